@@ -1,0 +1,117 @@
+// The one place that knows AWS's error codes: named sets behind predicates, and how an AWS error reads.
+
+const NOT_FOUND = new Set([
+  'InvalidInstanceID.NotFound',
+  'InvalidAMIID.NotFound',
+  'InvalidAMIID.Unavailable',
+  'InvalidSnapshot.NotFound',
+  'InvalidVolume.NotFound',
+  'InvalidGroup.NotFound',
+  'InvalidGroupId.NotFound',
+  'InvalidKeyPair.NotFound',
+  'InvalidSubnetID.NotFound',
+  'NoSuchEntity',
+  'NoSuchEntityException',
+  'InvocationDoesNotExist',
+])
+const DUPLICATE = new Set([
+  'InvalidKeyPair.Duplicate',
+  'InvalidGroup.Duplicate',
+  'InvalidPermission.Duplicate',
+  'InvalidAMIName.Duplicate',
+])
+const UNAUTHORIZED = new Set([
+  'UnauthorizedOperation',
+  'UnauthorizedAccess',
+  'AccessDenied',
+  'AccessDeniedException',
+  'AuthFailure',
+])
+const NO_CREDENTIALS = new Set(['CredentialsProviderError', 'CredentialsError'])
+const BAD_CREDENTIALS = new Set([
+  'InvalidClientTokenId',
+  'UnrecognizedClientException',
+  'SignatureDoesNotMatch',
+  'AuthFailure',
+])
+const EXPIRED = new Set(['RequestExpired', 'ExpiredToken', 'ExpiredTokenException'])
+const WRONG_STATE = new Set(['IncorrectInstanceState', 'IncorrectState'])
+const CAPACITY = new Set(['InsufficientInstanceCapacity', 'InsufficientHostCapacity', 'Unsupported'])
+const UNREACHABLE_REGION = new Set(['OptInRequired', 'EndpointError'])
+
+/** AWS's error code as the SDK gives it (`name`); undefined when it is no AWS error. */
+export function awsCode(error: unknown): string | undefined {
+  return isServiceError(error) ? error.name : undefined
+}
+
+/** AWS's request id of a failed call, where it was answered at all. */
+export function requestId(error: unknown): string | undefined {
+  return isServiceError(error) ? error.$metadata.requestId : undefined
+}
+
+/** The thing asked for is not there, or not any more. */
+export const isNotFound = has(NOT_FOUND)
+/** A thing of that name, or a rule, is there already. */
+export const isDuplicate = has(DUPLICATE)
+/** The identity may not do this; asking again doesn't help. */
+export const isUnauthorized = has(UNAUTHORIZED)
+/** No credentials at all could be found. */
+export const isWithoutCredentials = has(NO_CREDENTIALS)
+/** AWS doesn't know these credentials. */
+export const isBadCredentials = has(BAD_CREDENTIALS)
+/** The credentials were good once. */
+export const isExpired = has(EXPIRED)
+/** The instance is in a state that doesn't allow the call, such as `stopping` when asked to start. */
+export const isWrongState = has(WRONG_STATE)
+/** EC2 has no machine of that type to give there now. */
+export const isWithoutCapacity = has(CAPACITY)
+/** The account may not use the region, or there is no such endpoint. */
+export const isUnreachableRegion = has(UNREACHABLE_REGION)
+
+/** Something still uses the resource, as a group whose instance is not yet terminated. */
+export function isInUse(error: unknown): boolean {
+  return ['DependencyViolation', 'InvalidGroup.InUse', 'InvalidSnapshot.InUse', 'VolumeInUse'].includes(codeOf(error))
+}
+
+/** A profile just made isn't known to EC2 for up to two minutes; only this message may be waited out. */
+export function isProfileNotYetKnown(error: unknown): boolean {
+  return (
+    codeOf(error) === 'InvalidParameterValue' &&
+    error instanceof Error &&
+    /Invalid IAM Instance Profile/i.test(error.message)
+  )
+}
+
+/** Systems Manager's word for: no permission, agent not running, not registered, or instance in no valid state. */
+export function isInvalidInstanceId(error: unknown): boolean {
+  return codeOf(error) === 'InvalidInstanceId'
+}
+
+/** A client token was used before with other parameters (EC2 keeps tokens for a day or more). */
+export function isTokenMismatch(error: unknown): boolean {
+  return codeOf(error) === 'IdempotentParameterMismatch'
+}
+
+/** `UnauthorizedOperation, request 1234-…` for the end of an error's text; undefined when it is no AWS error. */
+export function describeAwsOrigin(error: unknown): string | undefined {
+  const code = awsCode(error)
+  if (code === undefined) return undefined
+  const id = requestId(error)
+  return id === undefined ? code : `${code}, request ${id}`
+}
+
+interface ServiceError extends Error {
+  readonly $metadata: { readonly requestId?: string; readonly httpStatusCode?: number }
+}
+
+function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && '$metadata' in error
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error ? error.name : ''
+}
+
+function has(codes: ReadonlySet<string>): (error: unknown) => boolean {
+  return (error) => codes.has(codeOf(error))
+}

@@ -1,0 +1,88 @@
+// The home region's originals: what every other region is made from. Read only.
+import type { EC2Client } from '@aws-sdk/client-ec2'
+import type { Fleet } from '../fleet.ts'
+import { listImages, type Image } from './images.ts'
+import { listInstances } from './instances.ts'
+import { listKeyPairs, type KeyPair } from './key-pairs.ts'
+import { isOwned } from './ownership.ts'
+import { listSecurityGroups, type SecurityGroup } from './security-groups.ts'
+
+/** Home's originals. What is missing or ambiguous is undefined and named among the problems. */
+export interface Home {
+  readonly region: string
+  readonly image: Image | undefined
+  /** Undefined as well when the fleet wants none. */
+  readonly keyPair: KeyPair | undefined
+  readonly securityGroup: SecurityGroup | undefined
+  readonly profile: string | undefined
+  /** One sentence for each thing that keeps the fleet from being provisioned from here. */
+  readonly problems: readonly string[]
+}
+
+/** Reads home: exactly one image of that name owned by the account, key pair, group, and the profile's name. */
+export async function observeHome(ec2: EC2Client, fleet: Fleet): Promise<Home> {
+  const problems: string[] = []
+  const say = (sentence: string): undefined => {
+    problems.push(sentence)
+    return undefined
+  }
+  const [images, keyPairs, groups, instances] = await Promise.all([
+    listImages(ec2, [{ Name: 'name', Values: [fleet.image] }]),
+    fleet.keyPair === undefined
+      ? Promise.resolve([])
+      : listKeyPairs(ec2, { Filters: [{ Name: 'key-name', Values: [fleet.keyPair] }] }),
+    listSecurityGroups(ec2, [{ Name: 'group-name', Values: [fleet.securityGroup] }]),
+    fleet.instance.profile === undefined
+      ? listInstances(ec2, [{ Name: 'tag:Name', Values: [fleet.name] }])
+      : Promise.resolve([]),
+  ])
+  const originals = instances.filter(
+    ({ tags, state }) => !isOwned(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down',
+  )
+  return {
+    region: fleet.home,
+    image: pickImage(images, fleet, say),
+    keyPair: fleet.keyPair === undefined ? undefined : pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say),
+    securityGroup: pickOne(groups, `security group ${fleet.securityGroup}`, fleet, say),
+    profile: fleet.instance.profile ?? pickProfile(originals, fleet, say),
+    problems,
+  }
+}
+
+type Say = (sentence: string) => undefined
+
+function pickImage(images: readonly Image[], fleet: Fleet, say: Say): Image | undefined {
+  const image = pickOne(images, `image ${fleet.image}`, fleet, say)
+  if (image === undefined || image.state === 'available') return image
+  const why = image.stateReason === undefined ? '' : ` (${image.stateReason})`
+  return say(`image ${image.name} (${image.id}) in home ${fleet.home} is ${image.state}${why}, not available`)
+}
+
+function pickOne<T extends { readonly id: string }>(
+  found: readonly T[],
+  what: string,
+  fleet: Fleet,
+  say: Say,
+): T | undefined {
+  const [one, ...more] = found
+  if (one === undefined) return say(`${what} does not exist in home ${fleet.home} of this account`)
+  if (more.length === 0) return one
+  return say(`${what} is ambiguous in home ${fleet.home}: ${found.map(({ id }) => id).join(', ')}`)
+}
+
+function pickProfile(
+  originals: readonly { readonly id: string; readonly profile: string | undefined }[],
+  fleet: Fleet,
+  say: Say,
+): string | undefined {
+  const [model, ...more] = originals
+  const hint = 'name the instance profile as instance.profile in the fleet file'
+  if (model === undefined) {
+    return say(`no instance tagged Name=${fleet.name} in home ${fleet.home} to take the instance profile from; ${hint}`)
+  }
+  if (more.length > 0) {
+    const ids = originals.map(({ id }) => id).join(', ')
+    return say(`several instances tagged Name=${fleet.name} in home ${fleet.home} (${ids}); ${hint}`)
+  }
+  return model.profile ?? say(`instance ${model.id} in home ${fleet.home} has no instance profile; ${hint}`)
+}

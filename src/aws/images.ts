@@ -1,0 +1,174 @@
+// Machine images and their snapshots: finding, copying, removing.
+import {
+  CopyImageCommand,
+  DeleteSnapshotCommand,
+  DeregisterImageCommand,
+  paginateDescribeImages,
+  paginateDescribeSnapshots,
+  type EC2Client,
+  type Filter,
+  type Image as SdkImage,
+} from '@aws-sdk/client-ec2'
+import { isInUse, isNotFound } from './errors.ts'
+import { parseTags, tagList, type Tags } from './ownership.ts'
+
+/** A machine image. */
+export interface Image {
+  readonly id: string
+  readonly name: string
+  readonly state: string
+  readonly stateReason: string | undefined
+  readonly ownerId: string
+  readonly created: Date
+  readonly architecture: string
+  readonly enaSupport: boolean
+  readonly rootDevice: string
+  /** EBS devices of the image, in order; ephemeral ones have no snapshot and are left out. */
+  readonly devices: readonly ImageDevice[]
+  readonly sourceImageId: string | undefined
+  readonly sourceRegion: string | undefined
+  readonly tags: Tags
+}
+
+/** One EBS device of an image. */
+export interface ImageDevice {
+  readonly name: string
+  readonly snapshotId: string
+  readonly encrypted: boolean
+  readonly volumeGiB: number | undefined
+}
+
+/** A snapshot of an EBS volume. */
+export interface Snapshot {
+  readonly id: string
+  readonly state: string
+  /** As EC2 gives it, `42%`. */
+  readonly progress: string
+  readonly volumeGiB: number
+  readonly tags: Tags
+}
+
+/** Images of this account that match, all pages; disabled ones included, so that they can be named. */
+export async function listImages(ec2: EC2Client, filters: Filter[]): Promise<Image[]> {
+  const images: Image[] = []
+  const query = { Owners: ['self'], Filters: filters, IncludeDisabled: true }
+  for await (const page of paginateDescribeImages({ client: ec2 }, query)) {
+    images.push(...(page.Images ?? []).map(parseImage))
+  }
+  return images
+}
+
+/** One image by its id, of whatever owner; undefined when it isn't there. */
+export async function findImage(ec2: EC2Client, id: string): Promise<Image | undefined> {
+  try {
+    const images: Image[] = []
+    for await (const page of paginateDescribeImages({ client: ec2 }, { ImageIds: [id], IncludeDisabled: true })) {
+      images.push(...(page.Images ?? []).map(parseImage))
+    }
+    return images[0]
+  } catch (error) {
+    if (isNotFound(error)) return undefined
+    throw error
+  }
+}
+
+/** Snapshots of this account that match, all pages. */
+export async function listSnapshots(ec2: EC2Client, filters: Filter[]): Promise<Snapshot[]> {
+  const snapshots: Snapshot[] = []
+  for await (const page of paginateDescribeSnapshots({ client: ec2 }, { OwnerIds: ['self'], Filters: filters })) {
+    for (const snapshot of page.Snapshots ?? []) {
+      snapshots.push({
+        id: snapshot.SnapshotId ?? '',
+        state: snapshot.State ?? 'unknown',
+        progress: snapshot.Progress ?? '',
+        volumeGiB: snapshot.VolumeSize ?? 0,
+        tags: parseTags(snapshot.Tags),
+      })
+    }
+  }
+  return snapshots
+}
+
+/**
+ * Starts a copy of an image into the client's region and gives the new image's id; the copy goes on by itself.
+ * Image and snapshots are tagged in the same call, so that nothing untagged can be left over.
+ */
+export async function copyImage(
+  ec2: EC2Client,
+  request: {
+    name: string
+    sourceImageId: string
+    sourceRegion: string
+    kmsKey: string | undefined
+    tags: Tags
+    clientToken: string
+  },
+): Promise<string> {
+  const tags = tagList(request.tags)
+  const answer = await ec2.send(
+    new CopyImageCommand({
+      Name: request.name,
+      Description: `Copy of ${request.sourceImageId} from ${request.sourceRegion}`,
+      SourceImageId: request.sourceImageId,
+      SourceRegion: request.sourceRegion,
+      ClientToken: request.clientToken,
+      ...(request.kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: request.kmsKey }),
+      TagSpecifications: [
+        { ResourceType: 'image', Tags: tags },
+        { ResourceType: 'snapshot', Tags: tags },
+      ],
+    }),
+  )
+  if (answer.ImageId === undefined) throw new Error('CopyImage answered without an image id')
+  return answer.ImageId
+}
+
+/** Takes an image out of the register; already gone is success. Its snapshots stay, and are deleted one by one. */
+export async function deregisterImage(ec2: EC2Client, id: string): Promise<void> {
+  try {
+    await ec2.send(new DeregisterImageCommand({ ImageId: id }))
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+  }
+}
+
+/** Deletes a snapshot; already gone is success. Gives false while an image still refers to it. */
+export async function deleteSnapshot(ec2: EC2Client, id: string): Promise<boolean> {
+  try {
+    await ec2.send(new DeleteSnapshotCommand({ SnapshotId: id }))
+    return true
+  } catch (error) {
+    if (isNotFound(error)) return true
+    if (isInUse(error)) return false
+    throw error
+  }
+}
+
+function parseImage(image: SdkImage): Image {
+  return {
+    id: image.ImageId ?? '',
+    name: image.Name ?? '',
+    state: image.State ?? 'unknown',
+    stateReason: image.StateReason?.Message,
+    ownerId: image.OwnerId ?? '',
+    created: new Date(image.CreationDate ?? 0),
+    architecture: image.Architecture ?? 'x86_64',
+    enaSupport: image.EnaSupport ?? false,
+    rootDevice: image.RootDeviceName ?? '/dev/xvda',
+    devices: (image.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) =>
+      DeviceName === undefined || Ebs?.SnapshotId === undefined
+        ? []
+        : [
+            {
+              name: DeviceName,
+              snapshotId: Ebs.SnapshotId,
+              encrypted: Ebs.Encrypted ?? false,
+              volumeGiB: Ebs.VolumeSize,
+            },
+          ],
+    ),
+    sourceImageId: image.SourceImageId,
+    sourceRegion: image.SourceImageRegion,
+    tags: parseTags(image.Tags),
+  }
+}

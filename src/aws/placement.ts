@@ -1,0 +1,144 @@
+// Where in a region an instance can be put: instance types on offer, subnets, and whether the region is enabled at all.
+import {
+  DescribeRegionsCommand,
+  paginateDescribeInstanceTypeOfferings,
+  paginateDescribeInstanceTypes,
+  paginateDescribeSubnets,
+  paginateDescribeVpcs,
+  type EC2Client,
+  type Filter,
+  type Subnet as SdkSubnet,
+} from '@aws-sdk/client-ec2'
+import type { FleetRegion } from '../fleet.ts'
+import type { Image } from './images.ts'
+import { isNotFound } from './errors.ts'
+
+/** A place for an instance: a type, in a subnet of a zone that offers it. */
+export interface Placement {
+  readonly type: string
+  readonly zone: string
+  readonly subnetId: string
+  readonly vpcId: string
+}
+
+/** Where an instance can be put, or why it can't. */
+export type PlacementResult =
+  | { readonly kind: 'place'; readonly place: Placement }
+  | { readonly kind: 'none'; readonly reason: string; readonly vpcId?: string }
+
+/** Names of the regions that the account may use, by DescribeRegions; `not-opted-in` ones are left out. */
+export async function listEnabledRegions(ec2: EC2Client): Promise<Set<string>> {
+  const answer = await ec2.send(new DescribeRegionsCommand({ AllRegions: true }))
+  return new Set(
+    (answer.Regions ?? []).flatMap(({ RegionName, OptInStatus }) =>
+      RegionName === undefined || OptInStatus === 'not-opted-in' ? [] : [RegionName],
+    ),
+  )
+}
+
+/**
+ * The first of the region's types that a zone with a usable subnet offers and that fits the image (architecture, and
+ * ENA where the type insists on it). Never makes a network: without a default VPC a subnet has to be given.
+ */
+export async function findPlacement(ec2: EC2Client, region: FleetRegion, image: Image): Promise<PlacementResult> {
+  const subnets = await findSubnets(ec2, region)
+  if (typeof subnets === 'string') return { kind: 'none', reason: subnets }
+  const vpcId = subnets[0]?.vpcId
+  const none = (reason: string): PlacementResult => ({ kind: 'none', reason, ...(vpcId === undefined ? {} : { vpcId }) })
+  const types = [...region.types]
+  const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)])
+  const reasons: string[] = []
+  for (const type of types) {
+    const zones = zonesOfType.get(type) ?? new Set()
+    const subnet = subnets.find(({ zone }) => zones.has(zone))
+    const fact = facts.get(type)
+    if (zones.size === 0) reasons.push(`${type} is not offered there`)
+    else if (fact !== undefined && !fact.architectures.includes(image.architecture)) {
+      reasons.push(`${type} is ${fact.architectures.join('/')} and the image is ${image.architecture}`)
+    } else if (fact?.needsEna === true && !image.enaSupport) {
+      reasons.push(`${type} needs an image with ENA support`)
+    } else if (subnet === undefined) {
+      reasons.push(`${type} is offered in ${[...zones].sort().join(', ')}, and no usable subnet is in those zones`)
+    } else return { kind: 'place', place: { type, zone: subnet.zone, subnetId: subnet.id, vpcId: subnet.vpcId } }
+  }
+  return none(`no instance type fits: ${reasons.join('; ')}`)
+}
+
+interface Subnet {
+  readonly id: string
+  readonly zone: string
+  readonly vpcId: string
+}
+
+/** Usable subnets in the order of their zones, or a sentence that says why there are none. */
+async function findSubnets(ec2: EC2Client, region: FleetRegion): Promise<Subnet[] | string> {
+  if (region.subnet !== undefined) {
+    const subnets = await listSubnets(ec2, { SubnetIds: [region.subnet] })
+    return subnets.length > 0 ? subnets : `subnet ${region.subnet} does not exist there, or has no free address`
+  }
+  const vpcs: string[] = []
+  const isDefault: Filter[] = [{ Name: 'is-default', Values: ['true'] }]
+  for await (const page of paginateDescribeVpcs({ client: ec2 }, { Filters: isDefault })) {
+    vpcs.push(...(page.Vpcs ?? []).flatMap(({ VpcId }) => VpcId ?? []))
+  }
+  const [vpcId] = vpcs
+  if (vpcId === undefined) return 'the region has no default VPC; give a subnet in the fleet file'
+  const subnets = await listSubnets(ec2, {
+    Filters: [
+      { Name: 'vpc-id', Values: [vpcId] },
+      { Name: 'default-for-az', Values: ['true'] },
+    ],
+  })
+  return subnets.length > 0 ? subnets : `default VPC ${vpcId} has no default subnet with a free address`
+}
+
+async function listSubnets(
+  ec2: EC2Client,
+  query: { SubnetIds?: string[]; Filters?: Filter[] },
+): Promise<Subnet[]> {
+  const found: SdkSubnet[] = []
+  try {
+    for await (const page of paginateDescribeSubnets({ client: ec2 }, query)) found.push(...(page.Subnets ?? []))
+  } catch (error) {
+    if (isNotFound(error)) return []
+    throw error
+  }
+  return found
+    .filter(({ State, AvailableIpAddressCount }) => State !== 'pending' && (AvailableIpAddressCount ?? 1) > 0)
+    .map(({ SubnetId = '', AvailabilityZone = '', VpcId = '' }) => ({ id: SubnetId, zone: AvailabilityZone, vpcId: VpcId }))
+    .sort((a, b) => (a.zone < b.zone ? -1 : 1))
+}
+
+async function listOfferings(ec2: EC2Client, types: string[]): Promise<Map<string, Set<string>>> {
+  const zones = new Map<string, Set<string>>()
+  const query = {
+    LocationType: 'availability-zone' as const,
+    Filters: [{ Name: 'instance-type', Values: types }],
+  }
+  for await (const page of paginateDescribeInstanceTypeOfferings({ client: ec2 }, query)) {
+    for (const { InstanceType = '', Location = '' } of page.InstanceTypeOfferings ?? []) {
+      zones.set(InstanceType, (zones.get(InstanceType) ?? new Set<string>()).add(Location))
+    }
+  }
+  return zones
+}
+
+interface TypeFacts {
+  readonly architectures: readonly string[]
+  readonly needsEna: boolean
+}
+
+/** Facts about types, by a filter: asking for them by name fails whole when a region doesn't know one. */
+async function listTypes(ec2: EC2Client, types: string[]): Promise<Map<string, TypeFacts>> {
+  const facts = new Map<string, TypeFacts>()
+  const query = { Filters: [{ Name: 'instance-type', Values: types }] }
+  for await (const page of paginateDescribeInstanceTypes({ client: ec2 }, query)) {
+    for (const { InstanceType = '', ProcessorInfo, NetworkInfo } of page.InstanceTypes ?? []) {
+      facts.set(InstanceType, {
+        architectures: ProcessorInfo?.SupportedArchitectures ?? [],
+        needsEna: NetworkInfo?.EnaSupport === 'required',
+      })
+    }
+  }
+  return facts
+}

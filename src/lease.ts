@@ -1,0 +1,101 @@
+// Claims on an instance, as its tags tell: leases of runs, an operator's hold, and the protection of a proof boot.
+import { TAG, type Tags } from './aws/ownership.ts'
+import { formatTime, secondsAfter, secondsBetween } from './clock.ts'
+
+/** A run's claim on an instance, from its tag `servicemon:lease-<run id>`. */
+export interface Lease {
+  readonly runId: string
+  readonly claimed: Date
+  readonly until: Date
+}
+
+/** Longest time from StartInstances to an agent that answers, in seconds. */
+export const READY_LIMIT_SECONDS = 600
+/** Room in a lease beside payload and boot: TERM and KILL, collecting 4 MiB in chunks of 24,000 bytes, stopping. */
+export const COLLECT_MARGIN_SECONDS = 720
+/** A claim on a machine that is still off after this time is dead: its job ended before the start. */
+export const DEAD_CLAIM_SECONDS = 300
+/** How long a proof boot is left alone, from the instance's launch. */
+export const PROVING_SECONDS = 1200
+
+/** What of an instance decides whether somebody has a claim on it. */
+export interface Claimed {
+  readonly state: string
+  readonly launchTime: Date
+  readonly tags: Tags
+}
+
+/** The tag key of a run's lease. */
+export function leaseKey(runId: string): string {
+  return `${TAG.lease}${runId}`
+}
+
+/** The tag value of a lease: `<claimed>/<until>`, an ISO 8601 interval. */
+export function leaseValue({ claimed, until }: Pick<Lease, 'claimed' | 'until'>): string {
+  return `${formatTime(claimed)}/${formatTime(until)}`
+}
+
+/** When a run that claims now will have let go of the machine at the latest. */
+export function leaseEnd(claimed: Date, timeoutSeconds: number): Date {
+  return secondsAfter(claimed, READY_LIMIT_SECONDS + timeoutSeconds + COLLECT_MARGIN_SECONDS)
+}
+
+/** All leases in an instance's tags, earliest first, ties by run id. A value that can't be read counts as ended. */
+export function parseLeases(tags: Tags): Lease[] {
+  return Object.entries(tags)
+    .filter(([key]) => key.startsWith(TAG.lease))
+    .map(([key, value]) => {
+      const [claimed, until] = value.split('/').map((part) => new Date(part))
+      const dead = new Date(0)
+      return { runId: key.slice(TAG.lease.length), claimed: validOr(claimed, dead), until: validOr(until, dead) }
+    })
+    .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1))
+}
+
+/** The end of an operator's hold, while it lasts. */
+export function liveHold(tags: Tags, now: Date): Date | undefined {
+  const until = new Date(tags[TAG.hold] ?? Number.NaN)
+  return until > now ? until : undefined
+}
+
+/** The leases that bind others now, earliest first. */
+export function liveLeases({ state, tags }: Pick<Claimed, 'state' | 'tags'>, now: Date): Lease[] {
+  return parseLeases(tags).filter(
+    ({ claimed, until }) =>
+      until > now && (state !== 'stopped' || secondsBetween(claimed, now) <= DEAD_CLAIM_SECONDS),
+  )
+}
+
+/** Whoever may use the instance now, or undefined when nobody holds it. */
+export interface Holder {
+  readonly kind: 'lease' | 'hold' | 'proof boot'
+  readonly until: Date
+  readonly runId?: string
+}
+
+/** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
+export function findHolder(instance: Claimed, now: Date): Holder | undefined {
+  const [lease] = liveLeases(instance, now)
+  if (lease !== undefined) return { kind: 'lease', until: lease.until, runId: lease.runId }
+  const hold = liveHold(instance.tags, now)
+  if (hold !== undefined) return { kind: 'hold', until: hold }
+  const proved = secondsAfter(instance.launchTime, PROVING_SECONDS)
+  if (instance.tags[TAG.state] === 'proving' && isOn(instance.state) && proved > now) {
+    return { kind: 'proof boot', until: proved }
+  }
+  return undefined
+}
+
+/** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
+export function describeHolder({ kind, until, runId }: Holder): string {
+  return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${formatTime(until)}`
+}
+
+/** Whether the instance is on or about to be: what is billed, or soon will be. */
+export function isOn(state: string): boolean {
+  return state === 'running' || state === 'pending'
+}
+
+function validOr(time: Date | undefined, otherwise: Date): Date {
+  return time === undefined || Number.isNaN(time.getTime()) ? otherwise : time
+}

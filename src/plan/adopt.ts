@@ -1,0 +1,95 @@
+// Taking over what the fleet's name already stands on: things without our tags, as the Python scripts left them.
+import type { Inventory } from '../aws/inventory.ts'
+import type { Image } from '../aws/images.ts'
+import { ownershipTags, TAG, type Tags } from '../aws/ownership.ts'
+import type { Fleet } from '../fleet.ts'
+import { isHome, listNameHolders } from './parts.ts'
+import type { Step } from './steps.ts'
+
+/** The steps of the takeover, and the region as it will be after them; or why there is none. */
+export type Adoption =
+  | { readonly kind: 'adoption'; readonly steps: readonly Step[]; readonly inventory: Inventory }
+  | { readonly kind: 'refused'; readonly reasons: readonly string[]; readonly hint: string | undefined }
+
+/**
+ * Plans how foreign things of the fleet's name become ours. Nothing is taken over in home, nor without being asked,
+ * nor when there are several of a kind: then the names are told.
+ */
+export function planAdoption(
+  { fleet, adopt, inventory }: { fleet: Fleet; adopt: boolean; inventory: Inventory },
+  { source, vpcId }: { source: Image; vpcId: string },
+): Adoption {
+  const holders = isHome(fleet, inventory.region) ? [] : listNameHolders(fleet, inventory, vpcId)
+  if (holders.length === 0) return { kind: 'adoption', steps: [], inventory }
+  if (!adopt) {
+    return {
+      kind: 'refused',
+      reasons: holders.map(({ what, id, name }) => `the name ${name} is taken by a foreign ${what} (${id})`),
+      hint: 'Rename or remove them, give the fleet another name, or take them over with adopt: true.',
+    }
+  }
+  const reasons = [...Map.groupBy(holders, ({ what }) => what)].flatMap(([what, same]) =>
+    same.length === 1
+      ? []
+      : [`adopt takes over one ${what}, and there are several: ${same.map(({ id }) => id).join(', ')}`],
+  )
+  if (reasons.length > 0) return { kind: 'refused', reasons, hint: 'Remove or rename all but one.' }
+  return { kind: 'adoption', ...takeOver(inventory, fleet, source, new Set(holders.map(({ id }) => id))) }
+}
+
+function takeOver(
+  inventory: Inventory,
+  fleet: Fleet,
+  source: Image,
+  ids: ReadonlySet<string>,
+): { steps: Step[]; inventory: Inventory } {
+  const { foreign, owned } = inventory
+  const steps: Step[] = []
+  const take = <T extends { readonly id: string; readonly tags: Tags }>(
+    what: string,
+    items: readonly T[],
+    more: (item: T) => { tags?: Tags; parts?: readonly string[] } = () => ({}),
+  ): T[] =>
+    items
+      .filter(({ id }) => ids.has(id))
+      .map((item) => {
+        const { tags = {}, parts = [] } = more(item)
+        const written = ownershipTags(fleet.name, tags)
+        steps.push({
+          kind: 'adopt',
+          ids: [item.id, ...parts],
+          tags: written,
+          target: `${what} ${item.id}`,
+          reason: `it carries the fleet's name, and adopt is true`,
+        })
+        return { ...item, tags: { ...item.tags, ...written } }
+      })
+  const keyPairs = take('key pair', foreign.keyPairs)
+  const securityGroups = take('security group', foreign.securityGroups)
+  // EC2 hasn't always kept an image's source: a copy of that age is taken for one of home's current image.
+  const images = take('image', foreign.images, (image) => ({
+    tags: { [TAG.image]: image.sourceImageId ?? source.id },
+    parts: image.devices.map(({ snapshotId }) => snapshotId),
+  }))
+  const instances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
+    tags: {
+      [TAG.role]: 'runner',
+      [TAG.state]: 'proving',
+      [TAG.image]: [...images, ...owned.images].find(({ id }) => id === imageId)?.tags[TAG.image] ?? source.id,
+    },
+    parts: volumeIds,
+  }))
+  return {
+    steps,
+    inventory: {
+      ...inventory,
+      owned: {
+        ...owned,
+        keyPairs: [...owned.keyPairs, ...keyPairs],
+        securityGroups: [...owned.securityGroups, ...securityGroups],
+        images: [...owned.images, ...images],
+        instances: [...owned.instances, ...instances],
+      },
+    },
+  }
+}

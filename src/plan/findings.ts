@@ -1,0 +1,196 @@
+// What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
+import type { Home } from '../aws/home.ts'
+import { isSameKey } from '../aws/key-pairs.ts'
+import type { Instance, InstanceAttributes } from '../aws/instances.ts'
+import type { Inventory } from '../aws/inventory.ts'
+import { TAG } from '../aws/ownership.ts'
+import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aws/security-groups.ts'
+import { formatTime } from '../clock.ts'
+import type { Fleet, FleetRegion } from '../fleet.ts'
+import { describeHolder, findHolder, isOn, liveLeases, parseLeases } from '../lease.ts'
+import {
+  isFailedImage,
+  isHome,
+  isOfImage,
+  isReady,
+  listCopies,
+  listCurrentCopies,
+  listRunners,
+  sourceOf,
+  splitRules,
+} from './parts.ts'
+import { listOrphanSnapshots } from './provision.ts'
+import type { Finding, FindingCode } from './steps.ts'
+
+/** What check knows of a region when it judges it. */
+export interface RegionFacts {
+  readonly fleet: Fleet
+  readonly region: FleetRegion
+  readonly home: Home
+  readonly inventory: Inventory
+  readonly attributes: ReadonlyMap<string, InstanceAttributes>
+  readonly fuseTag: string
+  readonly now: Date
+}
+
+/** All findings of a region, defects first. */
+export function listFindings(facts: RegionFacts): Finding[] {
+  const runners = listRunners(facts.inventory.owned.instances)
+  const findings = [
+    ...facts.home.problems.map((text) => defect('missing', text)),
+    ...findImages(facts),
+    ...findKeyPair(facts),
+    ...findSecurityGroup(facts),
+    ...findRunners(facts, runners),
+    ...runners.flatMap((runner) => findRunner(facts, runner)),
+    ...findLeftovers(facts),
+    ...findForeign(facts),
+  ]
+  return findings.sort((a, b) => Number(b.defect) - Number(a.defect))
+}
+
+/** Something that keeps the region from being as its fleet wants it. */
+export function defect(code: FindingCode, text: string, resource?: string): Finding {
+  return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) }
+}
+
+/** Something worth knowing. */
+export function notice(code: FindingCode, text: string, resource?: string): Finding {
+  return { ...defect(code, text, resource), defect: false }
+}
+
+function findImages({ fleet, region, home, inventory }: RegionFacts): Finding[] {
+  if (isHome(fleet, region.name) || home.image === undefined) return []
+  const source = home.image
+  const copies = listCopies(inventory.owned)
+  const current = listCurrentCopies(inventory.owned, source)
+  const findings = copies.filter(isFailedImage).map(({ id, state, stateReason }) => {
+    return defect('leftover', `image ${id} is ${state}${stateReason === undefined ? '' : `: ${stateReason}`}`, id)
+  })
+  if (current.length > 1) {
+    findings.push(defect('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`))
+  }
+  const [copy] = current
+  if (copy === undefined) findings.push(defect('missing', `no copy of home's image ${source.id}`))
+  else if (copy.state === 'pending') findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id))
+  for (const old of copies.filter((one) => sourceOf(one) !== source.id)) {
+    findings.push(defect('outdated', `image ${old.id} is a copy of ${sourceOf(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id))
+  }
+  return findings
+}
+
+function findKeyPair({ fleet, region, home, inventory }: RegionFacts): Finding[] {
+  const name = fleet.keyPair
+  if (isHome(fleet, region.name) || name === undefined) return []
+  const pair = inventory.owned.keyPairs.find((one) => one.name === name)
+  if (pair === undefined) return [defect('missing', `no key pair ${name}`)]
+  if (home.keyPair?.publicKey === undefined || pair.publicKey === undefined) return []
+  if (isSameKey(pair.publicKey, home.keyPair.publicKey)) return []
+  return [defect('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)]
+}
+
+function findSecurityGroup({ fleet, region, home, inventory }: RegionFacts): Finding[] {
+  const groups = inventory.owned.securityGroups.filter(({ name }) => name === fleet.securityGroup)
+  const { wanted, left } = splitRules(home)
+  const open = (isHome(fleet, region.name) ? [home.securityGroup] : groups).flatMap((group) =>
+    group === undefined ? [] : findOpenIngress(group),
+  )
+  if (isHome(fleet, region.name)) return open
+  const notices = left.map((rule) =>
+    notice('rule-left-out', `home's rule "${describeRule(rule)}" refers to a thing of one region and was not copied`),
+  )
+  const [group] = groups
+  if (group === undefined) return [defect('missing', `no security group ${fleet.securityGroup}`), ...notices]
+  if (home.securityGroup === undefined) return [...open, ...notices]
+  const { missing, extra } = compareRules(wanted, group.rules)
+  return [
+    ...missing.map((rule) => drift(group, `lacks home's rule "${describeRule(rule)}"`)),
+    ...extra.map((rule) => drift(group, `has a rule that home has not: "${describeRule(rule)}"`)),
+    ...open,
+    ...notices,
+  ]
+}
+
+function drift({ id }: SecurityGroup, what: string): Finding {
+  return defect('drift', `security group ${id} ${what}`, id)
+}
+
+function findOpenIngress({ id, rules }: SecurityGroup): Finding[] {
+  const isOpen = ({ direction, peer }: Rule): boolean =>
+    direction === 'ingress' && (peer.kind === 'ipv4' || peer.kind === 'ipv6') && peer.cidr.endsWith('/0')
+  return rules
+    .filter(isOpen)
+    .map((rule) => notice('open-ingress', `security group ${id} is open to everybody: ${describeRule(rule)}`, id))
+}
+
+function findRunners({ home }: RegionFacts, runners: readonly Instance[]): Finding[] {
+  if (runners.length === 0) return [defect('missing', 'no instance')]
+  const current = runners.filter((runner) => isOfImage(runner, home.image))
+  const old = runners.filter((runner) => !current.includes(runner))
+  const ids = (instances: readonly Instance[]): string =>
+    instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${formatTime(launchTime)})`).join(', ')
+  const findings = current.length > 1 ? [defect('duplicate', `several instances: ${ids(current)}`)] : []
+  if (home.image === undefined) return findings
+  return [
+    ...findings,
+    ...old.map(({ id }) => defect('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
+  ]
+}
+
+function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
+  const { fleet, home, attributes, fuseTag, now, region } = facts
+  const { id, tags, state } = runner
+  const findings: Finding[] = []
+  const holder = findHolder(runner, now)
+  if (isOn(state) && holder === undefined) findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id))
+  if (isOn(state) && holder?.kind === 'hold') {
+    findings.push(notice('running', `instance ${id} is ${state}, held by ${describeHolder(holder)}`, id))
+  }
+  if (!isReady(runner)) findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id))
+  else if (tags[TAG.fuse] !== fuseTag) findings.push(defect('fuse', `instance ${id} has not the current fuse`, id))
+  const given = attributes.get(id)
+  if (given !== undefined && given.shutdownBehavior !== 'stop') {
+    findings.push(defect('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id))
+  }
+  if (given?.stopProtection === true) findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id))
+  if (runner.metadataTokens !== 'required') {
+    const say = fleet.instance.metadata === 'required' ? defect : notice
+    findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id))
+  }
+  if (!region.types.includes(runner.type)) {
+    findings.push(defect('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id))
+  }
+  if (home.profile !== undefined && runner.profile !== home.profile) {
+    findings.push(defect('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id))
+  }
+  const live = new Set(liveLeases(runner, now).map(({ runId }) => runId))
+  for (const { runId } of parseLeases(tags).filter((lease) => !live.has(lease.runId))) {
+    findings.push(notice('uncollected', `output of run ${runId} on instance ${id} may not have been collected`, id))
+  }
+  return findings
+}
+
+function findLeftovers({ inventory }: RegionFacts): Finding[] {
+  const { owned } = inventory
+  return [
+    ...listOrphanSnapshots(inventory).map((id) => defect('leftover', `snapshot ${id} belongs to no image of the fleet`, id)),
+    ...owned.volumes
+      .filter(({ state }) => state === 'available')
+      .map(({ id, sizeGiB }) => defect('leftover', `volume ${id} (${sizeGiB} GiB) belongs to no instance`, id)),
+  ]
+}
+
+function findForeign({ fleet, region, inventory }: RegionFacts): Finding[] {
+  if (isHome(fleet, region.name)) return []
+  const { foreign } = inventory
+  const named = (what: string, items: readonly { readonly id: string }[]): Finding[] =>
+    items.map(({ id }) => notice('foreign', `${what} ${id} carries the fleet's name and is not ours`, id))
+  return [
+    ...named('instance', foreign.instances),
+    ...named('image', foreign.images),
+    ...named('snapshot', foreign.snapshots),
+    ...named('volume', foreign.volumes),
+    ...named('key pair', foreign.keyPairs),
+    ...named('security group', foreign.securityGroups),
+  ]
+}

@@ -1,0 +1,78 @@
+// Which of a region's things play which part: the image, the group, the runner. Pure; shared by all plans and check.
+import type { Home } from '../aws/home.ts'
+import type { Image } from '../aws/images.ts'
+import type { Instance } from '../aws/instances.ts'
+import type { Holdings, Inventory } from '../aws/inventory.ts'
+import { TAG } from '../aws/ownership.ts'
+import { canCrossRegions, type Rule } from '../aws/security-groups.ts'
+import type { Fleet } from '../fleet.ts'
+
+/** States of an image that will never become available. */
+const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled', 'transient']
+
+/** Whether the region is home, where originals are used as they are. */
+export function isHome(fleet: Fleet, region: string): boolean {
+  return region === fleet.home
+}
+
+/** The name of the copy of an image: it holds the source's id, so that an upgrade never clashes with the old copy. */
+export function copyName(fleet: Fleet, source: Image): string {
+  return `${fleet.image}-${source.id}`
+}
+
+/** Id of the home image that an image of ours was copied from. */
+export function sourceOf(image: Image): string | undefined {
+  return image.tags[TAG.image] ?? image.sourceImageId
+}
+
+/** Whether an image can no longer become available. */
+export function isFailedImage({ state }: Image): boolean {
+  return FAILED_IMAGE_STATES.includes(state)
+}
+
+/** Our images of a region that aren't originals of home. */
+export function listCopies(owned: Holdings): Image[] {
+  return owned.images.filter(({ tags }) => tags[TAG.role] !== 'home')
+}
+
+/** Our copies of home's current image that are, or may yet become, available. */
+export function listCurrentCopies(owned: Holdings, source: Image): Image[] {
+  return listCopies(owned).filter((image) => sourceOf(image) === source.id && !isFailedImage(image))
+}
+
+/** The instances that run payloads; a builder of bake's isn't one. */
+export function listRunners(owned: readonly Instance[]): Instance[] {
+  return owned.filter(({ tags }) => tags[TAG.role] !== 'builder')
+}
+
+/** Whether an instance was made from the given image of home. */
+export function isOfImage(instance: Instance, image: Image | undefined): boolean {
+  return image !== undefined && instance.tags[TAG.image] === image.id
+}
+
+/** Whether an instance has come through its proof boot. */
+export function isReady({ tags }: Instance): boolean {
+  return tags[TAG.state] === 'ready'
+}
+
+/** Home's rules that mean the same in every region, and those that can't be made elsewhere. */
+export function splitRules(home: Home): { wanted: Rule[]; left: Rule[] } {
+  const rules = home.securityGroup?.rules ?? []
+  return { wanted: rules.filter(canCrossRegions), left: rules.filter((rule) => !canCrossRegions(rule)) }
+}
+
+/** Foreign things that hold a name the fleet needs; in home these are the originals. */
+export function listNameHolders(
+  fleet: Fleet,
+  { foreign }: Pick<Inventory, 'foreign'>,
+  vpcId: string,
+): { what: string; id: string; name: string }[] {
+  return [
+    ...foreign.instances.map(({ id }) => ({ what: 'instance', id, name: fleet.name })),
+    ...foreign.images.map(({ id, name }) => ({ what: 'image', id, name })),
+    ...foreign.keyPairs.filter(({ name }) => name === fleet.keyPair).map(({ id, name }) => ({ what: 'key pair', id, name })),
+    ...foreign.securityGroups
+      .filter((group) => group.name === fleet.securityGroup && group.vpcId === vpcId)
+      .map(({ id, name }) => ({ what: 'security group', id, name })),
+  ]
+}

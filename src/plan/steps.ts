@@ -1,0 +1,95 @@
+// What can be done to a region: steps are data with a reason, shown by check and dry-run, and applied one by one.
+import type { Placement } from '../aws/placement.ts'
+import type { Tags } from '../aws/ownership.ts'
+
+/** One change. `target` names what is changed, `reason` says why, for people. */
+export type Step = { readonly target: string; readonly reason: string } & (
+  | { readonly kind: 'copy-image'; readonly name: string; readonly sourceImageId: string; readonly replaces: string }
+  | { readonly kind: 'await-image'; readonly imageId: string | undefined }
+  | { readonly kind: 'import-key-pair'; readonly name: string; readonly publicKey: string }
+  | { readonly kind: 'create-security-group'; readonly vpcId: string }
+  | { readonly kind: 'complete-security-group'; readonly groupId: string }
+  | { readonly kind: 'run-instance'; readonly place: Placement; readonly made: Made; readonly replaces: readonly string[] }
+  | { readonly kind: 'adopt'; readonly ids: readonly string[]; readonly tags: Tags }
+  | { readonly kind: 'set-shutdown-behavior'; readonly instanceId: string }
+  | { readonly kind: 'set-metadata-tokens'; readonly instanceId: string }
+  | { readonly kind: 'set-instance-type'; readonly instanceId: string; readonly type: string }
+  | { readonly kind: 'prove-instance'; readonly instanceId: string | undefined }
+  | { readonly kind: 'terminate-instance'; readonly instanceId: string }
+  | { readonly kind: 'remove-image'; readonly imageId: string }
+  | { readonly kind: 'delete-snapshot'; readonly snapshotId: string }
+  | { readonly kind: 'delete-volume'; readonly volumeId: string }
+  | { readonly kind: 'delete-security-group'; readonly groupId: string }
+  | { readonly kind: 'delete-key-pair'; readonly keyPairId: string }
+)
+
+/** The kinds of steps. */
+export type StepKind = Step['kind']
+
+/** Ids of the parts an instance is made from, as far as they exist before the plan is carried out. */
+export interface Made {
+  readonly imageId: string | undefined
+  readonly securityGroupId: string | undefined
+}
+
+/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
+const NEEDS: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
+  'copy-image': ['remove-image'],
+  'await-image': ['copy-image'],
+  'run-instance': [
+    'copy-image',
+    'await-image',
+    'import-key-pair',
+    'create-security-group',
+    'complete-security-group',
+    'adopt',
+  ],
+  'set-shutdown-behavior': ['adopt'],
+  'set-metadata-tokens': ['adopt'],
+  'set-instance-type': ['adopt'],
+  'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
+  'terminate-instance': ['run-instance', 'prove-instance'],
+  'delete-snapshot': ['remove-image', 'prove-instance'],
+  'delete-security-group': ['terminate-instance'],
+}
+
+/** Whether a step of kind `later` can't be done any more after a step of kind `failed` went wrong. */
+export function dependsOn(later: StepKind, failed: StepKind): boolean {
+  return NEEDS[later]?.includes(failed) ?? false
+}
+
+/** What became of one step. */
+export interface Outcome {
+  readonly kind: StepKind
+  readonly target: string
+  readonly outcome: 'done' | 'skipped' | 'failed' | 'planned'
+  readonly reason: string
+  readonly seconds: number
+}
+
+/** Something about a region that its owner should know. A defect keeps the region from being as its fleet wants it. */
+export interface Finding {
+  readonly code: FindingCode
+  readonly defect: boolean
+  readonly text: string
+  readonly resource?: string
+}
+
+/** Kinds of findings; stable words for programs that read the result. */
+export type FindingCode =
+  | 'missing'
+  | 'outdated'
+  | 'drift'
+  | 'duplicate'
+  | 'leftover'
+  | 'running'
+  | 'open-ingress'
+  | 'imdsv1'
+  | 'shutdown-behavior'
+  | 'stop-protection'
+  | 'fuse'
+  | 'unproven'
+  | 'uncollected'
+  | 'foreign'
+  | 'rule-left-out'
+  | 'unknown'

@@ -1,0 +1,31 @@
+// Makes text that is not ours inert: it can never act as a command of the runner, whatever bytes it holds.
+
+/**
+ * Splits foreign text into lines that the runner only prints.
+ *
+ * The runner takes `::name::` after leading white space and `##[name]` anywhere in a line for commands, and ends a line
+ * at `\r\n`, `\r` or `\n`. So: split at all three, break `##[` with a zero-width space, begin each line with a bar, and
+ * show control characters as pictures (tabs stay). The exact bytes are in the output file; the log is for reading.
+ */
+export function foreignLines(text: string): string[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  if (lines.at(-1) === '') lines.pop()
+  return lines.map((line) => `| ${inertInline(line)}`)
+}
+
+/** Foreign text inside a line of ours: one line, control characters as pictures, `##[` and `::` broken. */
+export function inertInline(text: string): string {
+  return (
+    text
+      // eslint-disable-next-line no-control-regex -- control characters are what this is about
+      .replace(/[\u0000-\u0008\u000a-\u001f]/g, (character) => String.fromCharCode(0x2400 + character.charCodeAt(0)))
+      .replace(/[\u007f-\u009f\u2028\u2029]/g, '\u2421')
+      .replace(/##\[/g, '##\u200b[')
+  )
+}
+
+/** A whole line of the log as the runner may see it: like `inertInline`, and a leading `::` is no command either. */
+export function inertLine(text: string): string {
+  const line = inertInline(text)
+  return /^\s*::/.test(line) ? `| ${line}` : line
+}
