@@ -36,10 +36,13 @@ export function systemClock(pace = 1): CorrectedClock {
           clearTimeout(timer)
           if (signal !== undefined) reject(abortReason(signal))
         }
-        const timer = setTimeout(() => {
-          signal?.removeEventListener('abort', onAbort)
-          resolve()
-        }, seconds * pace * 1000)
+        const timer = setTimeout(
+          () => {
+            signal?.removeEventListener('abort', onAbort)
+            resolve()
+          },
+          seconds * pace * 1000,
+        )
         signal?.addEventListener('abort', onAbort, { once: true })
       }),
   }

@@ -61,8 +61,7 @@ export function liveHold(tags: Tags, now: Date): Date | undefined {
 /** The leases that bind others now, earliest first. */
 export function liveLeases({ state, tags }: Pick<Claimed, 'state' | 'tags'>, now: Date): Lease[] {
   return parseLeases(tags).filter(
-    ({ claimed, until }) =>
-      until > now && (state !== 'stopped' || secondsBetween(claimed, now) <= DEAD_CLAIM_SECONDS),
+    ({ claimed, until }) => until > now && (state !== 'stopped' || secondsBetween(claimed, now) <= DEAD_CLAIM_SECONDS),
   )
 }
 

@@ -22,9 +22,9 @@ export interface Home {
 /** Reads home: exactly one image of that name owned by the account, key pair, group, and the profile's name. */
 export async function observeHome(ec2: EC2Client, fleet: Fleet): Promise<Home> {
   const problems: string[] = []
-  const say = (sentence: string): undefined => {
+  const say = (sentence: string): null => {
     problems.push(sentence)
-    return undefined
+    return null
   }
   const [images, keyPairs, groups, instances] = await Promise.all([
     listImages(ec2, [{ Name: 'name', Values: [fleet.image] }]),
@@ -41,19 +41,23 @@ export async function observeHome(ec2: EC2Client, fleet: Fleet): Promise<Home> {
   )
   return {
     region: fleet.home,
-    image: pickImage(images, fleet, say),
-    keyPair: fleet.keyPair === undefined ? undefined : pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say),
-    securityGroup: pickOne(groups, `security group ${fleet.securityGroup}`, fleet, say),
-    profile: fleet.instance.profile ?? pickProfile(originals, fleet, say),
+    image: pickImage(images, fleet, say) ?? undefined,
+    keyPair:
+      fleet.keyPair === undefined
+        ? undefined
+        : (pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say) ?? undefined),
+    securityGroup: pickOne(groups, `security group ${fleet.securityGroup}`, fleet, say) ?? undefined,
+    profile: fleet.instance.profile ?? pickProfile(originals, fleet, say) ?? undefined,
     problems,
   }
 }
 
-type Say = (sentence: string) => undefined
+/** Notes a problem; gives null, for the part that is missing. */
+type Say = (sentence: string) => null
 
-function pickImage(images: readonly Image[], fleet: Fleet, say: Say): Image | undefined {
+function pickImage(images: readonly Image[], fleet: Fleet, say: Say): Image | null {
   const image = pickOne(images, `image ${fleet.image}`, fleet, say)
-  if (image === undefined || image.state === 'available') return image
+  if (image === null || image.state === 'available') return image
   const why = image.stateReason === undefined ? '' : ` (${image.stateReason})`
   return say(`image ${image.name} (${image.id}) in home ${fleet.home} is ${image.state}${why}, not available`)
 }
@@ -63,7 +67,7 @@ function pickOne<T extends { readonly id: string }>(
   what: string,
   fleet: Fleet,
   say: Say,
-): T | undefined {
+): T | null {
   const [one, ...more] = found
   if (one === undefined) return say(`${what} does not exist in home ${fleet.home} of this account`)
   if (more.length === 0) return one
@@ -74,7 +78,7 @@ function pickProfile(
   originals: readonly { readonly id: string; readonly profile: string | undefined }[],
   fleet: Fleet,
   say: Say,
-): string | undefined {
+): string | null {
   const [model, ...more] = originals
   const hint = 'name the instance profile as instance.profile in the fleet file'
   if (model === undefined) {

@@ -9,7 +9,7 @@ import {
   type Filter,
   type Image as SdkImage,
 } from '@aws-sdk/client-ec2'
-import { isInUse, isNotFound } from './errors.ts'
+import { isNotFound } from './errors.ts'
 import { parseTags, tagList, type Tags } from './ownership.ts'
 
 /** A machine image. */
@@ -132,15 +132,12 @@ export async function deregisterImage(ec2: EC2Client, id: string): Promise<void>
   }
 }
 
-/** Deletes a snapshot; already gone is success. Gives false while an image still refers to it. */
-export async function deleteSnapshot(ec2: EC2Client, id: string): Promise<boolean> {
+/** Deletes a snapshot; already gone is success. Throws InvalidSnapshot.InUse while an image still refers to it. */
+export async function deleteSnapshot(ec2: EC2Client, id: string): Promise<void> {
   try {
     await ec2.send(new DeleteSnapshotCommand({ SnapshotId: id }))
-    return true
   } catch (error) {
-    if (isNotFound(error)) return true
-    if (isInUse(error)) return false
-    throw error
+    if (!isNotFound(error)) throw error
   }
 }
 

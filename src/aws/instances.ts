@@ -102,11 +102,7 @@ export async function setInstanceType(ec2: EC2Client, id: string, type: string):
 }
 
 /** Sets whether the metadata service insists on session tokens (IMDSv2). */
-export async function setMetadataTokens(
-  ec2: EC2Client,
-  id: string,
-  tokens: 'required' | 'optional',
-): Promise<void> {
+export async function setMetadataTokens(ec2: EC2Client, id: string, tokens: 'required' | 'optional'): Promise<void> {
   await ec2.send(new ModifyInstanceMetadataOptionsCommand({ InstanceId: id, HttpTokens: tokens }))
 }
 
@@ -139,7 +135,13 @@ export interface Waiting {
  */
 export async function waitForState(
   ec2: EC2Client,
-  { id, states, limitSeconds, clock, signal }: Waiting & { id: string; states: readonly string[]; limitSeconds: number },
+  {
+    id,
+    states,
+    limitSeconds,
+    clock,
+    signal,
+  }: Waiting & { id: string; states: readonly string[]; limitSeconds: number },
 ): Promise<Instance> {
   let seen: Instance | undefined
   const started = clock.now().getTime()

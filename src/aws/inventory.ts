@@ -56,7 +56,9 @@ export async function observeRegion(ec2: EC2Client, region: string, fleet: Fleet
     either([listSecurityGroups(ec2, [ours]), listSecurityGroups(ec2, [groupName])]),
   ])
   const held = (wanted: (tags: Tags) => boolean): Holdings => ({
-    instances: instances.filter(({ tags, state }) => wanted(tags) && state !== 'terminated' && state !== 'shutting-down'),
+    instances: instances.filter(
+      ({ tags, state }) => wanted(tags) && state !== 'terminated' && state !== 'shutting-down',
+    ),
     images: images.filter(({ tags, state }) => wanted(tags) && state !== 'deregistered'),
     snapshots: snapshots.filter(({ tags }) => wanted(tags)),
     volumes: volumes.filter(({ tags }) => wanted(tags)),

@@ -44,7 +44,11 @@ export async function findPlacement(ec2: EC2Client, region: FleetRegion, image: 
   const subnets = await findSubnets(ec2, region)
   if (typeof subnets === 'string') return { kind: 'none', reason: subnets }
   const vpcId = subnets[0]?.vpcId
-  const none = (reason: string): PlacementResult => ({ kind: 'none', reason, ...(vpcId === undefined ? {} : { vpcId }) })
+  const none = (reason: string): PlacementResult => ({
+    kind: 'none',
+    reason,
+    ...(vpcId === undefined ? {} : { vpcId }),
+  })
   const types = [...region.types]
   const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)])
   const reasons: string[] = []
@@ -92,10 +96,7 @@ async function findSubnets(ec2: EC2Client, region: FleetRegion): Promise<Subnet[
   return subnets.length > 0 ? subnets : `default VPC ${vpcId} has no default subnet with a free address`
 }
 
-async function listSubnets(
-  ec2: EC2Client,
-  query: { SubnetIds?: string[]; Filters?: Filter[] },
-): Promise<Subnet[]> {
+async function listSubnets(ec2: EC2Client, query: { SubnetIds?: string[]; Filters?: Filter[] }): Promise<Subnet[]> {
   const found: SdkSubnet[] = []
   try {
     for await (const page of paginateDescribeSubnets({ client: ec2 }, query)) found.push(...(page.Subnets ?? []))
@@ -105,7 +106,11 @@ async function listSubnets(
   }
   return found
     .filter(({ State, AvailableIpAddressCount }) => State !== 'pending' && (AvailableIpAddressCount ?? 1) > 0)
-    .map(({ SubnetId = '', AvailabilityZone = '', VpcId = '' }) => ({ id: SubnetId, zone: AvailabilityZone, vpcId: VpcId }))
+    .map(({ SubnetId = '', AvailabilityZone = '', VpcId = '' }) => ({
+      id: SubnetId,
+      zone: AvailabilityZone,
+      vpcId: VpcId,
+    }))
     .sort((a, b) => (a.zone < b.zone ? -1 : 1))
 }
 

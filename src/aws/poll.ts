@@ -40,7 +40,7 @@ export async function retryWhile<T>(
   call: () => Promise<T>,
   wait: Omit<Poll<T>, 'look'>,
 ): Promise<T> {
-  let last: unknown
+  let last: Error | undefined
   try {
     const answer = await poll<{ value: T }>({
       ...wait,
@@ -48,7 +48,7 @@ export async function retryWhile<T>(
         try {
           return { value: await call() }
         } catch (error) {
-          if (!passes(error)) throw error
+          if (!(error instanceof Error) || !passes(error)) throw error
           last = error
           return undefined
         }

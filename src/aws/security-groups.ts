@@ -104,15 +104,13 @@ export async function deleteSecurityGroup(ec2: EC2Client, id: string): Promise<v
 /** `ingress tcp 22 from 192.0.2.0/24`: how a rule reads, and what makes two rules the same. */
 export function describeRule({ direction, protocol, fromPort, toPort, peer }: Rule): string {
   const name = protocol === '-1' ? 'all' : protocol
-  const ports = fromPort === undefined || protocol === '-1' ? '' : ` ${fromPort === toPort ? fromPort : `${fromPort}-${toPort}`}`
+  const ports =
+    fromPort === undefined || protocol === '-1' ? '' : ` ${fromPort === toPort ? fromPort : `${fromPort}-${toPort}`}`
   return `${direction} ${name}${ports} ${direction === 'ingress' ? 'from' : 'to'} ${describePeer(peer)}`
 }
 
 /** What two sets of rules don't share: what the first has alone, and what the second has alone. */
-export function compareRules(
-  wanted: readonly Rule[],
-  found: readonly Rule[],
-): { missing: Rule[]; extra: Rule[] } {
+export function compareRules(wanted: readonly Rule[], found: readonly Rule[]): { missing: Rule[]; extra: Rule[] } {
   const keys = (rules: readonly Rule[]): Set<string> => new Set(rules.map(describeRule))
   const wantedKeys = keys(wanted)
   const foundKeys = keys(found)

@@ -17,15 +17,17 @@ export function planClear({ inventory, now }: { inventory: Inventory; now: Date 
     return holder === undefined ? [] : [`instance ${instance.id} is held by ${describeHolder(holder)}`]
   })
   if (reasons.length > 0) return { kind: 'refused', reasons }
-  const deletable = <T extends { readonly tags: Inventory['owned']['images'][number]['tags'] }>(items: readonly T[]): T[] =>
-    items.filter(({ tags }) => !isHomeOriginal(tags))
+  const deletable = <T extends { readonly tags: Inventory['owned']['images'][number]['tags'] }>(
+    items: readonly T[],
+  ): T[] => items.filter(({ tags }) => !isHomeOriginal(tags))
   const images = deletable(owned.images)
   const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds))
   const ofInstances = new Set(owned.instances.flatMap(({ volumeIds }) => volumeIds))
   const steps: Step[] = [
     ...owned.instances.map((instance): Step => {
       const uncollected = parseLeases(instance.tags).map(({ runId }) => runId)
-      const loss = uncollected.length === 0 ? '' : `; output of run ${uncollected.join(', ')} was not collected and is lost`
+      const loss =
+        uncollected.length === 0 ? '' : `; output of run ${uncollected.join(', ')} was not collected and is lost`
       const { id: instanceId, type, state } = instance
       const reason = `${type}, ${isOn(state) ? 'on although nobody holds it' : state}${loss}`
       return { kind: 'terminate-instance', instanceId, target: `instance ${instanceId}`, reason }
@@ -33,7 +35,12 @@ export function planClear({ inventory, now }: { inventory: Inventory; now: Date 
     ...deletable(owned.volumes)
       .filter(({ id }) => !ofInstances.has(id))
       .map(({ id, sizeGiB }): Step => {
-        return { kind: 'delete-volume', volumeId: id, target: `volume ${id}`, reason: `${sizeGiB} GiB without an instance` }
+        return {
+          kind: 'delete-volume',
+          volumeId: id,
+          target: `volume ${id}`,
+          reason: `${sizeGiB} GiB without an instance`,
+        }
       }),
     ...images.map(({ id, name }): Step => {
       return { kind: 'remove-image', imageId: id, target: `image ${id}`, reason: name }

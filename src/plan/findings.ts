@@ -74,7 +74,13 @@ function findImages({ fleet, region, home, inventory }: RegionFacts): Finding[] 
   if (copy === undefined) findings.push(defect('missing', `no copy of home's image ${source.id}`))
   else if (copy.state === 'pending') findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id))
   for (const old of copies.filter((one) => sourceOf(one) !== source.id)) {
-    findings.push(defect('outdated', `image ${old.id} is a copy of ${sourceOf(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id))
+    findings.push(
+      defect(
+        'outdated',
+        `image ${old.id} is a copy of ${sourceOf(old) ?? 'an unknown image'}, not of home's current ${source.id}`,
+        old.id,
+      ),
+    )
   }
   return findings
 }
@@ -133,7 +139,9 @@ function findRunners({ home }: RegionFacts, runners: readonly Instance[]): Findi
   if (home.image === undefined) return findings
   return [
     ...findings,
-    ...old.map(({ id }) => defect('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
+    ...old.map(({ id }) =>
+      defect('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id),
+    ),
   ]
 }
 
@@ -142,7 +150,8 @@ function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
   const { id, tags, state } = runner
   const findings: Finding[] = []
   const holder = findHolder(runner, now)
-  if (isOn(state) && holder === undefined) findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id))
+  if (isOn(state) && holder === undefined)
+    findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id))
   if (isOn(state) && holder?.kind === 'hold') {
     findings.push(notice('running', `instance ${id} is ${state}, held by ${describeHolder(holder)}`, id))
   }
@@ -150,18 +159,29 @@ function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
   else if (tags[TAG.fuse] !== fuseTag) findings.push(defect('fuse', `instance ${id} has not the current fuse`, id))
   const given = attributes.get(id)
   if (given !== undefined && given.shutdownBehavior !== 'stop') {
-    findings.push(defect('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id))
+    findings.push(
+      defect('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id),
+    )
   }
-  if (given?.stopProtection === true) findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id))
+  if (given?.stopProtection === true)
+    findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id))
   if (runner.metadataTokens !== 'required') {
     const say = fleet.instance.metadata === 'required' ? defect : notice
     findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id))
   }
   if (!region.types.includes(runner.type)) {
-    findings.push(defect('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id))
+    findings.push(
+      defect('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id),
+    )
   }
   if (home.profile !== undefined && runner.profile !== home.profile) {
-    findings.push(defect('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id))
+    findings.push(
+      defect(
+        'drift',
+        `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`,
+        id,
+      ),
+    )
   }
   const live = new Set(liveLeases(runner, now).map(({ runId }) => runId))
   for (const { runId } of parseLeases(tags).filter((lease) => !live.has(lease.runId))) {
@@ -173,7 +193,9 @@ function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
 function findLeftovers({ inventory }: RegionFacts): Finding[] {
   const { owned } = inventory
   return [
-    ...listOrphanSnapshots(inventory).map((id) => defect('leftover', `snapshot ${id} belongs to no image of the fleet`, id)),
+    ...listOrphanSnapshots(inventory).map((id) =>
+      defect('leftover', `snapshot ${id} belongs to no image of the fleet`, id),
+    ),
     ...owned.volumes
       .filter(({ state }) => state === 'available')
       .map(({ id, sizeGiB }) => defect('leftover', `volume ${id} (${sizeGiB} GiB) belongs to no instance`, id)),

@@ -70,7 +70,9 @@ export function listNameHolders(
   return [
     ...foreign.instances.map(({ id }) => ({ what: 'instance', id, name: fleet.name })),
     ...foreign.images.map(({ id, name }) => ({ what: 'image', id, name })),
-    ...foreign.keyPairs.filter(({ name }) => name === fleet.keyPair).map(({ id, name }) => ({ what: 'key pair', id, name })),
+    ...foreign.keyPairs
+      .filter(({ name }) => name === fleet.keyPair)
+      .map(({ id, name }) => ({ what: 'key pair', id, name })),
     ...foreign.securityGroups
       .filter((group) => group.name === fleet.securityGroup && group.vpcId === vpcId)
       .map(({ id, name }) => ({ what: 'security group', id, name })),

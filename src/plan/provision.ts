@@ -29,7 +29,6 @@ export interface ProvisionFacts {
   readonly home: Home
   readonly inventory: Inventory
   readonly attributes: ReadonlyMap<string, InstanceAttributes>
-  readonly enabled: boolean
   readonly placement: PlacementResult
   readonly profile: ProfileState
   /** The tag value of the guest files that provision would install now. */
@@ -88,16 +87,16 @@ const TOUCHES_RUNNER: readonly Step['kind'][] = [
 function describeHeld({ now }: ProvisionFacts, runners: readonly Instance[]): string[] {
   return runners.flatMap((runner) => {
     const holder = findHolder(runner, now)
-    return holder === undefined || holder.kind === 'proof boot' ? [] : [`instance ${runner.id} is held by ${describeHolder(holder)}`]
+    return holder === undefined || holder.kind === 'proof boot'
+      ? []
+      : [`instance ${runner.id} is held by ${describeHolder(holder)}`]
   })
 }
 
 /** What would make the plan fail half-way, found before anything is changed. */
-function listObstacles({ fleet, region, home, placement, profile, enabled }: ProvisionFacts): string[] {
+function listObstacles({ fleet, region, home, placement, profile }: ProvisionFacts): string[] {
   const obstacles = [...home.problems]
-  if (!enabled) {
-    obstacles.push(`region ${region.name} is not enabled for this account; enable it under AWS Regions in the console`)
-  } else if (placement.kind === 'none') obstacles.push(placement.reason)
+  if (placement.kind === 'none') obstacles.push(placement.reason)
   if (profile.kind === 'unusable') obstacles.push(profile.reason)
   const encrypted = home.image?.devices.some(({ encrypted }) => encrypted) ?? false
   if (encrypted && !isHome(fleet, region.name) && region.kmsKey === undefined) {
@@ -112,14 +111,12 @@ function listObstacles({ fleet, region, home, placement, profile, enabled }: Pro
 function planImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
   if (isHome(fleet, region.name)) return []
   const failed = listCopies(inventory.owned).filter((image) => sourceOf(image) === source.id && isFailedImage(image))
-  const removals = failed.map(
-    (image): Step => ({
-      kind: 'remove-image',
-      imageId: image.id,
-      target: `image ${image.id}`,
-      reason: `the copy is ${image.state}${image.stateReason === undefined ? '' : `: ${image.stateReason}`}`,
-    }),
-  )
+  const removals = failed.map((image): Step => ({
+    kind: 'remove-image',
+    imageId: image.id,
+    target: `image ${image.id}`,
+    reason: `the copy is ${image.state}${image.stateReason === undefined ? '' : `: ${image.stateReason}`}`,
+  }))
   if (listCurrentCopies(inventory.owned, source).length > 0) return removals
   const name = copyName(fleet, source)
   return [
@@ -150,9 +147,7 @@ function planKeyPair({ fleet, region, inventory }: ProvisionFacts, { keyPair }: 
   if (isHome(fleet, region.name) || name === undefined || keyPair === undefined) return []
   if (inventory.owned.keyPairs.some((pair) => pair.name === name)) return []
   const reason = `${region.name} has no key pair of that name`
-  return [
-    { kind: 'import-key-pair', name, publicKey: keyPair.publicKey ?? '', target: `key pair ${name}`, reason },
-  ]
+  return [{ kind: 'import-key-pair', name, publicKey: keyPair.publicKey ?? '', target: `key pair ${name}`, reason }]
 }
 
 function planSecurityGroup({ fleet, region, inventory }: ProvisionFacts, vpcId: string): Step[] {
@@ -253,14 +248,16 @@ function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
 }
 
 /** The old instance, image and snapshots go when the new instance is proven; never with output nobody has fetched. */
-function planRemovalOfOld({ fleet, region, inventory }: ProvisionFacts, image: Image, outdated: readonly Instance[]): Step[] {
+function planRemovalOfOld(
+  { fleet, region, inventory }: ProvisionFacts,
+  image: Image,
+  outdated: readonly Instance[],
+): Step[] {
   const keep = outdated.filter(({ tags }) => parseLeases(tags).length > 0)
   const reason = `replaced by what is made from ${image.id}`
   const steps = outdated
     .filter((old) => !keep.includes(old))
-    .map(
-      (old): Step => ({ kind: 'terminate-instance', instanceId: old.id, target: `instance ${old.id}`, reason }),
-    )
+    .map((old): Step => ({ kind: 'terminate-instance', instanceId: old.id, target: `instance ${old.id}`, reason }))
   if (isHome(fleet, region.name)) return steps
   const keptImages = new Set(keep.map(({ imageId }) => imageId))
   const oldImages = listCopies(inventory.owned).filter(

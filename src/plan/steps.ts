@@ -9,7 +9,12 @@ export type Step = { readonly target: string; readonly reason: string } & (
   | { readonly kind: 'import-key-pair'; readonly name: string; readonly publicKey: string }
   | { readonly kind: 'create-security-group'; readonly vpcId: string }
   | { readonly kind: 'complete-security-group'; readonly groupId: string }
-  | { readonly kind: 'run-instance'; readonly place: Placement; readonly made: Made; readonly replaces: readonly string[] }
+  | {
+      readonly kind: 'run-instance'
+      readonly place: Placement
+      readonly made: Made
+      readonly replaces: readonly string[]
+    }
   | { readonly kind: 'adopt'; readonly ids: readonly string[]; readonly tags: Tags }
   | { readonly kind: 'set-shutdown-behavior'; readonly instanceId: string }
   | { readonly kind: 'set-metadata-tokens'; readonly instanceId: string }
@@ -49,6 +54,7 @@ const NEEDS: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
   'set-instance-type': ['adopt'],
   'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
   'terminate-instance': ['run-instance', 'prove-instance'],
+  'remove-image': ['run-instance', 'prove-instance'],
   'delete-snapshot': ['remove-image', 'prove-instance'],
   'delete-security-group': ['terminate-instance'],
 }

@@ -1,0 +1,42 @@
+#!/bin/sh
+# Builds the Debian tree that the tests of test/guest-systemd boot: systemd, cloud-init, and a stand-in for the SSM agent.
+# Usage: guest-tree.sh <folder>. Needs root, debootstrap and the distribution's packages; a folder that is there is kept.
+
+set -eu
+tree=$1
+[ ! -e "$tree/srv/agent.sh" ] || exit 0
+
+debootstrap --variant=minbase --include=systemd-sysv,dbus,libpam-systemd,cloud-init,python3-cffi-backend bookworm "$tree"
+mkdir -p "$tree/var/lib/cloud/seed/nocloud" "$tree/srv/inbox" "$tree/srv/outbox"
+# Without an id it would be a first boot to systemd, which then enables a network manager, and waits for it.
+tr -d - </proc/sys/kernel/random/uuid >"$tree/etc/machine-id"
+chroot "$tree" useradd --create-home --shell /bin/bash worker
+
+# Runs each command as the agent does: as a script, in a group of its own, several at once, left alone when it stops.
+cat >"$tree/etc/systemd/system/amazon-ssm-agent.service" <<'EOF'
+[Unit]
+Description=Stand-in for the SSM agent
+[Service]
+ExecStart=/bin/sh /srv/agent.sh
+EnvironmentFile=-/srv/agent.env
+KillMode=process
+[Install]
+WantedBy=multi-user.target
+EOF
+mkdir -p "$tree/etc/systemd/system/multi-user.target.wants"
+ln -s /etc/systemd/system/amazon-ssm-agent.service "$tree/etc/systemd/system/multi-user.target.wants/"
+cat >"$tree/srv/agent.sh" <<'EOF'
+touch "/srv/outbox/online-$(cat /proc/sys/kernel/random/boot_id)"
+while :; do
+  for script in /srv/inbox/*.sh; do
+    [ -e "$script" ] || continue
+    name=$(basename "$script" .sh)
+    mv "$script" "/srv/outbox/$name.script"
+    (
+      setsid sh "/srv/outbox/$name.script" >"/srv/outbox/$name.out" 2>"/srv/outbox/$name.err" </dev/null
+      echo "$?" >"/srv/outbox/$name.new" && mv "/srv/outbox/$name.new" "/srv/outbox/$name.code"
+    ) &
+  done
+  sleep 0.1
+done
+EOF

@@ -1,0 +1,37 @@
+// Whose credentials these are.
+import { ActionError } from '../errors.ts'
+import type { RegionClients } from './clients.ts'
+import { isBadCredentials, isExpired, isWithoutCredentials } from './errors.ts'
+
+/**
+ * The id of the account that the credentials belong to, by STS; needs no permission.
+ *
+ * @throws ActionError without credentials, with ones AWS doesn't know, or when the account isn't an allowed one
+ */
+export async function getAccount(clients: RegionClients, allowed: readonly string[]): Promise<string> {
+  const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts')
+  let account: string
+  try {
+    const sts = await clients.sts()
+    account = (await sts.send(new GetCallerIdentityCommand({}))).Account ?? ''
+  } catch (cause) {
+    if (isWithoutCredentials(cause)) {
+      throw new ActionError('there are no AWS credentials', {
+        cause,
+        hint: 'Run aws-actions/configure-aws-credentials with a role before this step (see README, Set-up).',
+      })
+    }
+    if (isExpired(cause)) throw new ActionError('the AWS credentials have expired', { cause })
+    if (isBadCredentials(cause)) throw new ActionError('AWS does not accept the credentials', { cause })
+    throw new ActionError(`asking STS in ${clients.region} whose credentials these are`, { cause })
+  }
+  if (allowed.length > 0 && !allowed.includes(account)) {
+    throw new ActionError(
+      `allowed-account-ids: the credentials are of account ${account}, allowed is ${allowed.join(', ')}`,
+      {
+        hint: 'Nothing was read or changed. Use the role of the right account.',
+      },
+    )
+  }
+  return account
+}

@@ -1,0 +1,263 @@
+// Systems Manager's Run Command: sending, finding again when an answer is lost, waiting, and the agent's own state.
+import {
+  CancelCommandCommand,
+  DescribeInstanceInformationCommand,
+  GetCommandInvocationCommand,
+  paginateListCommandInvocations,
+  paginateListCommands,
+  SendCommandCommand,
+} from '@aws-sdk/client-ssm'
+import { formatTime, secondsBetween, type Clock } from '../clock.ts'
+import { ActionError } from '../errors.ts'
+import type { RegionClients } from './clients.ts'
+import { awsCode, isInvalidInstanceId, isNotFound } from './errors.ts'
+import { poll, PollTimeout, retryWhile } from './poll.ts'
+
+/** How a command on one instance ended. Output is cut by AWS: 24,000 bytes of stdout, 8,000 of stderr. */
+export interface CommandResult {
+  readonly commandId: string
+  readonly status: string
+  /** More exact than the status, such as `DeliveryTimedOut`; without spaces, as the API gives it. */
+  readonly statusDetails: string
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** What the agent last told Systems Manager. */
+export interface AgentState {
+  readonly online: boolean
+  readonly lastPing: Date
+  readonly agentVersion: string | undefined
+}
+
+/** A command for one instance. */
+export interface CommandRequest {
+  readonly instanceId: string
+  /** Lines for the document AWS-RunShellScript. */
+  readonly commands: readonly string[]
+  /** Says whose command it is, and is how it is found again; 100 characters at most. */
+  readonly comment: string
+  /** After this the agent kills the command. In seconds, 5 to 172,800: anything else silently becomes an hour. */
+  readonly executionSeconds: number
+}
+
+const DOCUMENT = 'AWS-RunShellScript'
+/** The least that SendCommand takes; a command must not lie in wait for the next boot. */
+const DELIVERY_SECONDS = 30
+/** How long an invocation may be unknown after its command was accepted. */
+const UNKNOWN_LIMIT_SECONDS = 60
+const UNFINISHED = ['Pending', 'InProgress', 'Delayed', 'Cancelling']
+
+/** The agent's state, or undefined when Systems Manager lists no such instance (a stopped one isn't listed). */
+export async function findAgent(clients: RegionClients, instanceId: string): Promise<AgentState | undefined> {
+  const ssm = await clients.ssm()
+  const answer = await ssm.send(
+    new DescribeInstanceInformationCommand({ Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] }),
+  )
+  const info = answer.InstanceInformationList?.find(({ InstanceId }) => InstanceId === instanceId)
+  if (info === undefined) return undefined
+  return {
+    online: info.PingStatus === 'Online',
+    lastPing: info.LastPingDateTime ?? new Date(0),
+    agentVersion: info.AgentVersion,
+  }
+}
+
+/**
+ * Whether the agent of this very boot is there: an `Online` of the boot before may linger, so the ping must not be
+ * older than the instance's last launch. Both times are AWS's.
+ */
+export function isAgentOfBoot(agent: AgentState | undefined, launchTime: Date): boolean {
+  return agent?.online === true && agent.lastPing >= launchTime
+}
+
+/**
+ * Sends a command and gives its id. SendCommand has no client token, so it is never simply repeated: when the answer
+ * is lost the command is looked for by its comment, and sent again only when it isn't there. For that the command has
+ * to be one that may arrive twice, as the guest's are: a run id is run once.
+ */
+export async function sendCommand(clients: RegionClients, request: CommandRequest, clock: Clock): Promise<string> {
+  const ssm = await clients.ssmOnce()
+  const sentAfter = clock.now()
+  const send = async (): Promise<string> => {
+    const answer = await ssm.send(
+      new SendCommandCommand({
+        DocumentName: DOCUMENT,
+        InstanceIds: [request.instanceId],
+        Parameters: {
+          commands: [...request.commands],
+          executionTimeout: [String(Math.min(172_800, Math.max(5, Math.ceil(request.executionSeconds))))],
+        },
+        TimeoutSeconds: DELIVERY_SECONDS,
+        Comment: request.comment,
+      }),
+    )
+    const id = answer.Command?.CommandId
+    if (id === undefined) throw new Error('SendCommand answered without a command id')
+    return id
+  }
+  // Within the ready window InvalidInstanceId passes: the agent was just seen, another part of AWS hasn't heard yet.
+  const patient = (): Promise<string> =>
+    retryWhile(isInvalidInstanceId, send, { everySeconds: 2, limitSeconds: 60, clock })
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await patient()
+    } catch (error) {
+      if (isDefinite(error) || attempt === 5) throw error
+      await clock.sleep(attempt)
+      const found = await findCommand(clients, request, sentAfter)
+      if (found !== undefined) return found
+    }
+  }
+}
+
+/** Looks for a command that was sent to an instance since a time, by its comment. */
+async function findCommand(
+  clients: RegionClients,
+  { instanceId, comment }: CommandRequest,
+  since: Date,
+): Promise<string | undefined> {
+  const ssm = await clients.ssm()
+  const query = {
+    InstanceId: instanceId,
+    // The filter is exclusive and has whole seconds.
+    Filters: [{ key: 'InvokedAfter' as const, value: formatTime(new Date(since.getTime() - 60_000)) }],
+  }
+  for await (const page of paginateListCommands({ client: ssm }, query)) {
+    const found = page.Commands?.find(
+      ({ Comment, RequestedDateTime }) =>
+        Comment === comment && (RequestedDateTime ?? since).getTime() >= since.getTime() - 5_000,
+    )
+    if (found?.CommandId !== undefined) return found.CommandId
+  }
+  return undefined
+}
+
+/** AWS has said no, so the command isn't on its way: neither a lost answer nor throttling nor a fault of AWS's own. */
+function isDefinite(error: unknown): boolean {
+  const code = awsCode(error)
+  if (code === undefined) return false
+  const status =
+    error instanceof Error && '$metadata' in error
+      ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode
+      : undefined
+  return status !== undefined && status < 500 && status !== 429 && !/Throttl|TooManyRequests|RateExceeded/.test(code)
+}
+
+/** One look at a command on an instance; undefined when it isn't known (yet). */
+export async function findCommandResult(
+  clients: RegionClients,
+  { commandId, instanceId }: { commandId: string; instanceId: string },
+): Promise<CommandResult | undefined> {
+  const ssm = await clients.ssm()
+  try {
+    const answer = await ssm.send(new GetCommandInvocationCommand({ CommandId: commandId, InstanceId: instanceId }))
+    return {
+      commandId,
+      status: answer.Status ?? 'Pending',
+      statusDetails: (answer.StatusDetails ?? answer.Status ?? '').replaceAll(' ', ''),
+      stdout: answer.StandardOutputContent ?? '',
+      stderr: answer.StandardErrorContent ?? '',
+    }
+  } catch (error) {
+    if (isNotFound(error)) return undefined
+    throw error
+  }
+}
+
+/** Whether a command has ended, one way or the other. */
+export function isFinished({ status }: CommandResult): boolean {
+  return !UNFINISHED.includes(status)
+}
+
+/**
+ * Waits for a command to end.
+ *
+ * @param watch called at every look; what it throws ends the wait (a dead machine's command stays InProgress for hours)
+ */
+export async function waitForCommand(
+  clients: RegionClients,
+  options: {
+    commandId: string
+    instanceId: string
+    everySeconds: number
+    limitSeconds: number
+    clock: Clock
+    signal?: AbortSignal | undefined
+    watch?: () => Promise<void>
+  },
+): Promise<CommandResult> {
+  const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, watch } = options
+  const started = clock.now()
+  try {
+    return await poll({
+      everySeconds,
+      limitSeconds,
+      clock,
+      signal,
+      look: async () => {
+        const result = await findCommandResult(clients, { commandId, instanceId })
+        if (result !== undefined && isFinished(result)) return result
+        if (result === undefined && secondsBetween(started, clock.now()) > UNKNOWN_LIMIT_SECONDS) {
+          await assertListed(clients, { commandId, instanceId })
+        }
+        await watch?.()
+        return undefined
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof PollTimeout)) throw error
+    throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended after ${limitSeconds} s`, {
+      cause: error,
+    })
+  }
+}
+
+async function assertListed(
+  clients: RegionClients,
+  { commandId, instanceId }: { commandId: string; instanceId: string },
+): Promise<void> {
+  const ssm = await clients.ssm()
+  const query = { CommandId: commandId, InstanceId: instanceId }
+  for await (const page of paginateListCommandInvocations({ client: ssm }, query)) {
+    if ((page.CommandInvocations ?? []).length > 0) return
+  }
+  throw new ActionError(`command ${commandId} was accepted, and instance ${instanceId} never got it`)
+}
+
+/** Cancels a command; one that has ended or isn't known is left as it is. */
+export async function cancelCommand(
+  clients: RegionClients,
+  { commandId, instanceId }: { commandId: string; instanceId: string },
+): Promise<void> {
+  const ssm = await clients.ssm()
+  try {
+    await ssm.send(new CancelCommandCommand({ CommandId: commandId, InstanceIds: [instanceId] }))
+  } catch (error) {
+    if (awsCode(error) !== 'InvalidCommandId' && awsCode(error) !== 'DuplicateInstanceId') throw error
+  }
+}
+
+/** One clear sentence for a command that didn't come to its end on the machine. */
+export function describeCommandFailure({ status, statusDetails }: CommandResult): string {
+  switch (statusDetails) {
+    case 'DeliveryTimedOut':
+      return 'Systems Manager could not deliver the command in time'
+    case 'ExecutionTimedOut':
+      return 'the agent ended the command, which took longer than it may'
+    case 'Undeliverable':
+      return 'Systems Manager could not reach the agent'
+    case 'Terminated':
+      return 'Systems Manager gave the command up after too many failures'
+    case 'InvalidPlatform':
+      return 'the instance is no Linux machine'
+    case 'AccessDenied':
+      return 'Systems Manager was denied access to the instance'
+    case 'RateExceeded':
+      return "Systems Manager's limit of commands was exceeded"
+    case 'Cancelled':
+      return 'the command was cancelled'
+    default:
+      return `the command ended as ${statusDetails === '' ? status : statusDetails}`
+  }
+}

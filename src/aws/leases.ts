@@ -1,0 +1,60 @@
+// Writing claims on instances: EC2 has no compare-and-set, so a claim is a tag of one's own, and then a second look.
+import type { EC2Client } from '@aws-sdk/client-ec2'
+import type { Clock } from '../clock.ts'
+import { findHolder, leaseEnd, leaseKey, leaseValue, liveLeases, type Holder } from '../lease.ts'
+import { findInstance, type Instance } from './instances.ts'
+import { isOwned } from './ownership.ts'
+import { putTags, removeTags } from './tags.ts'
+
+/** Whether the claim holds; the loser has taken its key back already. */
+export type Claim =
+  | { readonly kind: 'won'; readonly instance: Instance; readonly until: Date }
+  | { readonly kind: 'lost'; readonly holder: Holder | undefined; readonly reason: string }
+
+/** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
+const SETTLE_SECONDS = 3
+
+/**
+ * Claims an instance for a run: writes the run's own lease key, waits, and reads again. The earliest live claim goes
+ * on (ties by run id); everybody else deletes their own key. Any hold, any lease and any change of state since
+ * `instance` was read lose the claim as well.
+ */
+export async function claimInstance(
+  ec2: EC2Client,
+  options: {
+    instance: Instance
+    fleet: string
+    runId: string
+    timeoutSeconds: number
+    clock: Clock
+    signal?: AbortSignal | undefined
+  },
+): Promise<Claim> {
+  const { instance, fleet, runId, timeoutSeconds, clock, signal } = options
+  const before = findHolder(instance, clock.now())
+  if (before !== undefined) return { kind: 'lost', holder: before, reason: 'it is in use' }
+  const claimed = clock.now()
+  const until = leaseEnd(claimed, timeoutSeconds)
+  await putTags(ec2, [instance.id], { [leaseKey(runId)]: leaseValue({ claimed, until }) })
+  const lose = async (holder: Holder | undefined, reason: string): Promise<Claim> => {
+    await releaseLease(ec2, instance.id, runId)
+    return { kind: 'lost', holder, reason }
+  }
+  try {
+    await clock.sleep(SETTLE_SECONDS, signal)
+  } catch (error) {
+    await releaseLease(ec2, instance.id, runId)
+    throw error
+  }
+  const now = await findInstance(ec2, instance.id)
+  if (now === undefined || !isOwned(now.tags, fleet)) return lose(undefined, 'it is gone, or no longer ours')
+  const [first] = liveLeases(now, clock.now())
+  if (first?.runId !== runId) return lose(findHolder(now, clock.now()), 'another claim came first')
+  if (now.state !== instance.state) return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`)
+  return { kind: 'won', instance: now, until }
+}
+
+/** Takes a run's lease off an instance. */
+export async function releaseLease(ec2: EC2Client, instanceId: string, runId: string): Promise<void> {
+  await removeTags(ec2, instanceId, [leaseKey(runId)])
+}

@@ -1,0 +1,157 @@
+// The single values of fleet.yml: the pattern, the sentence for what doesn't fit, and where AWS sets the limit.
+import { z } from 'zod'
+import { findCronProblem } from './cron.ts'
+import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from './duration.ts'
+import { MAX_COMMAND_BYTES } from './fleet-limits.ts'
+import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from './size.ts'
+
+interface Rule {
+  readonly pattern: RegExp
+  readonly message: string
+}
+
+export function text({ pattern, message }: Rule, meta: { description: string; examples?: string[] }) {
+  return z.string().regex(pattern, message).meta(meta)
+}
+
+export function duration({ min, max, description }: { min: number; max: number; description: string }) {
+  const range = `must be between ${formatDuration(min)} and ${formatDuration(max)}`
+  return z
+    .string(DURATION_RULE)
+    .meta({ description, pattern: DURATION_PATTERN.source })
+    .transform((value, context) => {
+      const seconds = DURATION_PATTERN.test(value) ? parseDuration(value) : undefined
+      if (seconds !== undefined && seconds >= min && seconds <= max) return seconds
+      context.addIssue(seconds === undefined ? DURATION_RULE : range)
+      return z.NEVER
+    })
+}
+
+export function size({ min, max, description }: { min: number; max: number; description: string }) {
+  const range = `must be between ${formatSize(min)} and ${formatSize(max)}`
+  return z
+    .string(SIZE_RULE)
+    .meta({ description, pattern: SIZE_PATTERN.source })
+    .transform((value, context) => {
+      const bytes = SIZE_PATTERN.test(value) ? parseSize(value) : undefined
+      if (bytes !== undefined && bytes >= min && bytes <= max) return bytes
+      context.addIssue(bytes === undefined ? SIZE_RULE : range)
+      return z.NEVER
+    })
+}
+
+/**
+ * The fleet's name goes into tags, resource names, IAM conditions, parameter paths and GitHub's concurrency groups:
+ * the characters are those that all of them take.
+ */
+export const fleetName = text(
+  {
+    pattern: /^(?!sg-)[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/,
+    message: 'must be 3 to 64 letters, digits, dots, hyphens or underscores, not beginning with "sg-"',
+  },
+  {
+    description:
+      'The name of the fleet: the value of its tags and, unless told otherwise, the name of its image, key pair and security group.',
+    examples: ['NAVO'],
+  },
+)
+
+/** AMI names have 3 to 128 characters; a copy is named `<name>-<source image id>`, and an id has up to 21. */
+export const image = text(
+  {
+    pattern: /^(?=\S)[A-Za-z0-9()[\] ./'@_-]{3,106}(?<=\S)$/,
+    message: `must be an image name of 3 to 106 letters, digits, spaces or ()[]./-'@_`,
+  },
+  { description: "The name of the image in the home region, owned by the account. Default: the fleet's name." },
+)
+
+/** EC2: up to 255 ASCII characters, no spaces at either end. */
+export const keyPair = text(
+  {
+    pattern: /^(?=\S)[\x20-\x7e]{1,255}(?<=\S)$/,
+    message: 'must be a key pair name of 1 to 255 ASCII characters, or none',
+  },
+  { description: "The name of the key pair in the home region, or none to do without. Default: the fleet's name." },
+)
+
+/** EC2: up to 255 of these characters, not `sg-…`; and the name `default` is reserved, so it can't be copied. */
+export const securityGroup = text(
+  {
+    pattern: /^(?=\S)(?!sg-|default$)[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}(?<=\S)$/,
+    message:
+      'must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$*, not "default" and not an id (sg-…)',
+  },
+  { description: "The name of the security group in the home region, in its VPC. Default: the fleet's name." },
+)
+
+/** KMS knows keys by id, multi-region id, alias and the ARNs of these. */
+export function kmsKey(description: string) {
+  const alias = 'alias/[A-Za-z0-9/_-]{1,250}'
+  const id = '(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})'
+  return text(
+    {
+      pattern: new RegExp(`^(?:${alias}|${id}|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:(?:${alias}|key/${id}))$`),
+      message: 'must be a KMS key: an alias (alias/…), a key id, or the ARN of either',
+    },
+    { description, examples: ['alias/servicemon'] },
+  )
+}
+
+export function instanceTypes(description: string) {
+  const type = text(
+    { pattern: /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, message: 'must be an instance type, such as t3.micro' },
+    { description: 'An EC2 instance type.', examples: ['t3.micro'] },
+  )
+  return z.array(type).min(1, 'must name at least one instance type').meta({ description })
+}
+
+export const cron = z
+  .string()
+  .superRefine((value, context) => {
+    const problem = findCronProblem(value)
+    if (problem !== undefined) context.addIssue(problem)
+  })
+  .meta({
+    description: 'When the region is due: a cron line of five fields, in timezone. Without it, never by itself.',
+    examples: ['30 0,6,12,18 * * *'],
+  })
+
+export const timezone = z
+  .string()
+  .refine(isTimezone, 'must be a time zone of the IANA database, such as Europe/Paris')
+  .meta({ description: 'The time zone of the cron lines, by its IANA name.', examples: ['Europe/Paris'] })
+
+export const command = z
+  .string()
+  .superRefine((value, context) => {
+    if (value.trim() === '') context.addIssue('must not be empty')
+    if (value.includes('\0')) context.addIssue('must not contain NUL characters')
+    if (Buffer.byteLength(value) > MAX_COMMAND_BYTES)
+      context.addIssue(`must be at most ${formatSize(MAX_COMMAND_BYTES)} long`)
+  })
+  .meta({ minLength: 1, description: 'The payload: what a shell on the instance runs. Several lines are fine.' })
+
+export const environment = z
+  .record(
+    z
+      .string()
+      .regex(
+        /^[A-Za-z_][A-Za-z0-9_]*$/,
+        'must be a name of letters, digits and underscores, not beginning with a digit',
+      ),
+    z
+      .string()
+      .refine((value) => !value.includes('\0'), 'must not contain NUL characters')
+      .meta({ description: 'The value; numbers and the like in quotes.' }),
+  )
+  .meta({ description: "Environment variables of the payload. Not for secrets: they'd show in the history of SSM." })
+
+function isTimezone(name: string): boolean {
+  // Intl takes bare offsets such as +02:00 too; they know no DST, and nobody means them.
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

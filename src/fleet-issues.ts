@@ -1,0 +1,63 @@
+// What the schema finds wrong with a fleet file, in sentences for people.
+import type { z } from 'zod'
+import { fleetSchema } from './fleet-schema.ts'
+import type { Path, Problem } from './fleet-yaml.ts'
+import { didYouMean } from './suggest.ts'
+
+type Issue = z.core.$ZodIssue
+
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'a map of keys',
+  record: 'a map of keys',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false',
+}
+
+/** The problems behind one issue of the schema: where, what the rule is, and what was found instead. */
+export function describeIssue(issue: Issue, file: unknown): Omit<Problem, 'line'>[] {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
+  const value = valueAt(file, path)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: `is not a key that is known here${didYouMean(key, knownKeys(path))}`,
+    }))
+  }
+  if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }]
+  if (value === undefined) return [{ path, message: 'is missing' }]
+  return [{ path, message: `${ruleOf(issue, value)}, found ${describeValue(value)}` }]
+}
+
+function ruleOf(issue: Issue, value: unknown): string {
+  if (issue.code === 'invalid_value') return `must be ${issue.values.join(' or ')}`
+  // The schema's own sentences all say what must be; the others are zod's.
+  if (issue.code !== 'invalid_type' || issue.message.startsWith('must ')) return issue.message
+  const isPlain = typeof value === 'number' || typeof value === 'boolean'
+  const hint = issue.expected === 'string' && isPlain ? ' (put it in quotes)' : ''
+  return `must be ${KINDS[issue.expected] ?? issue.expected}${hint}`
+}
+
+function describeValue(value: unknown): string {
+  if (value === null) return 'nothing'
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  if (typeof value === 'object') return 'a map'
+  const text = JSON.stringify(value)
+  return text.length <= 80 ? text : `${text.slice(0, 76)}…"`
+}
+
+function valueAt(file: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    return Object.getOwnPropertyDescriptor(value, key)?.value
+  }, file)
+}
+
+/** The keys of the file at a place, for suggestions. */
+function knownKeys([section]: Path): string[] {
+  const { instance, run, regions } = fleetSchema.shape
+  if (section === 'instance') return Object.keys(instance.shape)
+  if (section === 'run') return Object.keys(run.shape)
+  if (section === 'regions') return Object.keys(regions.valueType.unwrap().shape)
+  return Object.keys(fleetSchema.shape)
+}

@@ -1,0 +1,90 @@
+// The rules of fleet.yml that look at more than one key. They look at whatever is right by itself,
+// so that all problems of a file come in one go.
+import { z } from 'zod'
+import { didYouMean } from './suggest.ts'
+import { FUSE_MARGIN_SECONDS } from './fleet-limits.ts'
+import { fleetSchema } from './fleet-schema.ts'
+import { formatDuration } from './duration.ts'
+import { findPartition, isRegion, REGIONS } from './regions.ts'
+import type { Path } from './fleet-yaml.ts'
+
+const { home, instance, run, fuse, regions } = fleetSchema.shape
+
+/** The keys that these rules compare; each is undefined when it's missing or wrong by itself. */
+const lenient = z.object({
+  home: home.optional().catch(undefined),
+  fuse: fuse.catch(undefined),
+  run: z.object({ timeout: run.shape.timeout.optional().catch(undefined) }).catch({ timeout: undefined }),
+  instance: z
+    .object({ 'disk-kms-key': instance.shape['disk-kms-key'].catch(undefined) })
+    .catch({ 'disk-kms-key': undefined }),
+  regions: z
+    .record(
+      z.string(),
+      z
+        .object({ 'kms-key': regions.valueType.unwrap().shape['kms-key'].catch(undefined) })
+        .catch({ 'kms-key': undefined }),
+    )
+    .catch({}),
+})
+
+type Lenient = z.output<typeof lenient>
+
+export interface RuleProblem {
+  readonly path: Path
+  readonly message: string
+}
+
+/** Gives what is wrong between the keys of a file, whatever else may be wrong with it. */
+export function findRuleProblems(value: unknown): RuleProblem[] {
+  const { success, data } = lenient.safeParse(value)
+  return success ? [...regionProblems(data), ...kmsProblems(data), ...fuseProblems(data)] : []
+}
+
+function regionProblems({ home, regions }: Lenient): RuleProblem[] {
+  const homePartition = home === undefined ? undefined : findPartition(home)
+  const unknown = (region: string) => `is not an AWS region${didYouMean(region, REGIONS)}`
+  const problems: RuleProblem[] = Object.keys(regions).flatMap((region) => {
+    const path = ['regions', region]
+    if (!isRegion(region)) return [{ path, message: unknown(region) }]
+    const partition = findPartition(region)
+    if (homePartition === undefined || partition === homePartition) return []
+    return [
+      {
+        path,
+        message: `is in the partition ${String(partition)}; home is in ${homePartition}, and nothing can be copied across`,
+      },
+    ]
+  })
+  return home === undefined || isRegion(home) ? problems : [{ path: ['home'], message: unknown(home) }, ...problems]
+}
+
+/** A key's ARN names its region, and a disk can be encrypted by a key of its own region only. */
+function kmsProblems({ instance, regions }: Lenient): RuleProblem[] {
+  const diskKey = instance['disk-kms-key']
+  const diskKeyRegion = regionOfArn(diskKey)
+  const strangers = Object.keys(regions).filter(
+    (region) => diskKeyRegion !== undefined && regions[region]?.['kms-key'] === undefined && region !== diskKeyRegion,
+  )
+  const own = Object.entries(regions).flatMap(([region, { 'kms-key': key }]) => {
+    const keyRegion = regionOfArn(key)
+    if (keyRegion === undefined || keyRegion === region) return []
+    return [{ path: ['regions', region, 'kms-key'], message: `must be a key of ${region}, not of ${keyRegion}` }]
+  })
+  if (strangers.length === 0 || diskKeyRegion === undefined) return own
+  const message = `is a key of ${diskKeyRegion} and can't encrypt in ${strangers.join(', ')}: use an alias, or a kms-key for each region`
+  return [{ path: ['instance', 'disk-kms-key'], message }, ...own]
+}
+
+function fuseProblems({ fuse, run }: Lenient): RuleProblem[] {
+  if (fuse === undefined || run.timeout === undefined || fuse >= run.timeout + FUSE_MARGIN_SECONDS) return []
+  const least = formatDuration(run.timeout + FUSE_MARGIN_SECONDS)
+  const margin = formatDuration(FUSE_MARGIN_SECONDS)
+  return [
+    { path: ['fuse'], message: `must be at least ${least}, which is run.timeout and ${margin} for what's around it` },
+  ]
+}
+
+function regionOfArn(key: string | undefined): string | undefined {
+  return key?.startsWith('arn:') === true ? key.split(':')[3] : undefined
+}

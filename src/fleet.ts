@@ -1,0 +1,143 @@
+// The fleet: what one fleet.yml says, with all defaults resolved, or everything that is wrong with it.
+import { formatDuration } from './duration.ts'
+import { ActionError } from './errors.ts'
+import { describeIssue } from './fleet-issues.ts'
+import { findRuleProblems } from './fleet-rules.ts'
+import { FUSE_MARGIN_SECONDS } from './fleet-limits.ts'
+import { type FleetFile, fleetSchema } from './fleet-schema.ts'
+import { type Problem, readFleetText } from './fleet-yaml.ts'
+import { formatSize } from './size.ts'
+
+export { FUSE_MARGIN_SECONDS } from './fleet-limits.ts'
+
+export interface Fleet {
+  readonly name: string
+  readonly home: string
+  readonly image: string
+  /** Undefined when the fleet does without (`key-pair: none`). */
+  readonly keyPair: string | undefined
+  readonly securityGroup: string
+  readonly instance: {
+    readonly types: readonly string[]
+    readonly profile: string | undefined
+    readonly metadata: 'required' | 'optional'
+    readonly diskKmsKey: string | undefined
+  }
+  readonly run: {
+    readonly command: string
+    readonly timeoutSeconds: number
+    readonly user: string
+    readonly env: Readonly<Record<string, string>>
+    readonly outputCapBytes: number
+    readonly pollSeconds: number
+  }
+  readonly fuseSeconds: number
+  readonly timezone: string
+  /** In the order of the file. */
+  readonly regions: readonly FleetRegion[]
+}
+
+export interface FleetRegion {
+  readonly name: string
+  /** Five fields, in the fleet's timezone; without it the region is never due by itself. */
+  readonly cron: string | undefined
+  readonly enabled: boolean
+  readonly subnet: string | undefined
+  /** The region's own, or the fleet's. */
+  readonly types: readonly string[]
+  /** The region's own, or the fleet's `instance.disk-kms-key`; undefined encrypts as the image is. */
+  readonly kmsKey: string | undefined
+}
+
+/** Twice the longest command. A fleet of all regions with a comment on each line stays below 10 KiB. In bytes. */
+const MAX_FILE_BYTES = 512 * 1024
+
+/** More problems than these are not read by anybody. */
+const MAX_PROBLEMS = 50
+
+/**
+ * The fleet that the text of a fleet.yml describes; the path is for messages only.
+ * Throws one ActionError with all problems, a line each: `fleet.yml:12 regions.us-west-2.cron: must be …, found "…"`.
+ */
+export function parseFleet(text: string, path: string): Fleet {
+  const bytes = Buffer.byteLength(text)
+  if (bytes > MAX_FILE_BYTES) {
+    throw new ActionError(`${path} has ${formatSize(bytes)}; a fleet file has ${formatSize(MAX_FILE_BYTES)} at most`)
+  }
+  const { value, problems: textProblems, findLine } = readFleetText(text)
+  if (value === null && textProblems.length === 0) {
+    throw new ActionError(`${path} is empty`, { hint: HOW_TO_WRITE_ONE })
+  }
+  // What isn't YAML has no value, and no problems but those of its text.
+  const file = value === undefined ? undefined : fleetSchema.safeParse(value)
+  const issues = file?.error?.issues.flatMap((issue) => describeIssue(issue, value)) ?? []
+  const located = [...issues, ...findRuleProblems(value)].map((issue) => ({ ...issue, line: findLine(issue.path) }))
+  const problems = [...textProblems, ...located].sort((a, b) => a.line - b.line)
+  if (problems.length > 0 || file?.data === undefined) throw problemsError(problems, path)
+  return resolveDefaults(file.data)
+}
+
+/** The error for a fleet file that isn't there. */
+export function fleetFileMissing(path: string): ActionError {
+  return new ActionError(`there is no fleet file ${path}`, {
+    hint: `Check out the repository before this step, name the file by fleet-file, or write one. ${HOW_TO_WRITE_ONE}`,
+  })
+}
+
+/**
+ * The timeout of one run in seconds: the override (the `timeout` input), or else the fleet's.
+ * Throws an ActionError when the override with its margin is longer than any machine may stay on.
+ */
+export function getTimeoutSeconds(fleet: Fleet, override: number | undefined): number {
+  if (override === undefined || override + FUSE_MARGIN_SECONDS <= fleet.fuseSeconds) {
+    return override ?? fleet.run.timeoutSeconds
+  }
+  const longest = formatDuration(fleet.fuseSeconds - FUSE_MARGIN_SECONDS)
+  throw new ActionError(`timeout: must be at most ${longest}, found "${formatDuration(override)}"`, {
+    hint: `The fleet's machines switch themselves off after ${formatDuration(fleet.fuseSeconds)}, of which ${formatDuration(FUSE_MARGIN_SECONDS)} are margin. For longer runs raise fuse in the fleet file and provision again.`,
+  })
+}
+
+const HOW_TO_WRITE_ONE =
+  'A fleet file has at least name, home, instance.types, run.command, run.timeout and regions; docs/configuration.md shows one.'
+
+function problemsError(problems: readonly Problem[], path: string): ActionError {
+  const lines = problems.slice(0, MAX_PROBLEMS).map(({ line, path: keys, message }) => {
+    const key = keys.length === 0 ? '' : ` ${keys.join('.')}:`
+    return `${path}:${line}${key} ${message}`
+  })
+  const rest = problems.length - lines.length
+  return new ActionError([...lines, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n'))
+}
+
+function resolveDefaults(file: FleetFile): Fleet {
+  const { name, home, instance, run, timezone } = file
+  const diskKmsKey = instance['disk-kms-key']
+  const keyPair = file['key-pair'] ?? name
+  return {
+    name,
+    home,
+    image: file.image ?? name,
+    keyPair: file['key-pair'] === 'none' ? undefined : keyPair,
+    securityGroup: file['security-group'] ?? name,
+    instance: { types: instance.types, profile: instance.profile, metadata: instance.metadata, diskKmsKey },
+    run: {
+      command: run.command,
+      timeoutSeconds: run.timeout,
+      user: run.user,
+      env: run.env,
+      outputCapBytes: run['output-cap'],
+      pollSeconds: run.poll,
+    },
+    fuseSeconds: file.fuse ?? run.timeout + FUSE_MARGIN_SECONDS,
+    timezone,
+    regions: Object.entries(file.regions).map(([region, settings]) => ({
+      name: region,
+      cron: settings?.cron,
+      enabled: settings?.enabled ?? true,
+      subnet: settings?.subnet,
+      types: settings?.types ?? instance.types,
+      kmsKey: settings?.['kms-key'] ?? diskKmsKey,
+    })),
+  }
+}

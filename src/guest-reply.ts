@@ -1,0 +1,243 @@
+// What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
+// lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
+import { gunzipSync } from 'node:zlib'
+
+export type RunState = 'running' | 'ended' | 'interrupted' | 'unknown'
+
+/** How a run went, as recorded on the machine. */
+export interface RunMeta {
+  /**
+   * `interrupted`: the machine went down, or what watched the payload was killed. `not-started`: the payload could not
+   * be begun, see `detail`. `lost`: it ended, but its status could not be read.
+   */
+  readonly end: 'exited' | 'signalled' | 'interrupted' | 'not-started' | 'lost'
+  readonly exitCode: number | undefined
+  /** As `SIGTERM`. */
+  readonly signal: string | undefined
+  readonly timedOut: boolean
+  readonly cancelled: boolean
+  /** Bytes of output that are kept and can be read. */
+  readonly size: number
+  /** Bytes that were written; more than `size` when some are missing. */
+  readonly total: number
+  /** Why bytes are missing: over the cap, or the disk could not take them. */
+  readonly missing: 'none' | 'cap' | 'disk'
+  readonly sha256: string
+  readonly startedAt: Date
+  readonly endedAt: Date
+  readonly bootId: string
+  readonly detail: string
+}
+
+export interface Chunk {
+  readonly offset: number
+  readonly bytes: Buffer
+}
+
+export interface ListedRun {
+  readonly runId: string
+  readonly state: Exclude<RunState, 'unknown'>
+  readonly size: number
+  readonly startedAt: Date
+}
+
+export type RefusalReason =
+  'late' | 'fuse' | 'already-run' | 'busy' | 'user' | 'parts' | 'disk' | 'tools' | 'running' | 'unknown-run'
+
+/** What is wrong with the fuse, or that it is armed. */
+export type FuseState = 'armed' | 'not-enabled' | 'not-active' | 'nothing-scheduled'
+
+export type GuestReply =
+  | {
+      readonly kind: 'run'
+      readonly runId: string
+      readonly state: RunState
+      /** Bytes of output on disk so far; once there is a `meta`, `meta.size`. */
+      readonly size: number
+      readonly meta: RunMeta | undefined
+      readonly chunk: Chunk | undefined
+    }
+  | {
+      readonly kind: 'refused'
+      readonly reason: RefusalReason
+      readonly detail: string
+      /** Whose payload is running, when busy. */
+      readonly holder: string | undefined
+    }
+  | {
+      readonly kind: 'proof'
+      readonly fuse: FuseState
+      /** Compare with `fuseTag`. */
+      readonly installed: string
+      /** `none`: there is no cloud-init; `timeout`: not finished in the time given. */
+      readonly cloudInit: string
+      readonly canPowerOff: boolean
+      readonly missingTools: readonly string[]
+      readonly os: string
+      readonly systemdVersion: string
+      readonly bootId: string
+      readonly uptimeSeconds: number
+      readonly clock: Date
+    }
+  | {
+      readonly kind: 'runs'
+      /** Runs whose output nobody has collected, oldest first. */
+      readonly uncollected: readonly ListedRun[]
+      /** How many more there are than fit into a reply. */
+      readonly leftOut: number
+    }
+  | { readonly kind: 'done'; readonly what: 'installed' | 'part' | 'collected' | 'deadline' }
+
+const signalNames = [
+  '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
+  'STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS',
+].flatMap((names) => names.split(' '))
+
+/** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
+export function parseGuestReply(stdout: string): GuestReply {
+  const { kind, fields, rows } = parseFields(stdout)
+  switch (kind) {
+    case 'run':
+      return {
+        kind,
+        runId: text(fields, 'run'),
+        state: oneOf(text(fields, 'state'), ['running', 'ended', 'interrupted', 'unknown']),
+        size: number(fields, 'size'),
+        meta: fields.has('meta.end') ? parseMeta(fields) : undefined,
+        chunk: parseChunk(fields),
+      }
+    case 'refused':
+      return {
+        kind,
+        reason: oneOf(text(fields, 'reason'), refusalReasons),
+        detail: fields.get('detail') ?? '',
+        holder: fields.get('holder'),
+      }
+    case 'proof':
+      return {
+        kind,
+        fuse: oneOf(text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
+        installed: text(fields, 'installed'),
+        cloudInit: text(fields, 'cloud-init'),
+        canPowerOff: text(fields, 'power-off') === 'yes',
+        missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
+        os: text(fields, 'os'),
+        systemdVersion: text(fields, 'systemd'),
+        bootId: text(fields, 'boot'),
+        uptimeSeconds: number(fields, 'uptime'),
+        clock: time(fields, 'clock'),
+      }
+    case 'runs':
+      return { kind, uncollected: rows.map(parseListedRun), leftOut: number(fields, 'left-out') }
+    case 'done':
+      return { kind, what: oneOf(text(fields, 'what'), ['installed', 'part', 'collected', 'deadline']) }
+    default:
+      throw new Error(`the instance's reply is of an unknown kind: ${kind}`)
+  }
+}
+
+const refusalReasons: readonly RefusalReason[] = [
+  'late',
+  'fuse',
+  'already-run',
+  'busy',
+  'user',
+  'parts',
+  'disk',
+  'tools',
+  'running',
+  'unknown-run',
+]
+
+interface Fields {
+  readonly kind: string
+  readonly fields: ReadonlyMap<string, string>
+  readonly rows: readonly string[]
+}
+
+function parseFields(stdout: string): Fields {
+  const lines = stdout.split('\n')
+  const first = lines.findIndex((line) => line.startsWith('servicemon-reply '))
+  const last = lines.indexOf('end', first)
+  if (first === -1) throw new Error(`the instance gave no reply of ours, but ${describeOutput(stdout)}`)
+  const [, version, kind] = (lines[first] ?? '').split(' ')
+  if (version !== '1' || kind === undefined) throw new Error(`the instance's reply is of another version: ${version}`)
+  if (last === -1) throw new Error(`the instance's reply was cut off: ${describeOutput(stdout)}`)
+  const pairs = lines.slice(first + 1, last).map((line): readonly [string, string] => {
+    const space = line.indexOf(' ')
+    return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)]
+  })
+  return {
+    kind,
+    fields: new Map(pairs),
+    rows: pairs.filter(([key]) => key === 'row').map(([, value]) => value),
+  }
+}
+
+function describeOutput(stdout: string): string {
+  return stdout === '' ? 'nothing' : `${stdout.length} characters beginning ${JSON.stringify(stdout.slice(0, 60))}`
+}
+
+function parseMeta(fields: ReadonlyMap<string, string>): RunMeta {
+  const signal = number(fields, 'meta.signal', 0)
+  const end = oneOf(text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost'])
+  return {
+    end,
+    exitCode: end === 'exited' ? number(fields, 'meta.exit') : undefined,
+    signal: end === 'signalled' ? `SIG${signalNames[signal] ?? signal}` : undefined,
+    timedOut: fields.get('meta.timed-out') === '1',
+    cancelled: fields.get('meta.cancelled') === '1',
+    size: number(fields, 'meta.size'),
+    total: number(fields, 'meta.total'),
+    missing: oneOf(text(fields, 'meta.missing'), ['none', 'cap', 'disk']),
+    sha256: text(fields, 'meta.sha256'),
+    startedAt: time(fields, 'meta.started'),
+    endedAt: time(fields, 'meta.ended'),
+    bootId: text(fields, 'meta.boot'),
+    detail: fields.get('meta.detail') ?? '',
+  }
+}
+
+function parseChunk(fields: ReadonlyMap<string, string>): Chunk | undefined {
+  const encoded = fields.get('chunk')
+  if (encoded === undefined) return undefined
+  const bytes = gunzipSync(Buffer.from(encoded, 'base64'))
+  if (bytes.length !== number(fields, 'chunk-size')) throw new Error("a chunk of the instance's reply has lost bytes")
+  return { offset: number(fields, 'offset'), bytes }
+}
+
+function parseListedRun(row: string): ListedRun {
+  const [runId = '', state = '', size = '', started = ''] = row.split(' ')
+  return {
+    runId,
+    state: oneOf(state, ['running', 'ended', 'interrupted']),
+    size: wholeNumber(size, 'size'),
+    startedAt: new Date(wholeNumber(started, 'started') * 1000),
+  }
+}
+
+function text(fields: ReadonlyMap<string, string>, key: string): string {
+  const value = fields.get(key)
+  if (value === undefined) throw new Error(`the instance's reply lacks ${key}`)
+  return value
+}
+
+function number(fields: ReadonlyMap<string, string>, key: string, otherwise?: number): number {
+  if (otherwise !== undefined && !fields.has(key)) return otherwise
+  return wholeNumber(text(fields, key), key)
+}
+
+function time(fields: ReadonlyMap<string, string>, key: string): Date {
+  return new Date(number(fields, key) * 1000)
+}
+
+function wholeNumber(value: string, key: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new Error(`the instance's reply has no number for ${key}: ${value}`)
+  return Number(value)
+}
+
+function oneOf<const T extends string>(value: string, known: readonly T[]): T {
+  const found = known.find((candidate) => candidate === value)
+  if (found === undefined) throw new Error(`the instance's reply holds an unknown word: ${value}`)
+  return found
+}

@@ -1,0 +1,231 @@
+// What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
+// arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { ActionError } from './errors.ts'
+
+export { parseGuestReply } from './guest-reply.ts'
+export type { Chunk, FuseState, GuestReply, ListedRun, RefusalReason, RunMeta, RunState } from './guest-reply.ts'
+
+export interface PayloadRequest {
+  readonly runId: string
+  readonly payload: string
+  readonly user: string
+  readonly env: Readonly<Record<string, string>>
+  readonly timeoutSeconds: number
+  /** The wrapper refuses after this: a command may be delivered at a later boot. */
+  readonly notAfter: Date
+  /** When the fuse switches the machine off, whatever happens. */
+  readonly deadline: Date
+  readonly outputCapBytes: number
+}
+
+export interface FuseFiles {
+  readonly timer: string
+  readonly service: string
+  readonly script: string
+}
+
+/** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
+const maxUserDataBytes = 16_000
+const maxCommandBytes = 60_000
+const maxInlineBytes = 40 * 1024
+const maxPayloadBytes = 256 * 1024
+const maxEnvBytes = 64 * 1024
+/** Names that bash holds read-only: setting them would end the run before it began. */
+const readonlyNames = new Set(['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO'])
+
+// Each with its own literal: that is how the bundler finds the files and carries them along.
+const files = {
+  timer: readFileSync(new URL('./guest/servicemon-fuse.timer', import.meta.url), 'utf8'),
+  service: readFileSync(new URL('./guest/servicemon-fuse.service', import.meta.url), 'utf8'),
+  fuse: readFileSync(new URL('./guest/fuse.sh', import.meta.url), 'utf8'),
+  install: readFileSync(new URL('./guest/install.sh', import.meta.url), 'utf8'),
+  common: readFileSync(new URL('./guest/common.sh', import.meta.url), 'utf8'),
+  part: readFileSync(new URL('./guest/part.sh', import.meta.url), 'utf8'),
+  payload: readFileSync(new URL('./guest/payload.sh', import.meta.url), 'utf8'),
+  supervise: readFileSync(new URL('./guest/supervise.sh', import.meta.url), 'utf8'),
+  launch: readFileSync(new URL('./guest/launch.sh', import.meta.url), 'utf8'),
+  read: readFileSync(new URL('./guest/read.sh', import.meta.url), 'utf8'),
+  collected: readFileSync(new URL('./guest/collected.sh', import.meta.url), 'utf8'),
+  cancel: readFileSync(new URL('./guest/cancel.sh', import.meta.url), 'utf8'),
+  list: readFileSync(new URL('./guest/list.sh', import.meta.url), 'utf8'),
+  deadline: readFileSync(new URL('./guest/deadline.sh', import.meta.url), 'utf8'),
+  prove: readFileSync(new URL('./guest/prove.sh', import.meta.url), 'utf8'),
+}
+
+/** The files that get installed, for this fuse time. */
+export function fuseFiles(fuseSeconds: number): FuseFiles {
+  return {
+    timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', wholeNumber(fuseSeconds))),
+    service: withoutComments(files.service),
+    script: withoutComments(files.fuse),
+  }
+}
+
+/** The installer as user data; the same text for the same fuse time, since it is behind a ClientToken. */
+export function userData(fuseSeconds: number): string {
+  const text = installer(fuseSeconds)
+  if (Buffer.byteLength(text) > maxUserDataBytes) throw new Error('the user data is larger than EC2 takes')
+  return text
+}
+
+/** Value of the tag `servicemon:fuse`; the proof's `installed` says the same of the files on the machine. */
+export function fuseTag(fuseSeconds: number): string {
+  const { timer, service, script } = fuseFiles(fuseSeconds)
+  return sha256(timer + service + script).slice(0, 16)
+}
+
+export function installCommand(fuseSeconds: number): readonly string[] {
+  return lines(installer(fuseSeconds))
+}
+
+export function proveCommand(o: { readonly waitSeconds: number }): readonly string[] {
+  return script({ wait_seconds: o.waitSeconds }, files.common, files.prove)
+}
+
+/** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
+export function payloadCommands(request: PayloadRequest): readonly (readonly string[])[] {
+  const runId = checkedRunId(request.runId)
+  const payload = Buffer.from(request.payload, 'utf8')
+  if (payload.length > maxPayloadBytes) {
+    throw new ActionError(
+      `sending the payload: it has ${payload.length} bytes, at most ${maxPayloadBytes} can be sent`,
+      {
+        hint: 'fetch the program from within the payload, or shorten it',
+      },
+    )
+  }
+  const bundle = Buffer.concat([payload, Buffer.from(envFile(request.env), 'utf8')])
+  const encoded = bundle.toString('base64')
+  const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxInlineBytes) : []
+  const run = script(
+    {
+      run_id: runId,
+      not_after: epochSeconds(request.notAfter),
+      deadline: epochSeconds(request.deadline),
+      timeout_seconds: request.timeoutSeconds,
+      cap_bytes: request.outputCapBytes,
+      run_user: checkedUser(request.user),
+      part_count: parts.length,
+      payload_bytes: payload.length,
+      bundle_sha256: sha256(bundle),
+      bundle: parts.length === 0 ? encoded : '',
+      supervise_sh: base64(withoutComments(files.common + files.supervise)),
+      launch_sh: base64(withoutComments(files.launch)),
+    },
+    files.common,
+    files.payload,
+  )
+  return [
+    ...parts.map((part, index) => script({ run_id: runId, part_index: index, part }, files.common, files.part)),
+    run,
+  ]
+}
+
+export function readCommand(o: { readonly runId: string; readonly offset: number }): readonly string[] {
+  return script({ run_id: checkedRunId(o.runId), offset: o.offset }, files.common, files.read)
+}
+
+export function collectedCommand(o: { readonly runId: string }): readonly string[] {
+  return script({ run_id: checkedRunId(o.runId) }, files.common, files.collected)
+}
+
+export function cancelCommand(o: { readonly runId: string }): readonly string[] {
+  return script({ run_id: checkedRunId(o.runId) }, files.common, files.cancel)
+}
+
+export function listCommand(): readonly string[] {
+  return script({}, files.common, files.list)
+}
+
+/** Sets the fuse's deadline without a run: for an operator's lease or hold. */
+export function deadlineCommand(o: { readonly deadline: Date }): readonly string[] {
+  return script({ deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
+}
+
+function installer(fuseSeconds: number): string {
+  const { timer, service, script: fuse } = fuseFiles(fuseSeconds)
+  const variables = { fuse_timer: base64(timer), fuse_service: base64(service), fuse_script: base64(fuse) }
+  return `${script(variables, files.install).join('\n')}\n`
+}
+
+function script(variables: Readonly<Record<string, string | number>>, ...parts: readonly string[]): readonly string[] {
+  const assignments = Object.entries(variables).map(([name, value]) => `${name}='${harmless(value)}'`)
+  const text = ['#!/bin/sh', ...assignments, ...parts.map(withoutComments)].join('\n')
+  if (text.includes('{{')) throw new Error('SSM would resolve a {{…}} within this command')
+  if (Buffer.byteLength(text) > maxCommandBytes) throw new Error('the command is larger than SSM takes')
+  return lines(text)
+}
+
+/** Last line of defence: nothing that a shell, or SSM, could read as more than a word. */
+function harmless(value: string | number): string {
+  if (typeof value === 'number') return wholeNumber(value)
+  if (!/^[A-Za-z0-9+/=._-]*$/.test(value)) throw new Error('a value of a guest command holds unsafe characters')
+  return value
+}
+
+function wholeNumber(value: number): string {
+  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`not a whole number for the guest: ${value}`)
+  return String(value)
+}
+
+function checkedRunId(runId: string): string {
+  if (!/^\d+-\d+-[0-9a-f]{8}$/.test(runId)) throw new Error(`not a run id: ${JSON.stringify(runId)}`)
+  return runId
+}
+
+function checkedUser(user: string): string {
+  if (/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/.test(user)) return user
+  throw new ActionError(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
+    hint: 'mend run.user',
+  })
+}
+
+/** Shell text that exports the variables; sourced right before the payload. */
+function envFile(env: Readonly<Record<string, string>>): string {
+  const text = Object.entries(env)
+    .map(([name, value]) => {
+      const problem = envProblem(name, value)
+      if (problem !== undefined) throw new ActionError(`sending the payload: ${problem}`, { hint: 'mend run.env' })
+      return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`
+    })
+    .join('')
+  const bytes = Buffer.byteLength(text)
+  if (bytes <= maxEnvBytes) return text
+  throw new ActionError(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
+    hint: 'shorten run.env',
+  })
+}
+
+function envProblem(name: string, value: string): string | undefined {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return `${JSON.stringify(name)} is not the name of a variable`
+  if (readonlyNames.has(name)) return `the variable ${name} is read-only in a shell`
+  if (value.includes('\0')) return `the variable ${name} holds a NUL`
+  return undefined
+}
+
+/** Comments stay here: they explain to readers of the source, and the room in a command is short. */
+function withoutComments(text: string): string {
+  return text.replace(/^[ \t]*#.*\n/gm, '').replace(/\n{2,}/g, '\n')
+}
+
+function chunksOf(text: string, size: number): readonly string[] {
+  return Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size))
+}
+
+function epochSeconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000)
+}
+
+function lines(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '')
+}
+
+function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64')
+}
+
+function sha256(data: string | Buffer): string {
+  return createHash('sha256').update(data).digest('hex')
+}

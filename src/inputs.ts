@@ -1,0 +1,194 @@
+// What the user asked for: the action's inputs as values, a union discriminated by the mode.
+// Every bad value is an error that names its input, the rule and the value found; all of them come at once.
+import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from './duration.ts'
+import { ActionError } from './errors.ts'
+import { MAX_COMMAND_BYTES, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './fleet-limits.ts'
+import { type InputName, INPUTS, listInputNames, type Mode, MODES, splitList } from './input-list.ts'
+import { formatSize } from './size.ts'
+import { didYouMean } from './suggest.ts'
+
+export type { Mode } from './input-list.ts'
+export { selectRegions } from './select-regions.ts'
+
+export interface CommonInputs {
+  readonly fleetFile: string
+  /** As written; selectRegions makes regions of it. */
+  readonly region: string
+  /** Empty: any account. */
+  readonly allowedAccountIds: readonly string[]
+  readonly githubToken: string | undefined
+  /** Inputs that are set to something, but not used by the mode: worth a warning. */
+  readonly ignored: readonly InputName[]
+}
+
+export interface ProvisionInputs extends CommonInputs {
+  readonly mode: 'provision'
+  readonly dryRun: boolean
+  readonly adopt: boolean
+}
+
+export interface CheckInputs extends CommonInputs {
+  readonly mode: 'check'
+  readonly require: 'ready' | undefined
+}
+
+export interface ClearInputs extends CommonInputs {
+  readonly mode: 'clear'
+  /** Wins over `confirm`. */
+  readonly dryRun: boolean
+  /** The name of the fleet to clear, as typed; without it the plan is shown only. */
+  readonly confirm: string | undefined
+}
+
+export interface RunInputs extends CommonInputs {
+  readonly mode: 'run'
+  /** Undefined: the fleet's own. */
+  readonly command: string | undefined
+  /** Undefined: the fleet's own. */
+  readonly timeoutSeconds: number | undefined
+  readonly ifDue: boolean
+}
+
+export interface StartInputs extends CommonInputs {
+  readonly mode: 'start'
+  /** Undefined: the fleet's own. */
+  readonly timeoutSeconds: number | undefined
+  readonly holdSeconds: number | undefined
+}
+
+export interface StopInputs extends CommonInputs {
+  readonly mode: 'stop'
+}
+
+/** How many due regions one rotation takes, those that waited longest first. */
+export type CatchUp = number | 'all'
+
+export interface RotateInputs extends CommonInputs {
+  readonly mode: 'rotate'
+  readonly catchUp: CatchUp
+}
+
+export type Inputs = ProvisionInputs | CheckInputs | ClearInputs | RunInputs | StartInputs | StopInputs | RotateInputs
+
+/**
+ * The inputs as values. `read` gives an input's text, or '' when it isn't set, as getInput of @actions/core does.
+ * Throws one ActionError with all problems, a line each: `timeout: must be …, found "30"`.
+ */
+export function loadInputs(read: (name: string) => string): Inputs {
+  const problems: string[] = []
+  const textOf = (name: InputName) => {
+    const text = read(name)
+    return text.trim() === '' ? INPUTS[name].default : text
+  }
+  /** What a text means; undefined when it's empty, or wrong: then the problem is kept for the end. */
+  const take = <T>(name: InputName, parse: (text: string) => T): T | undefined => {
+    const text = textOf(name)
+    if (text === '') return undefined
+    try {
+      return parse(text)
+    } catch (error) {
+      if (!(error instanceof ActionError)) throw error
+      problems.push(`${name}: ${error.message}, found ${quote(text)}`)
+      return undefined
+    }
+  }
+  const mode = take('mode', parseMode)
+  const ifDue = take('if-due', parseBoolean) ?? false
+  const dryRun = take('dry-run', parseBoolean) ?? false
+  const adopt = take('adopt', parseBoolean) ?? false
+  const command = take('command', parseCommand)
+  const timeoutSeconds = take('timeout', (text) => parseSeconds(text, MIN_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS))
+  const holdSeconds = take('hold', (text) => parseSeconds(text, MIN_HOLD_SECONDS, MAX_FUSE_SECONDS))
+  const confirm = take('confirm', (text) => text.trim())
+  const require = take('require', parseRequire)
+  const catchUp = take('catch-up', parseCatchUp) ?? 'all'
+  const allowedAccountIds = take('allowed-account-ids', parseAccountIds) ?? []
+
+  if (textOf('mode') === '') problems.unshift(`mode: must be ${listOf(MODES)}, but is missing`)
+  if (mode === undefined || problems.length > 0) throw new ActionError(problems.join('\n'))
+
+  const githubToken = read('github-token').trim()
+  const common: CommonInputs = {
+    fleetFile: textOf('fleet-file').trim(),
+    region: textOf('region').trim(),
+    allowedAccountIds,
+    githubToken: githubToken === '' ? undefined : githubToken,
+    ignored: listInputNames().filter((name) => !isUsedBy(name, mode) && textOf(name).trim() !== INPUTS[name].default),
+  }
+  switch (mode) {
+    case 'provision':
+      return { ...common, mode, dryRun, adopt }
+    case 'check':
+      return { ...common, mode, require }
+    case 'clear':
+      return { ...common, mode, dryRun, confirm }
+    case 'run':
+      return { ...common, mode, command, timeoutSeconds, ifDue }
+    case 'start':
+      return { ...common, mode, timeoutSeconds, holdSeconds }
+    case 'stop':
+      return { ...common, mode }
+    case 'rotate':
+      return { ...common, mode, catchUp }
+  }
+}
+
+/** A shorter hold would be over before the machine is up. In seconds. */
+const MIN_HOLD_SECONDS = 60
+
+function isUsedBy(name: InputName, mode: Mode): boolean {
+  const modes: readonly Mode[] = INPUTS[name].modes
+  return modes.includes(mode)
+}
+
+function parseMode(text: string): Mode {
+  const mode = MODES.find((known) => known === text.trim())
+  if (mode === undefined) throw new ActionError(`must be ${listOf(MODES)}${didYouMean(text.trim(), MODES)}`)
+  return mode
+}
+
+/** YAML 1.2's core schema, which is what getBooleanInput of @actions/core takes. */
+function parseBoolean(text: string): boolean {
+  if (['true', 'True', 'TRUE'].includes(text.trim())) return true
+  if (['false', 'False', 'FALSE'].includes(text.trim())) return false
+  throw new ActionError('must be true or false')
+}
+
+function parseSeconds(text: string, min: number, max: number): number {
+  if (!DURATION_PATTERN.test(text.trim())) throw new ActionError(DURATION_RULE)
+  const seconds = parseDuration(text.trim())
+  if (seconds >= min && seconds <= max) return seconds
+  throw new ActionError(`must be between ${formatDuration(min)} and ${formatDuration(max)}`)
+}
+
+function parseCommand(text: string): string {
+  if (text.includes('\0')) throw new ActionError('must not contain NUL characters')
+  if (Buffer.byteLength(text) <= MAX_COMMAND_BYTES) return text
+  throw new ActionError(`must be at most ${formatSize(MAX_COMMAND_BYTES)} long`)
+}
+
+function parseRequire(text: string): 'ready' {
+  if (text.trim() === 'ready') return 'ready'
+  throw new ActionError('must be ready, or nothing')
+}
+
+function parseCatchUp(text: string): CatchUp {
+  if (text.trim() === 'all') return 'all'
+  if (/^[1-9]\d{0,3}$/.test(text.trim())) return Number(text.trim())
+  throw new ActionError('must be all, or a whole number from 1 to 9999')
+}
+
+function parseAccountIds(text: string): string[] {
+  const ids = splitList(text)
+  // Unquoted, YAML reads an id as a number, and leading zeros are gone. A list of nothing must not mean any account.
+  if (ids.length > 0 && ids.every((id) => /^\d{12}$/.test(id))) return [...new Set(ids)]
+  throw new ActionError('must be account ids of 12 digits, by comma or line and in quotes')
+}
+
+function listOf(words: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(words)
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.length <= 80 ? text : `${text.slice(0, 79)}…`)
+}

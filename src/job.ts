@@ -1,0 +1,53 @@
+// This job of GitHub's: run ids, what the post step has to know, and where output files go.
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Job, Machine } from './modes/context.ts'
+
+/** The machines this job may have on, as main and post step hand them on. */
+export const STATE_NAME = 'machines'
+
+/** The job as its environment variables tell it. `saveState` is core's: it reaches the post step even after a kill. */
+export function createJob({
+  variables,
+  saveState,
+}: {
+  variables: Readonly<Record<string, string | undefined>>
+  saveState: (name: string, value: unknown) => void
+}): Job {
+  const machines = new Map<string, Machine>()
+  const save = (): void => saveState(STATE_NAME, [...machines.values()])
+  const number = (name: string, otherwise: string): string => {
+    const value = variables[name] ?? ''
+    return /^\d+$/.test(value) ? value : otherwise
+  }
+  const folder = variables['RUNNER_TEMP'] ?? tmpdir()
+  return {
+    newRunId: () =>
+      `${number('GITHUB_RUN_ID', '0')}-${number('GITHUB_RUN_ATTEMPT', '1')}-${randomBytes(4).toString('hex')}`,
+    remember(machine) {
+      machines.set(machine.runId, machine)
+      save()
+    },
+    forget({ runId }) {
+      machines.delete(runId)
+      save()
+    },
+    outputFile: ({ region, runId }) => join(folder, 'servicemon', runId, region, 'output.txt'),
+  }
+}
+
+/** The machines from a saved state; anything that isn't one is left out. */
+export function parseMachines(state: string): Machine[] {
+  if (state === '') return []
+  const value: unknown = JSON.parse(state)
+  return Array.isArray(value) ? value.filter(isMachine) : []
+}
+
+function isMachine(value: unknown): value is Machine {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['region', 'instanceId', 'runId'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string')
+  )
+}

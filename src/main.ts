@@ -1,0 +1,162 @@
+// From inputs over the fleet to a mode and its report: one step of a workflow. The one catch is in index.ts.
+import { readFile } from 'node:fs/promises'
+import { getAccount } from './aws/account.ts'
+import type { Aws } from './aws/clients.ts'
+import { secondsBetween, type Clock } from './clock.ts'
+import { ActionError, Refusal } from './errors.ts'
+import { fleetFileMissing, getTimeoutSeconds, parseFleet, type Fleet } from './fleet.ts'
+import { loadInputs, selectRegions, type Inputs } from './inputs.ts'
+import { prefixed, type Logger } from './log.ts'
+import type { Context, Job, RegionContext } from './modes/context.ts'
+import { errorResult } from './report/errors.ts'
+import { isTrouble, overallStatus, type RegionResult, type Result } from './result.ts'
+import type { Due } from './schedule.ts'
+
+/** What the entry gives. */
+export interface Environment {
+  readonly readInput: (name: string) => string
+  readonly aws: Aws
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly signal: AbortSignal
+  readonly job: Job
+  readonly version: string
+}
+
+/** A step's end: its result, and the regions for a matrix. */
+export interface Ending {
+  readonly result: Result
+  readonly regions: readonly string[]
+  readonly failed: boolean
+}
+
+type ByRegion = Readonly<Record<string, RegionResult>>
+
+/** What a mode gives: results by region, and which regions a matrix should take. */
+interface Report {
+  readonly results: ByRegion
+  readonly regions: readonly string[]
+}
+
+/** Does one step. Throws only before any region was touched; after that everything is in the result. */
+export async function main(environment: Environment): Promise<Ending> {
+  const { aws, clock, logger, version } = environment
+  const started = clock.now()
+  const inputs = loadInputs(environment.readInput)
+  const fleet = await readFleet(inputs.fleetFile)
+  const regions = selectRegions({ mode: inputs.mode, region: inputs.region, fleet })
+  for (const name of inputs.ignored) logger.info(`input ${name} has no meaning in mode ${inputs.mode} and is ignored`)
+  const account = await getAccount(aws(fleet.home), inputs.allowedAccountIds)
+  logger.info(
+    `AWS ServiceMon ${version}: ${inputs.mode} of fleet ${fleet.name} in ${regions.map(({ name }) => name).join(', ')}, account ${account}`,
+  )
+  const context: Context = { ...environment, fleet, account }
+  const contexts = regions.map((region): RegionContext => {
+    const own = regions.length > 1 ? prefixed(logger, region.name) : logger
+    return { ...context, region, clients: aws(region.name), logger: own }
+  })
+  const report = await runMode(inputs, context, contexts)
+  const statuses = Object.values(report.results).map(({ status }) => status)
+  const result: Result = {
+    ...{ mode: inputs.mode, fleet: fleet.name, account, version },
+    status: overallStatus(statuses),
+    regions: report.results,
+  }
+  const counts = [...Map.groupBy(statuses, (status) => status)].map(([status, same]) => `${same.length} ${status}`)
+  const seconds = Math.round(secondsBetween(started, clock.now()) * 10) / 10
+  logger.info(`${inputs.mode}: ${counts.join(', ')} in ${seconds} s`)
+  return { result, regions: report.regions, failed: isFailed(inputs, result) }
+}
+
+/** One exhaustive switch; what a mode needs beyond EC2 is loaded only with it. */
+async function runMode(inputs: Inputs, context: Context, contexts: readonly RegionContext[]): Promise<Report> {
+  const { aws, fleet } = context
+  switch (inputs.mode) {
+    case 'provision': {
+      const { observeHomeFacts, provisionRegion } = await import('./modes/provision.ts')
+      const facts = await observeHomeFacts(context)
+      return inRegions(contexts, (region) => provisionRegion(region, facts, inputs))
+    }
+    case 'check': {
+      const [{ checkRegion }, { observeHome }] = await Promise.all([
+        import('./modes/check.ts'),
+        import('./aws/home.ts'),
+      ])
+      const home = await observeHome(aws(fleet.home).ec2, fleet)
+      const report = await inRegions(contexts, (region) => checkRegion(region, home))
+      return { ...report, regions: contexts.filter(({ region }) => region.enabled).map(({ region }) => region.name) }
+    }
+    case 'clear': {
+      const { assertConfirmed, clearRegion } = await import('./modes/clear.ts')
+      assertConfirmed(inputs, fleet.name)
+      return inRegions(contexts, (region) => clearRegion(region, inputs))
+    }
+    case 'run': {
+      const { runRegion } = await import('./modes/run.ts')
+      const timeoutSeconds = getTimeoutSeconds(fleet, inputs.timeoutSeconds)
+      return inRegions(contexts, (region) => runRegion(region, { ...inputs, timeoutSeconds }))
+    }
+    case 'start': {
+      const { startRegion } = await import('./modes/start.ts')
+      const timeoutSeconds = getTimeoutSeconds(fleet, inputs.timeoutSeconds)
+      return inRegions(contexts, (region) => startRegion(region, { ...inputs, timeoutSeconds }))
+    }
+    case 'stop': {
+      const { stopRegion } = await import('./modes/stop.ts')
+      return inRegions(contexts, (region) => stopRegion(region))
+    }
+    case 'rotate': {
+      const [{ rotateRegion }, { orderDue }] = await Promise.all([import('./modes/rotate.ts'), import('./schedule.ts')])
+      const due = new Map<string, Due>()
+      const report = await inRegions(contexts, async (region) => {
+        const rotation = await rotateRegion(region)
+        if (rotation.due !== undefined) due.set(region.region.name, rotation.due)
+        return rotation.result
+      })
+      const inFleetOrder = contexts.flatMap(({ region: { name } }) => {
+        const state = due.get(name)
+        return state === undefined ? [] : [{ ...state, name }]
+      })
+      return { ...report, regions: orderDue(inFleetOrder, inputs.catchUp).map(({ name }) => name) }
+    }
+  }
+}
+
+/** Works on all regions at the same time; what one throws is its own result and hides no other's. */
+async function inRegions(
+  contexts: readonly RegionContext[],
+  work: (context: RegionContext) => Promise<RegionResult>,
+): Promise<Report> {
+  const results = await Promise.all(
+    contexts.map(async (context): Promise<readonly [string, RegionResult]> => {
+      try {
+        return [context.region.name, await work(context)]
+      } catch (error) {
+        const told = errorResult(error)
+        const summary = told.messages.join(': ')
+        const status = error instanceof Refusal ? error.status : 'failed'
+        return [context.region.name, { status, summary, steps: [], findings: [], error: told }]
+      }
+    }),
+  )
+  return { results: Object.fromEntries(results), regions: contexts.map(({ region }) => region.name) }
+}
+
+async function readFleet(path: string): Promise<Fleet> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') throw fleetFileMissing(path)
+    throw new ActionError(`reading the fleet file ${path}`, { cause })
+  }
+  return parseFleet(text, path)
+}
+
+/** The exit conditions: trouble fails a step; `check` only fails when asked to, `rotate` never once `regions` is known. */
+function isFailed(inputs: Inputs, { regions }: Result): boolean {
+  const results = Object.values(regions)
+  if (inputs.mode === 'rotate') return false
+  if (inputs.mode === 'check') return inputs.require === 'ready' && results.some(({ status }) => status !== 'ok')
+  return results.some(({ status }) => isTrouble(status))
+}

@@ -1,0 +1,146 @@
+// Carries a plan out: one exhaustive switch from a step to its operation, and outcomes as values.
+import { deleteOwned, type Deletable } from '../aws/deletions.ts'
+import { setInstanceType, setMetadataTokens, setShutdownBehaviorStop } from '../aws/instances.ts'
+import { putTags } from '../aws/tags.ts'
+import { secondsBetween } from '../clock.ts'
+import { describeError } from '../errors.ts'
+import { dependsOn, type Outcome, type Step } from '../plan/steps.ts'
+import { withHint } from '../report/errors.ts'
+import type { RegionContext } from './context.ts'
+import { awaitImage, startCopy } from './copy.ts'
+import { completeSecurityGroup, ensureKeyPair, ensureSecurityGroup, makeInstance, type Source } from './make.ts'
+import { proveInstance } from './prove.ts'
+
+/** Ids that came into being while the plan was carried out. */
+export interface Progress {
+  imageId: string | undefined
+  securityGroupId: string | undefined
+  instanceId: string | undefined
+}
+
+/** The outcomes so far, and the error of the first step that failed. */
+export interface Applied {
+  readonly outcomes: readonly Outcome[]
+  readonly error: unknown
+}
+
+/**
+ * Applies steps in their order. What depended on a failed step is skipped and says so; the rest goes on. A cancelled
+ * job stops between steps.
+ */
+export async function applySteps(
+  context: RegionContext,
+  steps: readonly Step[],
+  source: Source | undefined,
+): Promise<Applied> {
+  const { clock, logger, signal } = context
+  const progress: Progress = { imageId: undefined, securityGroupId: undefined, instanceId: undefined }
+  const outcomes: Outcome[] = []
+  let firstError: unknown
+  for (const step of steps) {
+    const { kind, target } = step
+    const blocker = outcomes.find((done) => done.outcome !== 'done' && done.outcome !== 'planned' && blocks(done, step))
+    if (blocker !== undefined || signal.aborted) {
+      const reason =
+        blocker === undefined ? 'the job was cancelled' : `${blocker.kind} of ${blocker.target} was not done`
+      outcomes.push({ kind, target, outcome: 'skipped', reason, seconds: 0 })
+      logger.info(`${kind} ${target}: skipped, because ${reason}`)
+      continue
+    }
+    const started = clock.now()
+    const took = (): number => Math.round(secondsBetween(started, clock.now()) * 10) / 10
+    logger.info(`${kind} ${target}: ${step.reason}`)
+    try {
+      const kept = await applyStep(context, { step, source, progress })
+      outcomes.push({
+        kind,
+        target,
+        outcome: kept === undefined ? 'done' : 'skipped',
+        reason: kept ?? step.reason,
+        seconds: took(),
+      })
+      if (kept !== undefined) {
+        firstError ??= new Error(kept)
+        logger.info(`${kind} ${target}: left alone, because ${kept}`)
+      }
+    } catch (error) {
+      firstError ??= error
+      outcomes.push({ kind, target, outcome: 'failed', reason: describeError(error).join(': '), seconds: took() })
+      logger.info(`${kind} ${target}: failed: ${withHint(error).join(': ')}`)
+    }
+  }
+  return { outcomes, error: firstError }
+}
+
+function blocks(done: Outcome, step: Step): boolean {
+  return dependsOn(step.kind, done.kind)
+}
+
+/** Does one step. Gives a reason when it was left alone after all. */
+async function applyStep(
+  context: RegionContext,
+  { step, source, progress }: { step: Step; source: Source | undefined; progress: Progress },
+): Promise<string | undefined> {
+  const { clients, fleet } = context
+  const { ec2 } = clients
+  switch (step.kind) {
+    case 'copy-image':
+      progress.imageId = await startCopy(context, step)
+      return undefined
+    case 'await-image':
+      progress.imageId = await awaitImage(context, needed(step.imageId ?? progress.imageId), needed(source).image)
+      return undefined
+    case 'import-key-pair':
+      await ensureKeyPair(context, step)
+      return undefined
+    case 'create-security-group':
+      progress.securityGroupId = await ensureSecurityGroup(context, step, needed(source))
+      return undefined
+    case 'complete-security-group':
+      await completeSecurityGroup(context, step.groupId, needed(source))
+      progress.securityGroupId = step.groupId
+      return undefined
+    case 'run-instance':
+      progress.instanceId = await makeInstance(context, step, { source: needed(source), progress })
+      return undefined
+    case 'adopt':
+      await putTags(ec2, step.ids, step.tags)
+      return undefined
+    case 'set-shutdown-behavior':
+      await setShutdownBehaviorStop(ec2, step.instanceId)
+      return undefined
+    case 'set-metadata-tokens':
+      await setMetadataTokens(ec2, step.instanceId, fleet.instance.metadata)
+      return undefined
+    case 'set-instance-type':
+      await setInstanceType(ec2, step.instanceId, step.type)
+      return undefined
+    case 'prove-instance':
+      await proveInstance(context, needed(step.instanceId ?? progress.instanceId))
+      return undefined
+    case 'terminate-instance':
+      return remove(context, 'instance', step.instanceId)
+    case 'remove-image':
+      return remove(context, 'image', step.imageId)
+    case 'delete-snapshot':
+      return remove(context, 'snapshot', step.snapshotId)
+    case 'delete-volume':
+      return remove(context, 'volume', step.volumeId)
+    case 'delete-security-group':
+      return remove(context, 'security group', step.groupId)
+    case 'delete-key-pair':
+      return remove(context, 'key pair', step.keyPairId)
+  }
+}
+
+async function remove(context: RegionContext, what: Deletable, id: string): Promise<string | undefined> {
+  const { clients, clock, fleet, signal } = context
+  const deletion = await deleteOwned(clients.ec2, { what, id, fleet: fleet.name, clock, signal })
+  return deletion.kind === 'kept' ? deletion.reason : undefined
+}
+
+/** What an earlier step should have made; steps are skipped when one that they depend on failed. */
+function needed<T>(made: T | undefined): T {
+  if (made === undefined) throw new Error('an earlier step did not make what this one needs')
+  return made
+}

@@ -1,0 +1,155 @@
+// The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
+import { findAgent, isAgentOfBoot, type AgentState } from '../aws/commands.ts'
+import { findInstance, startInstance, stopInstance, type Instance } from '../aws/instances.ts'
+import { poll, PollTimeout } from '../aws/poll.ts'
+import { formatTime, secondsBetween } from '../clock.ts'
+import { ActionError, describeError } from '../errors.ts'
+import { isOn, READY_LIMIT_SECONDS } from '../lease.ts'
+import type { Machine, RegionContext } from './context.ts'
+
+/** How long reads may contradict a call of ours before they are believed. */
+const STALE_READ_SECONDS = 30
+const LOOK_EVERY_SECONDS = 2
+
+/** Starts a stopped instance, after the post step has been told of it. */
+export async function startMachine(context: RegionContext, machine: Machine): Promise<void> {
+  context.job.remember(machine)
+  await startInstance(context.clients.ec2, machine.instanceId, context)
+}
+
+/**
+ * Waits until the instance runs and its agent answers from this very boot.
+ *
+ * @returns the running instance, and when it was first seen running
+ * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
+ */
+export async function waitUntilReady(
+  context: RegionContext,
+  id: string,
+): Promise<{ instance: Instance; runningSince: Date }> {
+  const { logger, clock } = context
+  const instance = await waitUntilRunning(context, id)
+  const runningSince = clock.now()
+  logger.info(`instance ${id} is running in ${instance.zone}, launched ${formatTime(instance.launchTime)}`)
+  const agent = await waitForAgent(context, instance)
+  logger.info(`Systems Manager is online (agent ${agent.agentVersion ?? 'of unknown version'})`)
+  return { instance, runningSince }
+}
+
+async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: string): Promise<Instance> {
+  const started = clock.now()
+  let state = 'unknown'
+  let wasOn = false
+  try {
+    return await poll({
+      everySeconds: LOOK_EVERY_SECONDS,
+      limitSeconds: READY_LIMIT_SECONDS,
+      clock,
+      signal,
+      look: async () => {
+        const instance = await findInstance(clients.ec2, id)
+        state = instance?.state ?? 'unknown'
+        if (instance !== undefined && state === 'running') return instance
+        wasOn ||= isOn(state)
+        const settled = wasOn || secondsBetween(started, clock.now()) > STALE_READ_SECONDS
+        if (instance !== undefined && settled && !isOn(state) && state !== 'unknown') {
+          throw new ActionError(
+            `instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`,
+            {
+              hint: 'EC2 gives the reason above; a disk key that may not be used and a volume limit are the usual ones.',
+            },
+          )
+        }
+        return undefined
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof PollTimeout)) throw error
+    throw new ActionError(`instance ${id} is ${state} and not running, ${READY_LIMIT_SECONDS} s after its start`, {
+      cause: error,
+    })
+  }
+}
+
+async function waitForAgent({ clients, clock, signal }: RegionContext, instance: Instance): Promise<AgentState> {
+  let agent: AgentState | undefined
+  let looks = 0
+  try {
+    return await poll({
+      everySeconds: LOOK_EVERY_SECONDS,
+      limitSeconds: READY_LIMIT_SECONDS,
+      clock,
+      signal,
+      look: async () => {
+        agent = await findAgent(clients, instance.id)
+        if (agent !== undefined && isAgentOfBoot(agent, instance.launchTime)) return agent
+        looks += 1
+        if (looks % 5 === 0) await assertRunning(clients.ec2, instance.id)
+        return undefined
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof PollTimeout)) throw error
+    const seen =
+      agent === undefined
+        ? 'it never registered'
+        : `its last ping is of ${formatTime(agent.lastPing)}, before this boot or not online`
+    throw new ActionError(
+      `instance ${instance.id} runs, and Systems Manager has not heard from it within ${READY_LIMIT_SECONDS} s: ${seen}`,
+      {
+        cause: error,
+        hint:
+          `Check that instance profile ${instance.profile ?? '(none)'} carries AmazonSSMManagedInstanceCore, that the ` +
+          'image has the Systems Manager agent, and that its subnet reaches the Internet or the ssm endpoints.',
+      },
+    )
+  }
+}
+
+/** Throws when the instance is no longer running: then nothing that is waited for on it will come. */
+export async function assertRunning(ec2: RegionContext['clients']['ec2'], id: string): Promise<void> {
+  const instance = await findInstance(ec2, id)
+  if (instance?.state === 'running') return
+  throw new ActionError(
+    `instance ${id} is ${instance?.state ?? 'gone'} in the middle of the work: ${instance?.stateReason ?? 'no reason given'}`,
+    { hint: 'Somebody or something stopped it, such as its fuse, the payload, or a person.' },
+  )
+}
+
+/**
+ * Stops the machine and waits until it is; works on when the job is cancelled, since that is when it matters.
+ * Throws when it can't be confirmed: the post step and the fuse remain.
+ */
+export async function stopMachine(context: RegionContext, machine: Machine): Promise<Instance | undefined> {
+  const instance = await stopInstance(context.clients.ec2, { id: machine.instanceId, clock: context.clock })
+  context.logger.info(`instance ${machine.instanceId} is ${instance?.state ?? 'gone'}`)
+  context.job.forget(machine)
+  return instance
+}
+
+/**
+ * Does the work while the machine is on, and stops the machine however the work ends; a failed stop outranks what made
+ * the work fail.
+ *
+ * @param stop how to stop, told what the work threw
+ */
+export async function stopAfter<T>(
+  context: RegionContext,
+  work: () => Promise<T>,
+  stop: (error: unknown) => Promise<unknown>,
+): Promise<T> {
+  let outcome: { value: T } | { error: unknown }
+  try {
+    outcome = { value: await work() }
+  } catch (error) {
+    outcome = { error }
+  }
+  try {
+    await stop('error' in outcome ? outcome.error : undefined)
+  } catch (error) {
+    if ('error' in outcome) context.logger.info(describeError(outcome.error).join(': '))
+    throw error
+  }
+  if ('error' in outcome) throw outcome.error
+  return outcome.value
+}

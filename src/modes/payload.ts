@@ -1,0 +1,225 @@
+// The payload on a machine that is up: handed over, followed while it runs, and its output brought in, whole.
+import {
+  cancelCommand,
+  describeCommandFailure,
+  findCommandResult,
+  isFinished,
+  sendCommand,
+  waitForCommand,
+  type CommandResult,
+} from '../aws/commands.ts'
+import { secondsAfter, secondsBetween } from '../clock.ts'
+import { ActionError, Refusal } from '../errors.ts'
+import {
+  cancelCommand as cancelRunCommand,
+  collectedCommand,
+  parseGuestReply,
+  payloadCommands,
+  readCommand,
+  type GuestReply,
+  type RunMeta,
+} from '../guest.ts'
+import { COLLECT_MARGIN_SECONDS, DEAD_CLAIM_SECONDS } from '../lease.ts'
+import type { LiveOutput } from '../report/live-output.ts'
+import { assertRunning } from './boot.ts'
+import type { Machine, RegionContext } from './context.ts'
+import { guestCommand } from './prove.ts'
+
+/** What is to be run. */
+export interface PayloadOrder {
+  readonly command: string
+  readonly timeoutSeconds: number
+  /** Called once, when the machine has taken the payload. */
+  readonly onAccepted: () => Promise<void>
+}
+
+/** TERM, then 20 s, then KILL; and room for the wrapper itself. */
+const ENDING_SECONDS = 60
+/** A command that the agent doesn't even begin is cancelled by then. */
+const UNDELIVERED_SECONDS = 120
+
+type RunReply = Extract<GuestReply, { kind: 'run' }>
+
+/**
+ * Runs a payload and gives how it went. Its output goes into `output` while it runs, and is complete at the end.
+ *
+ * @throws ActionError when the wrapper refused it, the machine died, or the output can't be had whole
+ */
+export async function runPayload(
+  context: RegionContext,
+  machine: Machine,
+  { order, output }: { order: PayloadOrder; output: LiveOutput },
+): Promise<RunMeta> {
+  const { clients } = context
+  const commandId = await handOver(context, machine, order)
+  try {
+    const end = await follow(context, machine, { commandId, order, output })
+    return await collect(context, machine, { end, output })
+  } catch (error) {
+    // Whatever went wrong, nothing of ours may lie in wait for the next boot.
+    const { instanceId } = machine
+    const result = await findCommandResult(clients, { commandId, instanceId }).catch(() => undefined)
+    if (result === undefined || !isFinished(result)) {
+      await cancelCommand(clients, { commandId, instanceId }).catch((cause: unknown) => {
+        context.logger.info(`command ${commandId} could not be cancelled: ${String(cause)}`)
+      })
+    }
+    throw error
+  }
+}
+
+/** Sends the payload; a long one travels in several commands. Gives the id of the command that runs it. */
+async function handOver(context: RegionContext, machine: Machine, order: PayloadOrder): Promise<string> {
+  const { clients, clock, fleet, logger } = context
+  const { instanceId, runId } = machine
+  const now = clock.now()
+  const wall = order.timeoutSeconds + ENDING_SECONDS
+  const lists = payloadCommands({
+    runId,
+    payload: order.command,
+    user: fleet.run.user,
+    env: fleet.run.env,
+    timeoutSeconds: order.timeoutSeconds,
+    notAfter: secondsAfter(now, DEAD_CLAIM_SECONDS),
+    deadline: secondsAfter(now, wall + COLLECT_MARGIN_SECONDS),
+    outputCapBytes: fleet.run.outputCapBytes,
+  })
+  for (const [index, commands] of lists.slice(0, -1).entries()) {
+    const reply = await guestCommand(context, machine, { what: `part-${index}`, commands, seconds: 60 })
+    assertTaken(reply, machine)
+  }
+  const comment = `servicemon run ${runId}`
+  const commands = lists.at(-1) ?? []
+  const commandId = await sendCommand(clients, { instanceId, commands, comment, executionSeconds: wall + 120 }, clock)
+  logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`)
+  return commandId
+}
+
+/** Reads the output while the payload runs, and watches the machine; ends when the command has. */
+async function follow(
+  context: RegionContext,
+  machine: Machine,
+  { commandId, order, output }: { commandId: string; order: PayloadOrder; output: LiveOutput },
+): Promise<CommandResult> {
+  const { clients, clock, fleet, signal } = context
+  const { instanceId } = machine
+  const sent = clock.now()
+  let accepted = false
+  const accept = async (): Promise<void> => {
+    if (accepted) return
+    accepted = true
+    await order.onAccepted()
+  }
+  let lastRead = sent
+  const result = await waitForCommand(clients, {
+    ...{ commandId, instanceId, clock, signal },
+    everySeconds: 1,
+    limitSeconds: order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60,
+    watch: async () => {
+      if (secondsBetween(lastRead, clock.now()) < fleet.run.pollSeconds) return
+      await assertRunning(clients.ec2, instanceId)
+      const reply = await read(context, machine, output.size)
+      lastRead = clock.now()
+      if (reply.state === 'unknown') {
+        if (secondsBetween(sent, clock.now()) < UNDELIVERED_SECONDS) return
+        throw new ActionError(
+          `command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${UNDELIVERED_SECONDS} s`,
+        )
+      }
+      await accept()
+      take(reply, output)
+    },
+  })
+  const reply = parseEnd(result, machine)
+  if (reply !== undefined) {
+    assertTaken(reply, machine)
+    await accept()
+    if (reply.kind === 'run') take(reply, output)
+  }
+  return result
+}
+
+/** Brings in what is missing of the output, checks size and hash, and tells the machine that it has been collected. */
+async function collect(
+  context: RegionContext,
+  machine: Machine,
+  { end, output }: { end: CommandResult; output: LiveOutput },
+): Promise<RunMeta> {
+  const { instanceId, runId } = machine
+  const final = parseEnd(end, machine)
+  let meta = final?.kind === 'run' ? final.meta : undefined
+  while (meta === undefined || output.size < meta.size) {
+    const before = output.size
+    const reply = await read(context, machine, before)
+    meta = reply.meta
+    if (meta === undefined) {
+      // The command is over and the wrapper has not come to its end: it was killed, or the agent gave up on it.
+      await guestCommand(context, machine, { what: 'cancel', commands: cancelRunCommand({ runId }), seconds: 60 })
+      throw new ActionError(`the payload on instance ${instanceId} was cut off: ${describeCommandFailure(end)}`)
+    }
+    take(reply, output)
+    if (output.size === before && output.size < meta.size) {
+      throw new ActionError(
+        `the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`,
+        { hint: `The rest is on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}.` },
+      )
+    }
+  }
+  const hash = output.end()
+  if (hash !== meta.sha256) {
+    throw new ActionError(
+      `the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`,
+      {
+        hint: `The exact output is on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}.`,
+      },
+    )
+  }
+  await guestCommand(context, machine, { what: 'collected', commands: collectedCommand({ runId }), seconds: 60 })
+  return meta
+}
+
+async function read(context: RegionContext, machine: Machine, offset: number): Promise<RunReply> {
+  const { runId, instanceId } = machine
+  const commands = readCommand({ runId, offset })
+  const reply = await guestCommand(context, machine, { what: `read-${offset}`, commands, seconds: 60 })
+  if (reply.kind === 'run') return reply
+  throw new ActionError(
+    `instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`,
+  )
+}
+
+/** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
+function take({ chunk }: RunReply, output: LiveOutput): void {
+  if (chunk === undefined || chunk.offset > output.size) return
+  const fresh = chunk.bytes.subarray(output.size - chunk.offset)
+  if (fresh.length > 0) output.write(fresh)
+}
+
+/** The wrapper's last word; undefined when the command ended without one. */
+function parseEnd(result: CommandResult, { instanceId }: Machine): GuestReply | undefined {
+  if (result.stdout === '') return undefined
+  try {
+    return parseGuestReply(result.stdout)
+  } catch (error) {
+    throw new ActionError(`the payload's wrapper on instance ${instanceId} gave no answer that can be read`, {
+      cause: error,
+    })
+  }
+}
+
+function assertTaken(reply: GuestReply, { instanceId }: Machine): void {
+  if (reply.kind !== 'refused') return
+  if (reply.reason === 'busy') {
+    const holder = reply.holder ?? 'unknown'
+    throw new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`)
+  }
+  const hint = reply.reason === 'fuse' ? 'Provision the region again: the proof boot installs the fuse.' : undefined
+  throw new ActionError(
+    `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`,
+    hint === undefined ? {} : { hint },
+  )
+}
+
+function describeReply(reply: GuestReply): string {
+  return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind
+}

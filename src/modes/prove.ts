@@ -1,0 +1,161 @@
+// The proof boot: the region can run it, Systems Manager reaches it, cloud-init is through, and the fuse is armed.
+import { sendCommand, waitForCommand, describeCommandFailure } from '../aws/commands.ts'
+import { claimInstance, releaseLease } from '../aws/leases.ts'
+import { findInstance, stopInstance, waitForState } from '../aws/instances.ts'
+import { listOwnedInstances } from '../aws/inventory.ts'
+import { TAG, type Tags } from '../aws/ownership.ts'
+import { putTags } from '../aws/tags.ts'
+import { ActionError } from '../errors.ts'
+import { fuseTag, installCommand, parseGuestReply, proveCommand, type GuestReply } from '../guest.ts'
+import { describeHolder, isOn } from '../lease.ts'
+import { startMachine, stopAfter, stopMachine, waitUntilReady } from './boot.ts'
+import type { Machine, RegionContext } from './context.ts'
+
+/** How long cloud-init may take in the first boot, in seconds. */
+const CLOUD_INIT_SECONDS = 300
+/** A proof boot's claim: everything but the boot itself, which every lease has room for. */
+const PROOF_SECONDS = 600
+
+/**
+ * Boots an instance, proves it, stops it, and marks it as ready. An instance that is already in its proof boot, from
+ * this or an interrupted provision, is proved as it runs. The machine is stopped however this ends.
+ */
+export async function proveInstance(context: RegionContext, instanceId: string): Promise<void> {
+  const { clients, fleet, job, logger } = context
+  const machine: Machine = { region: context.region.name, instanceId, runId: job.newRunId() }
+  const claimed = await enterProofBoot(context, machine)
+  try {
+    await stopAfter(
+      context,
+      async () => {
+        await waitUntilReady(context, instanceId)
+        await proveFuse(context, machine)
+      },
+      () => stopMachine(context, machine),
+    )
+  } finally {
+    if (claimed) await releaseLease(clients.ec2, instanceId, machine.runId)
+  }
+  await putTags(clients.ec2, [instanceId], {
+    ...(await inheritedTags(context, instanceId)),
+    [TAG.state]: 'ready',
+    [TAG.fuse]: fuseTag(fleet.fuseSeconds),
+  })
+  logger.info(`instance ${instanceId} is ready, and stopped`)
+}
+
+/** Brings the machine into its proof boot; gives whether it was claimed for that. */
+async function enterProofBoot(context: RegionContext, machine: Machine): Promise<boolean> {
+  const { clients, clock, fleet, job, signal } = context
+  const { instanceId: id, runId } = machine
+  const seen = await waitForState(clients.ec2, {
+    id,
+    states: ['pending', 'running', 'stopped'],
+    limitSeconds: 300,
+    clock,
+    signal,
+  })
+  if (isOn(seen.state) && seen.tags[TAG.state] === 'proving') {
+    job.remember(machine)
+    // An adopted machine may have been on for days: only a boot of its own proves it.
+    if (seen.tags[TAG.fuse] !== undefined || isNew(context, seen.launchTime)) return false
+  }
+  const claim = await claimInstance(clients.ec2, {
+    instance: seen,
+    fleet: fleet.name,
+    runId,
+    timeoutSeconds: PROOF_SECONDS,
+    clock,
+    signal,
+  })
+  if (claim.kind === 'lost') {
+    const holder = claim.holder === undefined ? claim.reason : `it is held by ${describeHolder(claim.holder)}`
+    throw new ActionError(`instance ${id} can't be proved now: ${holder}`, {
+      hint: 'Try again when it has been let go.',
+    })
+  }
+  try {
+    if (isOn(seen.state)) await stopInstance(clients.ec2, { id, clock, signal })
+    await putTags(clients.ec2, [id], { [TAG.state]: 'proving' })
+    await startMachine(context, machine)
+  } catch (error) {
+    await releaseLease(clients.ec2, id, runId)
+    throw error
+  }
+  return true
+}
+
+function isNew({ clock }: RegionContext, launchTime: Date): boolean {
+  return clock.now().getTime() - launchTime.getTime() < 20 * 60_000
+}
+
+type Proof = Extract<GuestReply, { kind: 'proof' }>
+
+/** Asks the machine; where the fuse isn't ours or isn't armed it is installed by command, and asked once more. */
+async function proveFuse(context: RegionContext, machine: Machine): Promise<void> {
+  const { fleet, logger } = context
+  const wanted = fuseTag(fleet.fuseSeconds)
+  const isProved = ({ fuse, installed }: Proof): boolean => fuse === 'armed' && installed === wanted
+  let proof = await askForProof(context, machine)
+  if (!isProved(proof)) {
+    logger.info(`the fuse is ${proof.fuse}, its files ${proof.installed}: installing it by command`)
+    await guestCommand(context, machine, { what: 'install', commands: installCommand(fleet.fuseSeconds), seconds: 60 })
+    proof = await askForProof(context, machine)
+  }
+  const { instanceId } = machine
+  if (!isProved(proof)) {
+    throw new ActionError(`the fuse of instance ${instanceId} can't be armed: the timer is ${proof.fuse}`, {
+      hint: 'The image needs systemd; see docs/troubleshooting.md.',
+    })
+  }
+  if (!proof.canPowerOff)
+    throw new ActionError(`instance ${instanceId} can't power itself off: no systemctl poweroff there`)
+  if (proof.missingTools.length > 0) {
+    throw new ActionError(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`)
+  }
+  logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`)
+}
+
+async function askForProof(context: RegionContext, machine: Machine): Promise<Proof> {
+  const commands = proveCommand({ waitSeconds: CLOUD_INIT_SECONDS })
+  const reply = await guestCommand(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 })
+  if (reply.kind === 'proof') return reply
+  throw new ActionError(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`)
+}
+
+/** Runs one short command of ours on the machine and gives its reply. */
+export async function guestCommand(
+  context: RegionContext,
+  { instanceId, runId }: Pick<Machine, 'instanceId' | 'runId'>,
+  { what, commands, seconds }: { what: string; commands: readonly string[]; seconds: number },
+): Promise<GuestReply> {
+  const { clients, clock, signal } = context
+  const comment = `servicemon ${what} ${runId}`
+  const commandId = await sendCommand(clients, { instanceId, commands, comment, executionSeconds: seconds }, clock)
+  const result = await waitForCommand(clients, {
+    commandId,
+    instanceId,
+    everySeconds: 1,
+    limitSeconds: seconds + 90,
+    clock,
+    signal,
+  })
+  try {
+    return parseGuestReply(result.stdout)
+  } catch (error) {
+    const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`
+    throw new ActionError(`command ${what} on instance ${instanceId}: ${describeCommandFailure(result)}${said}`, {
+      cause: error,
+    })
+  }
+}
+
+/** A replacement goes on with the slots of the instance it replaces. */
+async function inheritedTags({ clients, fleet }: RegionContext, instanceId: string): Promise<Tags> {
+  const self = await findInstance(clients.ec2, instanceId)
+  if (self?.tags[TAG.slot] !== undefined) return {}
+  const others = (await listOwnedInstances(clients.ec2, fleet.name)).filter(({ id }) => id !== instanceId)
+  const slots = others.flatMap(({ tags }) => tags[TAG.slot] ?? []).sort()
+  const latest = slots.at(-1)
+  return latest === undefined ? {} : { [TAG.slot]: latest }
+}

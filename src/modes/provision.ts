@@ -1,0 +1,136 @@
+// Mode provision: makes a region ready from home, mends what it finds, and does nothing where nothing is missing.
+import { observeHome, type Home } from '../aws/home.ts'
+import { observeInstanceProfile, type ProfileState } from '../aws/instance-profiles.ts'
+import { findPlacement, listEnabledRegions } from '../aws/placement.ts'
+import { ActionError } from '../errors.ts'
+import { fuseTag } from '../guest.ts'
+import { listFindings, notice } from '../plan/findings.ts'
+import { planProvision, type ProvisionFacts } from '../plan/provision.ts'
+import type { Finding, Step } from '../plan/steps.ts'
+import { errorResult } from '../report/errors.ts'
+import type { RegionResult } from '../result.ts'
+import { applySteps } from './apply.ts'
+import type { Context, RegionContext } from './context.ts'
+import { describeParts, observe, type Observed } from './observe.ts'
+
+/** What all regions are measured by, read once a step. */
+export interface HomeFacts {
+  readonly home: Home
+  readonly enabledRegions: ReadonlySet<string>
+  readonly profile: ProfileState
+}
+
+/** How provision was asked. */
+export interface ProvisionRequest {
+  readonly adopt: boolean
+  readonly dryRun: boolean
+}
+
+/** Reads home, the account's regions, and the instance profile. */
+export async function observeHomeFacts({ aws, fleet }: Context): Promise<HomeFacts> {
+  const clients = aws(fleet.home)
+  const [home, enabledRegions] = await Promise.all([observeHome(clients.ec2, fleet), listEnabledRegions(clients.ec2)])
+  const profile: ProfileState =
+    home.profile === undefined
+      ? { kind: 'unknown', reason: 'the name of the instance profile is not known' }
+      : await observeInstanceProfile(await clients.iam(), home.profile)
+  return { home, enabledRegions, profile }
+}
+
+/** Provisions one region. Everything that could fail is looked at before the first change. */
+export async function provisionRegion(
+  context: RegionContext,
+  { home, enabledRegions, profile }: HomeFacts,
+  { adopt, dryRun }: ProvisionRequest,
+): Promise<RegionResult> {
+  const { clients, fleet, logger, region } = context
+  if (!enabledRegions.has(region.name)) {
+    throw new ActionError(`region ${region.name} is not enabled for this account`, {
+      hint: 'Enable it under AWS Regions in the console, or leave it out of the fleet file.',
+    })
+  }
+  const [seen, placement] = await Promise.all([
+    observe(context),
+    home.image === undefined
+      ? Promise.resolve({ kind: 'none' as const, reason: 'home has no image to find an instance type for' })
+      : findPlacement(clients.ec2, region, home.image),
+  ])
+  const facts: ProvisionFacts = {
+    ...{ fleet, region, home, placement, profile, adopt },
+    ...{ inventory: seen.inventory, attributes: seen.attributes },
+    fuseTag: fuseTag(fleet.fuseSeconds),
+    now: context.clock.now(),
+  }
+  if (profile.kind === 'unknown') logger.info(`instance profile not looked at: ${profile.reason}`)
+  const plan = planProvision(facts)
+  if (plan.kind === 'refused') {
+    const error = new ActionError(plan.reasons.join('; '), plan.hint === undefined ? {} : { hint: plan.hint })
+    for (const reason of plan.reasons) logger.info(`${plan.status}: ${reason}`)
+    const parts = describeParts(context, seen, home)
+    return {
+      status: plan.status,
+      summary: plan.reasons.join('; '),
+      ...parts,
+      steps: [],
+      findings: [],
+      error: errorResult(error),
+    }
+  }
+  if (plan.steps.length === 0) logger.info('nothing to do: the region is as its fleet wants it')
+  if (dryRun) return describePlan(context, seen, { home, steps: plan.steps })
+  const source =
+    home.image === undefined || home.profile === undefined
+      ? undefined
+      : { home, image: home.image, profile: home.profile }
+  const { outcomes, error } = await applySteps(context, plan.steps, source)
+  const after = plan.steps.length === 0 ? seen : await observe(context)
+  const findings = [...listUnknown(profile), ...findAfter(context, after, home)]
+  for (const { text } of findings) logger.info(`note: ${text}`)
+  const parts = describeParts(context, after, home)
+  if (error !== undefined) {
+    return {
+      status: 'failed',
+      summary: 'not ready: a step failed',
+      ...parts,
+      steps: [...outcomes],
+      findings,
+      error: errorResult(error),
+    }
+  }
+  const drifted = findings.some(({ defect }) => defect)
+  return {
+    status: drifted ? 'drifted' : 'ok',
+    summary: drifted ? 'provisioned, with findings' : outcomes.length === 0 ? 'ready, nothing to do' : 'ready',
+    ...parts,
+    steps: [...outcomes],
+    findings,
+  }
+}
+
+function describePlan(
+  context: RegionContext,
+  seen: Observed,
+  { home, steps }: { home: Home; steps: readonly Step[] },
+): RegionResult {
+  for (const { kind, target, reason } of steps) context.logger.info(`would ${kind} ${target}: ${reason}`)
+  return {
+    status: steps.length === 0 ? 'ok' : 'skipped',
+    summary: steps.length === 0 ? 'ready, nothing to do' : `${steps.length} steps planned, none done (dry run)`,
+    ...describeParts(context, seen, home),
+    steps: steps.map(({ kind, target, reason }) => ({ kind, target, reason, outcome: 'planned', seconds: 0 })),
+    findings: findAfter(context, seen, home).filter(({ defect }) => !defect),
+  }
+}
+
+function findAfter(
+  { clock, fleet, region }: RegionContext,
+  { inventory, attributes }: Observed,
+  home: Home,
+): Finding[] {
+  const now = clock.now()
+  return listFindings({ fleet, region, home, inventory, attributes, fuseTag: fuseTag(fleet.fuseSeconds), now })
+}
+
+function listUnknown(profile: ProfileState): Finding[] {
+  return profile.kind === 'unknown' ? [notice('unknown', `instance profile not looked at: ${profile.reason}`)] : []
+}

@@ -1,0 +1,57 @@
+// Finding the one machine of a region that runs payloads, and whether it may be used now.
+import { observeHome } from '../aws/home.ts'
+import { getInstanceAttributes, waitForState, type Instance } from '../aws/instances.ts'
+import { listOwnedInstances } from '../aws/inventory.ts'
+import { formatTime } from '../clock.ts'
+import { ActionError, Refusal } from '../errors.ts'
+import { isOfImage, isReady, listRunners } from '../plan/parts.ts'
+import type { RegionContext } from './context.ts'
+
+/**
+ * The region's one ready machine. Of two the one of home's current image, if that is unique; never the last one seen.
+ *
+ * @throws ActionError when there is none, Refusal when several could be meant or a power-off wouldn't stop it
+ */
+export async function getRunner(context: RegionContext): Promise<Instance> {
+  const { aws, clients, clock, fleet, region, signal } = context
+  const runners = listRunners(await listOwnedInstances(clients.ec2, fleet.name))
+  const ready = runners.filter(isReady)
+  const [first] = ready
+  if (first === undefined) {
+    const unproven = runners.map(({ id, state }) => `${id} (${state})`).join(', ')
+    const what =
+      runners.length === 0 ? 'no instance of the fleet' : `no instance that came through its proof boot: ${unproven}`
+    throw new ActionError(`region ${region.name} has ${what}`, { hint: `Run mode provision for ${region.name}.` })
+  }
+  let runner = first
+  if (ready.length > 1) {
+    const { image } = await observeHome(aws(fleet.home).ec2, fleet)
+    const current = ready.filter((one) => isOfImage(one, image))
+    const [only, ...more] = current
+    if (only === undefined || more.length > 0) {
+      const list = ready.map(({ id, state, launchTime }) => `${id} (${state}, last start ${formatTime(launchTime)})`)
+      throw new Refusal('refused', `region ${region.name} has several ready instances: ${list.join(', ')}`, {
+        hint: 'Terminate all but one, or clear and provision the region.',
+      })
+    }
+    runner = only
+  }
+  await assertStoppable(context, runner)
+  if (runner.state !== 'stopping') return runner
+  return waitForState(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: 300, clock, signal })
+}
+
+/** A machine that a power-off would terminate, or that may not be stopped, is not started. */
+async function assertStoppable({ clients }: RegionContext, { id }: Instance): Promise<void> {
+  const { shutdownBehavior, stopProtection } = await getInstanceAttributes(clients.ec2, id)
+  if (shutdownBehavior !== 'stop') {
+    throw new Refusal('refused', `instance ${id}: a power-off from inside would ${shutdownBehavior} it`, {
+      hint: 'Provision the region: that sets it right.',
+    })
+  }
+  if (stopProtection) {
+    throw new Refusal('refused', `instance ${id} is protected against being stopped`, {
+      hint: 'Take the stop protection off; a machine that is on costs money.',
+    })
+  }
+}

@@ -1,0 +1,72 @@
+// Mode start: an operator's half of a run. The machine stays on, under a lease, and its fuse is set to the lease's end.
+import { claimInstance, releaseLease } from '../aws/leases.ts'
+import { stopInstance } from '../aws/instances.ts'
+import { TAG } from '../aws/ownership.ts'
+import { putTags } from '../aws/tags.ts'
+import { formatTime, secondsAfter } from '../clock.ts'
+import { ActionError, Refusal } from '../errors.ts'
+import { deadlineCommand } from '../guest.ts'
+import { describeHolder, isOn } from '../lease.ts'
+import { errorResult } from '../report/errors.ts'
+import type { RegionResult } from '../result.ts'
+import { startMachine, stopMachine, waitUntilReady } from './boot.ts'
+import type { Machine, RegionContext } from './context.ts'
+import { describeInstance } from './observe.ts'
+import { guestCommand } from './prove.ts'
+import { getRunner } from './runner.ts'
+
+/** How long the machine is wanted. */
+export interface StartRequest {
+  readonly timeoutSeconds: number
+  readonly holdSeconds: number | undefined
+}
+
+/** Starts the region's machine and says how to get a shell on it. A start that fails is stopped again. */
+export async function startRegion(context: RegionContext, request: StartRequest): Promise<RegionResult> {
+  const { clients, clock, fleet, job, logger, region, signal } = context
+  const runner = await getRunner(context)
+  const machine: Machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() }
+  const { timeoutSeconds } = request
+  const claim = await claimInstance(clients.ec2, {
+    ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, signal },
+    timeoutSeconds,
+  })
+  if (claim.kind === 'lost') {
+    const who = claim.holder === undefined ? claim.reason : `held by ${describeHolder(claim.holder)}`
+    const error = new Refusal('busy', `instance ${runner.id} is ${runner.state}, ${who}; it was left alone`)
+    return { status: 'busy', summary: error.message, steps: [], findings: [], error: errorResult(error) }
+  }
+  try {
+    if (isOn(claim.instance.state)) await stopInstance(clients.ec2, { id: runner.id, clock, signal })
+    await startMachine(context, machine)
+    const { instance } = await waitUntilReady(context, runner.id)
+    const longest = secondsAfter(instance.launchTime, fleet.fuseSeconds)
+    const wanted = secondsAfter(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0))
+    const end = wanted < longest ? wanted : longest
+    await setFuse(context, machine, end)
+    if (request.holdSeconds !== undefined) await putTags(clients.ec2, [runner.id], { [TAG.hold]: formatTime(end) })
+    job.forget(machine)
+    logger.info(
+      `instance ${runner.id} is on until ${formatTime(end)}, when its fuse switches it off; it costs money until then`,
+    )
+    logger.info(`a shell on it: aws ssm start-session --region ${region.name} --target ${runner.id}`)
+    const summary = `on until ${formatTime(end)}`
+    return { status: 'ok', summary, instance: describeInstance(instance, clock.now()), steps: [], findings: [] }
+  } catch (error) {
+    await stopMachine(context, machine)
+    await releaseLease(clients.ec2, runner.id, machine.runId)
+    throw error
+  }
+}
+
+async function setFuse(context: RegionContext, machine: Machine, deadline: Date): Promise<void> {
+  const reply = await guestCommand(context, machine, {
+    what: 'deadline',
+    commands: deadlineCommand({ deadline }),
+    seconds: 60,
+  })
+  if (reply.kind !== 'refused') return
+  throw new ActionError(`the fuse of instance ${machine.instanceId} can't be set (${reply.reason}): ${reply.detail}`, {
+    hint: 'Provision the region again: the proof boot installs the fuse.',
+  })
+}

@@ -1,0 +1,65 @@
+// Mode stop: every machine of the fleet in the region is stopped, whatever its lease. The panic button.
+import { stopInstance, type Instance } from '../aws/instances.ts'
+import { listOwnedInstances } from '../aws/inventory.ts'
+import { TAG } from '../aws/ownership.ts'
+import { putTags, removeTags } from '../aws/tags.ts'
+import { describeHolder, findHolder, leaseKey, leaseValue, parseLeases } from '../lease.ts'
+import { errorResult } from '../report/errors.ts'
+import type { RegionResult } from '../result.ts'
+import type { RegionContext } from './context.ts'
+import { describeInstance } from './observe.ts'
+
+/** Stops one region's machines side by side; one that can't be stopped doesn't keep the others on. */
+export async function stopRegion(context: RegionContext): Promise<RegionResult> {
+  const { clients, clock, fleet, logger } = context
+  const instances = await listOwnedInstances(clients.ec2, fleet.name)
+  const results = await Promise.allSettled(instances.map((instance) => stopOne(context, instance)))
+  const failed = results.filter((result) => result.status === 'rejected')
+  const stopped = results.filter((result) => result.status === 'fulfilled' && result.value).length
+  const [first] = instances
+  const base = {
+    ...(first === undefined
+      ? {}
+      : {
+          instance: { ...describeInstance(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
+        }),
+    steps: instances.map(({ id }, index) => ({
+      ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
+      outcome: results[index]?.status === 'rejected' ? ('failed' as const) : ('done' as const),
+      reason: instances[index]?.state ?? '',
+    })),
+    findings: [],
+  }
+  const summary = stopped === 0 ? 'nothing was on' : `${stopped} stopped`
+  logger.info(summary)
+  if (failed.length === 0) return { status: 'ok', summary, ...base }
+  const error = errorResult(
+    new AggregateError(
+      failed.map(({ reason }) => reason as unknown),
+      failed.map(({ reason }) => String(reason)).join('; '),
+    ),
+  )
+  return { status: 'failed', summary: `${failed.length} not confirmed as stopped`, ...base, error }
+}
+
+/** Stops one machine and ends the claims on it. Gives whether it was on. */
+async function stopOne({ clients, clock, logger }: RegionContext, instance: Instance): Promise<boolean> {
+  const { id, state, tags } = instance
+  const holder = findHolder(instance, clock.now())
+  const wasOn = state !== 'stopped'
+  if (wasOn) {
+    logger.info(
+      `instance ${id} is ${state}${holder === undefined ? '' : `, held by ${describeHolder(holder)}`}: stopping it`,
+    )
+    await stopInstance(clients.ec2, { id, clock })
+    logger.info(`instance ${id} is stopped`)
+  }
+  // Leases are ended, not removed: their keys tell the next run whose output may still be on the disk.
+  const now = clock.now()
+  const ended = parseLeases(tags)
+    .filter(({ until }) => until > now)
+    .map(({ runId, claimed }) => [leaseKey(runId), leaseValue({ claimed, until: now })] as const)
+  if (ended.length > 0) await putTags(clients.ec2, [id], Object.fromEntries(ended))
+  if (tags[TAG.hold] !== undefined) await removeTags(clients.ec2, id, [TAG.hold])
+  return wasOn
+}

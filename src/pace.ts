@@ -1,0 +1,11 @@
+// How fast the action's own waits pass: as they are on real AWS, shorter only against a local one.
+
+/**
+ * The factor on every sleep. `SERVICEMON_PACE` counts only when `AWS_ENDPOINT_URL` is on this machine: on real AWS a
+ * shortened wait could let two runs start the same instance.
+ */
+export function pace(variables: Readonly<Record<string, string | undefined>>): number {
+  const endpoint = variables['AWS_ENDPOINT_URL'] ?? ''
+  const factor = Number(variables['SERVICEMON_PACE'] ?? '1')
+  return /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(endpoint) && factor > 0 && factor <= 1 ? factor : 1
+}

@@ -1,0 +1,55 @@
+// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
+import { createHash } from 'node:crypto'
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { foreignLines } from './foreign.ts'
+
+/** Collects a run's output: exact bytes into the file, lines into the log. */
+export interface LiveOutput {
+  /** How many bytes have come so far: where the next chunk begins. */
+  readonly size: number
+  /** Takes the next bytes. */
+  write(bytes: Buffer): void
+  /** Writes a last line that has no end, and gives the sha256 of all bytes, in hex. */
+  end(): string
+}
+
+/** A line without end must not fill the memory, nor be held back from the log for ever. */
+const LONGEST_LINE = 64 * 1024
+
+/** Opens the output file, empty, with its folder. */
+export function openLiveOutput(path: string, log: (lines: readonly string[]) => void): LiveOutput {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, '')
+  const hash = createHash('sha256')
+  // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
+  const decoder = new TextDecoder()
+  let size = 0
+  let rest = ''
+  const show = (text: string): void => {
+    rest += text
+    // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
+    const end = Math.max(rest.lastIndexOf('\n'), rest.lastIndexOf('\r', rest.length - 2)) + 1
+    const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end
+    if (whole === 0) return
+    log(foreignLines(rest.slice(0, whole)))
+    rest = rest.slice(whole)
+  }
+  return {
+    get size() {
+      return size
+    },
+    write(bytes) {
+      appendFileSync(path, bytes)
+      hash.update(bytes)
+      size += bytes.length
+      show(decoder.decode(bytes, { stream: true }))
+    },
+    end() {
+      show(decoder.decode())
+      if (rest !== '') log(foreignLines(rest))
+      rest = ''
+      return hash.digest('hex')
+    },
+  }
+}

@@ -1,0 +1,41 @@
+// The step summary: a table a mode and the findings, as Markdown that foreign text can't break out of.
+import type { Result } from '../result.ts'
+import { inertInline } from './foreign.ts'
+import { resultTable } from './tables.ts'
+
+/** GitHub drops a step's summary whole when it is over 1 MiB. */
+const LONGEST_SUMMARY = 900 * 1024
+/** More lines than these nobody reads there; the log has them all. */
+const MOST_LINES = 500
+
+/** The summary of a step. */
+export function formatSummary(result: Result): string {
+  const [head = [], ...rows] = resultTable(result)
+  const line = (cells: readonly string[]): string => `| ${cells.map(inertMarkdown).join(' | ')} |`
+  const notes = Object.entries(result.regions).flatMap(([region, { error, findings }]) => [
+    ...(error === undefined ? [] : [...error.messages, ...(error.hint === undefined ? [] : [error.hint])]).map(
+      (text) => `- **${region}** ${inertMarkdown(text)}`,
+    ),
+    ...findings.map(({ text, defect }) => `- ${region}: ${defect ? '' : 'note: '}${inertMarkdown(text)}`),
+  ])
+  const left = notes.length - MOST_LINES
+  const text = [
+    `### ${inertMarkdown(result.fleet)} · ${result.mode} · ${result.status}`,
+    '',
+    line(head),
+    line(head.map(() => '---')).replaceAll('\\', ''),
+    ...rows.map(line),
+    '',
+    ...notes.slice(0, MOST_LINES),
+    ...(left > 0 ? [`- and ${left} more, in the log`] : []),
+    '',
+  ].join('\n')
+  return text.slice(0, LONGEST_SUMMARY)
+}
+
+/** Text that Markdown and HTML leave as it is. */
+function inertMarkdown(text: string): string {
+  return inertInline(text)
+    .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[\\`*_{}[\]()#+!|~]/g, (character) => `\\${character}`)
+}

@@ -1,0 +1,114 @@
+// What a step gives back: the schema of the `result` output, its types, and how the status of a step follows from it.
+import { z } from 'zod'
+
+const time = z.string().describe('ISO 8601, UTC')
+
+export const regionStatusSchema = z.enum(['ok', 'skipped', 'busy', 'failed', 'refused', 'drifted'])
+
+const outcomeSchema = z.object({
+  kind: z.string().describe('What was to be done, such as copy-image'),
+  target: z.string().describe('To what'),
+  outcome: z.enum(['done', 'skipped', 'failed', 'planned']),
+  reason: z.string(),
+  seconds: z.number(),
+})
+
+const findingSchema = z.object({
+  code: z.string().describe('A stable word, such as missing, drift, leftover'),
+  defect: z.boolean().describe('Whether it keeps the region from being as its fleet wants it'),
+  text: z.string(),
+  resource: z.string().optional().describe('Id of the resource'),
+})
+
+const errorSchema = z.object({
+  messages: z.array(z.string()).describe('What went wrong, outermost first'),
+  hint: z.string().optional().describe('What to do next'),
+  code: z.string().optional().describe("AWS's error code"),
+  requestId: z.string().optional().describe("AWS's request id"),
+})
+
+const imageSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.string(),
+  created: time,
+  source: z.string().optional().describe("Id of the home image it is a copy of; home's own image has none"),
+  current: z.boolean().describe("Whether it is home's current image, or a copy of it"),
+  snapshots: z.array(z.string()),
+})
+
+const instanceSchema = z.object({
+  id: z.string(),
+  state: z.string(),
+  type: z.string(),
+  zone: z.string(),
+  address: z.string().optional().describe('Public IPv4 address, while it is on'),
+  lastStart: time,
+  lease: z.string().optional().describe('Who holds it, and until when'),
+  slot: z.string().optional().describe('The slot it served last'),
+})
+
+const phaseSchema = z.object({ name: z.string(), started: time, seconds: z.number() })
+
+const runSchema = z.object({
+  runId: z.string(),
+  phases: z.array(phaseSchema),
+  exitCode: z.int().optional().describe("The payload's own exit code; none when it ended otherwise"),
+  signal: z.string().optional().describe('The signal that ended the payload, such as SIGTERM'),
+  timedOut: z.boolean(),
+  outputBytes: z.int(),
+  outputFile: z.string().optional().describe('Path on the runner'),
+  billedSeconds: z.number().optional().describe('From running to stopping, by the second, at least 60'),
+})
+
+export const regionResultSchema = z.object({
+  status: regionStatusSchema,
+  summary: z.string().describe('What happened, in a sentence'),
+  image: imageSchema.optional(),
+  keyPair: z.string().optional().describe('Id of the key pair'),
+  securityGroup: z.string().optional().describe('Id of the security group'),
+  instance: instanceSchema.optional(),
+  steps: z.array(outcomeSchema),
+  findings: z.array(findingSchema),
+  run: runSchema.optional(),
+  error: errorSchema.optional(),
+})
+
+export const resultSchema = z
+  .object({
+    mode: z.string(),
+    fleet: z.string(),
+    account: z.string().optional().describe('Id of the AWS account'),
+    version: z.string().describe('Version of the action'),
+    status: z.enum([...regionStatusSchema.options, 'partial']),
+    regions: z.record(z.string(), regionResultSchema).describe('By the name of the region'),
+  })
+  .describe('The result output of AWS ServiceMon')
+
+/** Outcome of a step in one region. */
+export type RegionStatus = z.infer<typeof regionStatusSchema>
+/** Everything a step has to say of one region. */
+export type RegionResult = z.infer<typeof regionResultSchema>
+/** The run of a payload, as far as it got. */
+export type RunResult = z.infer<typeof runSchema>
+/** One phase of a run. */
+export type Phase = z.infer<typeof phaseSchema>
+/** A region's machine, as results tell it. */
+export type InstanceResult = z.infer<typeof instanceSchema>
+/** The `result` output. */
+export type Result = z.infer<typeof resultSchema>
+
+/** From best to worst; a step whose regions fared alike has their status. */
+const BY_GRAVITY: readonly RegionStatus[] = ['ok', 'skipped', 'drifted', 'busy', 'refused', 'failed']
+const TROUBLE: readonly RegionStatus[] = ['busy', 'refused', 'failed']
+
+/** Whether the status makes a step fail. */
+export function isTrouble(status: RegionStatus): boolean {
+  return TROUBLE.includes(status)
+}
+
+/** The worst status of all regions, or `partial` when some went well and others did not. */
+export function overallStatus(statuses: readonly RegionStatus[]): Result['status'] {
+  if (statuses.some(isTrouble) && !statuses.every(isTrouble)) return 'partial'
+  return BY_GRAVITY.findLast((status) => statuses.includes(status)) ?? 'ok'
+}
