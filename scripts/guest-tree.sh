@@ -10,6 +10,8 @@ debootstrap --variant=minbase --include=systemd-sysv,dbus,libpam-systemd,cloud-i
 mkdir -p "$tree/var/lib/cloud/seed/nocloud" "$tree/srv/inbox" "$tree/srv/outbox"
 # Without an id it would be a first boot to systemd, which then enables a network manager, and waits for it.
 tr -d - </proc/sys/kernel/random/uuid >"$tree/etc/machine-id"
+# There are no locales in so small a tree, and cloud-init would call that an error.
+echo 'locale: false' >"$tree/etc/cloud/cloud.cfg.d/99-locale.cfg"
 chroot "$tree" useradd --create-home --shell /bin/bash worker
 
 # Runs each command as the agent does: as a script, in a group of its own, several at once, left alone when it stops.

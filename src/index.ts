@@ -6,8 +6,8 @@ import { systemClock } from './clock.ts'
 import { createJob } from './job.ts'
 import { main, type Ending } from './main.ts'
 import { withHint } from './report/errors.ts'
+import { logEnding } from './report/publish.ts'
 import { formatSummary } from './report/summary.ts'
-import { formatTable, resultTable } from './report/tables.ts'
 import { pace } from './pace.ts'
 import { VERSION } from './version.ts'
 
@@ -31,24 +31,18 @@ try {
   core.setFailed(withHint(error)[0] ?? 'failed')
 }
 
-async function publish({ result, regions, failed }: Ending): Promise<void> {
-  for (const line of formatTable(resultTable(result))) actionLog.info(line)
-  for (const [region, { error, findings }] of Object.entries(result.regions)) {
-    for (const { text, defect } of findings) actionLog.info(`${region}  ${defect ? '' : 'note: '}${text}`)
-    if (error === undefined) continue
-    const origin = [error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(', ')
-    const lines = [`${region}: ${error.messages.join(': ')}`, error.hint, origin && `(${origin})`].filter(Boolean)
-    if (failed) actionLog.error(lines.join(' '))
-    else actionLog.warning(lines.join(' '))
-  }
-  const runs = Object.values(result.regions).flatMap(({ run }) => run ?? [])
+async function publish(ending: Ending): Promise<void> {
+  const { result, regions, failed } = ending
+  logEnding(ending, actionLog)
   core.setOutput('status', result.status)
   core.setOutput('result', result)
   core.setOutput('regions', regions)
-  if (runs.length === 1) {
-    core.setOutput('exit-code', runs[0]?.exitCode ?? '')
-    core.setOutput('output-file', runs[0]?.outputFile ?? '')
+  const runs = Object.values(result.regions).flatMap(({ run }) => run ?? [])
+  const [run] = runs
+  if (run !== undefined && runs.length === 1) {
+    core.setOutput('exit-code', run.exitCode ?? '')
+    core.setOutput('output-file', run.outputFile ?? '')
   }
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(formatSummary(result)).write()
-  if (failed) core.setFailed(`${result.mode} of fleet ${result.fleet}: ${result.status}`)
+  if (failed) process.exitCode = core.ExitCode.Failure
 }

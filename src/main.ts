@@ -28,6 +28,8 @@ export interface Ending {
   readonly result: Result
   readonly regions: readonly string[]
   readonly failed: boolean
+  /** How long the step took. */
+  readonly seconds: number
 }
 
 type ByRegion = Readonly<Record<string, RegionResult>>
@@ -62,10 +64,8 @@ export async function main(environment: Environment): Promise<Ending> {
     status: overallStatus(statuses),
     regions: report.results,
   }
-  const counts = [...Map.groupBy(statuses, (status) => status)].map(([status, same]) => `${same.length} ${status}`)
   const seconds = Math.round(secondsBetween(started, clock.now()) * 10) / 10
-  logger.info(`${inputs.mode}: ${counts.join(', ')} in ${seconds} s`)
-  return { result, regions: report.regions, failed: isFailed(inputs, result) }
+  return { result, regions: report.regions, failed: isFailed(inputs, result), seconds }
 }
 
 /** One exhaustive switch; what a mode needs beyond EC2 is loaded only with it. */
@@ -78,11 +78,11 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
       return inRegions(contexts, (region) => provisionRegion(region, facts, inputs))
     }
     case 'check': {
-      const [{ checkRegion }, { observeHome }] = await Promise.all([
+      const [{ checkRegion }, { observeHome, unreadableHome }] = await Promise.all([
         import('./modes/check.ts'),
         import('./aws/home.ts'),
       ])
-      const home = await observeHome(aws(fleet.home).ec2, fleet)
+      const home = await observeHome(aws(fleet.home).ec2, fleet).catch((error: unknown) => unreadableHome(fleet, error))
       const report = await inRegions(contexts, (region) => checkRegion(region, home))
       return { ...report, regions: contexts.filter(({ region }) => region.enabled).map(({ region }) => region.name) }
     }

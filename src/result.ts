@@ -85,6 +85,11 @@ export const resultSchema = z
   })
   .describe('The result output of AWS ServiceMon')
 
+/** The JSON Schema of the `result` output, committed as result.schema.json. */
+export function resultJsonSchema(): object {
+  return z.toJSONSchema(resultSchema)
+}
+
 /** Outcome of a step in one region. */
 export type RegionStatus = z.infer<typeof regionStatusSchema>
 /** Everything a step has to say of one region. */

@@ -1,5 +1,6 @@
 // The home region's originals: what every other region is made from. Read only.
 import type { EC2Client } from '@aws-sdk/client-ec2'
+import { describeError } from '../errors.ts'
 import type { Fleet } from '../fleet.ts'
 import { listImages, type Image } from './images.ts'
 import { listInstances } from './instances.ts'
@@ -50,6 +51,13 @@ export async function observeHome(ec2: EC2Client, fleet: Fleet): Promise<Home> {
     profile: fleet.instance.profile ?? pickProfile(originals, fleet, say) ?? undefined,
     problems,
   }
+}
+
+/** A home that can't be read: check says so in each region, and goes on with what it can see there. */
+export function unreadableHome(fleet: Fleet, error: unknown): Home {
+  const problem = `home ${fleet.home} can't be read: ${describeError(error).join(': ')}`
+  const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined }
+  return { region: fleet.home, ...nothing, problems: [problem] }
 }
 
 /** Notes a problem; gives null, for the part that is missing. */

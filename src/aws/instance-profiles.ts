@@ -1,6 +1,6 @@
 // The instance profile: whether machines that carry it will be able to talk to Systems Manager.
 import type { IAMClient } from '@aws-sdk/client-iam'
-import { isNotFound, isUnauthorized } from './errors.ts'
+import { describeAwsOrigin, isNotFound, isUnauthorized } from './errors.ts'
 
 /** What IAM says of a profile: `usable`, `unusable` with the reason, or `unknown` when it may not be read. */
 export type ProfileState =
@@ -20,16 +20,15 @@ const NEEDED_ACTIONS = ['ssm:UpdateInstanceInformation', 'ssmmessages:CreateCont
 
 /**
  * Reads a profile from IAM: it exists, holds a role, EC2 may assume the role, and the role has the agent's rights.
- * Where IAM may not be read the answer is `unknown`: the proof boot tells then.
+ * Where IAM can't be read the answer is `unknown` with the reason: the proof boot will tell.
  */
 export async function observeInstanceProfile(iam: IAMClient, name: string): Promise<ProfileState> {
   try {
     return await inspect(iam, name)
   } catch (error) {
-    if (isUnauthorized(error)) {
-      return { kind: 'unknown', reason: `IAM may not be read (${error instanceof Error ? error.name : 'denied'})` }
-    }
-    throw error
+    const origin = describeAwsOrigin(error)
+    if (origin === undefined) throw error
+    return { kind: 'unknown', reason: `IAM ${isUnauthorized(error) ? 'may' : 'could'} not be read (${origin})` }
   }
 }
 

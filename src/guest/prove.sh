@@ -2,11 +2,21 @@
 # power-off possible, tools there. Variable: wait_seconds.
 # shellcheck shell=sh disable=SC2015,SC2154
 
-# SSM is online before cloud-init has come to the user data.
+# SSM is online before cloud-init has come to the user data. Its own waiting ends at the first error of any module,
+# which says nothing about ours: then its result is waited for, which it writes at the very end of each boot.
 cloud_init=none
 if command -v cloud-init >/dev/null; then
+  wait_until=$(($(date +%s) + wait_seconds))
   cloud_init=$(timeout "$wait_seconds" cloud-init status --wait 2>/dev/null | sed -n 's/^status: *//p' | tail -n 1)
-  [ -n "$cloud_init" ] || cloud_init=timeout
+  case $cloud_init in
+    done | disabled) ;;
+    *)
+      while [ ! -e /run/cloud-init/result.json ] && [ "$(date +%s)" -lt "$wait_until" ]; do
+        sleep 0.5
+      done
+      [ -n "$cloud_init" ] && [ -e /run/cloud-init/result.json ] || cloud_init=timeout
+      ;;
+  esac
 fi
 
 armed=$(fuse_state)

@@ -6,7 +6,7 @@ import { ActionError } from '../errors.ts'
 import { fuseTag } from '../guest.ts'
 import { listFindings, notice } from '../plan/findings.ts'
 import { planProvision, type ProvisionFacts } from '../plan/provision.ts'
-import type { Finding, Step } from '../plan/steps.ts'
+import type { Finding, FindingCode, Step } from '../plan/steps.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import { applySteps } from './apply.ts'
@@ -84,8 +84,7 @@ export async function provisionRegion(
       : { home, image: home.image, profile: home.profile }
   const { outcomes, error } = await applySteps(context, plan.steps, source)
   const after = plan.steps.length === 0 ? seen : await observe(context)
-  const findings = [...listUnknown(profile), ...findAfter(context, after, home)]
-  for (const { text } of findings) logger.info(`note: ${text}`)
+  const findings = [...listUnknown(profile), ...findRemaining(context, seen, home)]
   const parts = describeParts(context, after, home)
   if (error !== undefined) {
     return {
@@ -118,17 +117,25 @@ function describePlan(
     summary: steps.length === 0 ? 'ready, nothing to do' : `${steps.length} steps planned, none done (dry run)`,
     ...describeParts(context, seen, home),
     steps: steps.map(({ kind, target, reason }) => ({ kind, target, reason, outcome: 'planned', seconds: 0 })),
-    findings: findAfter(context, seen, home).filter(({ defect }) => !defect),
+    findings: findRemaining(context, seen, home),
   }
 }
 
-function findAfter(
+/** What provision reports and never changes by itself. */
+const REMAINING: readonly FindingCode[] = [
+  ...(['drift', 'duplicate', 'stop-protection', 'uncollected'] as const),
+  ...(['open-ingress', 'rule-left-out', 'foreign', 'unknown'] as const),
+]
+
+/** Judged by what was read before the steps: right after our own calls EC2's reads may still lag behind. */
+function findRemaining(
   { clock, fleet, region }: RegionContext,
   { inventory, attributes }: Observed,
   home: Home,
 ): Finding[] {
   const now = clock.now()
-  return listFindings({ fleet, region, home, inventory, attributes, fuseTag: fuseTag(fleet.fuseSeconds), now })
+  const facts = { fleet, region, home, inventory, attributes, fuseTag: fuseTag(fleet.fuseSeconds), now }
+  return listFindings(facts).filter(({ code }) => REMAINING.includes(code))
 }
 
 function listUnknown(profile: ProfileState): Finding[] {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { fleetJsonSchema } from '../../src/fleet-schema.ts'
 import { parseFleet } from '../../src/fleet.ts'
+import { resultJsonSchema } from '../../src/result.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 
@@ -36,6 +37,12 @@ describe('fleet.schema.json', () => {
     )
     expect(patterns.length).toBeGreaterThan(10)
     for (const pattern of patterns) expect(() => new RegExp(pattern, 'u')).not.toThrow()
+  })
+})
+
+describe('result.schema.json', () => {
+  test('is what scripts/write-schemas.ts writes', () => {
+    expect(read('result.schema.json')).toBe(`${JSON.stringify(resultJsonSchema(), null, 2)}\n`)
   })
 })
 

@@ -1,0 +1,128 @@
+// Runs the built action as GitHub's runner would: inputs and commands files by environment, main, then post.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Result } from '../src/result.ts'
+import type { Credentials } from './home.ts'
+
+/** What a step of a workflow says, and where it runs. */
+export interface Step {
+  readonly inputs: Readonly<Record<string, string>>
+  readonly endpoint: string
+  readonly credentials: Credentials | undefined
+  /** Working directory, where fleet.yml is. */
+  readonly folder: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Gets the log while it is written. */
+  readonly onLog?: (text: string) => void
+  /** Gets the process of main, to send it signals. */
+  readonly onStart?: (main: ChildProcess) => void
+  /** Whether the post step runs afterwards, as it does unless the runner is lost. */
+  readonly post?: boolean
+}
+
+/** What a step left behind. */
+export interface StepResult {
+  readonly exitCode: number
+  readonly signal: NodeJS.Signals | null
+  readonly log: string
+  readonly outputs: Readonly<Record<string, string>>
+  readonly result: Result | undefined
+  readonly summary: string
+  readonly post: { readonly exitCode: number; readonly log: string } | undefined
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Runs one step of the built action. The environment holds nothing but what the runner gives, and the endpoint. */
+export async function runAction(step: Step): Promise<StepResult> {
+  const temp = await mkdtemp(join(tmpdir(), 'servicemon-step-'))
+  try {
+    const files = { output: join(temp, 'output'), state: join(temp, 'state'), summary: join(temp, 'summary') }
+    for (const file of Object.values(files)) await writeFile(file, '')
+    const env = { ...runnerVariables(step, { temp, ...files }), ...step.env }
+    const main = await spawnNode(join(ROOT, 'dist/index.js'), { ...step, env })
+    const outputs = parseCommandsFile(await readFile(files.output, 'utf8'))
+    const saved = parseCommandsFile(await readFile(files.state, 'utf8'))
+    const states = Object.fromEntries(Object.entries(saved).map(([key, value]) => [`STATE_${key}`, value]))
+    const post =
+      step.post === true
+        ? await spawnNode(join(ROOT, 'dist/post/index.js'), { folder: step.folder, env: { ...env, ...states } })
+        : undefined
+    return {
+      ...main,
+      outputs: await withOutputFile(outputs, temp),
+      result: outputs['result'] === undefined ? undefined : (JSON.parse(outputs['result']) as Result),
+      summary: await readFile(files.summary, 'utf8'),
+      post,
+    }
+  } finally {
+    await rm(temp, { recursive: true, force: true })
+  }
+}
+
+function runnerVariables(
+  { inputs, endpoint, credentials }: Step,
+  { temp, output, state, summary }: Record<'temp' | 'output' | 'state' | 'summary', string>,
+): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: temp,
+    RUNNER_TEMP: temp,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_RUN_ID: '1001',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_OUTPUT: output,
+    GITHUB_STATE: state,
+    GITHUB_STEP_SUMMARY: summary,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    SERVICEMON_PACE: '0.1',
+    ...(credentials === undefined
+      ? {}
+      : { AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey }),
+    ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+  }
+}
+
+function spawnNode(
+  script: string,
+  { folder, env, onLog, onStart }: Pick<Step, 'folder' | 'onLog' | 'onStart'> & { env: Record<string, string> },
+): Promise<{ exitCode: number; signal: NodeJS.Signals | null; log: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    onStart?.(child)
+    let log = ''
+    const take = (bytes: Buffer): void => {
+      log += bytes.toString()
+      onLog?.(bytes.toString())
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ exitCode: code ?? -1, signal, log }))
+  })
+}
+
+/** GITHUB_OUTPUT and GITHUB_STATE: `name<<delimiter`, lines, `delimiter`. The last value of a name counts. */
+function parseCommandsFile(text: string): Record<string, string> {
+  const values: Record<string, string> = {}
+  const lines = text.split('\n')
+  for (let at = 0; at < lines.length; at += 1) {
+    const [, name, delimiter] = /^([^=]+?)<<(.+)$/.exec(lines[at] ?? '') ?? []
+    if (name === undefined || delimiter === undefined) continue
+    const end = lines.indexOf(delimiter, at + 1)
+    values[name] = lines.slice(at + 1, end).join('\n')
+    at = end
+  }
+  return values
+}
+
+/** The step's folder goes with the step, so what `output-file` holds is kept beside its path. */
+async function withOutputFile(outputs: Record<string, string>, temp: string): Promise<Record<string, string>> {
+  const path = outputs['output-file']
+  if (path?.startsWith(temp) !== true) return outputs
+  return { ...outputs, 'output-file-content': await readFile(path, 'latin1') }
+}

@@ -1,0 +1,37 @@
+// The end of a step as the log tells it: a table, what was found, what failed, and the last line with the counts.
+import type { Ending } from '../main.ts'
+import type { Logger } from '../log.ts'
+import type { RegionResult } from '../result.ts'
+import { formatTable, resultTable } from './tables.ts'
+
+/** Writes the end of a step. At most one annotation a region: an error where the step fails, else a warning. */
+export function logEnding({ result, failed, seconds }: Ending, logger: Logger): void {
+  logger.info('')
+  for (const line of formatTable(resultTable(result))) logger.info(line)
+  logger.info('')
+  const entries = Object.entries(result.regions)
+  for (const [region, { findings }] of entries) {
+    for (const { text, defect } of findings) logger.info(`${region}  ${defect ? '' : 'note: '}${text}`)
+  }
+  for (const [region, { error }] of entries) {
+    if (error === undefined) continue
+    const text = describeTrouble(region, error)
+    if (failed) logger.error(text)
+    else logger.warning(text)
+  }
+  const statuses = entries.map(([, { status }]) => status)
+  const counts = [...Map.groupBy(statuses, (status) => status)].map(([status, same]) => `${same.length} ${status}`)
+  logger.info(`${result.mode} of ${result.fleet}: ${counts.join(', ')}, in ${seconds} s`)
+}
+
+function describeTrouble(
+  region: string,
+  { messages, hint, code, requestId }: NonNullable<RegionResult['error']>,
+): string {
+  const origin = [...(code === undefined ? [] : [code]), ...(requestId === undefined ? [] : [`request ${requestId}`])]
+  return [
+    `${region}: ${messages.join(': ')}`,
+    ...(hint === undefined ? [] : [hint]),
+    ...(origin.length === 0 ? [] : [`(${origin.join(', ')})`]),
+  ].join(' ')
+}
