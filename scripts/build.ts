@@ -1,22 +1,41 @@
-// Builds the bundle: one for the main entry, one for the post step, each with the licences of what it holds.
+// Builds the bundle: one for the main entry, one for the post step, and the licences of everything in them.
 // A folder other than dist/ may be given, to compare.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const out = process.argv[2] ?? 'dist'
 rmSync(out, { recursive: true, force: true })
-// ncc caches by default in a folder that all projects of a machine share; a build must not depend on what is there.
-const cache = mkdtempSync(join(tmpdir(), 'servicemon-build-'))
+// ncc's own cache is shared by all projects of a machine; a build must not depend on what is there.
+const scratch = mkdtempSync(join(tmpdir(), 'servicemon-build-'))
 const entries = [
   ['src/index.ts', out],
   ['src/post.ts', join(out, 'post')],
 ] as const
 for (const [entry, folder] of entries) {
-  execFileSync('ncc', ['build', entry, '--out', folder, '--license', 'licenses.txt', '--no-cache', '--quiet'], {
+  const ncc = join('node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js')
+  execFileSync(process.execPath, [ncc, 'build', entry, '--out', folder, '--no-cache', '--quiet'], {
     stdio: 'inherit',
-    env: { ...process.env, TMPDIR: cache },
+    env: { ...process.env, TMPDIR: scratch },
   })
 }
-rmSync(cache, { recursive: true, force: true })
+rmSync(scratch, { recursive: true, force: true })
+writeFileSync(join(out, 'licenses.txt'), listLicenses())
+
+/** Name, version and licence text of every package that may be in the bundle: all that is installed for production. */
+function listLicenses(): string {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { version?: string; dev?: boolean; optional?: boolean; license?: string }>
+  }
+  // ncc can write such a file as well, and leaves out what webpack has concatenated into one module.
+  return Object.entries(lock.packages)
+    .filter(([folder, { dev, optional }]) => folder !== '' && dev !== true && optional !== true)
+    .map(([folder, { version = '', license = 'unknown' }]) => {
+      const name = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)
+      const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry))
+      const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+      return `${name} ${version} (${license})\n${text}`
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`)
+}

@@ -2,6 +2,7 @@
 // arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { ActionError } from './errors.ts'
 
 export { parseGuestReply } from './guest-reply.ts'
@@ -29,7 +30,9 @@ export interface FuseFiles {
 /** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
 const maxUserDataBytes = 16_000
 const maxCommandBytes = 60_000
-const maxInlineBytes = 40 * 1024
+/** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
+const maxInlineBytes = 36 * 1024
+const maxPartBytes = 48 * 1024
 const maxPayloadBytes = 256 * 1024
 const maxEnvBytes = 64 * 1024
 /** Names that bash holds read-only: setting them would end the run before it began. */
@@ -97,8 +100,8 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
     )
   }
   const bundle = Buffer.concat([payload, Buffer.from(envFile(request.env), 'utf8')])
-  const encoded = bundle.toString('base64')
-  const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxInlineBytes) : []
+  const encoded = compressed(bundle)
+  const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : []
   const run = script(
     {
       run_id: runId,
@@ -111,8 +114,8 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
       payload_bytes: payload.length,
       bundle_sha256: sha256(bundle),
       bundle: parts.length === 0 ? encoded : '',
-      supervise_sh: base64(withoutComments(files.common + files.supervise)),
-      launch_sh: base64(withoutComments(files.launch)),
+      supervise_sh: compressed(withoutComments(files.common + files.supervise)),
+      launch_sh: compressed(withoutComments(files.launch)),
     },
     files.common,
     files.payload,
@@ -224,6 +227,10 @@ function lines(text: string): readonly string[] {
 
 function base64(text: string): string {
   return Buffer.from(text, 'utf8').toString('base64')
+}
+
+function compressed(data: string | Buffer): string {
+  return gzipSync(data, { level: 9 }).toString('base64')
 }
 
 function sha256(data: string | Buffer): string {

@@ -25,6 +25,11 @@ export interface Claimed {
   readonly tags: Tags
 }
 
+/** Whether a text is a run id, `<GITHUB_RUN_ID>-<attempt>-<8 random hex>`; a tag's key may hold anything. */
+export function isRunId(text: string): boolean {
+  return /^\d+-\d+-[0-9a-f]{8}$/.test(text)
+}
+
 /** The tag key of a run's lease. */
 export function leaseKey(runId: string): string {
   return `${TAG.lease}${runId}`

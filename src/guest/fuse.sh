@@ -4,7 +4,13 @@
 
 # systemd stops services first, of which this isn't one (no default dependencies), and then sends TERM to all processes
 # that are left. What is left by then is nobody's but the payload's, wherever it has hidden.
-trap 'kill -s KILL -1; exit' TERM
+# Only then: it would be a disaster anywhere else.
+last_killing() {
+  read -r init </proc/1/comm
+  [ "$init" != systemd-shutdow ] || kill -s KILL -1
+  exit
+}
+trap last_killing TERM
 
 # In the background: if systemd itself hangs, these do too. `systemctl kill` means all processes of a unit when it isn't
 # told otherwise, in every version. The payload runs in the agent's unit, or in a login session when it has a user.

@@ -1,6 +1,6 @@
 # Runs the payload once, and stays until it has ended. What watches over it is a process of its own (supervise.sh), so
 # that neither a killed agent nor a cancelled command loses its output, its exit code or its time limit.
-# Variables: run_id, not_after, deadline, timeout_seconds, cap_bytes, run_user, part_count, payload_bytes, bundle,
+# What it is sent is compressed and in base64. Variables: run_id, not_after, deadline, timeout_seconds, cap_bytes, run_user, part_count, payload_bytes, bundle,
 # bundle_sha256, supervise_sh, launch_sh.
 # shellcheck shell=sh disable=SC2015,SC2154
 
@@ -62,14 +62,14 @@ if [ "$part_count" -gt 0 ]; then
 else
   printf %s "$bundle"
 fi >"$new/encoded" || abandon disk 'the payload could not be written'
-base64 -d <"$new/encoded" >"$new/bundle" || abandon parts 'the payload did not arrive whole'
+base64 -d <"$new/encoded" 2>/dev/null | gzip -dc >"$new/bundle" 2>/dev/null
 [ "$(sha256sum <"$new/bundle" | cut -d ' ' -f 1)" = "$bundle_sha256" ] || abandon parts 'the payload did not arrive whole'
 
 # The reserve is given back at the end, so that the result can be recorded on a full disk.
 head -c "$payload_bytes" "$new/bundle" >"$new/job/payload" &&
   tail -c "+$((payload_bytes + 1))" "$new/bundle" >"$new/job/env" &&
-  printf %s "$supervise_sh" | base64 -d >"$new/supervise.sh" &&
-  printf %s "$launch_sh" | base64 -d >"$new/job/launch.sh" &&
+  printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
+  printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
   dd if=/dev/zero of="$new/reserve" bs=4096 count=64 2>/dev/null &&
   printf '%4096s' '' >"$new/counted" &&
   true >"$new/output" &&

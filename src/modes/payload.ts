@@ -18,12 +18,13 @@ import {
   readCommand,
   type GuestReply,
   type RunMeta,
+  type RunState,
 } from '../guest.ts'
 import { COLLECT_MARGIN_SECONDS, DEAD_CLAIM_SECONDS } from '../lease.ts'
 import type { LiveOutput } from '../report/live-output.ts'
 import { assertRunning } from './boot.ts'
 import type { Machine, RegionContext } from './context.ts'
-import { guestCommand } from './prove.ts'
+import { guestCommand } from './guest-command.ts'
 
 /** What is to be run. */
 export interface PayloadOrder {
@@ -176,6 +177,19 @@ async function collect(
   }
   await guestCommand(context, machine, { what: 'collected', commands: collectedCommand({ runId }), seconds: 60 })
   return meta
+}
+
+/**
+ * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the run's state there,
+ * `unknown` when the machine has never heard of it.
+ */
+export async function readOutput(context: RegionContext, machine: Machine, output: LiveOutput): Promise<RunState> {
+  for (;;) {
+    const before = output.size
+    const reply = await read(context, machine, before)
+    take(reply, output)
+    if (output.size === before || output.size >= reply.size) return reply.state
+  }
 }
 
 async function read(context: RegionContext, machine: Machine, offset: number): Promise<RunReply> {

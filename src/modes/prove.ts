@@ -1,15 +1,15 @@
 // The proof boot: the region can run it, Systems Manager reaches it, cloud-init is through, and the fuse is armed.
-import { sendCommand, waitForCommand, describeCommandFailure } from '../aws/commands.ts'
 import { claimInstance, releaseLease } from '../aws/leases.ts'
 import { findInstance, stopInstance, waitForState } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG, type Tags } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { ActionError } from '../errors.ts'
-import { fuseTag, installCommand, parseGuestReply, proveCommand, type GuestReply } from '../guest.ts'
+import { fuseTag, installCommand, proveCommand, type GuestReply } from '../guest.ts'
 import { describeHolder, isOn } from '../lease.ts'
 import { startMachine, stopAfter, stopMachine, waitUntilReady } from './boot.ts'
 import type { Machine, RegionContext } from './context.ts'
+import { guestCommand } from './guest-command.ts'
 
 /** How long cloud-init may take in the first boot, in seconds. */
 const CLOUD_INIT_SECONDS = 300
@@ -121,33 +121,6 @@ async function askForProof(context: RegionContext, machine: Machine): Promise<Pr
   const reply = await guestCommand(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 })
   if (reply.kind === 'proof') return reply
   throw new ActionError(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`)
-}
-
-/** Runs one short command of ours on the machine and gives its reply. */
-export async function guestCommand(
-  context: RegionContext,
-  { instanceId, runId }: Pick<Machine, 'instanceId' | 'runId'>,
-  { what, commands, seconds }: { what: string; commands: readonly string[]; seconds: number },
-): Promise<GuestReply> {
-  const { clients, clock, signal } = context
-  const comment = `servicemon ${what} ${runId}`
-  const commandId = await sendCommand(clients, { instanceId, commands, comment, executionSeconds: seconds }, clock)
-  const result = await waitForCommand(clients, {
-    commandId,
-    instanceId,
-    everySeconds: 1,
-    limitSeconds: seconds + 90,
-    clock,
-    signal,
-  })
-  try {
-    return parseGuestReply(result.stdout)
-  } catch (error) {
-    const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`
-    throw new ActionError(`command ${what} on instance ${instanceId}: ${describeCommandFailure(result)}${said}`, {
-      cause: error,
-    })
-  }
 }
 
 /** A replacement goes on with the slots of the instance it replaces. */

@@ -39,7 +39,6 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
   }
   if (runner === undefined) {
     const summary = region.enabled ? 'not provisioned, so never due' : 'disabled in the fleet file'
-    logger.info(summary)
     return { result: { status: 'skipped', summary, ...base }, due: undefined }
   }
   const holder = findHolder(runner, clock.now())
@@ -51,7 +50,6 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
   const next = due.next === undefined ? '' : `, next slot ${formatTime(due.next)}`
   const held = holder === undefined || !due.due ? undefined : `due, and held by ${describeHolder(holder)}`
   const summary = `${held ?? (due.due ? `due: ${due.reason}` : `not due: ${due.reason}`)}${next}`
-  logger.info(`${summary}; last start ${formatTime(runner.launchTime)}`)
   const status = held === undefined ? 'ok' : 'skipped'
   return { result: { status, summary, ...base }, due: due.due && held === undefined ? due : undefined }
 }

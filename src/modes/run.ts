@@ -16,6 +16,7 @@ import type { Machine, RegionContext } from './context.ts'
 import { describeInstance } from './observe.ts'
 import { runPayload } from './payload.ts'
 import { recordPhases, type Phases } from './phases.ts'
+import { recoverOutput } from './recover.ts'
 import { getRunner } from './runner.ts'
 
 /** What is to be run. */
@@ -109,6 +110,7 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
       async () => {
         await phases.during('boot', () => boot(context, progress))
         const { output } = progress
+        await recoverOutput(context, progress.instance, machine)
         progress.meta = await phases.during('payload', () => runPayload(context, machine, { order, output }))
       },
       (error) => phases.during('stop', () => letGo(context, progress, error)),

@@ -12,7 +12,7 @@ import type { RegionResult } from '../result.ts'
 import { startMachine, stopMachine, waitUntilReady } from './boot.ts'
 import type { Machine, RegionContext } from './context.ts'
 import { describeInstance } from './observe.ts'
-import { guestCommand } from './prove.ts'
+import { guestCommand } from './guest-command.ts'
 import { getRunner } from './runner.ts'
 
 /** How long the machine is wanted. */

@@ -2,7 +2,7 @@
 import type { Home } from '../aws/home.ts'
 import { isSameKey } from '../aws/key-pairs.ts'
 import type { Instance, InstanceAttributes } from '../aws/instances.ts'
-import type { Inventory } from '../aws/inventory.ts'
+import type { Holdings, Inventory } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
 import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aws/security-groups.ts'
 import { formatTime } from '../clock.ts'
@@ -36,6 +36,10 @@ export interface RegionFacts {
 /** All findings of a region, defects first. */
 export function listFindings(facts: RegionFacts): Finding[] {
   const runners = listRunners(facts.inventory.owned.instances)
+  if (isEmpty(facts.inventory.owned)) {
+    const nothing = defect('missing', "not provisioned: nothing here is the fleet's own")
+    return [...facts.home.problems.map((text) => defect('missing', text)), nothing, ...findForeign(facts)]
+  }
   const findings = [
     ...facts.home.problems.map((text) => defect('missing', text)),
     ...findImages(facts),
@@ -47,6 +51,10 @@ export function listFindings(facts: RegionFacts): Finding[] {
     ...findForeign(facts),
   ]
   return findings.sort((a, b) => Number(b.defect) - Number(a.defect))
+}
+
+function isEmpty(owned: Holdings): boolean {
+  return Object.values(owned).every((things: readonly unknown[]) => things.length === 0)
 }
 
 /** Something that keeps the region from being as its fleet wants it. */

@@ -1,0 +1,125 @@
+// The main job from nothing, as a story: an operator's home region, a fleet made from it, a run in each region, and
+// everything gone again. The built action does all of it, against the local AWS.
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { styleText } from 'node:util'
+import { formatTable } from '../src/report/tables.ts'
+import type { Result } from '../src/result.ts'
+import { runAction, type StepResult } from './action.ts'
+import { demoProgram, startDemoService } from './demo-service.ts'
+import { createHome, credentialsOf } from './home.ts'
+import { startLocalAws, type LocalAws } from './local-aws.ts'
+
+const FOLDER = fileURLToPath(new URL('..', import.meta.url))
+const CREDENTIALS = credentialsOf('123456789012')
+
+let local: LocalAws | undefined
+let action: ChildProcess | undefined
+let interrupted = false
+const service = await startDemoService()
+
+/** Ctrl-C reaches the action as well, which stops its machine; then the local AWS goes with all that runs in it. */
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(name, () => {
+    interrupted = true
+    action?.kill(name)
+    void leave().then(() => process.exit(130))
+  })
+}
+
+async function leave(): Promise<void> {
+  service.server.close()
+  await local?.stop()
+}
+
+function tell(text: string): void {
+  console.log(`\n${styleText('bold', text)}`)
+}
+
+/** One step of a workflow, with its log as the Actions tab would show it. */
+async function step(inputs: Record<string, string>): Promise<StepResult & { readonly result: Result }> {
+  if (local === undefined || interrupted) throw new Error('the demo was interrupted')
+  const written = Object.entries(inputs).map(([name, value]) => `${name}: ${value}`)
+  console.log(styleText('dim', `- uses: aws-servicemon with { ${written.join(', ')} }`))
+  const done = await runAction({
+    ...{ inputs, endpoint: local.endpoint, credentials: CREDENTIALS, folder: FOLDER, post: true },
+    onLog: (text) => process.stdout.write(text),
+    onStart: (main) => (action = main),
+  })
+  if (done.exitCode !== 0 || done.result === undefined) throw new Error(`mode ${inputs['mode'] ?? ''} failed`)
+  return { ...done, result: done.result }
+}
+
+async function tellStory(): Promise<void> {
+  const began = Date.now()
+  tell('A local AWS: moto, and an overlay that boots machines, runs commands and keeps the meter (see local/README.md)')
+  local = await startLocalAws()
+  console.log(`listening on ${local.endpoint}, for this demo only`)
+
+  tell('An operator has a home region: image, key pair, security group, instance profile and instance, all named NAVO')
+  const home = await createHome({
+    ...{ endpoint: local.endpoint, credentials: CREDENTIALS },
+    files: { '/home/ec2-user/ServiceMon/aws.sh': demoProgram({ port: new URL(service.url).port }) },
+  })
+  console.log(`${home.region}: image ${home.imageId}, instance ${home.instanceId}, profile ${home.instanceProfileName}`)
+  console.log(readFileSync(`${FOLDER}/fleet.yml`, 'utf8').trimEnd())
+
+  tell('What do the regions hold? Nothing yet')
+  await step({ mode: 'check' })
+
+  tell('Make all six ready: image, key pair, group, and an instance that has proved it can be reached and switched off')
+  const provisioned = await step({ mode: 'provision', region: 'all' })
+
+  tell('All six are ready now: stopped, and costing only their disks')
+  await step({ mode: 'check', require: 'ready' })
+
+  tell('Which are due? None has ever run, so all of them, in the order of the rotation')
+  const rotation = await step({ mode: 'rotate' })
+
+  const runs = new Map<string, Result['regions'][string]>()
+  for (const region of JSON.parse(rotation.outputs['regions'] ?? '[]') as string[]) {
+    tell(`A run from ${region}: start, measure, bring the output, stop`)
+    const { result } = await step({ mode: 'run', region, 'if-due': 'true' })
+    const own = result.regions[region]
+    if (own !== undefined) runs.set(region, own)
+  }
+
+  tell('Every machine is stopped again, and nothing is due')
+  await step({ mode: 'check', require: 'ready' })
+  await step({ mode: 'rotate' })
+  const [meter, calls] = [await local.control.meter(), await local.control.calls()]
+
+  tell('Clear shows its plan first, and deletes only when the name of the fleet is typed')
+  await step({ mode: 'clear', region: 'eu-west-3' })
+  await step({ mode: 'clear', region: 'all', confirm: 'NAVO' })
+
+  tell('The regions are empty, and home is as it was')
+  await step({ mode: 'check' })
+
+  tell('What it took')
+  const rows = [...runs].map(([region, { run }]) => {
+    const seconds = (provisioned.result.regions[region]?.steps ?? []).reduce((sum, one) => sum + one.seconds, 0)
+    const own = meter.filter((row) => row.region === region && row.instance !== home.instanceId)
+    const billed = own.reduce((sum, row) => sum + row.billedSeconds, 0)
+    const payload = run?.phases.find(({ name }) => name === 'payload')?.seconds ?? 0
+    return [
+      ...[region, `${seconds.toFixed(1)} s`, `exit ${run?.exitCode ?? '-'}, payload ${payload.toFixed(1)} s`],
+      ...[String(billed), String(calls.filter((call) => call.region === region).length)],
+    ]
+  })
+  const head = ['region', 'provisioned in', 'run', 'billed seconds (2 starts)', 'calls']
+  for (const line of formatTable([head, ...rows])) console.log(line)
+  console.log(`\n${runs.size} regions, from nothing to nothing, in ${Math.round((Date.now() - began) / 1000)} s`)
+}
+
+try {
+  await tellStory()
+} catch (error) {
+  if (!interrupted) {
+    console.error(error)
+    process.exitCode = 1
+  }
+} finally {
+  if (!interrupted) await leave()
+}
