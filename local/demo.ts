@@ -16,13 +16,13 @@ const CREDENTIALS = credentialsOf('123456789012')
 
 let local: LocalAws | undefined
 let action: ChildProcess | undefined
-let interrupted = false
+const interruption = new AbortController()
 const service = await startDemoService()
 
 /** Ctrl-C reaches the action as well, which stops its machine; then the local AWS goes with all that runs in it. */
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.once(name, () => {
-    interrupted = true
+    interruption.abort()
     action?.kill(name)
     void leave().then(() => process.exit(130))
   })
@@ -39,7 +39,7 @@ function tell(text: string): void {
 
 /** One step of a workflow, with its log as the Actions tab would show it. */
 async function step(inputs: Record<string, string>): Promise<StepResult & { readonly result: Result }> {
-  if (local === undefined || interrupted) throw new Error('the demo was interrupted')
+  if (local === undefined || interruption.signal.aborted) throw new Error('the demo was interrupted')
   const written = Object.entries(inputs).map(([name, value]) => `${name}: ${value}`)
   console.log(styleText('dim', `- uses: aws-servicemon with { ${written.join(', ')} }`))
   const done = await runAction({
@@ -116,10 +116,10 @@ async function tellStory(): Promise<void> {
 try {
   await tellStory()
 } catch (error) {
-  if (!interrupted) {
+  if (!interruption.signal.aborted) {
     console.error(error)
     process.exitCode = 1
   }
 } finally {
-  if (!interrupted) await leave()
+  if (!interruption.signal.aborted) await leave()
 }

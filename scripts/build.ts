@@ -1,11 +1,13 @@
 // Builds the bundle: one for the main entry, one for the post step, and the licences of everything in them.
 // A folder other than dist/ may be given, to compare.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const out = process.argv[2] ?? 'dist'
+const target = process.argv[2] ?? 'dist'
+// Beside its place until it is whole: a build that fails leaves the last one as it was.
+const out = `${target}.new`
 rmSync(out, { recursive: true, force: true })
 // ncc's own cache is shared by all projects of a machine; a build must not depend on what is there.
 const scratch = mkdtempSync(join(tmpdir(), 'servicemon-build-'))
@@ -22,6 +24,8 @@ for (const [entry, folder] of entries) {
 }
 rmSync(scratch, { recursive: true, force: true })
 writeFileSync(join(out, 'licenses.txt'), listLicenses())
+rmSync(target, { recursive: true, force: true })
+renameSync(out, target)
 
 /** Name, version and licence text of every package that may be in the bundle: all that is installed for production. */
 function listLicenses(): string {

@@ -118,7 +118,8 @@ export function valueAt(value: unknown, [name, ...rest]: readonly string[]): unk
 }
 
 function isScalar(value: unknown): boolean {
-  return value !== undefined && (typeof value !== 'object' || Array.isArray(value)) && !String(value).includes('\n')
+  if (typeof value === 'string') return !value.includes('\n')
+  return value !== undefined && (typeof value !== 'object' || Array.isArray(value))
 }
 
 function show(value: unknown): string {

@@ -7,7 +7,7 @@
 # Only then: it would be a disaster anywhere else.
 last_killing() {
   read -r init </proc/1/comm
-  [ "$init" != systemd-shutdow ] || kill -s KILL -1
+  [ "$init" != systemd-shutdow ] || kill -s KILL -- -1
   exit
 }
 trap last_killing TERM

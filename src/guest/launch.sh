@@ -9,6 +9,8 @@ cd "$HOME" || cd /
 
 (
   trap - INT QUIT
+  # Not before the parent is what it is to be: a shell would take a payload that ends at once for its own to clear away.
+  read -r _ <"$job/go"
   # shellcheck disable=SC1091
   . "$job/env"
   exec "$setsid" "$BASH" "$job/payload" </dev/null >"$job/out" 2>&1 6>&- 7>&- 9>&-

@@ -63,7 +63,7 @@ limit_output() {
 
 # tee writes at once, goes on when the file can't take more, and passes everything on to be counted.
 collect() {
-  mkfifo "$job/out" "$run/count" || return 1
+  mkfifo "$job/out" "$job/go" "$run/count" || return 1
   exec 8<>"$job/out"
   LC_ALL=C dd of=/dev/null bs=65536 <"$run/count" 2<>"$run/counted" 7>&- 8>&- 9>&- &
   counter=$!
@@ -95,7 +95,15 @@ launch() {
     sleep 0.05
   done
   read -r payload holder _ <"$run/pids"
-  [ "$payload" != failed ]
+  [ "$payload" != failed ] || return 1
+  command=bash
+  until [ "$command" != bash ]; do
+    command=gone
+    { read -r command <"/proc/$holder/comm"; } 2>/dev/null
+  done
+  # Opened for both, which doesn't wait for the other side.
+  exec 5<>"$job/go"
+  echo go >&5
 }
 
 # TERM to the whole group, then KILL to whatever is left of the session.

@@ -4,6 +4,9 @@ import { ActionError } from '../errors.ts'
 import { parseGuestReply, type GuestReply } from '../guest.ts'
 import type { Machine, RegionContext } from './context.ts'
 
+/** Numbers the commands of this process: each has to be found again by its comment alone when an answer is lost. */
+let sent = 0
+
 /** Runs one short command of ours on the machine and gives its reply. */
 export async function guestCommand(
   context: RegionContext,
@@ -11,7 +14,8 @@ export async function guestCommand(
   { what, commands, seconds }: { what: string; commands: readonly string[]; seconds: number },
 ): Promise<GuestReply> {
   const { clients, clock, signal } = context
-  const comment = `servicemon ${what} ${runId}`
+  sent += 1
+  const comment = `servicemon ${what} ${runId} #${sent}`
   const commandId = await sendCommand(clients, { instanceId, commands, comment, executionSeconds: seconds }, clock)
   const result = await waitForCommand(clients, {
     commandId,

@@ -32,7 +32,7 @@ async function recoverOne(context: RegionContext, machine: Machine): Promise<voi
   const path = job.outputFile(machine)
   const lines: string[] = []
   const output = openLiveOutput(path, (more) => lines.push(...more))
-  const state = await readOutput(context, machine, output)
+  const { state } = await readOutput(context, machine, output)
   output.end()
   if (state === 'unknown') {
     logger.info(`run ${runId} left nothing on the machine`)

@@ -96,7 +96,19 @@ function describeHeld({ now }: ProvisionFacts, runners: readonly Instance[]): st
 /** What would make the plan fail half-way, found before anything is changed. */
 function listObstacles({ fleet, region, home, placement, profile }: ProvisionFacts): string[] {
   const obstacles = [...home.problems]
-  if (placement.kind === 'none') obstacles.push(placement.reason)
+  if (home.image !== undefined && placement.kind === 'none') obstacles.push(placement.reason)
+  const group = home.securityGroup
+  if (
+    isHome(fleet, region.name) &&
+    placement.kind === 'place' &&
+    group !== undefined &&
+    group.vpcId !== placement.place.vpcId
+  ) {
+    obstacles.push(
+      `security group ${group.id} is in ${group.vpcId}, and subnet ${placement.place.subnetId} in ${placement.place.vpcId}: ` +
+        `set regions.${region.name}.subnet in the fleet file to one of ${group.vpcId}`,
+    )
+  }
   if (profile.kind === 'unusable') obstacles.push(profile.reason)
   const encrypted = home.image?.devices.some(({ encrypted }) => encrypted) ?? false
   if (encrypted && !isHome(fleet, region.name) && region.kmsKey === undefined) {

@@ -19,6 +19,10 @@ export function logEnding({ result, failed, seconds }: Ending, logger: Logger): 
     if (failed) logger.error(text)
     else logger.warning(text)
   }
+  if (failed && entries.every(([, { error }]) => error === undefined)) {
+    const unready = entries.filter(([, { status }]) => status !== 'ok').map(([region]) => region)
+    logger.error(`not ready: ${unready.join(', ')}; run mode provision for them, and see the findings above`)
+  }
   const statuses = entries.map(([, { status }]) => status)
   const counts = [...Map.groupBy(statuses, (status) => status)].map(([status, same]) => `${same.length} ${status}`)
   logger.info(`${result.mode} of ${result.fleet}: ${counts.join(', ')}, in ${seconds} s`)
@@ -29,9 +33,6 @@ function describeTrouble(
   { messages, hint, code, requestId }: NonNullable<RegionResult['error']>,
 ): string {
   const origin = [...(code === undefined ? [] : [code]), ...(requestId === undefined ? [] : [`request ${requestId}`])]
-  return [
-    `${region}: ${messages.join(': ')}`,
-    ...(hint === undefined ? [] : [hint]),
-    ...(origin.length === 0 ? [] : [`(${origin.join(', ')})`]),
-  ].join(' ')
+  const from = origin.length === 0 ? '' : ` (${origin.join(', ')})`
+  return `${region}: ${messages.join(': ')}${from}${hint === undefined ? '' : `. ${hint}`}`
 }

@@ -12,7 +12,19 @@ export function resultTable({ mode, regions }: Result): Table {
     case 'check':
     case 'provision':
       return [
-        ['region', 'status', 'image', 'age', 'snapshots', 'key pair', 'group', 'instance', 'last start', 'lease'],
+        [
+          'region',
+          'status',
+          'image',
+          'source',
+          'age',
+          'snapshots',
+          'key pair',
+          'group',
+          'instance',
+          'last start',
+          'lease',
+        ],
         ...entries.map(([name, region]) => [name, region.status, ...describeHoldings(region)]),
       ]
     case 'run':
@@ -44,6 +56,7 @@ function describeHoldings({ image, keyPair, securityGroup, instance }: RegionRes
   const machine = instance === undefined ? '-' : `${instance.id} ${instance.state} ${instance.type} ${instance.zone}`
   return [
     image !== undefined && image.state !== 'available' ? `${state} (${image.state})` : state,
+    image?.source ?? '-',
     image === undefined ? '-' : describeAge(image.created),
     image === undefined ? '-' : String(image.snapshots.length),
     keyPair ?? '-',

@@ -1,0 +1,62 @@
+// Client of the local AWS's control API: what tests ask, set and break from outside.
+import type { Call } from './http/calls.ts'
+import type { FaultRequest } from './http/faults.ts'
+import type { Delays, Limits } from './delays.ts'
+import type { InstanceView, MeterRow } from './meter.ts'
+
+export type { Call, Delays, FaultRequest, InstanceView, Limits, MeterRow }
+
+export type Settings = {
+  /** The account they hold for; 123456789012 when left out. */
+  account?: string
+  delays?: Partial<Delays>
+  /** Describe calls give pages of this size even unasked; null ends that. */
+  pageSize?: number | null
+  staleOnline?: boolean
+  replaysUnfinished?: boolean
+  /** Regions the account hasn't opted into; none at first. */
+  closedRegions?: string[]
+  limits?: Partial<Limits>
+}
+
+export type Control = ReturnType<typeof createControl>
+
+type OfAccount = { account?: string }
+
+export const createControl = (endpoint: string) => {
+  const ask = async <T>(operation: string, body: object = {}): Promise<T> => {
+    const response = await fetch(new URL(`/_local/${operation}`, endpoint), {
+      method: 'POST',
+      body: JSON.stringify(body),
+    })
+    const json = (await response.json()) as { result: T; error?: string }
+    if (!response.ok) throw new Error(`local AWS, ${operation}: ${json.error ?? response.statusText}`)
+    return json.result
+  }
+  const set = (settings: Settings) => ask<undefined>('settings', { account: '123456789012', ...settings })
+  return {
+    calls: (which: OfAccount = {}) => ask<Call[]>('calls', which),
+    resetCalls: (which: OfAccount = {}) => ask<undefined>('reset-calls', which),
+    meter: (which: OfAccount = {}) => ask<MeterRow[]>('meter', which),
+    instances: (which: OfAccount = {}) => ask<InstanceView[]>('instances', which),
+    set,
+    setDelays: ({ account, ...delays }: Partial<Delays> & OfAccount) => set({ ...ofAccount(account), delays }),
+    setPageSize: (pageSize: number | null, { account }: OfAccount = {}) => set({ ...ofAccount(account), pageSize }),
+    setLimits: ({ account, ...limits }: Partial<Limits> & OfAccount) => set({ ...ofAccount(account), limits }),
+    /** Gives the fault's id. */
+    addFault: (fault: FaultRequest) => ask<string>('add-fault', fault),
+    removeFault: (id: string) => ask<undefined>('remove-faults', { id }),
+    removeFaults: (which: OfAccount = {}) => ask<undefined>('remove-faults', which),
+    /** The instance's next start ends in stopped, with this StateReason. */
+    startFailsLate: (fault: { instance: string; reason: string }) => ask<undefined>('fail-start', fault),
+    /** The instance's next stop hangs in stopping until a stop with Force. */
+    stopHang: (instance: string, hangs = true) => ask<undefined>('hang-stop', { instance, hangs }),
+    terminateAfter: (instance: string, ms: number) => ask<undefined>('terminate-after', { instance, ms }),
+    writeFile: (instance: string, path: string, content: string | Buffer, options: { mode?: number } = {}) =>
+      ask<undefined>('write-file', { instance, path, content: Buffer.from(content).toString('base64'), ...options }),
+    readFile: async (instance: string, path: string): Promise<Buffer> =>
+      Buffer.from(await ask<string>('read-file', { instance, path }), 'base64'),
+  }
+}
+
+const ofAccount = (account: string | undefined): OfAccount => (account === undefined ? {} : { account })

@@ -1,0 +1,54 @@
+// How long things take in an account of the local AWS (milliseconds), and what runs out there.
+export type Delays = {
+  /** pending to running */
+  pending: number
+  /** stopping to stopped, after a StopInstances or once the guest has powered itself off */
+  stopping: number
+  /** shutting-down to terminated */
+  shuttingDown: number
+  /** How long a terminated instance stays visible. */
+  terminatedVisible: number
+  /** running to the agent's first ping */
+  agentOnline: number
+  /** between the agent's later pings */
+  ping: number
+  /** boot to the first-boot scripts of the user data */
+  cloudInit: number
+  /** a command's way to the agent */
+  delivery: number
+  /** a cancellation's way to the agent */
+  cancellation: number
+  /** until GetCommandInvocation knows a command just sent */
+  invocationLag: number
+  /** pending to available, of an image made from an instance */
+  imageCreate: number
+  /** pending to available, of a copied image */
+  imageCopy: number
+  /** until new ids and new tags can be found by describe calls */
+  describeLag: number
+  /** Factor on the spans of the guest's timers (1 is real time): 0.001 fires OnBootSec=20min after 1.2 seconds. */
+  timerScale: number
+}
+
+export const defaultDelays: Delays = {
+  pending: 150,
+  stopping: 150,
+  shuttingDown: 150,
+  terminatedVisible: 3_600_000,
+  agentOnline: 100,
+  ping: 300_000,
+  cloudInit: 100,
+  delivery: 10,
+  cancellation: 50,
+  invocationLag: 50,
+  imageCreate: 150,
+  imageCopy: 300,
+  describeLag: 0,
+  timerScale: 1,
+}
+
+export type Limits = {
+  /** Where there is no capacity: answered with InsufficientInstanceCapacity. A missing part matches everything. */
+  noCapacity: { region?: string; zone?: string; instanceType?: string }[]
+  imagesPerRegion: number | undefined
+}

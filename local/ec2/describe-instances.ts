@@ -1,0 +1,182 @@
+// DescribeInstances and DescribeInstanceStatus: which instances, and how one looks in the answer.
+import { AwsError } from '../http/aws-error.ts'
+import { isTrue, many } from '../http/query.ts'
+import type { XmlFields } from '../http/xml.ts'
+import type { Ec2Call } from './call.ts'
+import { filtered, isVisible, pageOf, renderTags } from './call.ts'
+import type { Instance } from './nouns.ts'
+import { stateCodes } from './nouns.ts'
+
+/** The instances of the ids given; the first unknown ones make it an error, as in AWS. */
+export const instancesOf = (call: Ec2Call, ids: readonly string[]): Instance[] => {
+  const malformed = ids.find((id) => !/^i-[0-9a-f]{8,17}$/.test(id))
+  if (malformed !== undefined) {
+    throw new AwsError('InvalidInstanceID.Malformed', `Invalid id: "${malformed}"`)
+  }
+  const unknown = ids.filter((id) => {
+    const instance = call.region.instances.get(id)
+    return instance === undefined || !isVisible(call, instance)
+  })
+  if (unknown.length === 1) {
+    throw new AwsError('InvalidInstanceID.NotFound', `The instance ID '${unknown.join('')}' does not exist`)
+  }
+  if (unknown.length > 1) {
+    throw new AwsError('InvalidInstanceID.NotFound', `The instance IDs '${unknown.join(', ')}' do not exist`)
+  }
+  return ids.flatMap((id) => call.region.instances.get(id) ?? [])
+}
+
+export const describeInstances = (call: Ec2Call): XmlFields => {
+  const ids = many(call.query, 'InstanceId')
+  if (ids.length > 0 && call.query['MaxResults'] !== undefined) {
+    const message = 'The parameter instancesSet cannot be used with the parameter maxResults'
+    throw new AwsError('InvalidParameterCombination', message)
+  }
+  const candidates =
+    ids.length > 0
+      ? instancesOf(call, ids)
+      : [...call.region.instances.values()].filter((instance) => isVisible(call, instance))
+  const { page, nextToken } = pageOf(call, filtered(call, candidates, valuesOf), { least: 5, most: 1000 })
+  return {
+    reservationSet: page.map((instance) => ({
+      reservationId: instance.reservationId,
+      ownerId: call.account.id,
+      groupSet: [],
+      instancesSet: [renderInstance(call, instance)],
+    })),
+    nextToken,
+  }
+}
+
+export const describeInstanceStatus = (call: Ec2Call): XmlFields => {
+  const ids = many(call.query, 'InstanceId')
+  const all = ids.length > 0 ? instancesOf(call, ids) : [...call.region.instances.values()]
+  const shown = all.filter(({ state }) => state === 'running' || isTrue(call.query, 'IncludeAllInstances'))
+  const { page, nextToken } = pageOf(call, filtered(call, shown, valuesOf), { least: 5, most: 1000 })
+  return {
+    instanceStatusSet: page.map((instance) => {
+      const status = { status: instance.state === 'running' ? 'ok' : 'not-applicable' }
+      return {
+        instanceId: instance.id,
+        availabilityZone: instance.zone,
+        instanceState: renderState(instance),
+        systemStatus: status,
+        instanceStatus: status,
+      }
+    }),
+    nextToken,
+  }
+}
+
+export const renderState = ({ state }: Instance): XmlFields => ({ code: stateCodes[state], name: state })
+
+const valuesOf = (instance: Instance, filter: string): (string | undefined)[] | undefined => {
+  switch (filter) {
+    case 'architecture':
+      return ['x86_64']
+    case 'availability-zone':
+      return [instance.zone]
+    case 'block-device-mapping.volume-id':
+      return [instance.volumeId]
+    case 'client-token':
+      return [instance.clientToken]
+    case 'group-id':
+    case 'instance.group-id':
+    case 'network-interface.group-id':
+      return instance.groups.map(({ id }) => id)
+    case 'group-name':
+    case 'instance.group-name':
+      return instance.groups.map(({ name }) => name)
+    case 'iam-instance-profile.arn':
+      return [instance.profile?.arn]
+    case 'iam-instance-profile.name':
+      return [instance.profile?.name]
+    case 'image-id':
+      return [instance.imageId]
+    case 'instance-id':
+      return [instance.id]
+    case 'instance-state-name':
+      return [instance.state]
+    case 'instance-state-code':
+      return [String(stateCodes[instance.state])]
+    case 'instance-type':
+      return [instance.instanceType]
+    case 'key-name':
+      return [instance.keyName]
+    case 'launch-time':
+      return [instance.launchTime.toISOString()]
+    case 'private-ip-address':
+      return [instance.privateIp]
+    case 'reservation-id':
+      return [instance.reservationId]
+    case 'state-reason-code':
+      return [instance.stateReason?.code]
+    case 'subnet-id':
+      return [instance.subnetId]
+    case 'vpc-id':
+      return [instance.vpcId]
+    default:
+      return undefined
+  }
+}
+
+export const renderInstance = (call: Ec2Call, instance: Instance): XmlFields => {
+  const isDead = instance.state === 'terminated'
+  const volume = call.region.volumes.get(instance.volumeId)
+  const groupSet = instance.groups.map(({ id, name }) => ({ groupId: id, groupName: name }))
+  return {
+    instanceId: instance.id,
+    imageId: instance.imageId,
+    instanceState: renderState(instance),
+    privateDnsName: isDead ? '' : `ip-${instance.privateIp.replaceAll('.', '-')}.${call.region.name}.compute.internal`,
+    dnsName: '',
+    reason: instance.stateTransitionReason,
+    keyName: instance.keyName,
+    amiLaunchIndex: 0,
+    productCodes: [],
+    instanceType: instance.instanceType,
+    launchTime: instance.launchTime,
+    placement: { availabilityZone: instance.zone, groupName: '', tenancy: 'default' },
+    monitoring: { state: instance.monitoring ? 'enabled' : 'disabled' },
+    ...(isDead
+      ? {}
+      : {
+          subnetId: instance.subnetId,
+          vpcId: instance.vpcId,
+          privateIpAddress: instance.privateIp,
+          // A public address is lent for as long as the machine runs.
+          ipAddress: instance.state === 'running' ? instance.publicIp : undefined,
+        }),
+    sourceDestCheck: true,
+    groupSet: isDead ? [] : groupSet,
+    stateReason: instance.stateReason,
+    architecture: 'x86_64',
+    rootDeviceType: 'ebs',
+    rootDeviceName: '/dev/xvda',
+    blockDeviceMapping:
+      volume === undefined || isDead
+        ? []
+        : [
+            {
+              deviceName: volume.device,
+              ebs: {
+                volumeId: volume.id,
+                status: 'attached',
+                attachTime: new Date(volume.attachedAt),
+                deleteOnTermination: volume.deleteOnTermination,
+              },
+            },
+          ],
+    virtualizationType: 'hvm',
+    clientToken: instance.clientToken,
+    tagSet: renderTags(instance.tags),
+    hypervisor: 'xen',
+    iamInstanceProfile: instance.profile && { arn: instance.profile.arn, id: instance.profile.id },
+    ebsOptimized: instance.ebsOptimized,
+    enaSupport: true,
+    metadataOptions: { state: 'applied', ...instance.metadata },
+    hibernationOptions: { configured: false },
+    enclaveOptions: { enabled: false },
+    networkInterfaceSet: [],
+  }
+}

@@ -1,0 +1,153 @@
+// An instance's way through its states: each change takes its account's delay and can be overtaken by a later one.
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { askToEnd, bootGuest } from '../guest/guest.ts'
+import { copyDisk } from '../guest/disk.ts'
+import type { PowerVerb } from '../guest/systemd.ts'
+import { agentBooted, agentLost } from '../ssm/agent.ts'
+import type { Region } from '../world.ts'
+import type { Instance, InstanceState } from './nouns.ts'
+import { wholeSecond } from './nouns.ts'
+
+const later = (region: Region, instance: Instance, ms: number, act: () => Promise<void>): void => {
+  instance.generation += 1
+  const { generation } = instance
+  setTimeout(() => {
+    if (instance.generation !== generation || region.account.world.isStopping) return
+    act().catch((error: unknown) => {
+      // A machine that was terminated while it booted lost its disk under its feet.
+      if (instance.generation === generation) region.account.world.warn(`${instance.id}: ${String(error)}`)
+    })
+  }, ms).unref()
+}
+
+const enter = (instance: Instance, state: InstanceState): void => {
+  instance.state = state
+  const last = instance.stretches.at(-1)
+  if (state === 'running') instance.stretches.push({ from: Date.now(), to: undefined })
+  else if (last !== undefined) last.to ??= Date.now()
+}
+
+/** Into pending, and on to running. The disk is made from the image the first time. */
+export const beginStart = (region: Region, instance: Instance, imageDisk?: string): void => {
+  enter(instance, 'pending')
+  instance.launchTime = wholeSecond(Date.now())
+  instance.stateReason = undefined
+  instance.stateTransitionReason = ''
+  const begunAt = Date.now()
+  const disk = join(instance.folder, 'disk')
+  const prepared = imageDisk === undefined || existsSync(disk) ? Promise.resolve() : copyDisk(imageDisk, disk)
+  prepared.catch(() => undefined)
+  later(region, instance, region.account.delays.pending, async () => {
+    const reason = instance.failsNextStart
+    if (reason !== undefined) {
+      instance.failsNextStart = undefined
+      instance.stateReason = { code: reason.split(':')[0] ?? reason, message: reason }
+      instance.stateTransitionReason = reason
+      enter(instance, 'stopped')
+      return
+    }
+    await prepared
+    if (instance.state !== 'pending' || instance.launchTime.getTime() > begunAt) return
+    enter(instance, 'running')
+    await boot(region, instance)
+  })
+}
+
+const boot = async (region: Region, instance: Instance): Promise<void> => {
+  const { delays, world } = region.account
+  const { generation } = instance
+  const guest = await bootGuest({
+    mode: world.namespaceMode,
+    folder: instance.folder,
+    instanceId: instance.id,
+    userData: instance.userData,
+    cloudInitMs: delays.cloudInit,
+    timerScale: delays.timerScale,
+    onGoingDown: () => agentLost(instance),
+    onHalted: (verb) => void guestHalted(region, instance, verb).catch((error: unknown) => world.warn(String(error))),
+  })
+  // A stop that came while the guest was being built leaves nothing to it.
+  if (instance.generation !== generation || instance.state !== 'running' || world.isStopping) {
+    await guest.close()
+    return
+  }
+  instance.guest = guest
+  agentBooted(region, instance)
+}
+
+const switchOff = async (instance: Instance): Promise<void> => {
+  const { guest } = instance
+  instance.guest = undefined
+  agentLost(instance)
+  await guest?.close()
+}
+
+/** The guest has ended by itself: power-off goes on as its shutdown behaviour says, a halt is noticed by nobody. */
+const guestHalted = async (region: Region, instance: Instance, verb: PowerVerb): Promise<void> => {
+  await switchOff(instance)
+  if (instance.state !== 'running') return
+  if (verb === 'reboot') {
+    await boot(region, instance)
+    return
+  }
+  if (verb === 'halt') return
+  const code = 'Client.InstanceInitiatedShutdown'
+  instance.stateReason = { code, message: `${code}: Instance initiated shutdown` }
+  if (instance.shutdownBehavior === 'terminate') beginTerminate(region, instance)
+  else enterStopping(region, instance)
+}
+
+export const beginStop = (region: Region, instance: Instance, options: { isForced: boolean }): void => {
+  const code = 'Client.UserInitiatedShutdown'
+  instance.stateReason = { code, message: `${code}: User initiated shutdown` }
+  instance.stateTransitionReason = `User initiated (${formatGmt(Date.now())} GMT)`
+  if (options.isForced) instance.hangsInStopping = false
+  if (instance.guest !== undefined) void askToEnd(instance.guest).catch(() => undefined)
+  enterStopping(region, instance)
+}
+
+const enterStopping = (region: Region, instance: Instance): void => {
+  enter(instance, 'stopping')
+  agentLost(instance)
+  // Generation goes up even when nothing is to follow, so that a pending boot sees it.
+  instance.generation += 1
+  if (instance.hangsInStopping) return
+  later(region, instance, region.account.delays.stopping, async () => {
+    await switchOff(instance)
+    enter(instance, 'stopped')
+  })
+}
+
+export const beginTerminate = (region: Region, instance: Instance): void => {
+  if (instance.state === 'terminated' || instance.state === 'shutting-down') return
+  const code = 'Client.UserInitiatedShutdown'
+  instance.stateReason ??= { code, message: `${code}: User initiated shutdown` }
+  instance.stateTransitionReason = `User initiated (${formatGmt(Date.now())} GMT)`
+  enter(instance, 'shutting-down')
+  agentLost(instance)
+  later(region, instance, region.account.delays.shuttingDown, async () => {
+    await switchOff(instance)
+    enter(instance, 'terminated')
+    instance.terminatedAt = Date.now()
+    instance.tags.clear()
+    instance.publicIp = undefined
+    const volume = region.volumes.get(instance.volumeId)
+    if (volume?.deleteOnTermination === true) region.volumes.delete(volume.id)
+    else if (volume !== undefined) volume.instanceId = undefined
+    await rm(join(instance.folder, 'disk'), { recursive: true, force: true })
+    later(region, instance, region.account.delays.terminatedVisible, () => {
+      region.instances.delete(instance.id)
+      return Promise.resolve()
+    })
+  })
+}
+
+/** RebootInstances: the machine stays running, the guest starts anew. */
+export const reboot = async (region: Region, instance: Instance): Promise<void> => {
+  await switchOff(instance)
+  if (instance.state === 'running') await boot(region, instance)
+}
+
+export const formatGmt = (at: number): string => new Date(at).toISOString().replace('T', ' ').slice(0, 19)

@@ -1,0 +1,90 @@
+// EC2's front: the overlay's own operations by name, and the rest to moto with its gaps filled.
+import type { Answer } from '../http/aws-error.ts'
+import { AwsError } from '../http/aws-error.ts'
+import type { AwsRequest } from '../http/aws-request.ts'
+import { ec2Response } from '../http/xml.ts'
+import type { World } from '../world.ts'
+import { accountOf, regionOf } from '../world.ts'
+import type { Ec2Call, Ec2Operation } from './call.ts'
+import { rebootInstances, startInstances, stopInstances, terminateInstances } from './change-instances.ts'
+import { describeInstances, describeInstanceStatus } from './describe-instances.ts'
+import { describeImages } from './describe-images.ts'
+import { copyImage, createImage, deregisterImage, registerImage } from './images.ts'
+import {
+  describeInstanceAttribute,
+  getConsoleOutput,
+  modifyInstanceAttribute,
+  modifyInstanceMetadataOptions,
+} from './instance-attributes.ts'
+import { assertGroupUnused, assertKnownFilters, cutToPage, keyPairQuery, withOptIns } from './moto-gaps.ts'
+import { runInstances } from './run-instances.ts'
+import { deleteSnapshot, deleteVolume, describeSnapshots, describeVolumes } from './snapshots.ts'
+import { createTags, deleteTags, describeTags } from './tags.ts'
+
+const operations: Readonly<Record<string, Ec2Operation>> = {
+  CopyImage: copyImage,
+  CreateImage: createImage,
+  CreateTags: createTags,
+  DeleteSnapshot: deleteSnapshot,
+  DeleteTags: deleteTags,
+  DeleteVolume: deleteVolume,
+  DeregisterImage: deregisterImage,
+  DescribeImages: describeImages,
+  DescribeInstanceAttribute: describeInstanceAttribute,
+  DescribeInstances: describeInstances,
+  DescribeInstanceStatus: describeInstanceStatus,
+  DescribeSnapshots: describeSnapshots,
+  DescribeTags: describeTags,
+  DescribeVolumes: describeVolumes,
+  GetConsoleOutput: getConsoleOutput,
+  ModifyInstanceAttribute: modifyInstanceAttribute,
+  ModifyInstanceMetadataOptions: modifyInstanceMetadataOptions,
+  RebootInstances: rebootInstances,
+  RegisterImage: registerImage,
+  RunInstances: runInstances,
+  StartInstances: startInstances,
+  StopInstances: stopInstances,
+  TerminateInstances: terminateInstances,
+}
+
+/** moto keeps instances, images and disks of its own: what would touch those is refused instead of half done. */
+const refused =
+  /^(AttachVolume|DetachVolume|CreateVolume|CreateSnapshot|CopySnapshot|ModifyImageAttribute|ImportImage|RequestSpotInstances|CreateFleet|AssociateIamInstanceProfile|ReplaceIamInstanceProfileAssociation)$/
+
+export const answerEc2 = async (world: World, request: AwsRequest, requestId: string): Promise<Answer> => {
+  const account = accountOf(world, request.account)
+  const { action, query } = request
+  const call: Ec2Call = { world, account, region: regionOf(account, request.region), action, query }
+  if (account.closedRegions.includes(request.region)) {
+    throw new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials')
+  }
+  if (query['DryRun'] === 'true') {
+    throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.')
+  }
+  const operation = operations[action]
+  if (operation !== undefined) {
+    const fields = await operation(call)
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/xml;charset=UTF-8', 'x-amzn-requestid': requestId },
+      body: ec2Response(action, requestId, fields),
+    }
+  }
+  if (refused.test(action)) throw new AwsError('InvalidAction', `The action ${action} is not emulated.`)
+  return askMoto(call, request)
+}
+
+const askMoto = async (call: Ec2Call, request: AwsRequest): Promise<Answer> => {
+  assertKnownFilters(call)
+  if (call.action === 'DeleteSecurityGroup') await assertGroupUnused(call)
+  const { query } = call
+  const sent = ['DeleteKeyPair', 'DescribeKeyPairs'].includes(call.action) ? await keyPairQuery(call) : query
+  const body =
+    sent === query
+      ? request.body
+      : Buffer.from(new URLSearchParams({ Action: call.action, Version: '2016-11-15', ...sent }).toString())
+  const answer = await call.world.moto.forward({ ...request, body })
+  if (answer.status >= 300) return answer
+  const text = answer.body.toString()
+  return { ...answer, body: call.action === 'DescribeRegions' ? withOptIns(call, text) : cutToPage(call, text) }
+}

@@ -1,0 +1,119 @@
+// First-boot work from an instance's user data: a script, or the part of #cloud-config that is emulated.
+import { rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Machine } from './machine.ts'
+import { isUp, runJob, runScript } from './machine.ts'
+
+const commandList = z.array(z.union([z.string(), z.array(z.coerce.string())])).optional()
+const configSchema = z.looseObject({
+  bootcmd: commandList,
+  runcmd: commandList,
+  write_files: z
+    .array(
+      z.looseObject({
+        path: z.string(),
+        content: z.string().default(''),
+        encoding: z.string().optional(),
+        permissions: z.coerce.string().default('0644'),
+        owner: z.string().default('root:root'),
+        append: z.boolean().default(false),
+      }),
+    )
+    .optional(),
+})
+
+type CloudConfig = z.infer<typeof configSchema>
+
+const semaphore = '/var/lib/cloud/instances/$1/sem/config_scripts_user'
+
+/** Runs at every boot; gives how it ended. bootcmd runs each time, the rest once per instance id. */
+export const runCloudInit = async (options: {
+  machine: Machine
+  instanceId: string
+  userData: Buffer | undefined
+  delayMs: number
+  log: (line: string) => void
+}): Promise<'done' | 'error' | 'disabled'> => {
+  const { machine, instanceId, delayMs, log } = options
+  const shell = (script: string, ...args: string[]) => runScript(machine, script, ...args)
+  const finish = async (status: 'done' | 'error' | 'disabled') => {
+    const spool = join(machine.folder, 'volatile', 'run', 'local-aws')
+    await writeFile(join(spool, '.cloud-init'), `${status}\n`).catch(() => undefined)
+    await rename(join(spool, '.cloud-init'), join(spool, 'cloud-init')).catch(() => undefined)
+    return status
+  }
+  const root = machine.mode === 'none' ? '.' : ''
+  if ((await shell(`[ -e ${root}/etc/cloud/cloud-init.disabled ]`)).code === 0) return finish('disabled')
+  const isFirstBoot = (await shell(`[ -e ${root}${semaphore} ]`, instanceId)).code !== 0
+  const text = decodeUserData(options.userData)
+  const config: CloudConfig = text.startsWith('#cloud-config') ? parseConfig(text, log) : {}
+  const script = async (content: string): Promise<boolean> => {
+    const path = `${root}/var/lib/cloud/instances/${instanceId}/scripts/part-001`
+    await runJob(machine, ['sh', '-c', 'mkdir -p "$(dirname "$0")" && cat >"$0" && chmod 700 "$0"', path], {
+      input: content,
+    })
+    const { code, stdout, stderr } = await runJob(machine, [path])
+    if (`${stdout}${stderr}` !== '') log(`cloud-init: ${stdout}${stderr}`.trimEnd())
+    return code === 0
+  }
+  let isFine = true
+
+  for (const command of config.bootcmd ?? []) await runOne(machine, command, log)
+  if (isFirstBoot) {
+    for (const file of config.write_files ?? []) await writeOne(machine, root, file)
+    await sleep(delayMs)
+    if (!isUp(machine)) return 'error'
+    if (text.startsWith('#!')) isFine = await script(text)
+    else if (config.runcmd !== undefined)
+      isFine = await script(`#!/bin/sh\n${config.runcmd.map(shellLine).join('\n')}\n`)
+    // A power-off in the middle leaves the semaphore unset, as cloud-init writes it after the module.
+    await shell(`mkdir -p "${root}/var/lib/cloud/instances/$1/sem" && : >"${root}${semaphore}"`, instanceId)
+  }
+  return finish(isFine ? 'done' : 'error')
+}
+
+const decodeUserData = (userData: Buffer | undefined): string => {
+  if (userData === undefined) return ''
+  const isZipped = userData[0] === 0x1f && userData[1] === 0x8b
+  return (isZipped ? gunzipSync(userData) : userData).toString('utf8')
+}
+
+const parseConfig = (text: string, log: (line: string) => void): CloudConfig => {
+  try {
+    return configSchema.parse(parse(text) ?? {})
+  } catch (error) {
+    log(`cloud-init: user data isn't valid: ${String(error)}`)
+    return {}
+  }
+}
+
+const quote = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
+
+/** cloud-init makes one script of all runcmd entries: a string is shell, a list is one command. */
+const shellLine = (command: string | string[]): string =>
+  typeof command === 'string' ? command : command.map(quote).join(' ')
+
+const runOne = async (machine: Machine, command: string | string[], log: (line: string) => void): Promise<void> => {
+  const { code, stderr } = await runJob(machine, ['sh', '-c', shellLine(command)])
+  if (code !== 0) log(`cloud-init: bootcmd failed with ${code}: ${stderr.trim()}`)
+}
+
+type WriteFile = NonNullable<CloudConfig['write_files']>[number]
+
+const writeOne = async (machine: Machine, root: string, file: WriteFile): Promise<void> => {
+  const content =
+    file.encoding === undefined || file.encoding === 'text/plain'
+      ? Buffer.from(file.content)
+      : Buffer.from(file.content, 'base64')
+  const plain = file.encoding?.startsWith('gz') === true ? gunzipSync(content) : content
+  const write =
+    'mkdir -p "$(dirname "$1")" && base64 -d >>"$1" && chmod "$2" "$1" && { chown "$3" "$1" 2>/dev/null || :; }'
+  const clear = file.append ? '' : 'rm -f "$1"; '
+  await runJob(machine, ['sh', '-c', `${clear}${write}`, 'sh', `${root}${file.path}`, file.permissions, file.owner], {
+    input: plain.toString('base64'),
+  })
+}

@@ -1,0 +1,211 @@
+// What a guest's systemctl, shutdown, poweroff, reboot and halt do, in terms of the emulated systemd.
+import type { SpoolAnswer, SpoolRequest } from './spool.ts'
+import { serviceProcesses } from './service.ts'
+import type { PowerVerb, Systemd } from './systemd.ts'
+import { findUnit, isActive, powerDown, reloadUnits, startUnit, stopUnit } from './systemd.ts'
+import { enableUnit, isEnabled } from './enable.ts'
+import { showUnit, stateOf, timerTable } from './show.ts'
+import { systemdRun } from './systemd-run.ts'
+import { guestProcesses } from './machine.ts'
+import { signalAll } from './processes.ts'
+
+const powerVerbs: readonly string[] = ['poweroff', 'reboot', 'halt'] satisfies PowerVerb[]
+const isPowerVerb = (verb: string): verb is PowerVerb => powerVerbs.includes(verb)
+
+/** Verbs anybody may use; the rest is root's. */
+const reading = new Set([
+  'is-active',
+  'is-enabled',
+  'is-failed',
+  'is-system-running',
+  'show',
+  'cat',
+  'status',
+  'list-timers',
+  'list-units',
+])
+
+export const serveSystemd = async (systemd: Systemd, { name, uid, args }: SpoolRequest): Promise<SpoolAnswer> => {
+  if (name === 'systemctl') return systemctl(systemd, uid, args)
+  if (uid !== 0) return { code: 1, err: `${name}: must be root.\n` }
+  if (name === 'systemd-run') return systemdRun(systemd, args)
+  if (name === 'shutdown') return shutdown(systemd, args)
+  if (isPowerVerb(name)) {
+    if (name === 'halt' && args.includes('-p')) return goDown(systemd, 'poweroff', args)
+    return goDown(systemd, name, args)
+  }
+  return { code: 1, err: `${name}: not emulated\n` }
+}
+
+const goDown = (systemd: Systemd, verb: PowerVerb, args: string[]): SpoolAnswer => {
+  const force = args.filter((arg) => arg === '-f' || arg === '--force').length + (args.includes('-ff') ? 2 : 0)
+  // The answer first, as systemctl doesn't wait for the end of the world.
+  setTimeout(() => void powerDown(systemd, verb, { isForced: force >= 2 }), force >= 2 ? 0 : 20)
+  return { code: 0 }
+}
+
+const shutdown = (systemd: Systemd, args: string[]): SpoolAnswer => {
+  if (args.includes('-c')) {
+    clearTimeout(systemd.scheduledShutdown)
+    return { code: 0 }
+  }
+  const verb: PowerVerb = args.some((arg) => arg === '-r' || arg === '--reboot')
+    ? 'reboot'
+    : args.some((arg) => arg === '-H' || arg === '--halt')
+      ? 'halt'
+      : 'poweroff'
+  const time = args.find((arg) => !arg.startsWith('-')) ?? '+1'
+  const minutes = time === 'now' ? 0 : Number(/^\+?(\d+)$/.exec(time)?.[1] ?? Number.NaN)
+  if (Number.isNaN(minutes)) return { code: 1, err: `Failed to parse time specification: ${time}\n` }
+  clearTimeout(systemd.scheduledShutdown)
+  systemd.scheduledShutdown = setTimeout(
+    () => void powerDown(systemd, verb),
+    Math.max(20, minutes * 60_000 * systemd.timerScale),
+  )
+  return { code: 0, err: minutes === 0 ? '' : `Shutdown scheduled, use 'shutdown -c' to cancel.\n` }
+}
+
+const withSuffix = (name: string): string => (/\.[a-z]+$/.test(name) ? name : `${name}.service`)
+
+const systemctl = async (systemd: Systemd, uid: number, args: string[]): Promise<SpoolAnswer> => {
+  if (args.includes('--version')) return { code: 0, out: 'systemd 252 (local AWS)\n' }
+  const { verb, flags, options, names } = parseArguments(args)
+  if (uid !== 0 && !reading.has(verb)) {
+    return { code: 4, err: `Failed to ${verb}: Interactive authentication required.\n` }
+  }
+  const units = names.map(withSuffix)
+  if (isPowerVerb(verb)) return goDown(systemd, verb, args)
+  switch (verb) {
+    case 'daemon-reload':
+      await reloadUnits(systemd)
+      return { code: 0 }
+    case 'enable':
+    case 'disable': {
+      const out: string[] = []
+      for (const unit of units) {
+        const { code, err } = await enableUnit(systemd, unit, verb)
+        if (code !== 0) return { code, err }
+        out.push(err)
+      }
+      if (!flags.has('--now')) return { code: 0, err: out.join('') }
+      return verb === 'enable' ? startAll(systemd, units, flags) : stopAll(systemd, units)
+    }
+    case 'start':
+      return startAll(systemd, units, flags)
+    case 'stop':
+      return stopAll(systemd, units)
+    case 'restart':
+    case 'reload-or-restart':
+    case 'try-restart':
+      await stopAll(systemd, units)
+      return startAll(systemd, units, flags)
+    case 'is-active':
+      return every(units, flags, (unit) => Promise.resolve(stateOf(systemd, unit).active), ['active'], 3)
+    case 'is-failed':
+      return every(units, flags, (unit) => Promise.resolve(stateOf(systemd, unit).active), ['failed'], 1)
+    case 'is-enabled':
+      return every(units, flags, (unit) => isEnabled(systemd, unit), ['enabled', 'static', 'transient'], 1)
+    case 'is-system-running':
+      return { code: 0, out: flags.has('--quiet') ? '' : 'running\n' }
+    case 'show':
+      return { code: 0, out: await showUnit(systemd, units[0] ?? '', options, flags.has('--value')) }
+    case 'status':
+    case 'cat': {
+      const unit = await findUnit(systemd, units[0] ?? '')
+      if (unit === undefined) return { code: verb === 'cat' ? 1 : 4, err: `No files found for ${units[0] ?? ''}.\n` }
+      if (verb === 'cat') return { code: 0, out: unit.text }
+      const { active, sub } = stateOf(systemd, unit.name)
+      return { code: isActive(systemd, unit.name) ? 0 : 3, out: `* ${unit.name}\n   Active: ${active} (${sub})\n` }
+    }
+    case 'list-timers':
+      return { code: 0, out: timerTable(systemd) }
+    case 'reset-failed':
+      for (const [name, run] of systemd.services) {
+        if (!run.isRunning && (units.length === 0 || units.includes(name))) systemd.services.delete(name)
+      }
+      return { code: 0 }
+    case 'kill':
+      return kill(systemd, units, options.get('signal') ?? 'SIGTERM')
+    default:
+      return { code: 1, err: `Unknown command verb ${verb}. (not emulated)\n` }
+  }
+}
+
+const kill = async (systemd: Systemd, units: string[], signal: string): Promise<SpoolAnswer> => {
+  const name = (signal.startsWith('SIG') ? signal : `SIG${signal}`) as NodeJS.Signals
+  for (const unit of units) {
+    if (unit === 'user.slice') continue
+    if (unit === agentUnit) {
+      // The agent dies with its commands, and isn't restarted before the next boot.
+      systemd.onGoingDown()
+      signalAll(await unownedProcesses(systemd), name)
+      continue
+    }
+    const run = systemd.services.get(unit)
+    if (run === undefined) return { code: 1, err: `Failed to kill unit ${unit}: Unit ${unit} not loaded.\n` }
+    signalAll(await serviceProcesses(systemd, run), name)
+  }
+  return { code: 0 }
+}
+
+const agentUnit = 'amazon-ssm-agent.service'
+
+/** What no emulated service runs has been started by the agent, directly or not. */
+const unownedProcesses = async (systemd: Systemd): Promise<number[]> => {
+  const runs = [...systemd.services.values()]
+  const owned = new Set((await Promise.all(runs.map((run) => serviceProcesses(systemd, run)))).flat())
+  return (await guestProcesses(systemd.machine)).filter((pid) => !owned.has(pid))
+}
+
+const startAll = async (systemd: Systemd, units: string[], flags: Set<string>): Promise<SpoolAnswer> => {
+  for (const unit of units) {
+    const { code, message, finished } = await startUnit(systemd, unit)
+    if (code !== 0) return { code, err: message }
+    if (!flags.has('--no-block') && (await finished) !== 0) {
+      return { code: 1, err: `Job for ${unit} failed because the control process exited with error code.\n` }
+    }
+  }
+  return { code: 0 }
+}
+
+const stopAll = async (systemd: Systemd, units: string[]): Promise<SpoolAnswer> => {
+  for (const unit of units) await stopUnit(systemd, unit)
+  return { code: 0 }
+}
+
+const every = async (
+  units: string[],
+  flags: Set<string>,
+  stateOfUnit: (unit: string) => Promise<string>,
+  good: string[],
+  badCode: number,
+): Promise<SpoolAnswer> => {
+  const states: string[] = []
+  for (const unit of units) states.push(await stateOfUnit(unit))
+  const code = states.some((state) => good.includes(state)) ? 0 : badCode
+  return { code, out: flags.has('--quiet') ? '' : states.map((state) => `${state}\n`).join('') }
+}
+
+type Arguments = { verb: string; flags: Set<string>; options: Map<string, string>; names: string[] }
+
+const parseArguments = (args: string[]): Arguments => {
+  const flags = new Set<string>()
+  const options = new Map<string, string>()
+  const words: string[] = []
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? ''
+    const [, long, value] = /^--(property|signal|kill-whom|kill-who)(?:=(.*))?$/.exec(arg) ?? []
+    const short = { '-p': 'property', '-s': 'signal' }[arg.slice(0, 2)]
+    const key = long ?? (arg.startsWith('--') ? undefined : short)
+    if (key !== undefined) {
+      const given = long === undefined ? arg.slice(2) : value
+      if (given === undefined || given === '') at += 1
+      const text = given === undefined || given === '' ? (args[at] ?? '') : given
+      options.set(key, options.has(key) ? `${options.get(key) ?? ''},${text}` : text)
+    } else if (arg === '-q') flags.add('--quiet')
+    else if (arg.startsWith('-')) flags.add(arg)
+    else words.push(arg)
+  }
+  const [verb = 'list-units', ...names] = words
+  return { verb, flags, options, names }
+}

@@ -1,0 +1,25 @@
+// Puts the guest's own systemctl, cloud-init and the like where they are found first, at every boot.
+import { chmod, copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { NamespaceMode } from './namespace.ts'
+
+const source = join(import.meta.dirname, 'tools')
+
+const systemdNames = ['systemctl', 'systemd-run', 'shutdown', 'poweroff', 'halt', 'reboot', 'telinit']
+
+export const installTools = async (options: { mode: NamespaceMode; folder: string }): Promise<void> => {
+  const { mode, folder } = options
+  const tools: [name: string, from: string][] = [
+    ...systemdNames.map((name): [string, string] => [name, 'call-systemd']),
+    ['cloud-init', 'cloud-init'],
+    ...(mode === 'root' ? [] : ['runuser', 'su'].map((name): [string, string] => [name, 'run-as'])),
+  ]
+  const places = [join(folder, 'volatile', 'tools'), join(folder, 'disk', 'usr', 'local', 'sbin')]
+  for (const place of places) {
+    await mkdir(place, { recursive: true })
+    for (const [name, from] of tools) {
+      await copyFile(join(source, from), join(place, name))
+      await chmod(join(place, name), 0o755)
+    }
+  }
+}

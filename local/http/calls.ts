@@ -1,0 +1,34 @@
+// The log of all AWS calls the local AWS has answered.
+import type { AwsRequest } from './aws-request.ts'
+
+export type Call = {
+  at: string
+  account: string
+  region: string
+  service: string
+  action: string
+  params: unknown
+  /** 0 while no answer has been given, or when none ever was. */
+  status: number
+  errorCode: string | undefined
+  requestId: string
+  userAgent: string | undefined
+  milliseconds: number
+}
+
+export const newCall = (request: AwsRequest, requestId: string): Call => ({
+  at: new Date().toISOString(),
+  account: request.account,
+  region: request.region,
+  service: request.service,
+  action: request.action,
+  params: request.params,
+  status: 0,
+  errorCode: undefined,
+  requestId,
+  userAgent: request.userAgent,
+  milliseconds: 0,
+})
+
+export const errorCodeOf = (body: string): string | undefined =>
+  /<Code>([^<]+)<\/Code>/.exec(body)?.[1] ?? /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(body)?.[1]

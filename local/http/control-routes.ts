@@ -1,0 +1,125 @@
+// The control API's far end: what local/control.ts asks for under /_local/, one POST per operation.
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { readDiskFile, writeDiskFile } from '../guest/disk.ts'
+import { join } from 'node:path'
+import { defaultDelays } from '../delays.ts'
+import { beginTerminate } from '../ec2/lifecycle.ts'
+import type { Instance } from '../ec2/nouns.ts'
+import { instanceViews, meterRows } from '../meter.ts'
+import type { Region, World } from '../world.ts'
+import { accountOf, allInstances } from '../world.ts'
+import { faultSchema } from './faults.ts'
+
+type Operation = (world: World, body: unknown) => unknown
+
+const account = z.object({ account: z.string().optional() })
+const oneInstance = z.object({ instance: z.string() })
+
+const findInstance = (world: World, id: string): { region: Region; instance: Instance } => {
+  const found = allInstances(world).find(({ instance }) => instance.id === id)
+  if (found === undefined) throw new Error(`there is no instance ${id}`)
+  return found
+}
+
+/** What to set for one account, or for all there are and will be when none is named. */
+const settings = z.strictObject({
+  account: z.string(),
+  delays: z
+    .partialRecord(z.enum(Object.keys(defaultDelays) as [keyof typeof defaultDelays]), z.number().nonnegative())
+    .optional(),
+  pageSize: z.int().positive().nullable().optional(),
+  staleOnline: z.boolean().optional(),
+  replaysUnfinished: z.boolean().optional(),
+  closedRegions: z.array(z.string()).optional(),
+  limits: z
+    .strictObject({
+      noCapacity: z
+        .array(
+          z.strictObject({
+            region: z.string().optional(),
+            zone: z.string().optional(),
+            instanceType: z.string().optional(),
+          }),
+        )
+        .optional(),
+      imagesPerRegion: z.int().nonnegative().optional(),
+    })
+    .optional(),
+})
+
+const operations: Readonly<Record<string, Operation>> = {
+  calls: (world, body) => {
+    const wanted = account.parse(body).account
+    return world.calls.filter((call) => wanted === undefined || call.account === wanted)
+  },
+  'reset-calls': (world, body) => {
+    const wanted = account.parse(body).account
+    world.calls = world.calls.filter((call) => wanted !== undefined && call.account !== wanted)
+  },
+  meter: (world, body) => meterRows(world, account.parse(body).account),
+  instances: (world, body) => instanceViews(world, account.parse(body).account),
+  settings: (world, body) => {
+    const wanted = settings.parse(body)
+    const target = accountOf(world, wanted.account)
+    Object.assign(target.delays, wanted.delays)
+    if (wanted.pageSize !== undefined) target.pageSize = wanted.pageSize ?? undefined
+    target.staleOnline = wanted.staleOnline ?? target.staleOnline
+    target.closedRegions = wanted.closedRegions ?? target.closedRegions
+    target.replaysUnfinished = wanted.replaysUnfinished ?? target.replaysUnfinished
+    target.limits.noCapacity = (wanted.limits?.noCapacity ??
+      target.limits.noCapacity) as typeof target.limits.noCapacity
+    target.limits.imagesPerRegion = wanted.limits?.imagesPerRegion ?? target.limits.imagesPerRegion
+  },
+  'add-fault': (world, body) => {
+    const id = randomUUID()
+    world.faults.push({ ...faultSchema.parse(body), id, seen: 0, hits: 0 })
+    return id
+  },
+  'remove-faults': (world, body) => {
+    const wanted = z.object({ id: z.string().optional(), account: z.string().optional() }).parse(body)
+    world.faults = world.faults.filter(
+      (fault) =>
+        (wanted.id !== undefined && fault.id !== wanted.id) ||
+        (wanted.account !== undefined && fault.account !== wanted.account),
+    )
+  },
+  'fail-start': (world, body) => {
+    const { instance, reason } = oneInstance.extend({ reason: z.string() }).parse(body)
+    findInstance(world, instance).instance.failsNextStart = reason
+  },
+  'hang-stop': (world, body) => {
+    const { instance, hangs } = oneInstance.extend({ hangs: z.boolean() }).parse(body)
+    findInstance(world, instance).instance.hangsInStopping = hangs
+  },
+  'terminate-after': (world, body) => {
+    const { instance, ms } = oneInstance.extend({ ms: z.number().nonnegative() }).parse(body)
+    const found = findInstance(world, instance)
+    setTimeout(() => beginTerminate(found.region, found.instance), ms).unref()
+  },
+  'write-file': async (world, body) => {
+    const file = oneInstance.extend({ path: z.string(), content: z.base64(), mode: z.int().optional() }).parse(body)
+    const disk = join(findInstance(world, file.instance).instance.folder, 'disk')
+    const mode = file.mode === undefined ? {} : { mode: file.mode }
+    await writeDiskFile(disk, file.path, Buffer.from(file.content, 'base64'), mode)
+  },
+  'read-file': async (world, body) => {
+    const file = oneInstance.extend({ path: z.string() }).parse(body)
+    const disk = join(findInstance(world, file.instance).instance.folder, 'disk')
+    return (await readDiskFile(disk, file.path)).toString('base64')
+  },
+}
+
+export const answerControl = async (
+  world: World,
+  request: { method: string; url: string; body: Buffer },
+): Promise<{ status: number; json: unknown }> => {
+  const operation = operations[request.url.slice('/_local/'.length)]
+  if (operation === undefined) return { status: 404, json: { error: `there is no ${request.url}` } }
+  try {
+    const body: unknown = request.body.length === 0 ? {} : JSON.parse(request.body.toString('utf8'))
+    return { status: 200, json: { result: await operation(world, body) } }
+  } catch (error) {
+    return { status: 400, json: { error: error instanceof Error ? error.message : String(error) } }
+  }
+}

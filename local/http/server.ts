@@ -1,0 +1,113 @@
+// The HTTP front of the local AWS: takes a request, runs it into the faults asked for, answers it, logs it.
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { answerEc2 } from '../ec2/operations.ts'
+import { answerSsm } from '../ssm/operations.ts'
+import type { World } from '../world.ts'
+import { answerControl } from './control-routes.ts'
+import type { Answer } from './aws-error.ts'
+import { AwsError, errorAnswer } from './aws-error.ts'
+import type { AwsRequest } from './aws-request.ts'
+import { parseAwsRequest } from './aws-request.ts'
+import { errorCodeOf, newCall } from './calls.ts'
+import { errorOfFault, hitFault } from './faults.ts'
+import { parseXml, textAt } from './xml.ts'
+
+export const createFront = (world: World): Server =>
+  createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
+    serve(world, request, response).catch((error: unknown) => {
+      world.warn(
+        `answering ${request.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      )
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+
+const serve = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const body = await bodyOf(request)
+  const url = request.url ?? '/'
+  if (url.startsWith('/_local/')) {
+    const { status, json } = await answerControl(world, { method: request.method ?? 'GET', url, body })
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(json))
+    return
+  }
+  const aws = parseAwsRequest(world, { headers: request.headers, url, body })
+  const requestId = randomUUID()
+  const call = newCall(aws, requestId)
+  world.calls.push(call)
+  const begunAt = performance.now()
+  const answer = await withFaults(world, aws, requestId)
+  call.milliseconds = Math.round((performance.now() - begunAt) * 10) / 10
+  if (answer === 'hang') return
+  if (answer === 'reset') {
+    request.socket.resetAndDestroy()
+    return
+  }
+  call.status = answer.status
+  call.errorCode = answer.status >= 300 ? errorCodeOf(answer.body.toString()) : undefined
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) })
+  response.end(answer.body)
+}
+
+const withFaults = async (world: World, request: AwsRequest, requestId: string): Promise<Answer | 'hang' | 'reset'> => {
+  const fault = hitFault(world.faults, request)
+  switch (fault?.kind) {
+    case undefined:
+      return answerAws(world, request, requestId)
+    case 'error':
+    case 'throttle':
+    case 'http-500':
+      return errorAnswer(request.service, errorOfFault(fault, request.service), requestId)
+    case 'hang':
+      return 'hang'
+    case 'delay':
+      await sleep(fault.ms ?? 1000)
+      return answerAws(world, request, requestId)
+    case 'lost-answer':
+      await answerAws(world, request, requestId)
+      return 'reset'
+  }
+}
+
+const answerAws = async (world: World, request: AwsRequest, requestId: string): Promise<Answer> => {
+  try {
+    switch (request.service) {
+      case 'ec2':
+        return await answerEc2(world, request, requestId)
+      case 'ssm':
+        return await answerSsm(world, request, requestId)
+      case 'sts':
+        return rememberSession(world, request, await world.moto.forward(request))
+      default:
+        return await world.moto.forward(request)
+    }
+  } catch (error) {
+    if (error instanceof AwsError) return errorAnswer(request.service, error, requestId)
+    world.warn(
+      `${request.service} ${request.action}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
+    return errorAnswer(request.service, new AwsError('InternalError', String(error), { cause: error }), requestId)
+  }
+}
+
+/** Temporary credentials belong to the account of the role they were given for. */
+const rememberSession = (world: World, request: AwsRequest, answer: Answer): Answer => {
+  if (!request.action.startsWith('AssumeRole') || answer.status >= 300) return answer
+  const xml = parseXml(answer.body.toString())
+  const keyId = textAt(xml, `${request.action}Result`, 'Credentials', 'AccessKeyId')
+  const account = /^arn:aws[\w-]*:iam::(\d{12}):/.exec(request.query['RoleArn'] ?? '')?.[1]
+  if (keyId !== '') world.sessions.set(keyId, account ?? request.account)
+  return answer
+}
+
+const bodyOf = (request: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => resolve(Buffer.concat(chunks)))
+    request.on('error', reject)
+  })

@@ -1,0 +1,68 @@
+// Starts the local AWS: moto as a child, the overlay in this process, one loopback endpoint for both.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Control } from './control.ts'
+import { createControl } from './control.ts'
+import type { NamespaceMode } from './guest/namespace.ts'
+import { findNamespaceMode } from './guest/namespace.ts'
+import { createFront } from './http/server.ts'
+import { startMoto } from './moto.ts'
+import { ensureVenv } from './venv.ts'
+import type { World } from './world.ts'
+import { allInstances } from './world.ts'
+
+export type LocalAws = { endpoint: string; control: Control; stateDir: string; stop: () => Promise<void> }
+
+export const startLocalAws = async (
+  options: { port?: number; stateDir?: string; quiet?: boolean; namespaces?: NamespaceMode } = {},
+): Promise<LocalAws> => {
+  const warn = (message: string): void => {
+    if (options.quiet !== true) process.stderr.write(`local AWS: ${message}\n`)
+  }
+  const venv = await ensureVenv({ log: warn })
+  const namespaceMode = options.namespaces ?? findNamespaceMode()
+  if (namespaceMode === 'none') {
+    process.stderr.write(
+      'local AWS: this system allows no namespaces, so payloads run as plain processes in their instance’s folder.\n',
+    )
+  }
+  const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'local-aws-')))
+  await mkdir(stateDir, { recursive: true })
+  const moto = await startMoto(venv)
+  // moto loads a service's code at its first call, EC2's in about a second: better now than in somebody's measurement.
+  const nobody = { account: '000000000000', region: 'us-east-1' }
+  const warming = Promise.all([
+    moto.ask(nobody, 'ec2', 'DescribeKeyPairs'),
+    moto.ask(nobody, 'iam', 'ListRoles'),
+    moto.ask(nobody, 'sts', 'GetCallerIdentity'),
+  ])
+  const world: World = {
+    ...{ stateDir, moto, namespaceMode, warn, isStopping: false },
+    accounts: new Map(),
+    sessions: new Map(),
+    calls: [],
+    faults: [],
+  }
+  const front = createFront(world)
+  await new Promise<void>((resolve, reject) => {
+    front.once('error', reject)
+    // Loopback only: whoever reaches this port runs commands as root of its guests.
+    front.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  await warming
+  const address = front.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const endpoint = `http://127.0.0.1:${port}`
+
+  const stopAll = async (): Promise<void> => {
+    world.isStopping = true
+    const closed = new Promise((resolve) => front.close(resolve))
+    front.closeAllConnections()
+    await Promise.all(allInstances(world).map(async ({ instance }) => instance.guest?.close()))
+    await Promise.all([closed, moto.stop()])
+    if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+  let stopping: Promise<void> | undefined
+  return { endpoint, stateDir, control: createControl(endpoint), stop: () => (stopping ??= stopAll()) }
+}

@@ -1,0 +1,166 @@
+// Runs moto's server as a child on a free loopback port, and calls it with an account and region of our choosing.
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { Agent, request as httpRequest } from 'node:http'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Answer } from './http/aws-error.ts'
+import type { AwsRequest } from './http/aws-request.ts'
+import type { Query } from './http/query.ts'
+import type { XmlNode } from './http/xml.ts'
+import { parseXml } from './http/xml.ts'
+
+export type MotoCaller = {
+  /** The request as it came, for its account. */
+  forward: (request: AwsRequest) => Promise<Answer>
+  /** A call of the overlay's own. */
+  ask: (
+    where: { account: string; region: string },
+    service: string,
+    action: string,
+    query?: Query,
+  ) => Promise<MotoReply>
+  askJson: (where: { account: string; region: string }, target: string, body: unknown) => Promise<Answer>
+}
+export type MotoReply = { status: number; errorCode: string; xml: XmlNode }
+export type Moto = MotoCaller & { stop: () => Promise<void> }
+
+const versions: Readonly<Record<string, string>> = { ec2: '2016-11-15', iam: '2010-05-08', sts: '2011-06-15' }
+
+const flags = {
+  MOTO_EC2_LOAD_DEFAULT_AMIS: 'false',
+  MOTO_ENABLE_AMI_VALIDATION: 'true',
+  MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION: 'true',
+  MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+}
+
+export const startMoto = async (venv: string): Promise<Moto> => {
+  const port = await freePort()
+  // Python watches its standard input and leaves when we are gone, however we went.
+  const child = spawn(join(venv, 'bin', 'python3'), ['-u', '-c', leaveWithParent, '-H', '127.0.0.1', '-p', `${port}`], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...flags },
+  })
+  const errors: Buffer[] = []
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors.push(chunk)
+    if (errors.length > 200) errors.shift()
+  })
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  const send = (options: SendOptions) => sendTo({ port, agent, ...options })
+  await untilUp(child, () => send({ path: '/moto-api/data.json', method: 'GET', headers: {}, body: '' }), errors)
+  return {
+    ...callsOf(send),
+    stop: async () => {
+      agent.destroy()
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+const leaveWithParent = `
+import os, sys, threading
+def watch():
+    while sys.stdin.buffer.read(4096): pass
+    os._exit(0)
+threading.Thread(target=watch, daemon=True).start()
+from moto.server import main
+main(sys.argv[1:])
+`
+
+type SendOptions = { path: string; method: string; headers: Record<string, string>; body: string | Buffer }
+
+const callsOf = (send: (options: SendOptions) => Promise<Answer>): MotoCaller => ({
+  forward: ({ path, headers, body, account }) => {
+    // moto reads the account from this header before it looks at the access key.
+    const kept = Object.entries(headers).filter(([name]) => name !== 'connection')
+    const forwarded = { ...Object.fromEntries(kept), 'x-moto-account-id': account }
+    return send({ path, method: 'POST', headers: forwarded, body })
+  },
+  ask: async (where, service, action, query = {}) => {
+    const body = new URLSearchParams({ Action: action, Version: versions[service] ?? '', ...query }).toString()
+    const headers = {
+      ...ownHeaders(where, service),
+      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+    }
+    const answer = await send({ path: '/', method: 'POST', headers, body })
+    const text = answer.body.toString()
+    return {
+      status: answer.status,
+      errorCode: answer.status < 300 ? '' : (/<Code>([^<]+)<\/Code>/.exec(text)?.[1] ?? 'InternalError'),
+      xml: parseXml(text),
+    }
+  },
+  askJson: (where, target, body) =>
+    send({
+      path: '/',
+      method: 'POST',
+      headers: {
+        ...ownHeaders(where, 'ssm'),
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': target,
+      },
+      body: JSON.stringify(body),
+    }),
+})
+
+const ownHeaders = ({ account, region }: { account: string; region: string }, service: string) => ({
+  'x-moto-account-id': account,
+  authorization: `AWS4-HMAC-SHA256 Credential=AKIALOCAL/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+})
+
+const sendTo = ({ port, agent, path, method, headers, body }: SendOptions & { port: number; agent: Agent }) =>
+  new Promise<Answer>((resolve, reject) => {
+    const sent = httpRequest({ host: '127.0.0.1', port, agent, path, method }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', reject)
+      response.on('end', () => {
+        const kept = Object.entries(response.headers).flatMap(([name, value]) =>
+          typeof value === 'string' && !['connection', 'content-length', 'transfer-encoding'].includes(name)
+            ? [[name, value] as const]
+            : [],
+        )
+        resolve({
+          status: response.statusCode ?? 500,
+          headers: Object.fromEntries(kept),
+          body: Buffer.concat(chunks),
+        })
+      })
+    })
+    sent.on('error', reject)
+    for (const [name, value] of Object.entries(headers)) sent.setHeader(name, value)
+    sent.setHeader('content-length', Buffer.byteLength(body))
+    sent.end(body)
+  })
+
+const untilUp = async (child: ChildProcess, probe: () => Promise<unknown>, errors: Buffer[]): Promise<void> => {
+  const giveUpAt = Date.now() + 60_000
+  for (;;) {
+    const isUp = await probe().then(
+      () => true,
+      () => false,
+    )
+    if (isUp) return
+    if (child.exitCode !== null || Date.now() > giveUpAt) {
+      child.kill('SIGKILL')
+      throw new Error(`starting moto: ${Buffer.concat(errors).toString().trim().slice(-2000)}`)
+    }
+    await sleep(50)
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })

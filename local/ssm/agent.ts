@@ -1,0 +1,151 @@
+// The SSM agent of an instance: when it is online, which commands it takes, and what it takes up again after a boot.
+import type { ChildProcess } from 'node:child_process'
+import type { Instance } from '../ec2/nouns.ts'
+import { profileAllowsAgent } from '../ec2/profiles.ts'
+import { killGroup } from '../guest/machine.ts'
+import type { Region } from '../world.ts'
+import type { Command } from './command.ts'
+import { conclude, expire, isFinal } from './command.ts'
+import { execute } from './execute.ts'
+
+export type Agent = {
+  /** Set once it has ever been online: from then on the instance is known to Systems Manager. */
+  registeredAt: number | undefined
+  onlineAt: number | undefined
+  /** Goes up with each boot and each loss; whoever holds an old number belongs to an agent that is gone. */
+  session: number
+  /** What it has taken from the service and not finished; on its disk, so it outlives a power-off. */
+  documents: Command[]
+  /** Those of them that asked for the reboot themselves, with exit code 194. */
+  rebooting: Set<Command>
+  running: Map<string, { job: ChildProcess | undefined; isCancelled: boolean }>
+}
+
+/** The agent's CommandWorkersLimit. */
+const atOnce = 5
+
+export const newAgent = (): Agent => ({
+  registeredAt: undefined,
+  onlineAt: undefined,
+  session: 0,
+  documents: [],
+  rebooting: new Set(),
+  running: new Map(),
+})
+
+export const agentBooted = (region: Region, instance: Instance): void => {
+  const { agent } = instance
+  const { account } = region
+  agent.session += 1
+  const { session } = agent
+  const goOnline = async (): Promise<void> => {
+    if (agent.session !== session || account.world.isStopping) return
+    const name = instance.profile?.name
+    const isAllowed = name !== undefined && (await profileAllowsAgent(account.world, account.id, name))
+    if (agent.session !== session) return
+    if (!isAllowed) {
+      // The real one keeps trying, too: rights may come later.
+      setTimeout(retry, 1000).unref()
+      return
+    }
+    agent.onlineAt = Date.now()
+    agent.registeredAt ??= agent.onlineAt
+    const unfinished = agent.documents.filter((command) => account.replaysUnfinished || agent.rebooting.has(command))
+    agent.rebooting.clear()
+    agent.documents = unfinished
+    for (const command of unfinished) run(region, instance, command)
+    deliverPending(region, instance)
+  }
+  const retry = (): void => void goOnline().catch((error: unknown) => account.world.warn(String(error)))
+  setTimeout(retry, account.delays.agentOnline).unref()
+}
+
+export const agentLost = ({ agent }: Instance): void => {
+  agent.session += 1
+  agent.onlineAt = undefined
+  agent.running.clear()
+}
+
+/** When it last reported: at its start, then at the account's interval. */
+export const lastPingOf = (region: Region, { agent }: Instance): number | undefined => {
+  if (agent.onlineAt === undefined) return undefined
+  const { ping } = region.account.delays
+  return agent.onlineAt + Math.floor((Date.now() - agent.onlineAt) / ping) * ping
+}
+
+export const deliverPending = (region: Region, instance: Instance): void => {
+  if (instance.agent.onlineAt === undefined) return
+  for (const command of region.commands.values()) {
+    expire(command)
+    const invocation = command.invocations.get(instance.id)
+    if (invocation?.status === 'Pending') deliver(region, instance, command)
+  }
+}
+
+const deliver = (region: Region, instance: Instance, command: Command): void => {
+  const { agent } = instance
+  if (agent.documents.includes(command) || agent.running.size >= atOnce) return
+  agent.documents.push(command)
+  const invocation = command.invocations.get(instance.id)
+  if (invocation === undefined) return
+  invocation.status = 'InProgress'
+  invocation.details = 'InProgress'
+  run(region, instance, command)
+}
+
+const run = (region: Region, instance: Instance, command: Command): void => {
+  const { agent, guest } = instance
+  const invocation = command.invocations.get(instance.id)
+  if (guest === undefined || invocation === undefined) return
+  const { session } = agent
+  const entry: { job: ChildProcess | undefined; isCancelled: boolean } = { job: undefined, isCancelled: false }
+  agent.running.set(command.id, entry)
+  invocation.startedAt ??= Date.now()
+  const started = (job: ChildProcess): void => {
+    entry.job = job
+    if (entry.isCancelled) killGroup(job, 'SIGKILL')
+  }
+  execute({ region, instance, guest, command, started })
+    .then((result) => {
+      // An agent that went down with its machine reports nothing and keeps the document for its next start.
+      if (agent.session !== session) return
+      agent.running.delete(command.id)
+      if (result === 'reboot') {
+        agent.rebooting.add(command)
+        return
+      }
+      agent.documents = agent.documents.filter((document) => document !== command)
+      if (entry.isCancelled) conclude(invocation, { status: 'Cancelled' })
+      else conclude(invocation, result)
+      deliverPending(region, instance)
+    })
+    .catch((error: unknown) => {
+      if (agent.session !== session) return
+      agent.running.delete(command.id)
+      agent.documents = agent.documents.filter((document) => document !== command)
+      conclude(invocation, { status: 'Failed', responseCode: 1, stderr: Buffer.from(String(error)) })
+    })
+}
+
+/** The cancellation reaches an agent that is online; one that is off finds the document at its next start and runs it. */
+export const cancelOn = (region: Region, instance: Instance, command: Command): void => {
+  const { agent } = instance
+  const invocation = command.invocations.get(instance.id)
+  if (invocation === undefined || isFinal(invocation)) return
+  if (invocation.status === 'Pending' || agent.onlineAt === undefined) {
+    conclude(invocation, { status: 'Cancelled' })
+    return
+  }
+  invocation.status = 'Cancelling'
+  invocation.details = 'Cancelling'
+  const { session } = agent
+  setTimeout(() => {
+    const entry = agent.running.get(command.id)
+    if (agent.session !== session || entry === undefined) {
+      conclude(invocation, { status: 'Cancelled' })
+      return
+    }
+    entry.isCancelled = true
+    if (entry.job !== undefined) killGroup(entry.job, 'SIGKILL')
+  }, region.account.delays.cancellation).unref()
+}

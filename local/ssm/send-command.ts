@@ -1,0 +1,113 @@
+// SendCommand: what is refused, what is accepted, and on to the instances' agents.
+import { randomUUID } from 'node:crypto'
+import { AwsError } from '../http/aws-error.ts'
+import type { Instance } from '../ec2/nouns.ts'
+import { deliverPending } from './agent.ts'
+import type { Command } from './command.ts'
+import { describeCommand } from './command.ts'
+import { parseInput, sendCommandSchema } from './inputs.ts'
+import type { SsmCall } from './operations.ts'
+
+/** Document and parameters together. AWS-RunShellScript itself takes about 2 KB of it. */
+const mostBytes = 64 * 1024
+const documentBytes = 2 * 1024
+
+const parameterNames = new Set(['commands', 'workingDirectory', 'executionTimeout'])
+
+export const sendCommand = async (call: SsmCall): Promise<Record<string, unknown>> => {
+  const input = parseInput(sendCommandSchema, call.input)
+  if (input.Targets.length > 0) throw new AwsError('ValidationException', 'Targets are not emulated: send InstanceIds.')
+  if (input.DocumentName !== 'AWS-RunShellScript')
+    throw new AwsError('InvalidDocument', `Document with name ${input.DocumentName} does not exist.`)
+  const unknown = Object.keys(input.Parameters).find((name) => !parameterNames.has(name))
+  if (unknown !== undefined || input.Parameters['commands'] === undefined) {
+    throw new AwsError(
+      'InvalidParameters',
+      unknown === undefined ? 'Missing parameter: commands' : `Parameter "${unknown}" is not in the document.`,
+    )
+  }
+  if (Buffer.byteLength(JSON.stringify(input.Parameters)) + documentBytes > mostBytes) {
+    throw new AwsError('MaxDocumentSizeExceeded', 'The size limit of a document is 64 KB.')
+  }
+  const parameters = await resolveParameters(call, input.Parameters)
+  const instances = input.InstanceIds.map((id) => validInstance(call, id))
+  if (instances.length === 0) throw new AwsError('InvalidInstanceId', '')
+
+  const command: Command = {
+    id: randomUUID(),
+    documentName: input.DocumentName,
+    comment: input.Comment,
+    parameters,
+    instanceIds: input.InstanceIds,
+    requestedAt: Date.now(),
+    deliverySeconds: input.TimeoutSeconds,
+    executionSeconds: executionSeconds(parameters['executionTimeout']?.[0]),
+    invocations: new Map(
+      instances.map(({ id }) => [
+        id,
+        {
+          ...{ instanceId: id, status: 'Pending', details: 'Pending', responseCode: -1 },
+          ...{ startedAt: undefined, endedAt: undefined, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) },
+        },
+      ]),
+    ),
+  }
+  call.region.commands.set(command.id, command)
+  setTimeout(() => {
+    for (const instance of instances) deliverPending(call.region, instance)
+  }, call.account.delays.delivery).unref()
+  return { Command: describeCommand(command) }
+}
+
+/** Running, pending, stopping and stopped are valid states for an instance Systems Manager has ever heard of. */
+const validInstance = ({ region }: SsmCall, id: string): Instance => {
+  const instance = region.instances.get(id)
+  const isValid =
+    instance?.agent.registeredAt !== undefined && !['terminated', 'shutting-down'].includes(instance.state)
+  if (!isValid) throw new AwsError('InvalidInstanceId', `Instances [[${id}]] not in a valid state for account`)
+  return instance
+}
+
+/** A string from 5 to 172800; anything else silently becomes 3600. */
+const executionSeconds = (text: string | undefined): number => {
+  const seconds = Number(text)
+  return text !== undefined && /^\d+$/.test(text) && seconds >= 5 && seconds <= 172_800 ? seconds : 3600
+}
+
+/** AWS replaces {{ssm:name}} in any parameter by that Parameter Store value, and refuses when there is none. */
+const resolveParameters = async (
+  call: SsmCall,
+  parameters: Record<string, string[]>,
+): Promise<Record<string, string[]>> => {
+  const reference = /\{\{\s*ssm:([\w./-]+)(?::\d+)?\s*\}\}/g
+  const names = new Set(
+    Object.values(parameters).flatMap((values) =>
+      values.flatMap((value) => [...value.matchAll(reference)].map((match) => match[1] ?? '')),
+    ),
+  )
+  const values = new Map<string, string>()
+  for (const name of names) {
+    const where = { account: call.account.id, region: call.region.name }
+    const answer = await call.world.moto.askJson(where, 'AmazonSSM.GetParameter', { Name: name })
+    const reply: unknown = JSON.parse(answer.body.toString())
+    const value = parameterValue(reply)
+    if (answer.status >= 300 || value === undefined) {
+      throw new AwsError('InvalidParameters', `Parameter ${name} referenced by the command does not exist.`)
+    }
+    values.set(name, value)
+  }
+  if (names.size === 0) return parameters
+  return Object.fromEntries(
+    Object.entries(parameters).map(([key, list]) => [
+      key,
+      list.map((text) => text.replace(reference, (_, name: string) => values.get(name) ?? '')),
+    ]),
+  )
+}
+
+const parameterValue = (reply: unknown): string | undefined => {
+  if (typeof reply !== 'object' || reply === null || !('Parameter' in reply)) return undefined
+  const { Parameter: parameter } = reply
+  if (typeof parameter !== 'object' || parameter === null || !('Value' in parameter)) return undefined
+  return String(parameter.Value)
+}

@@ -1,0 +1,213 @@
+// The guest's files under real systemd and real cloud-init, with exactly the user data that provision sends.
+// Runs as root where GUEST_TREE names a tree made by scripts/guest-tree.sh; takes a few minutes.
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  collectedCommand,
+  fuseTag,
+  installCommand,
+  listCommand,
+  payloadCommands,
+  proveCommand,
+  readCommand,
+  userData,
+} from '../../src/guest.ts'
+import type { GuestReply, PayloadRequest } from '../../src/guest.ts'
+import { asRefusal, asRun, makeRequest } from '../guest/machine.ts'
+import { makeGuest } from './guest.ts'
+import type { Boot, Guest } from './guest.ts'
+
+const tree = process.env['GUEST_TREE']
+const suite = tree === undefined ? describe.skip : describe
+
+const ignoresTerm = `trap '' TERM; setsid sh -c 'trap "" TERM; while :; do sleep 1; done' & while :; do sleep 1; done`
+const prove = proveCommand({ waitSeconds: 60 })
+const dropIn = 'etc/systemd/system/servicemon-fuse.timer.d/run.conf'
+
+function runCommand(overrides: Partial<PayloadRequest>): readonly string[] {
+  return payloadCommands(makeRequest({ user: 'root', ...overrides })).at(-1) ?? []
+}
+
+function asProof(reply: GuestReply): Extract<GuestReply, { kind: 'proof' }> {
+  if (reply.kind !== 'proof') throw new Error(`expected a proof: ${JSON.stringify(reply)}`)
+  return reply
+}
+
+function enableNetworkWait(guest: Guest): void {
+  const unit = 'systemd-networkd-wait-online.service'
+  for (const [name, target] of [
+    ['systemd-networkd.service', 'multi-user.target.wants'],
+    [unit, 'network-online.target.wants'],
+    [unit, 'sysinit.target.wants'],
+  ] as const) {
+    mkdirSync(guest.at(`etc/systemd/system/${target}`), { recursive: true })
+    symlinkSync(`/lib/systemd/system/${name}`, guest.at(`etc/systemd/system/${target}/${name}`))
+  }
+}
+
+suite('under systemd', () => {
+  let guest: Guest
+  let boot: Boot
+  const begin = async (o: { fuseSeconds: number; agentEnv?: string; hasNetwork?: boolean }): Promise<void> => {
+    guest = makeGuest(tree ?? '', { userData: userData(o.fuseSeconds), agentEnv: o.agentEnv ?? '' })
+    boot = guest.boot({ hasNetwork: o.hasNetwork ?? true })
+    await boot.online()
+  }
+  const measured = (what: string, seconds: number): void => console.log(`measured: ${what}: ${seconds.toFixed(2)} s`)
+  afterEach(async () => {
+    boot.kill()
+    await boot.off
+    guest.remove()
+  })
+
+  test('first boot arms the fuse, a payload runs, a second boot arms it again without cloud-init', async () => {
+    await begin({ fuseSeconds: 3600 })
+    const proof = asProof(await boot.reply(prove))
+    expect(proof).toMatchObject({ fuse: 'armed', installed: fuseTag(3600), cloudInit: 'done', canPowerOff: true })
+    expect(proof).toMatchObject({ missingTools: [], os: 'debian 12', systemdVersion: '252' })
+
+    const request = makeRequest({ user: 'worker', payload: 'id -un; pwd; exit 3' })
+    const run = asRun(await boot.reply(payloadCommands(request)[0] ?? []))
+    expect(run.meta).toMatchObject({ end: 'exited', exitCode: 3 })
+    expect(run.chunk?.bytes.toString()).toBe('worker\n/home/worker\n')
+    // Installing again by command changes nothing and fires nothing.
+    expect(await boot.reply(installCommand(3600))).toEqual({ kind: 'done', what: 'installed' })
+    expect(await boot.reply(installCommand(1800))).toEqual({ kind: 'done', what: 'installed' })
+    expect(asProof(await boot.reply(prove))).toMatchObject({ fuse: 'armed', installed: fuseTag(1800) })
+    void boot.send(['systemctl poweroff'])
+    await boot.off
+
+    boot = guest.boot({ hasNetwork: false })
+    await boot.online()
+    const again = asProof(await boot.reply(prove))
+    expect(again).toMatchObject({ fuse: 'armed', installed: fuseTag(1800) })
+    expect(again.bootId).not.toBe(proof.bootId)
+    const list = await boot.reply(listCommand())
+    expect(list).toMatchObject({ kind: 'runs', uncollected: [{ runId: request.runId, state: 'ended' }] })
+    expect(await boot.reply(collectedCommand(request))).toEqual({ kind: 'done', what: 'collected' })
+  })
+
+  test('without a network the fuse is armed all the same, and fires in time while a payload ignores TERM', async () => {
+    await begin({ fuseSeconds: 30, hasNetwork: false })
+    expect(asProof(await boot.reply(prove)).fuse).toBe('armed')
+    void boot.send(runCommand({ payload: ignoresTerm, timeoutSeconds: 600 })).catch(() => undefined)
+    void boot.send(runCommand({ payload: 'exit' })).catch(() => undefined)
+    const seconds = ((await boot.off) - boot.startedAt) / 1000
+    measured('off after boot, with a fuse of 30 s and a root payload that ignores TERM', seconds)
+    expect(seconds).toBeGreaterThan(29)
+    expect(seconds).toBeLessThan(40)
+    // And at the next boot again, even when that gets no further than waiting for a network.
+    enableNetworkWait(guest)
+    boot = guest.boot({ hasNetwork: false })
+    const second = ((await boot.off) - boot.startedAt) / 1000
+    measured('off after the second boot', second)
+    expect(second).toBeGreaterThan(29)
+    expect(second).toBeLessThan(40)
+  })
+
+  test("a run's deadline fires while the payload of another user ignores TERM", async () => {
+    await begin({ fuseSeconds: 3600 })
+    await boot.reply(prove)
+    const deadline = new Date(Date.now() + 8000)
+    void boot.send(runCommand({ user: 'worker', payload: ignoresTerm, timeoutSeconds: 600, deadline })).catch(() => 0)
+    const late = ((await boot.off) - deadline.getTime()) / 1000
+    measured('off after the deadline, with a payload of another user that ignores TERM', late)
+    expect(late).toBeGreaterThan(-1)
+    expect(late).toBeLessThan(10)
+    // A deadline that has passed does not fire at a later boot.
+    boot = guest.boot()
+    await boot.online()
+    await sleep(3000)
+    expect(asProof(await boot.reply(prove)).fuse).toBe('armed')
+    const list = await boot.reply(listCommand())
+    expect(list).toMatchObject({ uncollected: [{ state: 'interrupted' }] })
+  })
+
+  test('a power-off that hangs is forced', async () => {
+    await begin({ fuseSeconds: 3600 })
+    await boot.reply(prove)
+    const hanging = '[Service]\\nExecStart=/bin/sleep infinity\\nExecStop=/bin/sleep 300\\nTimeoutStopSec=300\\n'
+    await boot.send([
+      `printf '${hanging}' >/etc/systemd/system/hanging.service`,
+      'systemctl daemon-reload; systemctl start hanging',
+    ])
+    const deadline = new Date(Date.now() + 5000)
+    await boot.reply(runCommand({ payload: 'exit', deadline }))
+    const late = ((await boot.off) - deadline.getTime()) / 1000
+    measured('off after the deadline, with a service that takes 300 s to stop', late)
+    expect(late).toBeLessThan(25)
+  })
+
+  test('a payload that has hidden where no unit is stopped does not hold the power-off either', async () => {
+    await begin({ fuseSeconds: 3600 })
+    await boot.reply(prove)
+    const hidden = `(trap "" TERM; while :; do sleep 1; done) & exec sleep infinity`
+    const payload = `systemd-run --unit=hidden -p KillMode=process sh -c '${hidden}'; sleep 60`
+    const deadline = new Date(Date.now() + 5000)
+    void boot.send(runCommand({ payload, deadline })).catch(() => 0)
+    const late = ((await boot.off) - deadline.getTime()) / 1000
+    measured('off after the deadline, with a payload that ignores TERM outside of all units', late)
+    expect(late).toBeLessThan(8)
+  })
+
+  test('24: a reboot in mid-run interrupts the run, keeps its deadline, and never runs it again', async () => {
+    await begin({ fuseSeconds: 3600 })
+    await boot.reply(prove)
+    const deadline = new Date(Date.now() + 40_000)
+    const request = makeRequest({
+      user: 'root',
+      deadline,
+      timeoutSeconds: 600,
+      payload: 'echo before; sync; sleep 1; systemctl reboot; sleep 600',
+    })
+    const commands = payloadCommands(request)[0] ?? []
+    void boot.send(commands).catch(() => '')
+    // systemd-nspawn ends at a reboot; to the tree it's the same.
+    await boot.off
+    boot = guest.boot()
+    await boot.online()
+    const reply = asRun(await boot.reply(readCommand({ runId: request.runId, offset: 0 })))
+    expect(reply).toMatchObject({ state: 'interrupted', meta: { detail: 'the machine went down' } })
+    expect(reply.chunk?.bytes.toString()).toBe('before\n')
+    expect(asRefusal(await boot.reply(commands)).reason).toBe('already-run')
+    expect(readFileSync(guest.at(dropIn), 'utf8')).toContain(deadline.toISOString().slice(11, 19))
+    const late = ((await boot.off) - deadline.getTime()) / 1000
+    measured('off after a deadline that was set before a reboot', late)
+    expect(late).toBeGreaterThan(-1)
+    expect(late).toBeLessThan(6)
+  })
+
+  test('when nobody collects, the machine goes off by itself; who reads keeps it up', async () => {
+    await begin({ fuseSeconds: 3600, agentEnv: 'SERVICEMON_COLLECT_GRACE=8\n' })
+    await boot.reply(prove)
+    const request = makeRequest({ user: 'root', payload: 'exit' })
+    await boot.reply(payloadCommands(request)[0] ?? [])
+    for (let second = 0; second < 12; second += 1) {
+      await boot.reply(readCommand({ runId: request.runId, offset: 0 }))
+      await sleep(1000)
+    }
+    const lastRead = Date.now()
+    const seconds = ((await boot.off) - lastRead) / 1000
+    measured('off after the last read, with a grace of 8 s', seconds)
+    expect(seconds).toBeGreaterThan(2)
+    expect(seconds).toBeLessThan(12)
+    // That deadline was for its own boot only.
+    expect(existsSync(guest.at(dropIn))).toBe(false)
+  })
+
+  test('66, 67: on a machine without the fuse a payload is refused, until the fuse is installed by command', async () => {
+    guest = makeGuest(tree ?? '', { userData: '#!/bin/sh\ntrue\n' })
+    boot = guest.boot()
+    await boot.online()
+    expect(asProof(await boot.reply(prove)).fuse).toBe('not-enabled')
+    expect(asRefusal(await boot.reply(runCommand({}))).reason).toBe('fuse')
+    await boot.reply(installCommand(3600))
+    expect(asProof(await boot.reply(prove))).toMatchObject({ fuse: 'armed', installed: fuseTag(3600) })
+    expect(asRun(await boot.reply(runCommand({}))).meta?.exitCode).toBe(0)
+    // Up for longer than a new, shorter fuse: it fires at once, as it should.
+    const uptime = (Date.now() - boot.startedAt) / 1000
+    await boot.send(installCommand(Math.max(1, Math.floor(uptime) - 2))).catch(() => '')
+    await boot.off
+  })
+})

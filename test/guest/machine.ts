@@ -1,0 +1,187 @@
+// A machine for the guest's commands, without a system: a folder, a systemctl that only remembers, and a real shell.
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { collectedCommand, parseGuestReply, payloadCommands, readCommand } from '../../src/guest.ts'
+import type { GuestReply, PayloadRequest } from '../../src/guest.ts'
+
+export type Shell = 'bash' | 'dash'
+
+export interface Machine {
+  readonly root: string
+  readonly units: string
+  readonly volatileUnits: string
+  /** What systemctl was told, one call a line. */
+  readonly calls: () => string
+  readonly setFuse: (state: 'armed' | 'not-enabled' | 'not-active' | 'nothing-scheduled' | 'silent') => void
+  readonly run: (commands: readonly string[]) => Promise<Finished>
+  readonly start: (commands: readonly string[]) => { child: ChildProcess; finished: Promise<Finished> }
+  readonly remove: () => void
+}
+
+export interface Finished {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const systemctl = `#!/bin/sh
+echo "$*" >>"$FAKE_STATE/calls"
+fuse=$(cat "$FAKE_STATE/fuse")
+case "$*" in
+  is-enabled*) [ "$fuse" != not-enabled ] ;;
+  is-active*) [ "$fuse" != not-active ] ;;
+  'show -p NextElapse'*)
+    case $fuse in
+      silent) ;;
+      nothing-scheduled) printf 'NextElapseUSecRealtime=\\nNextElapseUSecMonotonic=infinity\\n' ;;
+      *) printf 'NextElapseUSecRealtime=\\nNextElapseUSecMonotonic=1h 10s\\n' ;;
+    esac ;;
+  'show -p LoadState'*) echo LoadState=loaded ;;
+  --version) printf 'systemd 252 (252.1)\\n+PAM\\n' ;;
+esac
+`
+
+export function makeMachine(shell: Shell, env: Readonly<Record<string, string>> = {}): Machine {
+  const folder = mkdtempSync(join(tmpdir(), 'guest-'))
+  const at = (name: string): string => join(folder, name)
+  for (const name of ['bin', 'state', 'units', 'volatile']) mkdirSync(at(name))
+  writeFileSync(at('bin/systemctl'), systemctl)
+  chmodSync(at('bin/systemctl'), 0o755)
+  chmodSync(folder, 0o755)
+  writeFileSync(at('state/fuse'), 'armed')
+  writeFileSync(at('state/calls'), '')
+
+  const start = (commands: readonly string[]): { child: ChildProcess; finished: Promise<Finished> } => {
+    const script = at(`command-${randomBytes(4).toString('hex')}`)
+    writeFileSync(script, commands.join('\n'))
+    const child = spawn(shell, shell === 'bash' ? ['--posix', script] : [script], {
+      cwd: '/',
+      // Its own group, as the agent gives it: cancelling a command kills the group.
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: `${at('bin')}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+        FAKE_STATE: at('state'),
+        SERVICEMON_ROOT: at('root'),
+        SERVICEMON_UNITS: at('units'),
+        SERVICEMON_VOLATILE_UNITS: at('volatile'),
+        SERVICEMON_LIBRARY: at('library'),
+        SERVICEMON_KILL_GRACE: '1',
+        ...env,
+      },
+    })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    child.stdout.on('data', (data: Buffer) => out.push(data))
+    child.stderr.on('data', (data: Buffer) => err.push(data))
+    const finished = new Promise<Finished>((resolve, reject) => {
+      child.on('error', reject)
+      child.on('close', (code) =>
+        resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
+      )
+    })
+    return { child, finished }
+  }
+
+  return {
+    root: at('root'),
+    units: at('units'),
+    volatileUnits: at('volatile'),
+    calls: () => readFileSync(at('state/calls'), 'utf8'),
+    setFuse: (state) => writeFileSync(at('state/fuse'), state),
+    start,
+    run: (commands) => start(commands).finished,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+export function makeRunId(): string {
+  return `4711-1-${randomBytes(4).toString('hex')}`
+}
+
+export function makeRequest(overrides: Partial<PayloadRequest> = {}): PayloadRequest {
+  return {
+    runId: makeRunId(),
+    payload: 'echo hello\n',
+    user: userInfo().username,
+    env: {},
+    timeoutSeconds: 60,
+    notAfter: new Date(Date.now() + 60_000),
+    deadline: new Date(Date.now() + 3_600_000),
+    outputCapBytes: 100_000_000,
+    ...overrides,
+  }
+}
+
+export type RunReply = Extract<GuestReply, { kind: 'run' }>
+export type Refusal = Extract<GuestReply, { kind: 'refused' }>
+
+export function asRun(reply: GuestReply): RunReply {
+  if (reply.kind !== 'run') throw new Error(`expected a run: ${JSON.stringify(reply)}`)
+  return reply
+}
+
+export function asRefusal(reply: GuestReply): Refusal {
+  if (reply.kind !== 'refused') throw new Error(`expected a refusal: ${JSON.stringify(reply)}`)
+  return reply
+}
+
+/** Sends all commands of a request, one after the other; the last one's reply. */
+export async function runPayload(machine: Machine, overrides: Partial<PayloadRequest> = {}): Promise<GuestReply> {
+  const request = makeRequest(overrides)
+  let reply: GuestReply | undefined
+  for (const commands of payloadCommands(request)) {
+    const finished = await machine.run(commands)
+    reply = parseGuestReply(finished.stdout)
+    if (finished.stderr !== '' && reply.kind !== 'refused') throw new Error(`stderr: ${finished.stderr}`)
+  }
+  if (reply === undefined) throw new Error('there was no command')
+  return reply
+}
+
+/** Reads a run's output to its end as the action does. Fails when a reply is longer than SSM keeps. */
+export async function collect(
+  machine: Machine,
+  runId: string,
+): Promise<{ output: Buffer; last: RunReply; commands: number }> {
+  const pieces: Buffer[] = []
+  let offset = 0
+  for (let commands = 1; ; commands += 1) {
+    const { stdout } = await machine.run(readCommand({ runId, offset }))
+    if (stdout.length > 23_500) throw new Error(`the reply has ${stdout.length} characters`)
+    const reply = asRun(parseGuestReply(stdout))
+    if (reply.chunk !== undefined) {
+      pieces.push(reply.chunk.bytes)
+      offset += reply.chunk.bytes.length
+    }
+    if (offset >= reply.size && reply.state !== 'running') {
+      return { output: Buffer.concat(pieces), last: reply, commands }
+    }
+  }
+}
+
+export async function markCollected(machine: Machine, runId: string): Promise<GuestReply> {
+  const { stdout } = await machine.run(collectedCommand({ runId }))
+  return parseGuestReply(stdout)
+}
+
+export function sha256(data: Buffer | string): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+export async function waitUntil(condition: () => boolean, what: string): Promise<void> {
+  const end = Date.now() + 20_000
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`never happened: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  if (!existsSync(`/proc/${pid}/stat`)) return false
+  return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+}

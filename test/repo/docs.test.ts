@@ -1,0 +1,221 @@
+// What the documents say is what the code does, as far as a program can tell: generated parts, links, commands, examples,
+// policies, and the texts of messages.
+import { describe, expect, test } from '@jest/globals'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import ts from 'typescript'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { findBlocks, GENERATED, listCalls, listKeys, renderDocument, valueAt } from '../../scripts/write-docs.ts'
+import { parseFleet } from '../../src/fleet.ts'
+import { INPUTS, listInputNames, MODES } from '../../src/input-list.ts'
+import { loadInputs } from '../../src/inputs.ts'
+import { regionStatusSchema } from '../../src/result.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const DOCUMENTS = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)]
+const README = read('README.md')
+
+/** The text without fenced blocks: links and headings in there are none. */
+const prose = (text: string) => text.replace(/^```[^]*?^```$/gm, '')
+
+/** GitHub's ids of the headings of a document. */
+const anchorsOf = (text: string) =>
+  [...prose(text).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+const linksOf = (path: string) =>
+  [...prose(read(path)).matchAll(/\]\((?!https?:)([^)]+)\)/g)].map(([, link = '']) => {
+    const [file = '', anchor] = link.split('#')
+    return { link, file: file === '' ? path : relative('.', join(dirname(path), file)), anchor }
+  })
+
+/** The rows of the table under a heading, each as its cells without backticks. */
+const tableUnder = (text: string, heading: string) => {
+  const [, section = ''] = text.split(`\n## ${heading}\n`)
+  return [...(section.split('\n## ')[0] ?? '').matchAll(/^\| (.+) \|$/gm)]
+    .map(([, row = '']) => row.split(' | ').map((cell) => cell.replaceAll('`', '')))
+    .slice(2)
+}
+
+/** Reads inputs as the runner does: what isn't given has its default. */
+const readInputsOf = (given: Readonly<Record<string, unknown>>) =>
+  loadInputs((name) => {
+    const value = given[name] ?? Object.entries(INPUTS).find(([known]) => known === name)?.[1].default ?? ''
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  })
+
+describe('generated parts', () => {
+  test.each(GENERATED)('%s is what scripts/write-docs.ts writes', (path) => {
+    expect(read(path)).toBe(renderDocument(path))
+  })
+})
+
+describe.each(DOCUMENTS)('%s', (path) => {
+  test('has links and anchors that lead somewhere', () => {
+    const broken = linksOf(path).filter(({ file, anchor }) => {
+      if (!existsSync(join(ROOT, file))) return true
+      return anchor !== undefined && !anchorsOf(read(file)).includes(anchor)
+    })
+    expect(broken.map(({ link }) => link)).toEqual([])
+  })
+
+  test('has no two headings of the same anchor', () => {
+    expect(anchorsOf(read(path))).toEqual([...new Set(anchorsOf(read(path)))])
+  })
+
+  test('names only commands that package.json has', () => {
+    const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')))
+    const named = [...read(path).matchAll(/\bnpm (?:run ([a-z:-]+)|(test))\b/g)].map(([, run, own]) => run ?? own ?? '')
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
+    const files = [...read(path).matchAll(/\bnode (\S+\.ts)\b/g)].map(([, file = '']) => file)
+    expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([])
+  })
+
+  test('is clean Markdown: fences closed, no blanks at line ends, one newline at the end', () => {
+    const text = read(path)
+    expect((text.match(/^```/gm) ?? []).length % 2).toBe(0)
+    expect(text).not.toMatch(/[ \t]$/m)
+    expect(text).not.toMatch(/\n{3}/)
+    expect(text).toMatch(/[^\n]\n$/)
+  })
+
+  test('has JSON and YAML that can be read', () => {
+    for (const block of findBlocks(read(path), 'json')) expect(() => JSON.parse(block) as unknown).not.toThrow()
+    for (const block of findBlocks(read(path), 'yaml')) expect(() => parse(block) as unknown).not.toThrow()
+  })
+})
+
+describe('README.md', () => {
+  const modes = tableUnder(README, 'Modes')
+
+  test('has the modes of the code', () => {
+    expect(modes.map(([mode]) => mode).sort()).toEqual([...MODES].sort())
+  })
+
+  test.each(modes)('shows for mode %s a step with inputs that it uses', (mode, _, example = '') => {
+    const step = z.object({ with: z.record(z.string(), z.unknown()) }).parse(parse(example))
+    expect(readInputsOf(step.with)).toMatchObject({ mode, ignored: [] })
+  })
+
+  test('has every status, and no other', () => {
+    const statuses = tableUnder(README, 'When a step fails').map(([status]) => status)
+    expect(statuses.sort()).toEqual([...regionStatusSchema.options, 'partial'].sort())
+  })
+
+  test('has the section that an error message sends people to', () => {
+    expect(read('src/aws/account.ts')).toContain('see README, Set-up')
+    expect(anchorsOf(README)).toContain('set-up')
+  })
+
+  test('has workflows whose steps of ours have inputs that exist, and whose jobs have few permissions', () => {
+    const workflow = z.object({
+      permissions: z.strictObject({}),
+      jobs: z.record(
+        z.string(),
+        z.object({
+          'timeout-minutes': z.number(),
+          permissions: z.strictObject({ contents: z.literal('read'), 'id-token': z.literal('write') }).optional(),
+          steps: z.array(z.object({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() })),
+        }),
+      ),
+    })
+    const workflows = findBlocks(README, 'yaml').filter((block) => block.includes('\njobs:\n'))
+    expect(workflows).toHaveLength(2)
+    for (const { jobs } of workflows.map((block) => workflow.parse(parse(block)))) {
+      const steps = Object.values(jobs).flatMap((job) => job.steps)
+      const ours = steps.filter(({ uses }) => uses === './').flatMap((step) => Object.keys(step.with ?? {}))
+      expect(ours.filter((name) => !listInputNames().some((known) => known === name))).toEqual([])
+      expect(ours).toContain('mode')
+    }
+  })
+
+  test('has a fleet file that is a good one', () => {
+    const [file = ''] = findBlocks(README, 'yaml').filter((block) => block.includes('\nregions:\n'))
+    expect(parseFleet(file, 'fleet.yml').regions.length).toBeGreaterThan(1)
+  })
+})
+
+describe('docs/configuration.md', () => {
+  const [whole = '', mistaken = ''] = findBlocks(read('docs/configuration.md'), 'yaml')
+
+  test('shows a file with every key, and a good one', () => {
+    expect(() => parseFleet(whole, 'fleet.yml')).not.toThrow()
+    const missing = listKeys().filter(({ path }) => valueAt(parse(whole), path) === undefined)
+    expect(missing.map(({ path }) => path.join('.'))).toEqual([])
+  })
+
+  test('shows the words that a file with mistakes leads to', () => {
+    const [words = ''] = findBlocks(read('docs/configuration.md'), 'text')
+    let message = ''
+    try {
+      parseFleet(mistaken, 'fleet.yml')
+    } catch (error) {
+      message = error instanceof Error ? error.message : ''
+    }
+    expect(`${message}\n`).toBe(words)
+  })
+})
+
+describe('docs/permissions.md', () => {
+  const policy = z.object({
+    Statement: z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]) })),
+  })
+  const [schedule = [], provisioning = [], adopting = []] = findBlocks(read('docs/permissions.md'), 'json')
+    .map((block) => policy.parse(JSON.parse(block)))
+    .map(({ Statement }) => [...new Set(Statement.flatMap(({ Action }) => Action))])
+  const calls = listCalls()
+  const callsOf = (modes: readonly string[]) =>
+    [...new Set(modes.flatMap((mode) => [...(calls.get(mode) ?? [])]))].sort()
+
+  test('knows the calls of every mode', () => {
+    expect([...calls.keys()].sort()).toEqual([...MODES].sort())
+    for (const [mode, actions] of calls) expect([mode, actions.has('ec2:DescribeInstances')]).toEqual([mode, true])
+  })
+
+  test('allows the schedule exactly what its modes call', () => {
+    expect([...schedule].sort()).toEqual(callsOf(['rotate', 'run', 'check', 'start', 'stop']))
+  })
+
+  test('allows with both policies exactly what all modes call, and to pass the role', () => {
+    expect([...new Set([...schedule, ...provisioning])].sort()).toEqual(callsOf(MODES).concat('iam:PassRole').sort())
+  })
+
+  test('adds nothing for adopting but tags', () => {
+    expect(adopting).toEqual(['ec2:CreateTags'])
+  })
+})
+
+describe('docs/troubleshooting.md', () => {
+  /** All texts of the code, with `…` for what is put into them. */
+  const textsOf = (path: string): string[] => {
+    const texts: string[] = []
+    const visit = (node: ts.Node): void => {
+      if (ts.isStringLiteralLike(node)) texts.push(node.text)
+      if (ts.isTemplateExpression(node)) {
+        texts.push(node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join(''))
+      }
+      ts.forEachChild(node, visit)
+    }
+    visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest))
+    return texts
+  }
+  const texts = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => textsOf(join(ROOT, 'src', name)))
+  const headings = [...read('docs/troubleshooting.md').matchAll(/^### `(.+)`$/gm)].map(([, heading = '']) => heading)
+
+  test('has headings', () => {
+    expect(headings.length).toBeGreaterThan(30)
+  })
+
+  test.each(headings)('%s is a text of the code', (heading) => {
+    expect(texts.filter((text) => text.includes(heading))).not.toEqual([])
+  })
+})

@@ -1,0 +1,96 @@
+// A step as people read it: log, outputs, summary and changing calls, with everything that differs from run to run
+// given a number or a placeholder. Two transcripts of one story share their numbers.
+import type { StepResult } from '../../local/action.ts'
+import type { Call } from '../../local/control.ts'
+import { mutations } from './world.ts'
+
+/** Writes steps down; ids keep their numbers from step to step. */
+export interface Transcript {
+  /** One step, headed by what was asked. */
+  readonly step: (inputs: Readonly<Record<string, string>>, result: StepResult, calls?: readonly Call[]) => string
+  readonly normalise: (text: string) => string
+}
+
+export function newTranscript(regions: readonly string[] = []): Transcript {
+  const known = new Map<string, string>()
+  const counts = new Map<string, number>()
+  const numbered = (kind: string, id: string): string => {
+    const name = known.get(`${kind} ${id}`)
+    if (name !== undefined) return name
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    known.set(`${kind} ${id}`, `${kind}-${count}`)
+    return `${kind}-${count}`
+  }
+  const normalise = (text: string): string =>
+    text
+      .replace(/\b(i|ami|sg|snap|vol|vpc|subnet|key|ip)-([0-9a-f]{17})\b/g, (_, kind: string, id: string) =>
+        numbered(kind, id),
+      )
+      .replace(/\b\d+-\d-[0-9a-f]{8}\b/g, (id) => `<${numbered('run', id)}>`)
+      .replace(/command [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'command <id>')
+      .replace(/request [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'request <id>')
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '<time>')
+      .replace(/\/[^\s"]*\/servicemon-step-\w+/g, '<temp>')
+      .replace(/\b\d+(\.\d+)? s\b/g, '<n> s')
+      .replace(/ServiceMon \d+\.\d+\.\d+:/g, 'ServiceMon <version>:')
+      .replace(/account \d{12}/g, 'account <account>')
+      .replace(/agent \d[\d.]+/g, 'agent <version>')
+  const lines = (text: string): string[] =>
+    inRegionOrder(text.split('\n').filter(isToldEveryTime), (line) =>
+      regions.findIndex((region) => line.startsWith(`${region}  `)),
+    ).map((line) => normalise(line).replace(/(?<=\S) {2,}/g, '  '))
+  return {
+    normalise,
+    step: (inputs, result, calls) => {
+      const { result: _, 'output-file-content': __, ...outputs } = result.outputs
+      const changes = calls === undefined ? [] : inRegionOrder(mutations(calls), (line) => regions.findIndex((region) => line.endsWith(` ${region}`)))
+      return [
+        `with ${Object.entries(inputs)
+          .map(([name, value]) => `${name}: ${value}`)
+          .join('; ')}`,
+        '',
+        ...lines(result.log),
+        `exit ${result.exitCode}`,
+        ...Object.entries(outputs).map(([name, value]) => `output ${name}: ${normalise(value)}`),
+        ...(result.post === undefined || result.post.log === '' ? [] : ['post:', ...lines(result.post.log)]),
+        '',
+        ...(calls === undefined ? [] : [changes.length === 0 ? 'no changing call' : 'changing calls:', ...changes, '']),
+        'summary:',
+        ...lines(result.summary).map((line) => line.replace(/\| \d+\.\d(?= \|)/g, '| <n>')),
+      ]
+        .map((line) => line.trimEnd())
+        .map((line) => withoutMeasures(line))
+        .join('\n')
+    },
+  }
+}
+
+/** Rows of run's table hold seconds: `boot s  payload s  stop s`. */
+function withoutMeasures(line: string): string {
+  return line.replace(/(?<=  )\d+\.\d(?=  )/g, '<n>')
+}
+
+/** Progress of a copy, and stacks that name this machine's folders. */
+function isToldEveryTime(line: string): boolean {
+  return !line.includes(' is pending, ') && !line.startsWith('::debug::')
+}
+
+/** Regions work side by side: within each stretch of their lines, those of a region are put together. */
+function inRegionOrder(lines: readonly string[], rank: (line: string) => number): string[] {
+  const ordered: string[] = []
+  let stretch: string[] = []
+  const flush = (): void => {
+    ordered.push(...stretch.sort((a, b) => rank(a) - rank(b)))
+    stretch = []
+  }
+  for (const line of lines) {
+    if (rank(line) >= 0) stretch.push(line)
+    else {
+      flush()
+      ordered.push(line)
+    }
+  }
+  flush()
+  return ordered
+}

@@ -1,0 +1,220 @@
+// Accounts of a local AWS with a home in them, and the built action run in them: what every transcript begins with.
+import type { ChildProcess } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  DescribeImagesCommand,
+  DescribeInstancesCommand,
+  DescribeKeyPairsCommand,
+  DescribeSecurityGroupsCommand,
+  DescribeSnapshotsCommand,
+  DescribeVolumesCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2'
+import { afterAll, beforeAll } from '@jest/globals'
+import { runAction, type StepResult } from '../../local/action.ts'
+import type { Call, Control, FaultRequest, InstanceView } from '../../local/control.ts'
+import { createHome, credentialsOf, type Credentials, type Home, type HomeOptions } from '../../local/home.ts'
+import { startLocalAws, type LocalAws } from '../../local/local-aws.ts'
+
+/** How one step differs from the usual one. */
+export interface StepOptions {
+  /** Whether the post step follows; it does unless this is false. */
+  readonly post?: boolean
+  readonly env?: Readonly<Record<string, string>>
+  readonly onLog?: (text: string) => void
+  readonly onStart?: (main: ChildProcess) => void
+  readonly credentials?: Credentials | undefined
+}
+
+/** An account of its own, its home, and a folder with the fleet file. */
+export interface World {
+  readonly account: string
+  readonly credentials: Credentials
+  readonly endpoint: string
+  readonly control: Control
+  readonly home: Home
+  readonly folder: string
+  readonly act: (inputs: Readonly<Record<string, string>>, options?: StepOptions) => Promise<StepResult>
+  /** Writes another fleet file, under another name when one is given. */
+  readonly setFleet: (text: string, name?: string) => Promise<void>
+  readonly ec2: (region: string) => EC2Client
+  readonly calls: () => Promise<Call[]>
+  readonly resetCalls: () => Promise<void>
+  readonly addFault: (fault: FaultRequest) => Promise<string>
+  /** All instances of the account that are not home's original, with their tags. */
+  readonly machines: (region?: string) => Promise<InstanceView[]>
+}
+
+export interface WorldOptions {
+  readonly fleet?: string
+  readonly home?: Partial<HomeOptions>
+}
+
+/** Gives a maker of worlds on one local AWS, which lives as long as the test file. Call it once, at its top. */
+export function useWorlds(): (options?: WorldOptions) => Promise<World> {
+  let local: LocalAws | undefined
+  let account = 300_000_000_000
+  const folders: string[] = []
+  beforeAll(async () => {
+    local = await startLocalAws({ quiet: true })
+  })
+  afterAll(async () => {
+    await local?.stop()
+    for (const folder of folders) await rm(folder, { recursive: true, force: true })
+  })
+  return async (options = {}) => {
+    if (local === undefined) throw new Error('worlds are made within tests, when the local AWS is there')
+    const folder = await mkdtemp(join(tmpdir(), 'servicemon-world-'))
+    folders.push(folder)
+    account += 1
+    return createWorld(local, { ...options, folder, account: String(account) })
+  }
+}
+
+async function createWorld(
+  { endpoint, control }: LocalAws,
+  { account, folder, fleet = fleetText(), home: homeOptions }: WorldOptions & { account: string; folder: string },
+): Promise<World> {
+  const credentials = credentialsOf(account)
+  const setFleet = (text: string, name = 'fleet.yml'): Promise<void> => writeFile(join(folder, name), text)
+  await setFleet(fleet)
+  const home = await createHome({ endpoint, credentials, ...homeOptions })
+  await control.resetCalls({ account })
+  return {
+    ...{ account, credentials, endpoint, control, home, folder, setFleet },
+    act: (inputs, { post = true, ...options } = {}) =>
+      runAction({ inputs, endpoint, credentials, folder, post, ...options }),
+    ec2: (region) => new EC2Client({ endpoint, region, credentials }),
+    calls: async () => (await control.calls({ account })).filter(isOfAction),
+    resetCalls: () => control.resetCalls({ account }),
+    addFault: (fault) => control.addFault({ account, ...fault }),
+    machines: async (region) =>
+      (await control.instances({ account })).filter(
+        (one) => one.id !== home.instanceId && (region === undefined || one.region === region),
+      ),
+  }
+}
+
+/** Calls made by the action, not by the test itself. */
+function isOfAction({ userAgent }: Call): boolean {
+  return userAgent?.includes('aws-servicemon') === true
+}
+
+/** The fleet file of the tests: the slots are months apart, so that none begins while a test runs. */
+export function fleetText({
+  regions = ['us-west-2', 'us-east-1', 'sa-east-1', 'eu-west-3', 'ap-northeast-1', 'ap-southeast-2'],
+  run = [],
+  more = [],
+}: { regions?: readonly string[]; run?: readonly string[]; more?: readonly string[] } = {}): string {
+  return [
+    'name: NAVO',
+    'home: us-west-2',
+    'instance: { types: [t2.micro, t3.micro] }',
+    'run:',
+    '  command: cd /home/ec2-user/ServiceMon && ./aws.sh',
+    '  timeout: 30m',
+    ...run.map((line) => `  ${line}`),
+    ...more,
+    'regions:',
+    ...regions.map((name) => `  ${name}: { cron: '0 0 1 1 *' }`),
+    '',
+  ].join('\n')
+}
+
+/** The calls that change something, one line each: `ec2.CopyImage us-east-1`. */
+export function mutations(calls: readonly Call[]): string[] {
+  return calls
+    .filter(({ action }) => !/^(Describe|Get|List)/.test(action))
+    .map(({ service, action, region }) => `${service}.${action} ${region}`)
+}
+
+export type Holding = 'instances' | 'images' | 'keyPairs' | 'securityGroups' | 'snapshots' | 'volumes'
+
+/** Everything a region's describe calls give, by id; terminated instances are left out. */
+export async function describeRegion(world: World, region: string): Promise<Record<Holding, Record<string, unknown>>> {
+  const ec2 = world.ec2(region)
+  const [instances, images, keyPairs, securityGroups, snapshots, volumes] = await Promise.all([
+    ec2.send(new DescribeInstancesCommand({})),
+    ec2.send(new DescribeImagesCommand({ Owners: ['self'] })),
+    ec2.send(new DescribeKeyPairsCommand({ IncludePublicKey: true })),
+    ec2.send(new DescribeSecurityGroupsCommand({})),
+    ec2.send(new DescribeSnapshotsCommand({ OwnerIds: ['self'] })),
+    ec2.send(new DescribeVolumesCommand({})),
+  ])
+  const alive = (instances.Reservations ?? [])
+    .flatMap(({ Instances = [] }) => Instances)
+    .filter(({ State }) => State?.Name !== 'terminated')
+  const custom = (securityGroups.SecurityGroups ?? []).filter(({ GroupName }) => GroupName !== 'default')
+  return {
+    instances: byId(alive, ({ InstanceId }) => InstanceId),
+    images: byId(images.Images ?? [], ({ ImageId }) => ImageId),
+    keyPairs: byId(keyPairs.KeyPairs ?? [], ({ KeyPairId }) => KeyPairId),
+    securityGroups: byId(custom, ({ GroupId }) => GroupId),
+    snapshots: byId(snapshots.Snapshots ?? [], ({ SnapshotId }) => SnapshotId),
+    volumes: byId(volumes.Volumes ?? [], ({ VolumeId }) => VolumeId),
+  }
+}
+
+/** How many things of each kind a region holds. */
+export async function countRegion(world: World, region: string): Promise<Record<string, number>> {
+  const held = await describeRegion(world, region)
+  return Object.fromEntries(Object.entries(held).map(([kind, things]) => [kind, Object.keys(things).length]))
+}
+
+/** What a ready region other than home holds: one of each. */
+export const ONE_OF_EACH = { instances: 1, images: 1, keyPairs: 1, securityGroups: 1, snapshots: 1, volumes: 1 }
+
+function byId<T>(things: readonly T[], idOf: (thing: T) => string | undefined): Record<string, T> {
+  const entries = things.map((thing) => [idOf(thing) ?? '', thing] as const)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Waits until something is so, looking often; for what a test can only watch from outside. */
+export async function until(isSo: () => boolean | Promise<boolean>, what: string, limitSeconds = 30): Promise<void> {
+  const giveUpAt = Date.now() + limitSeconds * 1000
+  while (!(await isSo())) {
+    if (Date.now() > giveUpAt) throw new Error(`not seen within ${limitSeconds} s: ${what}`)
+    await sleep(15)
+  }
+}
+
+/**
+ * Begins the work for each row, as many side by side as there are regions, each in a free one of them; each row's test
+ * then awaits its own.
+ */
+export function startInRegions<Row, T>(
+  rows: readonly Row[],
+  regions: readonly string[],
+  work: (row: Row, region: string) => Promise<T>,
+): Promise<T>[] {
+  const free = [...regions]
+  const waiting: ((region: string) => void)[] = []
+  const take = async (): Promise<string> => free.shift() ?? new Promise((resolve) => waiting.push(resolve))
+  const give = (region: string): void => {
+    const next = waiting.shift()
+    if (next === undefined) free.push(region)
+    else next(region)
+  }
+  return rows.map((row) => {
+    const running = take().then(async (region) => {
+      try {
+        return await work(row, region)
+      } finally {
+        give(region)
+      }
+    })
+    // Its test reports it; until then it is nobody's.
+    running.catch(() => undefined)
+    return running
+  })
+}
+
+/** What is still on, or about to be: nothing may be, after whatever happened. */
+export async function listStillOn(world: World, region?: string): Promise<string[]> {
+  return (await world.machines(region))
+    .filter(({ state }) => state !== 'stopped' && state !== 'terminated')
+    .map(({ id, state }) => `${id} ${state}`)
+}

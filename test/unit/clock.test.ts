@@ -1,0 +1,130 @@
+// Time: how it is written and counted, the real clock's sleeps and corrections, and the phases of a run.
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { formatTime, secondsAfter, secondsBetween, systemClock } from '../../src/clock.ts'
+import { recordPhases } from '../../src/modes/phases.ts'
+import { at, fakeClock, NOW } from '../support/builders.ts'
+
+describe('a time', () => {
+  test('is written in UTC with whole seconds, cut and not rounded', () => {
+    expect(formatTime(NOW)).toBe('2026-11-24T07:10:00Z')
+    expect(formatTime(new Date('2026-11-24T08:10:00.999+01:00'))).toBe('2026-11-24T07:10:00Z')
+  })
+
+  test('is counted in seconds', () => {
+    expect(secondsAfter(NOW, 90)).toEqual(new Date('2026-11-24T07:11:30Z'))
+    expect(secondsAfter(NOW, -0.5).getTime()).toBe(NOW.getTime() - 500)
+    expect(secondsBetween(NOW, at(90))).toBe(90)
+    expect(secondsBetween(at(90), NOW)).toBe(-90)
+    expect(secondsBetween(NOW, new Date(NOW.getTime() + 250))).toBe(0.25)
+  })
+})
+
+describe('the real clock', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ now: NOW })
+  })
+  afterEach(() => {
+    jest.useRealTimers()
+  })
+
+  const corrections: [string, number, number][] = [
+    ["follows AWS's time", 60, 60],
+    ['follows it backwards', -3600, -3600],
+    ['leaves out less than two seconds, since AWS tells whole ones', 1.9, 0],
+    ['leaves out less than two seconds backwards', -1.9, 0],
+  ]
+  test.each(corrections)('%s', (_, offset, expected) => {
+    const clock = systemClock()
+    expect(clock.now()).toEqual(NOW)
+    clock.correct(at(offset))
+    expect(clock.now()).toEqual(at(expected))
+    jest.setSystemTime(at(10))
+    expect(clock.now()).toEqual(at(expected + 10))
+  })
+
+  test('goes back to its own time when that is right again', () => {
+    const clock = systemClock()
+    clock.correct(at(60))
+    clock.correct(at(0))
+    expect(clock.now()).toEqual(NOW)
+  })
+
+  const sleeps: [string, number | undefined, number][] = [
+    ['sleeps as long as it is told', undefined, 10_000],
+    ['sleeps shorter at another pace', 0.01, 100],
+  ]
+  test.each(sleeps)('%s', async (_, pace, milliseconds) => {
+    let isAwake = false
+    const sleep = systemClock(pace)
+      .sleep(10)
+      .then(() => (isAwake = true))
+    await jest.advanceTimersByTimeAsync(milliseconds - 1)
+    expect(isAwake).toBe(false)
+    await jest.advanceTimersByTimeAsync(1)
+    await sleep
+    expect(isAwake).toBe(true)
+  })
+
+  test('is woken by an abort with its reason, and keeps no timer', async () => {
+    const controller = new AbortController()
+    const sleep = systemClock().sleep(3600, controller.signal)
+    const reason = new Error('cancelled')
+    controller.abort(reason)
+    await expect(sleep).rejects.toBe(reason)
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  test('does not fall asleep after an abort', async () => {
+    const reason = new Error('cancelled')
+    await expect(systemClock().sleep(3600, AbortSignal.abort(reason))).rejects.toBe(reason)
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  test('gives an error for a reason that is none, with the reason as its cause', async () => {
+    await expect(systemClock().sleep(1, AbortSignal.abort('SIGINT'))).rejects.toMatchObject({
+      message: 'aborted',
+      cause: 'SIGINT',
+    })
+  })
+
+  test('takes no notice of an abort when it is awake', async () => {
+    const controller = new AbortController()
+    const sleep = systemClock().sleep(1, controller.signal)
+    await jest.advanceTimersByTimeAsync(1000)
+    await sleep
+    controller.abort(new Error('too late'))
+    await expect(sleep).resolves.toBeUndefined()
+  })
+})
+
+describe('the phases of a run', () => {
+  test('are recorded one after the other, with their starts and tenths of seconds', async () => {
+    const clock = fakeClock()
+    const phases = recordPhases(clock)
+    const found = await phases.during('find', () => {
+      clock.advance(1.26)
+      return Promise.resolve('i-1')
+    })
+    await phases.during('boot', () => {
+      clock.advance(40)
+      return Promise.resolve()
+    })
+    expect(found).toBe('i-1')
+    expect(phases.done).toEqual([
+      { name: 'find', started: '2026-11-24T07:10:00Z', seconds: 1.3 },
+      { name: 'boot', started: '2026-11-24T07:10:01Z', seconds: 40 },
+    ])
+  })
+
+  test('are recorded when they fail, too', async () => {
+    const clock = fakeClock()
+    const phases = recordPhases(clock)
+    const error = new Error('no capacity')
+    const boot = phases.during('boot', () => {
+      clock.advance(3)
+      return Promise.reject(error)
+    })
+    await expect(boot).rejects.toBe(error)
+    expect(phases.done).toEqual([{ name: 'boot', started: '2026-11-24T07:10:00Z', seconds: 3 }])
+  })
+})

@@ -1,0 +1,72 @@
+// Who owns a thing, by its tags: the one test behind every change and deletion.
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { clientToken } from '../../src/aws/client-token.ts'
+import { isHomeOriginal, isOwned, ownershipTags, parseTags, tagList, type Tags } from '../../src/aws/ownership.ts'
+
+describe('a thing belongs to fleet NAVO', () => {
+  const rows: [string, Tags, boolean][] = [
+    ['when its tag says so', { 'servicemon:fleet': 'NAVO' }, true],
+    ['whatever its name', { 'servicemon:fleet': 'NAVO', Name: 'other' }, true],
+    ['not for its name', { Name: 'NAVO' }, false],
+    ['not for another tag of ours', { 'servicemon:role': 'runner', 'servicemon:state': 'ready' }, false],
+    ['not when it is of a fleet whose name begins alike', { 'servicemon:fleet': 'NAVO2' }, false],
+    ['not in other letters', { 'servicemon:fleet': 'navo' }, false],
+    ['not by a tag of other letters', { 'Servicemon:Fleet': 'NAVO' }, false],
+    ['not by an empty tag', { 'servicemon:fleet': '' }, false],
+    ['not without tags', {}, false],
+  ]
+  test.each(rows)('%s', (_, tags, expected) => expect(isOwned(tags, 'NAVO')).toBe(expected))
+})
+
+test('what is made carries the fleet and its name, and more', () => {
+  expect(ownershipTags('NAVO')).toEqual({ Name: 'NAVO', 'servicemon:fleet': 'NAVO' })
+  expect(ownershipTags('NAVO', { 'servicemon:role': 'runner' })).toEqual({
+    Name: 'NAVO',
+    'servicemon:fleet': 'NAVO',
+    'servicemon:role': 'runner',
+  })
+  expect(isOwned(ownershipTags('NAVO'), 'NAVO')).toBe(true)
+})
+
+test('an original of home is one by its role', () => {
+  expect(isHomeOriginal({ 'servicemon:role': 'home' })).toBe(true)
+  expect(isHomeOriginal({ 'servicemon:role': 'runner' })).toBe(false)
+  expect(isHomeOriginal({})).toBe(false)
+})
+
+describe("AWS's tag lists", () => {
+  test('may lack anything', () => {
+    expect(parseTags(undefined)).toEqual({})
+    expect(parseTags([{}, { Key: 'a' }, { Value: 'b' }, { Key: 'c', Value: 'd' }])).toEqual({ a: '', c: 'd' })
+  })
+
+  test('come back as they went, in an order of their own', () => {
+    const key = fc.string({ minLength: 1 }).filter((text) => text !== '__proto__')
+    fc.assert(
+      fc.property(fc.dictionary(key, fc.string(), { noNullPrototype: true }), (tags) => {
+        expect(parseTags(tagList(tags))).toEqual(tags)
+        const reversed = Object.fromEntries(Object.entries(tags).toReversed())
+        expect(tagList(reversed)).toEqual(tagList(tags))
+      }),
+    )
+  })
+})
+
+describe('a client token', () => {
+  test('is the same for the same request, and has as many characters as EC2 takes', () => {
+    const token = clientToken([{ ImageId: 'ami-1' }, ['i-1'], 0])
+    expect(token).toBe(clientToken([{ ImageId: 'ami-1' }, ['i-1'], 0]))
+    expect(token).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('is another for any other request', () => {
+    const requests = [
+      [{ ImageId: 'ami-1' }, [], 0],
+      [{ ImageId: 'ami-2' }, [], 0],
+      [{ ImageId: 'ami-1' }, ['i-1'], 0],
+      [{ ImageId: 'ami-1' }, [], 1],
+    ]
+    expect(new Set(requests.map(clientToken)).size).toBe(requests.length)
+  })
+})
