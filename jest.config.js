@@ -6,5 +6,8 @@ export default {
   testPathIgnorePatterns: ['/test/guest-systemd/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/support/strip-types.js' },
+  reporters: ['default', ['<rootDir>/test/support/report.js', { name: 'test' }]],
   testTimeout: 120_000,
+  // Two, whatever the machine says: jest takes one less than the cores, and most tests wait rather than work.
+  maxWorkers: 2,
 }

@@ -4,6 +4,7 @@ import type { IAMClient } from '@aws-sdk/client-iam'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import type { STSClient } from '@aws-sdk/client-sts'
 import { ConfiguredRetryStrategy } from '@smithy/core/retry'
+import { isWithoutCapacity } from './errors.ts'
 import type { CorrectedClock } from '../clock.ts'
 
 /** The clients of one region. Those that not every mode needs are loaded when first used (150 ms each). */
@@ -29,6 +30,17 @@ function backoff(attempt: number): number {
   return Math.random() * Math.min(LONGEST_BACKOFF_MILLISECONDS, 100 * 2 ** attempt)
 }
 
+/** Missing capacity comes as a fault of AWS's own, and passes in minutes, not milliseconds: whoever starts waits. */
+function patientRetry(attempts: number): ConfiguredRetryStrategy {
+  const strategy = new ConfiguredRetryStrategy(attempts, backoff)
+  const refresh = strategy.refreshRetryTokenForRetry.bind(strategy)
+  strategy.refreshRetryTokenForRetry = async (token, info) => {
+    if (info.error instanceof Error && isWithoutCapacity(info.error)) throw info.error
+    return refresh(token, info)
+  }
+  return strategy
+}
+
 /**
  * Clients for any region, from the SDK's own credential chain. `AWS_ENDPOINT_URL` is honoured by the SDK itself.
  *
@@ -38,7 +50,7 @@ export function createAws({ clock, version }: { clock: CorrectedClock; version: 
   const sets = new Map<string, RegionClients>()
   const configuration = (region: string, attempts = ATTEMPTS) => ({
     region,
-    retryStrategy: new ConfiguredRetryStrategy(attempts, backoff),
+    retryStrategy: patientRetry(attempts),
     // An answer that takes longer than half a minute is lost; without a limit a dead connection hangs for good.
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
     customUserAgent: [['aws-servicemon', version] as [string, string]],

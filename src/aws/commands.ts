@@ -10,7 +10,7 @@ import {
 import { formatTime, secondsBetween, type Clock } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import type { RegionClients } from './clients.ts'
-import { awsCode, isInvalidInstanceId, isNotFound } from './errors.ts'
+import { awsCode, isInvalidInstanceId, isNotFound, isTransient } from './errors.ts'
 import { poll, PollTimeout, retryWhile } from './poll.ts'
 
 /** How a command on one instance ended. Output is cut by AWS: 24,000 bytes of stdout, 8,000 of stderr. */
@@ -103,7 +103,7 @@ export async function sendCommand(clients: RegionClients, request: CommandReques
     try {
       return await patient()
     } catch (error) {
-      if (isDefinite(error) || attempt === 5) throw error
+      if (!isTransient(error) || attempt === 5) throw error
       await clock.sleep(attempt)
       const found = await findCommand(clients, request, sentAfter)
       if (found !== undefined) return found
@@ -131,17 +131,6 @@ async function findCommand(
     if (found?.CommandId !== undefined) return found.CommandId
   }
   return undefined
-}
-
-/** AWS has said no, so the command isn't on its way: neither a lost answer nor throttling nor a fault of AWS's own. */
-function isDefinite(error: unknown): boolean {
-  const code = awsCode(error)
-  if (code === undefined) return false
-  const status =
-    error instanceof Error && '$metadata' in error
-      ? (error.$metadata as { httpStatusCode?: number }).httpStatusCode
-      : undefined
-  return status !== undefined && status < 500 && status !== 429 && !/Throttl|TooManyRequests|RateExceeded/.test(code)
 }
 
 /** One look at a command on an instance; undefined when it isn't known (yet). */

@@ -68,6 +68,21 @@ export const isWithoutCapacity = has(CAPACITY)
 /** The account may not use the region, or there is no such endpoint. */
 export const isUnreachableRegion = has(UNREACHABLE_REGION)
 
+/**
+ * The call may have failed by chance: the answer was lost, AWS throttled, or AWS itself had a fault. Whether it was
+ * carried out is not known.
+ */
+export function isTransient(error: unknown): boolean {
+  if (!isServiceError(error)) return error instanceof Error && !isWithoutCredentials(error)
+  const status = error.$metadata.httpStatusCode
+  return (
+    status === undefined ||
+    status === 429 ||
+    status >= 500 ||
+    /Throttl|TooMany|RateExceeded|LimitExceeded$/.test(error.name)
+  )
+}
+
 /** Something still uses the resource, as a group whose instance is not yet terminated. */
 export function isInUse(error: unknown): boolean {
   return ['DependencyViolation', 'InvalidGroup.InUse', 'InvalidSnapshot.InUse', 'VolumeInUse'].includes(codeOf(error))

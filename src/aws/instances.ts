@@ -2,6 +2,7 @@
 import {
   DescribeInstanceAttributeCommand,
   DescribeInstancesCommand,
+  DescribeInstanceStatusCommand,
   ModifyInstanceAttributeCommand,
   ModifyInstanceMetadataOptionsCommand,
   paginateDescribeInstances,
@@ -14,10 +15,10 @@ import {
   type Instance as SdkInstance,
   type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
-import type { Clock } from '../clock.ts'
+import { secondsBetween, type Clock } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import { isOn } from '../lease.ts'
-import { isNotFound, isProfileNotYetKnown, isWrongState } from './errors.ts'
+import { isNotFound, isProfileNotYetKnown, isTransient, isWrongState } from './errors.ts'
 import { parseTags, type Tags } from './ownership.ts'
 import { poll, PollTimeout, retryWhile } from './poll.ts'
 
@@ -55,6 +56,8 @@ const NEW_ID_LIMIT_SECONDS = 120
 const LOOK_EVERY_SECONDS = 2
 /** EC2 takes up to a few minutes to stop a machine; one that takes longer hangs. */
 const STOP_LIMIT_SECONDS = 600
+/** A machine that is still seen on so long after it was asked to stop has not heard, or was still pending. */
+const ASK_AGAIN_SECONDS = 5
 
 /** One instance, or undefined when AWS doesn't know it. */
 export async function findInstance(ec2: EC2Client, id: string): Promise<Instance | undefined> {
@@ -87,6 +90,13 @@ export async function getInstanceAttributes(ec2: EC2Client, id: string): Promise
     shutdownBehavior: behavior.InstanceInitiatedShutdownBehavior?.Value ?? 'stop',
     stopProtection: protection.DisableApiStop?.Value ?? false,
   }
+}
+
+/** EC2's two status checks, `ok`, `impaired`, `initializing` or `insufficient-data`: of the host and of the machine. */
+export async function getInstanceStatus(ec2: EC2Client, id: string): Promise<{ system: string; machine: string }> {
+  const answer = await ec2.send(new DescribeInstanceStatusCommand({ InstanceIds: [id] }))
+  const [status] = answer.InstanceStatuses ?? []
+  return { system: status?.SystemStatus?.Status ?? 'unknown', machine: status?.InstanceStatus?.Status ?? 'unknown' }
 }
 
 /** Sets what a power-off from inside leads to: `stop`, so that a fuse ends the bill and keeps the machine. */
@@ -179,46 +189,55 @@ export async function startInstance(ec2: EC2Client, id: string, { clock, signal 
 }
 
 /**
- * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, and one
- * read may still show the state before our call: so the call is repeated as long as the machine is seen on.
+ * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
+ * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
+ * call is repeated as long as the machine is seen on. One that hangs in `stopping` for half the time is forced.
  * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
  */
 export async function stopInstance(
   ec2: EC2Client,
   { id, clock, signal, limitSeconds = STOP_LIMIT_SECONDS }: Waiting & { id: string; limitSeconds?: number },
 ): Promise<Instance | undefined> {
-  const askToStop = async (): Promise<void> => {
+  const started = clock.now()
+  let state = 'not seen yet'
+  let trouble: unknown
+  let forced = false
+  let asked = new Date(0)
+  const ask = async (Force: boolean): Promise<void> => {
+    asked = clock.now()
     try {
-      await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }))
+      await ec2.send(new StopInstancesCommand({ InstanceIds: [id], ...(Force ? { Force } : {}) }))
     } catch (error) {
-      if (!isWrongState(error) && !isNotFound(error)) throw error
+      if (!isTransient(error) && !isWrongState(error) && !isNotFound(error)) throw error
+      trouble = error
     }
   }
-  await askToStop()
-  let state = 'not seen yet'
-  let asked = clock.now().getTime()
+  const look = async (): Promise<{ instance: Instance | undefined } | undefined> => {
+    let instance: Instance | undefined
+    try {
+      instance = await findInstance(ec2, id)
+    } catch (error) {
+      if (!isTransient(error)) throw error
+      trouble = error
+      return undefined
+    }
+    state = instance?.state ?? 'gone'
+    if (['stopped', 'terminated', 'gone'].includes(state)) return { instance }
+    if (isOn(state) && secondsBetween(asked, clock.now()) > ASK_AGAIN_SECONDS) await ask(false)
+    if (state === 'stopping' && !forced && secondsBetween(started, clock.now()) > limitSeconds / 2) {
+      forced = true
+      await ask(true)
+    }
+    return undefined
+  }
+  await ask(false)
   try {
-    const { instance } = await poll({
-      everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds,
-      clock,
-      signal,
-      look: async () => {
-        const instance = await findInstance(ec2, id)
-        state = instance?.state ?? 'gone'
-        if (state === 'stopped' || state === 'terminated' || state === 'gone') return { instance }
-        if (isOn(state) && clock.now().getTime() - asked > 5_000) {
-          asked = clock.now().getTime()
-          await askToStop()
-        }
-        return undefined
-      },
-    })
+    const { instance } = await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })
     return instance
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
     throw new ActionError(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
-      cause: error,
+      cause: trouble ?? error,
       hint: 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.',
     })
   }

@@ -54,6 +54,17 @@ export async function claimInstance(
   return { kind: 'won', instance: now, until }
 }
 
+/** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
+export async function renewLease(
+  ec2: EC2Client,
+  options: { instanceId: string; runId: string; timeoutSeconds: number; clock: Clock },
+): Promise<void> {
+  const { instanceId, runId, timeoutSeconds, clock } = options
+  const claimed = clock.now()
+  const until = leaseEnd(claimed, timeoutSeconds)
+  await putTags(ec2, [instanceId], { [leaseKey(runId)]: leaseValue({ claimed, until }) })
+}
+
 /** Takes a run's lease off an instance. */
 export async function releaseLease(ec2: EC2Client, instanceId: string, runId: string): Promise<void> {
   await removeTags(ec2, instanceId, [leaseKey(runId)])

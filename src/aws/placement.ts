@@ -55,17 +55,34 @@ export async function findPlacement(ec2: EC2Client, region: FleetRegion, image: 
   for (const type of types) {
     const zones = zonesOfType.get(type) ?? new Set()
     const subnet = subnets.find(({ zone }) => zones.has(zone))
-    const fact = facts.get(type)
+    const misfit = describeMisfit(type, facts.get(type), image)
     if (zones.size === 0) reasons.push(`${type} is not offered there`)
-    else if (fact !== undefined && !fact.architectures.includes(image.architecture)) {
-      reasons.push(`${type} is ${fact.architectures.join('/')} and the image is ${image.architecture}`)
-    } else if (fact?.needsEna === true && !image.enaSupport) {
-      reasons.push(`${type} needs an image with ENA support`)
-    } else if (subnet === undefined) {
+    else if (misfit !== undefined) reasons.push(misfit)
+    else if (subnet === undefined) {
       reasons.push(`${type} is offered in ${[...zones].sort().join(', ')}, and no usable subnet is in those zones`)
     } else return { kind: 'place', place: { type, zone: subnet.zone, subnetId: subnet.id, vpcId: subnet.vpcId } }
   }
   return none(`no instance type fits: ${reasons.join('; ')}`)
+}
+
+/** Those of the types, in their order, that a zone offers and that fit the image. */
+export async function listFittingTypes(
+  ec2: EC2Client,
+  { types, zone, image }: { types: readonly string[]; zone: string; image: Image },
+): Promise<string[]> {
+  const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [...types]), listTypes(ec2, [...types])])
+  return types.filter(
+    (type) => zonesOfType.get(type)?.has(zone) === true && describeMisfit(type, facts.get(type), image) === undefined,
+  )
+}
+
+/** Why an image can't boot on a type, as a sentence; undefined when it can, as far as EC2 tells. */
+function describeMisfit(type: string, facts: TypeFacts | undefined, image: Image): string | undefined {
+  if (facts === undefined) return undefined
+  if (!facts.architectures.includes(image.architecture)) {
+    return `${type} is ${facts.architectures.join('/')} and the image is ${image.architecture}`
+  }
+  return facts.needsEna && !image.enaSupport ? `${type} needs an image with ENA support` : undefined
 }
 
 interface Subnet {

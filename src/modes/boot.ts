@@ -1,20 +1,25 @@
 // The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/commands.ts'
-import { findInstance, startInstance, stopInstance, type Instance } from '../aws/instances.ts'
+import { findInstance, stopInstance, type Instance } from '../aws/instances.ts'
 import { poll, PollTimeout } from '../aws/poll.ts'
 import { formatTime, secondsBetween } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { isOn, READY_LIMIT_SECONDS } from '../lease.ts'
+import { startWithPatience } from './capacity.ts'
 import type { Machine, RegionContext } from './context.ts'
+import { diagnoseSilence } from './diagnose.ts'
 
 /** How long reads may contradict a call of ours before they are believed. */
 const STALE_READ_SECONDS = 30
 const LOOK_EVERY_SECONDS = 2
 
 /** Starts a stopped instance, after the post step has been told of it. */
-export async function startMachine(context: RegionContext, machine: Machine): Promise<void> {
-  context.job.remember(machine)
-  await startInstance(context.clients.ec2, machine.instanceId, context)
+export async function startMachine(
+  context: RegionContext,
+  start: { machine: Machine; instance: Instance; timeoutSeconds: number },
+): Promise<void> {
+  context.job.remember(start.machine)
+  await startWithPatience(context, start)
 }
 
 /**
@@ -71,7 +76,8 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
   }
 }
 
-async function waitForAgent({ clients, clock, signal }: RegionContext, instance: Instance): Promise<AgentState> {
+async function waitForAgent(context: RegionContext, instance: Instance): Promise<AgentState> {
+  const { clients, clock, signal } = context
   let agent: AgentState | undefined
   let looks = 0
   try {
@@ -90,18 +96,10 @@ async function waitForAgent({ clients, clock, signal }: RegionContext, instance:
     })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
-    const seen =
-      agent === undefined
-        ? 'it never registered'
-        : `its last ping is of ${formatTime(agent.lastPing)}, before this boot or not online`
+    const seen = agent === undefined ? 'it never registered' : `its last ping was at ${formatTime(agent.lastPing)}`
     throw new ActionError(
       `instance ${instance.id} runs, and Systems Manager has not heard from it within ${READY_LIMIT_SECONDS} s: ${seen}`,
-      {
-        cause: error,
-        hint:
-          `Check that instance profile ${instance.profile ?? '(none)'} carries AmazonSSMManagedInstanceCore, that the ` +
-          'image has the Systems Manager agent, and that its subnet reaches the Internet or the ssm endpoints.',
-      },
+      { cause: error, hint: await diagnoseSilence(context, instance) },
     )
   }
 }

@@ -2,12 +2,11 @@
 import {
   cancelCommand,
   describeCommandFailure,
-  findCommandResult,
-  isFinished,
   sendCommand,
   waitForCommand,
   type CommandResult,
 } from '../aws/commands.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { secondsAfter, secondsBetween } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import {
@@ -51,22 +50,32 @@ export async function runPayload(
   { order, output }: { order: PayloadOrder; output: LiveOutput },
 ): Promise<RunMeta> {
   const { clients } = context
-  const commandId = await handOver(context, machine, order)
-  try {
-    const end = await follow(context, machine, { commandId, order, output })
-    return await collect(context, machine, { end, output })
-  } catch (error) {
-    // Whatever went wrong, nothing of ours may lie in wait for the next boot.
-    const { instanceId } = machine
-    const result = await findCommandResult(clients, { commandId, instanceId }).catch(() => undefined)
-    if (result === undefined || !isFinished(result)) {
-      await cancelCommand(clients, { commandId, instanceId }).catch((cause: unknown) => {
+  const { instanceId } = machine
+  for (let sending = 1; ; sending += 1) {
+    const commandId = await handOver(context, machine, order)
+    try {
+      const end = await follow(context, machine, { commandId, order, output })
+      return await collect(context, machine, { end, output })
+    } catch (error) {
+      // Whatever went wrong, nothing of ours may lie in wait for the next boot.
+      const cancelled = cancelCommand(clients, { commandId, instanceId }).catch((cause: unknown) => {
         context.logger.info(`command ${commandId} could not be cancelled: ${String(cause)}`)
       })
+      // A cancelled job has seconds left, and they belong to the stop.
+      await (context.signal.aborted ? Promise.race([cancelled, sleep(CANCEL_SECONDS * 1000)]) : cancelled)
+      const again =
+        error instanceof NotDelivered && sending === 1 && (await read(context, machine, 0)).state === 'unknown'
+      if (!again) throw error
+      context.logger.info(`${error.message}; sending it once more`)
     }
-    throw error
   }
 }
+
+/** Time that a cancellation may take from a job that is being cancelled. */
+const CANCEL_SECONDS = 1.5
+
+/** The machine never got to hear of a command that Systems Manager had accepted. */
+class NotDelivered extends ActionError {}
 
 /** Sends the payload; a long one travels in several commands. Gives the id of the command that runs it. */
 async function handOver(context: RegionContext, machine: Machine, order: PayloadOrder): Promise<string> {
@@ -104,10 +113,10 @@ async function follow(
   const { clients, clock, fleet, signal } = context
   const { instanceId } = machine
   const sent = clock.now()
-  let accepted = false
+  const progress = { accepted: false }
   const accept = async (): Promise<void> => {
-    if (accepted) return
-    accepted = true
+    if (progress.accepted) return
+    progress.accepted = true
     await order.onAccepted()
   }
   let lastRead = sent
@@ -122,21 +131,33 @@ async function follow(
       lastRead = clock.now()
       if (reply.state === 'unknown') {
         if (secondsBetween(sent, clock.now()) < UNDELIVERED_SECONDS) return
-        throw new ActionError(
+        throw new NotDelivered(
           `command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${UNDELIVERED_SECONDS} s`,
         )
       }
       await accept()
       take(reply, output)
+      if (reply.state === 'interrupted') throw interrupted(machine)
     },
   })
   const reply = parseEnd(result, machine)
   if (reply !== undefined) {
+    // The agent sends an unfinished command again after a reboot; the wrapper refuses to run it twice.
+    if (progress.accepted && reply.kind === 'refused' && reply.reason === 'already-run') throw interrupted(machine)
     assertTaken(reply, machine)
     await accept()
     if (reply.kind === 'run') take(reply, output)
   }
   return result
+}
+
+function interrupted({ instanceId, runId }: Machine): ActionError {
+  return new ActionError(
+    `the payload on instance ${instanceId} was interrupted: the machine rebooted in the middle of it`,
+    {
+      hint: `What it had written stays there; the next run in the region brings it as output of run ${runId}.`,
+    },
+  )
 }
 
 /** Brings in what is missing of the output, checks size and hash, and tells the machine that it has been collected. */

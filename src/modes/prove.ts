@@ -77,7 +77,7 @@ async function enterProofBoot(context: RegionContext, machine: Machine): Promise
   try {
     if (isOn(seen.state)) await stopInstance(clients.ec2, { id, clock, signal })
     await putTags(clients.ec2, [id], { [TAG.state]: 'proving' })
-    await startMachine(context, machine)
+    await startMachine(context, { machine, instance: seen, timeoutSeconds: PROOF_SECONDS })
   } catch (error) {
     await releaseLease(clients.ec2, id, runId)
     throw error

@@ -108,7 +108,7 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
     await stopAfter(
       context,
       async () => {
-        await phases.during('boot', () => boot(context, progress))
+        await phases.during('boot', () => boot(context, progress, request.timeoutSeconds))
         const { output } = progress
         await recoverOutput(context, progress.instance, machine)
         progress.meta = await phases.during('payload', () => runPayload(context, machine, { order, output }))
@@ -132,10 +132,11 @@ async function endLease({ clients }: RegionContext, progress: Progress): Promise
   progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) }
 }
 
-async function boot(context: RegionContext, progress: Progress): Promise<void> {
+async function boot(context: RegionContext, progress: Progress, timeoutSeconds: number): Promise<void> {
+  const { machine } = progress
   progress.stillOn = true
-  await startMachine(context, progress.machine)
-  const { instance, runningSince } = await waitUntilReady(context, progress.machine.instanceId)
+  await startMachine(context, { machine, instance: progress.instance, timeoutSeconds })
+  const { instance, runningSince } = await waitUntilReady(context, machine.instanceId)
   progress.instance = instance
   progress.runningSince = runningSince
 }

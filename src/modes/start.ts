@@ -38,7 +38,7 @@ export async function startRegion(context: RegionContext, request: StartRequest)
   }
   try {
     if (isOn(claim.instance.state)) await stopInstance(clients.ec2, { id: runner.id, clock, signal })
-    await startMachine(context, machine)
+    await startMachine(context, { machine, instance: claim.instance, timeoutSeconds })
     const { instance } = await waitUntilReady(context, runner.id)
     const longest = secondsAfter(instance.launchTime, fleet.fuseSeconds)
     const wanted = secondsAfter(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0))

@@ -1,5 +1,5 @@
 // A Debian machine under systemd-nspawn, with real systemd and real cloud-init, on a throw-away layer over a tree.
-// Commands reach it through the stand-in for the agent that scripts/guest-tree.sh has put there.
+// Commands reach it through the stand-in for the agent that make-tree.sh has put there.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,10 +1,12 @@
 #!/bin/sh
 # Builds the Debian tree that the tests of test/guest-systemd boot: systemd, cloud-init, and a stand-in for the SSM agent.
-# Usage: guest-tree.sh <folder>. Needs root, debootstrap and the distribution's packages; a folder that is there is kept.
+# Usage: make-tree.sh <folder>. Needs root, debootstrap and the distribution's packages; a folder that is there is kept.
 
 set -eu
-tree=$1
-[ ! -e "$tree/srv/agent.sh" ] || exit 0
+[ ! -e "$1" ] || exit 0
+# Elsewhere until it is whole: a tree that was cut short must not pass for one.
+tree=$1.new
+rm -rf "$tree"
 
 debootstrap --variant=minbase --include=systemd-sysv,dbus,libpam-systemd,cloud-init,python3-cffi-backend bookworm "$tree"
 mkdir -p "$tree/var/lib/cloud/seed/nocloud" "$tree/srv/inbox" "$tree/srv/outbox"
@@ -42,3 +44,4 @@ while :; do
   sleep 0.1
 done
 EOF
+mv "$tree" "$1"

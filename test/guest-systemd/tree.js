@@ -1,0 +1,28 @@
+// Makes the Debian tree that these tests boot, once for a checkout, and says in one sentence what it needs.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const folder = fileURLToPath(new URL('../../.cache/guest-tree', import.meta.url))
+const script = fileURLToPath(new URL('make-tree.sh', import.meta.url))
+
+export default function makeTree() {
+  const lacking = ['debootstrap', 'systemd-nspawn', 'shellcheck'].filter((tool) => !has(tool))
+  if (process.getuid?.() !== 0 || lacking.length > 0) {
+    const what = lacking.length > 0 ? `, and ${lacking.join(', ')}` : ''
+    throw new Error(`The full tests boot a Debian tree: they need root on a Debian-like Linux${what}.`)
+  }
+  mkdirSync(dirname(folder), { recursive: true })
+  execFileSync('sh', [script, folder], { stdio: ['ignore', 'ignore', 'inherit'] })
+  process.env['GUEST_TREE'] = folder
+}
+
+function has(tool) {
+  try {
+    execFileSync('sh', ['-c', `command -v ${tool}`], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
