@@ -56,7 +56,8 @@ const run = z
     env: environment.default({}),
     'output-cap': size({
       min: 1024,
-      max: 1024 ** 3,
+      // An answer of Systems Manager carries 24,000 bytes: more than this would outlast the time for collecting it.
+      max: 32 * 1024 ** 2,
       description: 'How much output of a run is kept and brought to the log, such as 4MiB.',
     }).prefault('4MiB'),
     poll: duration({
@@ -90,7 +91,7 @@ export const fleetSchema = z
   .strictObject({
     name: fleetName,
     home: z.string().meta({
-      description: 'The region that holds the originals: image, key pair, security group. It is never changed.',
+      description: 'The region that holds the originals: image, key pair, security group. These are never changed.',
       enum: REGIONS,
     }),
     image: image.optional(),

@@ -15,6 +15,8 @@ export const READY_LIMIT_SECONDS = 600
 export const COLLECT_MARGIN_SECONDS = 720
 /** A claim on a machine that is still off after this time is dead: its job ended before the start. */
 export const DEAD_CLAIM_SECONDS = 300
+/** From the last look at a stopped machine to its launch: whoever takes longer than that writes the claim anew. */
+const START_MARGIN_SECONDS = 60
 /** How long a proof boot is left alone, from the instance's launch. */
 export const PROVING_SECONDS = 1200
 
@@ -63,11 +65,14 @@ export function liveHold(tags: Tags, now: Date): Date | undefined {
   return until > now ? until : undefined
 }
 
-/** The leases that bind others now, earliest first. */
-export function liveLeases({ state, tags }: Pick<Claimed, 'state' | 'tags'>, now: Date): Lease[] {
-  return parseLeases(tags).filter(
-    ({ claimed, until }) => until > now && (state !== 'stopped' || secondsBetween(claimed, now) <= DEAD_CLAIM_SECONDS),
-  )
+/**
+ * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
+ * dead, and stays dead when somebody else has started the machine since: its age counts to that start.
+ */
+export function liveLeases({ state, launchTime, tags }: Claimed, now: Date): Lease[] {
+  const [unstarted, limit] =
+    state === 'stopped' ? [now, DEAD_CLAIM_SECONDS] : [launchTime, DEAD_CLAIM_SECONDS + START_MARGIN_SECONDS]
+  return parseLeases(tags).filter(({ claimed, until }) => until > now && secondsBetween(claimed, unstarted) <= limit)
 }
 
 /** Whoever may use the instance now, or undefined when nobody holds it. */

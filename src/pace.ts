@@ -5,7 +5,7 @@
  * shortened wait could let two runs start the same instance.
  */
 export function pace(variables: Readonly<Record<string, string | undefined>>): number {
-  const endpoint = variables['AWS_ENDPOINT_URL'] ?? ''
+  const { hostname } = URL.parse(variables['AWS_ENDPOINT_URL'] ?? '') ?? { hostname: '' }
   const factor = Number(variables['SERVICEMON_PACE'] ?? '1')
-  return /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(endpoint) && factor > 0 && factor <= 1 ? factor : 1
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) && factor > 0 && factor <= 1 ? factor : 1
 }

@@ -115,12 +115,13 @@ export function describeAwsOrigin(error: unknown): string | undefined {
   return id === undefined ? code : `${code}, request ${id}`
 }
 
+/** What AWS itself answered; a request that never was answered has metadata too, and no fault. */
 interface ServiceError extends Error {
   readonly $metadata: { readonly requestId?: string; readonly httpStatusCode?: number }
 }
 
 function isServiceError(error: unknown): error is ServiceError {
-  return error instanceof Error && '$metadata' in error
+  return error instanceof Error && '$metadata' in error && '$fault' in error
 }
 
 function codeOf(error: unknown): string {

@@ -1,11 +1,12 @@
 // Carries a plan out: one exhaustive switch from a step to its operation, and outcomes as values.
 import { deleteOwned, type Deletable } from '../aws/deletions.ts'
-import { setInstanceType, setMetadataTokens, setShutdownBehaviorStop } from '../aws/instances.ts'
+import { setInstanceType, setMetadataTokens, setShutdownBehaviorStop, stopInstance } from '../aws/instances.ts'
 import { putTags } from '../aws/tags.ts'
 import { secondsBetween } from '../clock.ts'
 import { describeError } from '../errors.ts'
 import { dependsOn, type Outcome, type Step } from '../plan/steps.ts'
 import { withHint } from '../report/errors.ts'
+import { collectOutput } from './collect.ts'
 import type { RegionContext } from './context.ts'
 import { awaitImage, startCopy } from './copy.ts'
 import { completeSecurityGroup, ensureKeyPair, ensureSecurityGroup, makeInstance, type Source } from './make.ts'
@@ -113,10 +114,15 @@ async function applyStep(
       await setMetadataTokens(ec2, step.instanceId, fleet.instance.metadata)
       return undefined
     case 'set-instance-type':
+      // EC2 changes the type of a stopped instance only; nobody holds it, or there would be no plan.
+      await stopInstance(ec2, { ...context, id: step.instanceId })
       await setInstanceType(ec2, step.instanceId, step.type)
       return undefined
     case 'prove-instance':
       await proveInstance(context, needed(step.instanceId ?? progress.instanceId))
+      return undefined
+    case 'collect-output':
+      await collectOutput(context, step.instanceId)
       return undefined
     case 'terminate-instance':
       return remove(context, 'instance', step.instanceId)

@@ -1,6 +1,7 @@
 // The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/commands.ts'
 import { findInstance, stopInstance, type Instance } from '../aws/instances.ts'
+import { renewLease } from '../aws/leases.ts'
 import { poll, PollTimeout } from '../aws/poll.ts'
 import { formatTime, secondsBetween } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
@@ -13,12 +14,20 @@ import { diagnoseSilence } from './diagnose.ts'
 const STALE_READ_SECONDS = 30
 const LOOK_EVERY_SECONDS = 2
 
-/** Starts a stopped instance, after the post step has been told of it. */
+/** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
 export async function startMachine(
   context: RegionContext,
   start: { machine: Machine; instance: Instance; timeoutSeconds: number },
 ): Promise<void> {
-  context.job.remember(start.machine)
+  const { clients, clock, job, logger, signal } = context
+  const { machine, instance, timeoutSeconds } = start
+  const { instanceId, runId } = machine
+  job.remember(machine)
+  if (isOn(instance.state)) {
+    logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`)
+    await stopInstance(clients.ec2, { id: instanceId, clock, signal })
+    await renewLease(clients.ec2, { instanceId, runId, timeoutSeconds, clock })
+  }
   await startWithPatience(context, start)
 }
 

@@ -48,13 +48,13 @@ export async function clearRegion(context: RegionContext, { confirm, dryRun }: C
       outcome: 'planned' as const,
       seconds: 0,
     }))
-    const summary = `${steps.length} deletions planned, none done`
+    const summary = `planned, nothing deleted: ${steps.length} in all`
     return { status: 'skipped', summary, steps: planned, findings: [] }
   }
   const { outcomes, error } = await applySteps(context, steps, undefined)
   const done = outcomes.filter(({ outcome }) => outcome === 'done').length
   if (error === undefined)
-    return { status: 'ok', summary: `cleared, ${done} deletions`, steps: [...outcomes], findings: [] }
+    return { status: 'ok', summary: `cleared: ${done} deleted`, steps: [...outcomes], findings: [] }
   const summary = `${done} of ${steps.length} deletions done`
   return { status: 'failed', summary, steps: [...outcomes], findings: [], error: errorResult(error) }
 }

@@ -1,6 +1,6 @@
 // The proof boot: the region can run it, Systems Manager reaches it, cloud-init is through, and the fuse is armed.
 import { claimInstance, releaseLease } from '../aws/leases.ts'
-import { findInstance, stopInstance, waitForState } from '../aws/instances.ts'
+import { findInstance, waitForState } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG, type Tags } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
@@ -75,7 +75,6 @@ async function enterProofBoot(context: RegionContext, machine: Machine): Promise
     })
   }
   try {
-    if (isOn(seen.state)) await stopInstance(clients.ec2, { id, clock, signal })
     await putTags(clients.ec2, [id], { [TAG.state]: 'proving' })
     await startMachine(context, { machine, instance: seen, timeoutSeconds: PROOF_SECONDS })
   } catch (error) {

@@ -1,11 +1,11 @@
 // Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
 import { claimInstance, releaseLease } from '../aws/leases.ts'
-import { stopInstance, type Instance } from '../aws/instances.ts'
+import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { secondsBetween } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
-import { describeHolder, isOn, leaseKey } from '../lease.ts'
+import { describeHolder, leaseKey } from '../lease.ts'
 import type { RunMeta } from '../guest.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput, type LiveOutput } from '../report/live-output.ts'
@@ -77,6 +77,8 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     await useMachine(context, request, progress)
     logger.info(describeBill(progress, clock.now()))
   } catch (error) {
+    if (isBusy(error) && request.ifDue)
+      return { ...describeRun(context, progress), status: 'skipped', summary: describeFailure(error) }
     const status = isBusy(error) ? 'busy' : 'failed'
     return { ...describeRun(context, progress), status, summary: describeFailure(error), error: errorResult(error) }
   }
@@ -88,7 +90,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
 }
 
 async function useMachine(context: RegionContext, request: RunRequest, progress: Progress): Promise<void> {
-  const { clients, clock, logger, signal } = context
+  const { clients } = context
   const { machine, phases } = progress
   const { instanceId } = machine
   const slot = servedSlot(context, request)
@@ -101,10 +103,6 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
     },
   }
   try {
-    if (isOn(progress.instance.state)) {
-      logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`)
-      await phases.during('stop before', () => stopInstance(clients.ec2, { id: instanceId, clock, signal }))
-    }
     await stopAfter(
       context,
       async () => {

@@ -1,12 +1,11 @@
 // Mode start: an operator's half of a run. The machine stays on, under a lease, and its fuse is set to the lease's end.
 import { claimInstance, releaseLease } from '../aws/leases.ts'
-import { stopInstance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import { deadlineCommand } from '../guest.ts'
-import { describeHolder, isOn } from '../lease.ts'
+import { describeHolder } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import { startMachine, stopMachine, waitUntilReady } from './boot.ts'
@@ -37,7 +36,6 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     return { status: 'busy', summary: error.message, steps: [], findings: [], error: errorResult(error) }
   }
   try {
-    if (isOn(claim.instance.state)) await stopInstance(clients.ec2, { id: runner.id, clock, signal })
     await startMachine(context, { machine, instance: claim.instance, timeoutSeconds })
     const { instance } = await waitUntilReady(context, runner.id)
     const longest = secondsAfter(instance.launchTime, fleet.fuseSeconds)

@@ -28,12 +28,24 @@ export function planAdoption(
       hint: 'Rename or remove them, give the fleet another name, or take them over with adopt: true.',
     }
   }
-  const reasons = [...Map.groupBy(holders, ({ what }) => what)].flatMap(([what, same]) =>
-    same.length === 1
-      ? []
-      : [`adopt takes over one ${what}, and there are several: ${same.map(({ id }) => id).join(', ')}`],
-  )
-  if (reasons.length > 0) return { kind: 'refused', reasons, hint: 'Remove or rename all but one.' }
+  const reasons = [
+    ...[...Map.groupBy(holders, ({ what }) => what)].flatMap(([what, same]) =>
+      same.length === 1
+        ? []
+        : [`adopt takes over one ${what}, and there are several: ${same.map(({ id }) => id).join(', ')}`],
+    ),
+    ...holders.flatMap(({ what, id, tags }) =>
+      tags[TAG.fleet] === undefined ? [] : [`${what} ${id} belongs to fleet ${tags[TAG.fleet] ?? ''}`],
+    ),
+    ...holders.flatMap(({ what, id }) =>
+      what === 'instance' && inventory.owned.instances.length > 0
+        ? [
+            `instance ${id} is one too many: the fleet has ${inventory.owned.instances.map((own) => own.id).join(', ')} there`,
+          ]
+        : [],
+    ),
+  ]
+  if (reasons.length > 0) return { kind: 'refused', reasons, hint: 'Remove or rename what adopt may not take over.' }
   return { kind: 'adoption', ...takeOver(inventory, fleet, source, new Set(holders.map(({ id }) => id))) }
 }
 
@@ -55,12 +67,15 @@ function takeOver(
       .map((item) => {
         const { tags = {}, parts = [] } = more(item)
         const written = ownershipTags(fleet.name, tags)
+        const made = tags[TAG.image]
+        const old =
+          made === undefined || made === source.id ? '' : `; it is not of home's image ${source.id}, and gets replaced`
         steps.push({
           kind: 'adopt',
           ids: [item.id, ...parts],
           tags: written,
           target: `${what} ${item.id}`,
-          reason: `it carries the fleet's name, and adopt is true`,
+          reason: `it carries the fleet's name, and adopt is true${old}`,
         })
         return { ...item, tags: { ...item.tags, ...written } }
       })

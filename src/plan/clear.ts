@@ -27,7 +27,9 @@ export function planClear({ inventory, now }: { inventory: Inventory; now: Date 
     ...owned.instances.map((instance): Step => {
       const uncollected = parseLeases(instance.tags).map(({ runId }) => runId)
       const loss =
-        uncollected.length === 0 ? '' : `; output of run ${uncollected.join(', ')} was not collected and is lost`
+        uncollected.length === 0
+          ? ''
+          : `; what run ${uncollected.join(', ')} may have left on it was not collected, and is lost`
       const { id: instanceId, type, state } = instance
       const reason = `${type}, ${isOn(state) ? 'on although nobody holds it' : state}${loss}`
       return { kind: 'terminate-instance', instanceId, target: `instance ${instanceId}`, reason }

@@ -193,7 +193,13 @@ function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
   }
   const live = new Set(liveLeases(runner, now).map(({ runId }) => runId))
   for (const { runId } of parseLeases(tags).filter((lease) => !live.has(lease.runId))) {
-    findings.push(notice('uncollected', `output of run ${runId} on instance ${id} may not have been collected`, id))
+    findings.push(
+      notice(
+        'uncollected',
+        `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`,
+        id,
+      ),
+    )
   }
   return findings
 }

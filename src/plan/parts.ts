@@ -3,7 +3,7 @@ import type { Home } from '../aws/home.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Holdings, Inventory } from '../aws/inventory.ts'
-import { TAG } from '../aws/ownership.ts'
+import { TAG, type Tags } from '../aws/ownership.ts'
 import { canCrossRegions, type Rule } from '../aws/security-groups.ts'
 import type { Fleet } from '../fleet.ts'
 
@@ -61,20 +61,24 @@ export function splitRules(home: Home): { wanted: Rule[]; left: Rule[] } {
   return { wanted: rules.filter(canCrossRegions), left: rules.filter((rule) => !canCrossRegions(rule)) }
 }
 
+/** A foreign thing that holds a name the fleet needs. */
+export interface NameHolder {
+  readonly what: 'instance' | 'image' | 'key pair' | 'security group'
+  readonly id: string
+  readonly name: string
+  readonly tags: Tags
+}
+
 /** Foreign things that hold a name the fleet needs; in home these are the originals. */
-export function listNameHolders(
-  fleet: Fleet,
-  { foreign }: Pick<Inventory, 'foreign'>,
-  vpcId: string,
-): { what: string; id: string; name: string }[] {
+export function listNameHolders(fleet: Fleet, { foreign }: Pick<Inventory, 'foreign'>, vpcId: string): NameHolder[] {
   return [
-    ...foreign.instances.map(({ id }) => ({ what: 'instance', id, name: fleet.name })),
-    ...foreign.images.map(({ id, name }) => ({ what: 'image', id, name })),
+    ...foreign.instances.map(({ id, tags }) => ({ what: 'instance' as const, id, name: fleet.name, tags })),
+    ...foreign.images.map(({ id, name, tags }) => ({ what: 'image' as const, id, name, tags })),
     ...foreign.keyPairs
       .filter(({ name }) => name === fleet.keyPair)
-      .map(({ id, name }) => ({ what: 'key pair', id, name })),
+      .map(({ id, name, tags }) => ({ what: 'key pair' as const, id, name, tags })),
     ...foreign.securityGroups
       .filter((group) => group.name === fleet.securityGroup && group.vpcId === vpcId)
-      .map(({ id, name }) => ({ what: 'security group', id, name })),
+      .map(({ id, name, tags }) => ({ what: 'security group' as const, id, name, tags })),
   ]
 }

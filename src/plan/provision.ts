@@ -77,6 +77,7 @@ export function planProvision(facts: ProvisionFacts): ProvisionPlan {
 const TOUCHES_RUNNER: readonly Step['kind'][] = [
   'run-instance',
   'prove-instance',
+  'collect-output',
   'terminate-instance',
   'set-instance-type',
   'set-metadata-tokens',
@@ -123,12 +124,10 @@ function listObstacles({ fleet, region, home, placement, profile }: ProvisionFac
 function planImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
   if (isHome(fleet, region.name)) return []
   const failed = listCopies(inventory.owned).filter((image) => sourceOf(image) === source.id && isFailedImage(image))
-  const removals = failed.map((image): Step => ({
-    kind: 'remove-image',
-    imageId: image.id,
-    target: `image ${image.id}`,
-    reason: `the copy is ${image.state}${image.stateReason === undefined ? '' : `: ${image.stateReason}`}`,
-  }))
+  const removals = failed.flatMap((image) => {
+    const why = image.stateReason === undefined ? '' : `: ${image.stateReason}`
+    return planImageRemoval(inventory, image, `the copy is ${image.state}${why}`)
+  })
   if (listCurrentCopies(inventory.owned, source).length > 0) return removals
   const name = copyName(fleet, source)
   return [
@@ -185,10 +184,15 @@ function planRunner(facts: ProvisionFacts, image: Image, runners: readonly Insta
   const outdated = runners.filter((runner) => !isOfImage(runner, image))
   const steps: Step[] = []
   if (current.length === 0) steps.push(...planNewRunner(facts, image, outdated))
-  const [runner] = current
-  if (runner !== undefined && current.length === 1) steps.push(...planMending(facts, runner))
-  const spare = current.length > 1 && current.some(isReady) ? current.filter((one) => !isReady(one)) : []
-  return [...steps, ...spare.map(planSpare), ...planRemovalOfOld(facts, image, outdated)]
+  // Of several the one that is ready; where none is, any will do. Several ready ones are reported, never touched.
+  const ready = current.filter(isReady)
+  const [runner] = ready.length > 0 ? ready : current
+  if (runner !== undefined && ready.length <= 1) {
+    steps.push(...planMending(facts, runner))
+    const spare = current.filter((one) => one !== runner && parseLeases(one.tags).length === 0)
+    steps.push(...spare.map(planSpare))
+  }
+  return [...steps, ...planRemovalOfOld(facts, image, outdated)]
 }
 
 /** A second instance that never got through its proof boot holds nobody's output. */
@@ -243,9 +247,10 @@ function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
   if (fleet.instance.metadata === 'required' && runner.metadataTokens !== 'required') {
     steps.push({ kind: 'set-metadata-tokens', instanceId: runner.id, target, reason: 'it still answers IMDSv1' })
   }
-  if (placement.kind === 'place' && !region.types.includes(runner.type)) {
-    const { type } = placement.place
-    const reason = `it is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`
+  const { type, zone } = placement.kind === 'place' ? placement.place : runner
+  // In its own zone it may be a lesser choice that a run fell back on; elsewhere the first choice may not be on offer.
+  if (type !== runner.type && (zone === runner.zone || !region.types.includes(runner.type))) {
+    const reason = `it is a ${runner.type}, and the fleet's choice there is ${type}`
     steps.push({ kind: 'set-instance-type', instanceId: runner.id, type, target, reason })
   }
   const doubt = isReady(runner)
@@ -259,29 +264,42 @@ function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
   return steps
 }
 
-/** The old instance, image and snapshots go when the new instance is proven; never with output nobody has fetched. */
+/** The old instance, image and snapshots go when the new instance is proven and what runs left on the old one is here. */
 function planRemovalOfOld(
   { fleet, region, inventory }: ProvisionFacts,
   image: Image,
   outdated: readonly Instance[],
 ): Step[] {
-  const keep = outdated.filter(({ tags }) => parseLeases(tags).length > 0)
   const reason = `replaced by what is made from ${image.id}`
-  const steps = outdated
-    .filter((old) => !keep.includes(old))
-    .map((old): Step => ({ kind: 'terminate-instance', instanceId: old.id, target: `instance ${old.id}`, reason }))
+  const steps = outdated.flatMap(({ id, tags }): Step[] => {
+    const target = `instance ${id}`
+    const runs = parseLeases(tags).map(({ runId }) => runId)
+    const left = `run ${runs.join(', ')} may have left output on it`
+    return [
+      ...(runs.length === 0 ? [] : [{ kind: 'collect-output' as const, instanceId: id, target, reason: left }]),
+      { kind: 'terminate-instance', instanceId: id, target, reason },
+    ]
+  })
   if (isHome(fleet, region.name)) return steps
-  const keptImages = new Set(keep.map(({ imageId }) => imageId))
-  const oldImages = listCopies(inventory.owned).filter(
-    (copy) => sourceOf(copy) !== image.id && !keptImages.has(copy.id),
-  )
-  for (const old of oldImages) {
-    steps.push({ kind: 'remove-image', imageId: old.id, target: `image ${old.id}`, reason })
-    for (const { snapshotId } of old.devices) {
-      steps.push({ kind: 'delete-snapshot', snapshotId, target: `snapshot ${snapshotId}`, reason })
-    }
-  }
-  return [...steps, ...listOrphanSnapshots(inventory).map(planOrphan)]
+  const oldImages = listCopies(inventory.owned).filter((copy) => sourceOf(copy) !== image.id)
+  return [
+    ...steps,
+    ...oldImages.flatMap((old) => planImageRemoval(inventory, old, reason)),
+    ...listOrphanSnapshots(inventory).map(planOrphan),
+  ]
+}
+
+/** An image, and those of its snapshots that are ours as well. */
+function planImageRemoval({ owned }: Inventory, { id, devices }: Image, reason: string): Step[] {
+  const ours = new Set(owned.snapshots.map((snapshot) => snapshot.id))
+  return [
+    { kind: 'remove-image', imageId: id, target: `image ${id}`, reason },
+    ...devices
+      .filter(({ snapshotId }) => ours.has(snapshotId))
+      .map(({ snapshotId }): Step => {
+        return { kind: 'delete-snapshot', snapshotId, target: `snapshot ${snapshotId}`, reason }
+      }),
+  ]
 }
 
 function planOrphan(snapshotId: string): Step {

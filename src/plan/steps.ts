@@ -20,6 +20,7 @@ export type Step = { readonly target: string; readonly reason: string } & (
   | { readonly kind: 'set-metadata-tokens'; readonly instanceId: string }
   | { readonly kind: 'set-instance-type'; readonly instanceId: string; readonly type: string }
   | { readonly kind: 'prove-instance'; readonly instanceId: string | undefined }
+  | { readonly kind: 'collect-output'; readonly instanceId: string }
   | { readonly kind: 'terminate-instance'; readonly instanceId: string }
   | { readonly kind: 'remove-image'; readonly imageId: string }
   | { readonly kind: 'delete-snapshot'; readonly snapshotId: string }
@@ -53,8 +54,9 @@ const NEEDS: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
   'set-metadata-tokens': ['adopt'],
   'set-instance-type': ['adopt'],
   'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
-  'terminate-instance': ['run-instance', 'prove-instance'],
-  'remove-image': ['run-instance', 'prove-instance'],
+  'collect-output': ['run-instance', 'prove-instance'],
+  'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
+  'remove-image': ['run-instance', 'prove-instance', 'collect-output'],
   'delete-snapshot': ['remove-image', 'prove-instance'],
   'delete-security-group': ['terminate-instance'],
 }

@@ -23,13 +23,13 @@ export function openLiveOutput(path: string, log: (lines: readonly string[]) => 
   writeFileSync(path, '')
   const hash = createHash('sha256')
   // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
-  const decoder = new TextDecoder()
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let size = 0
   let rest = ''
   const show = (text: string): void => {
     rest += text
     // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
-    const end = Math.max(rest.lastIndexOf('\n'), rest.lastIndexOf('\r', rest.length - 2)) + 1
+    const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1
     const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end
     if (whole === 0) return
     log(foreignLines(rest.slice(0, whole)))

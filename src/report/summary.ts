@@ -3,7 +3,7 @@ import type { Result } from '../result.ts'
 import { inertInline } from './foreign.ts'
 import { resultTable } from './tables.ts'
 
-/** GitHub drops a step's summary whole when it is over 1 MiB. */
+/** GitHub drops a step's summary whole when it is over 1 MiB. In bytes. */
 const LONGEST_SUMMARY = 900 * 1024
 /** More lines than these nobody reads there; the log has them all. */
 const MOST_LINES = 500
@@ -19,7 +19,7 @@ export function formatSummary(result: Result): string {
     ...findings.map(({ text, defect }) => `- ${region}: ${defect ? '' : 'note: '}${inertMarkdown(text)}`),
   ])
   const left = notes.length - MOST_LINES
-  const text = [
+  return withinLimit([
     `### ${inertMarkdown(result.fleet)} · ${result.mode} · ${result.status}`,
     '',
     line(head),
@@ -28,14 +28,19 @@ export function formatSummary(result: Result): string {
     '',
     ...notes.slice(0, MOST_LINES),
     ...(left > 0 ? [`- and ${left} more, in the log`] : []),
-    '',
-  ].join('\n')
-  return text.slice(0, LONGEST_SUMMARY)
+  ])
 }
 
 /** Text that Markdown and HTML leave as it is. */
 function inertMarkdown(text: string): string {
-  return inertInline(text)
-    .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]()#+!|~]/g, (character) => `\\${character}`)
+  return inertInline(text).replace(/[&<>\\`*_{}[\]()#+!|~]/g, (character) =>
+    '&<>'.includes(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
+  )
+}
+
+/** As many whole lines as GitHub takes, and a word where some are left out. */
+function withinLimit(lines: readonly string[]): string {
+  let bytes = 0
+  const end = lines.findIndex((line) => (bytes += Buffer.byteLength(line) + 1) > LONGEST_SUMMARY)
+  return `${(end === -1 ? lines : [...lines.slice(0, end), '', 'The rest is in the log.']).join('\n')}\n`
 }

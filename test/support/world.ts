@@ -25,7 +25,11 @@ export interface StepOptions {
   readonly post?: boolean
   readonly env?: Readonly<Record<string, string>>
   readonly onLog?: (text: string) => void
-  readonly onStart?: (main: ChildProcess) => void
+  /** Signals for main, all at once as soon as something is seen from outside. */
+  readonly signals?: {
+    readonly names: readonly NodeJS.Signals[]
+    readonly when: () => boolean | Promise<boolean>
+  }
   readonly credentials?: Credentials | undefined
 }
 
@@ -58,10 +62,12 @@ export function useWorlds(): (options?: WorldOptions) => Promise<World> {
   let local: LocalAws | undefined
   let account = 300_000_000_000
   const folders: string[] = []
+  const clients: EC2Client[] = []
   beforeAll(async () => {
     local = await startLocalAws({ quiet: true })
   })
   afterAll(async () => {
+    for (const client of clients) client.destroy()
     await local?.stop()
     for (const folder of folders) await rm(folder, { recursive: true, force: true })
   })
@@ -70,24 +76,44 @@ export function useWorlds(): (options?: WorldOptions) => Promise<World> {
     const folder = await mkdtemp(join(tmpdir(), 'servicemon-world-'))
     folders.push(folder)
     account += 1
-    return createWorld(local, { ...options, folder, account: String(account) })
+    return createWorld(local, { ...options, folder, clients, account: String(account) })
   }
 }
 
 async function createWorld(
   { endpoint, control }: LocalAws,
-  { account, folder, fleet = fleetText(), home: homeOptions }: WorldOptions & { account: string; folder: string },
+  {
+    account,
+    folder,
+    clients,
+    fleet = fleetText(),
+    home: homeOptions,
+  }: WorldOptions & { account: string; folder: string; clients: EC2Client[] },
 ): Promise<World> {
   const credentials = credentialsOf(account)
   const setFleet = (text: string, name = 'fleet.yml'): Promise<void> => writeFile(join(folder, name), text)
   await setFleet(fleet)
   const home = await createHome({ endpoint, credentials, ...homeOptions })
   await control.resetCalls({ account })
+  const ec2 = (region: string): EC2Client => {
+    const client = new EC2Client({ endpoint, region, credentials })
+    clients.push(client)
+    return client
+  }
   return {
     ...{ account, credentials, endpoint, control, home, folder, setFleet },
-    act: (inputs, { post = true, ...options } = {}) =>
-      runAction({ inputs, endpoint, credentials, folder, post, ...options }),
-    ec2: (region) => new EC2Client({ endpoint, region, credentials }),
+    act: async (inputs, { post = true, signals, ...options } = {}) => {
+      const ended = new AbortController()
+      const onStart = (main: ChildProcess): void => {
+        if (signals !== undefined) void sendSignals(main, { ...signals, ended: ended.signal })
+      }
+      try {
+        return await runAction({ inputs, endpoint, credentials, folder, post, onStart, ...options })
+      } finally {
+        ended.abort()
+      }
+    },
+    ec2,
     calls: async () => (await control.calls({ account })).filter(isOfAction),
     resetCalls: () => control.resetCalls({ account }),
     addFault: (fault) => control.addFault({ account, ...fault }),
@@ -95,6 +121,20 @@ async function createWorld(
       (await control.instances({ account })).filter(
         (one) => one.id !== home.instanceId && (region === undefined || one.region === region),
       ),
+  }
+}
+
+async function sendSignals(
+  main: ChildProcess,
+  { names, when, ended }: NonNullable<StepOptions['signals']> & { ended: AbortSignal },
+): Promise<void> {
+  while (!ended.aborted) {
+    if (await when()) {
+      for (const name of names) main.kill(name)
+      return
+    }
+    // Each look asks for the whole call log.
+    await sleep(50)
   }
 }
 

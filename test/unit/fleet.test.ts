@@ -331,7 +331,7 @@ describe('a fleet file that is refused', () => {
     [
       'a size that is too small',
       { replace: { '30m': '30m\n  output-cap: 1023B' } },
-      'fleet.yml:7 run.output-cap: must be between 1 KiB and 1 GiB, found "1023B"',
+      'fleet.yml:7 run.output-cap: must be between 1 KiB and 32 MiB, found "1023B"',
     ],
     [
       'a poll of nothing',

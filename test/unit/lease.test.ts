@@ -66,23 +66,42 @@ describe('a lease', () => {
   test.each(malformed)('of %s counts as ended', (_, value) => {
     const tags = { [leaseKey(RUN)]: value }
     expect(parseLeases(tags)).toMatchObject([{ runId: RUN }])
-    expect(liveLeases({ state: 'running', tags }, NOW)).toEqual([])
+    expect(liveLeases({ state: 'running', launchTime: at(-60), tags }, NOW)).toEqual([])
   })
 })
 
-describe('a lease is live', () => {
-  const rows: [string, string, number, number, boolean][] = [
-    ['on a running machine until its end', 'running', -3600, 1, true],
-    ['on a running machine no longer than its end', 'running', -3600, 0, false],
-    ['on a stopping machine however old', 'stopping', -3600, 60, true],
-    ['on a starting machine however old', 'pending', -3600, 60, true],
-    ['on a stopped machine for five minutes', 'stopped', -300, 3600, true],
-    ['on a stopped machine no longer than that', 'stopped', -301, 3600, false],
-    ['on a stopped machine when the claimer is ahead of us', 'stopped', 30, 3600, true],
+describe('a lease is', () => {
+  const rows: [string, { state: string; claimed: number; until: number; launched: number }, boolean][] = [
+    ['live on a running machine until its end', { state: 'running', claimed: -3600, until: 1, launched: -3580 }, true],
+    [
+      'dead on a running machine from its end on',
+      { state: 'running', claimed: -3600, until: 0, launched: -3580 },
+      false,
+    ],
+    ['live on a starting machine', { state: 'pending', claimed: -30, until: 3600, launched: -5 }, true],
+    ['live on a stopping machine', { state: 'stopping', claimed: -3600, until: 60, launched: -3580 }, true],
+    ['live on a machine that was on before', { state: 'running', claimed: -60, until: 60, launched: -9000 }, true],
+    [
+      'live on a stopped machine for five minutes',
+      { state: 'stopped', claimed: -300, until: 60, launched: -9000 },
+      true,
+    ],
+    ['dead on a stopped machine after that', { state: 'stopped', claimed: -301, until: 60, launched: -9000 }, false],
+    ['live when its claimer is ahead of us', { state: 'stopped', claimed: 30, until: 3600, launched: -9000 }, true],
+    [
+      'live when the launch came six minutes later',
+      { state: 'running', claimed: -960, until: 60, launched: -600 },
+      true,
+    ],
+    [
+      'dead, and stays so, when somebody else has started the machine since',
+      { state: 'running', claimed: -961, until: 60, launched: -600 },
+      false,
+    ],
   ]
-  test.each(rows)('%s', (_, state, claimed, until, isLive) => {
-    const tags = leaseTag(RUN, claimed, until)
-    expect(liveLeases({ state, tags }, NOW).map(({ runId }) => runId)).toEqual(isLive ? [RUN] : [])
+  test.each(rows)('%s', (_, { state, claimed, until, launched }, isLive) => {
+    const leases = liveLeases({ state, launchTime: at(launched), tags: leaseTag(RUN, claimed, until) }, NOW)
+    expect(leases.map(({ runId }) => runId)).toEqual(isLive ? [RUN] : [])
   })
 })
 

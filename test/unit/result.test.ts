@@ -71,7 +71,14 @@ function aContext(regionName: string): RegionContext {
   const unused = (): never => {
     throw new Error('nothing is to be asked here')
   }
-  const clients: RegionClients = { region: regionName, ec2: undefined as never, ssm: unused, iam: unused, sts: unused }
+  const clients: RegionClients = {
+    region: regionName,
+    ec2: undefined as never,
+    ssm: unused,
+    ssmOnce: unused,
+    iam: unused,
+    sts: unused,
+  }
   const aws: Aws = () => clients
   const logger: Logger = {
     ...{ info: unused, warning: unused, error: unused, debug: unused, foreign: unused },

@@ -1,0 +1,46 @@
+// Bringing in what earlier runs left on a machine that is about to be replaced: nobody's output is deleted unseen.
+import { claimInstance, releaseLease } from '../aws/leases.ts'
+import { findInstance } from '../aws/instances.ts'
+import { ActionError } from '../errors.ts'
+import { parseLeases } from '../lease.ts'
+import { startMachine, stopAfter, stopMachine, waitUntilReady } from './boot.ts'
+import type { Machine, RegionContext } from './context.ts'
+import { recoverOutput } from './recover.ts'
+
+/** A collecting boot's claim: boot and stop have their own room in every lease. */
+const COLLECT_SECONDS = 300
+
+/** Boots a machine, brings all output whose runs did not collect it, and stops it. Throws when some is left. */
+export async function collectOutput(context: RegionContext, instanceId: string): Promise<void> {
+  const { clients, clock, fleet, job, region, signal } = context
+  const instance = await findInstance(clients.ec2, instanceId)
+  if (instance === undefined) return
+  const machine: Machine = { region: region.name, instanceId, runId: job.newRunId() }
+  const claim = await claimInstance(clients.ec2, {
+    ...{ instance, fleet: fleet.name, runId: machine.runId, clock, signal },
+    timeoutSeconds: COLLECT_SECONDS,
+  })
+  if (claim.kind === 'lost')
+    throw new ActionError(`instance ${instanceId} can't be started to collect output: ${claim.reason}`)
+  try {
+    await stopAfter(
+      context,
+      async () => {
+        await startMachine(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS })
+        const ready = await waitUntilReady(context, instanceId)
+        await recoverOutput(context, ready.instance, machine)
+      },
+      () => stopMachine(context, machine),
+    )
+  } finally {
+    await releaseLease(clients.ec2, instanceId, machine.runId)
+  }
+  const left = parseLeases((await findInstance(clients.ec2, instanceId))?.tags ?? {})
+    .map(({ runId }) => runId)
+    .filter((runId) => runId !== machine.runId)
+  if (left.length > 0) {
+    throw new ActionError(
+      `output of run ${left.join(', ')} on instance ${instanceId} could not be collected, so the instance is kept`,
+    )
+  }
+}

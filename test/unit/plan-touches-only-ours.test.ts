@@ -1,0 +1,316 @@
+// Whatever a region holds, no plan changes or deletes a thing that isn't the fleet's own, or is an original of home.
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Holdings, Inventory } from '../../src/aws/inventory.ts'
+import { isHomeOriginal, isOwned, TAG, type Tags } from '../../src/aws/ownership.ts'
+import { planClear } from '../../src/plan/clear.ts'
+import { planProvision, type ProvisionFacts } from '../../src/plan/provision.ts'
+import type { Step } from '../../src/plan/steps.ts'
+import {
+  aDevice,
+  aGroup,
+  aHome,
+  aKeyPair,
+  anImage,
+  anInstance,
+  aRegion,
+  aSnapshot,
+  aVolume,
+  factsFor,
+  FLEET,
+  FUSE,
+  HOME,
+  leaseTag,
+  NOW,
+  SOURCE,
+} from '../support/builders.ts'
+
+/** Ids of what a step changes or deletes; what it makes, and what it only waits for, is no one's yet. */
+function touched(step: Step): readonly string[] {
+  switch (step.kind) {
+    case 'copy-image':
+    case 'import-key-pair':
+    case 'create-security-group':
+    case 'run-instance':
+      return []
+    case 'await-image':
+      return step.imageId === undefined ? [] : [step.imageId]
+    case 'adopt':
+      return step.ids
+    case 'complete-security-group':
+    case 'delete-security-group':
+      return [step.groupId]
+    case 'set-shutdown-behavior':
+    case 'set-metadata-tokens':
+    case 'set-instance-type':
+    case 'collect-output':
+    case 'terminate-instance':
+      return [step.instanceId]
+    case 'prove-instance':
+      return step.instanceId === undefined ? [] : [step.instanceId]
+    case 'remove-image':
+      return [step.imageId]
+    case 'delete-snapshot':
+      return [step.snapshotId]
+    case 'delete-volume':
+      return [step.volumeId]
+    case 'delete-key-pair':
+      return [step.keyPairId]
+  }
+}
+
+/** Tags as they may be found: ours, partly ours, another fleet's, a look-alike's, none. */
+const tags: fc.Arbitrary<Tags> = fc
+  .record(
+    {
+      Name: fc.constantFrom(FLEET, 'something else'),
+      [TAG.fleet]: fc.constantFrom(FLEET, FLEET, FLEET, 'NAVO2', 'navo', ''),
+      [TAG.role]: fc.constantFrom('runner', 'builder', 'home'),
+      [TAG.state]: fc.constantFrom('proving', 'ready', 'creating'),
+      [TAG.image]: fc.constantFrom(SOURCE, 'ami-old', 'ami-older'),
+      [TAG.fuse]: fc.constantFrom(FUSE, 'stale'),
+      [TAG.hold]: fc.constantFrom('2026-11-24T06:00:00Z', '2026-11-24T09:00:00Z', 'rubbish'),
+      lease: fc.constantFrom('live', 'ended'),
+    },
+    { requiredKeys: [] },
+  )
+  .map(({ lease, ...rest }) => ({
+    ...(rest as Tags),
+    ...(lease === undefined ? {} : leaseTag('1-1-aaaaaaaa', -100, lease === 'live' ? 1000 : -50)),
+  }))
+
+const name = fc.constantFrom(FLEET, FLEET, `${FLEET}-${SOURCE}`, 'else')
+const vpcId = fc.constantFrom('vpc-1', 'vpc-2')
+
+/** Things of one kind with ids of their own. */
+function some<T>(kind: string, make: fc.Arbitrary<T>): fc.Arbitrary<(T & { readonly id: string })[]> {
+  return fc
+    .array(make, { maxLength: 4 })
+    .map((things) => things.map((thing, index) => ({ ...thing, id: `${kind}-${index}` })))
+}
+
+const world = fc.record({
+  region: fc.constantFrom(HOME, 'eu-west-3'),
+  adopt: fc.boolean(),
+  instances: some(
+    'i',
+    fc
+      .record({
+        tags,
+        state: fc.constantFrom('stopped', 'running', 'pending', 'stopping'),
+        type: fc.constantFrom('t2.micro', 't1.micro'),
+        metadataTokens: fc.constantFrom('required', 'optional'),
+        imageId: fc.constantFrom('ami-0', 'ami-1'),
+        volumeIds: fc.constantFrom(['vol-0'], ['vol-1', 'vol-2'], []),
+      })
+      .map(anInstance),
+  ),
+  images: some(
+    'ami',
+    fc
+      .record({
+        tags,
+        name,
+        state: fc.constantFrom('available', 'pending', 'failed'),
+        sourceImageId: fc.constantFrom(SOURCE, 'ami-old', undefined),
+        deviceCount: fc.nat({ max: 2 }),
+      })
+      .map(({ deviceCount, ...image }) => ({ ...anImage(image), deviceCount })),
+  ).map((images) =>
+    // EC2 makes a snapshot for each device of each copy: no two share one.
+    images.map(({ deviceCount, ...image }, index) => ({
+      ...image,
+      devices: [`snap-${index}`, `snap-${index + 4}`].slice(0, deviceCount).map((id) => aDevice(id)),
+    })),
+  ),
+  snapshots: some(
+    'snap',
+    tags.map((given) => aSnapshot({ tags: given })),
+  ),
+  volumes: some(
+    'vol',
+    tags.map((given) => aVolume({ tags: given })),
+  ),
+  keyPairs: some('key', fc.record({ tags, name }).map(aKeyPair)),
+  securityGroups: some('sg', fc.record({ tags, name, vpcId }).map(aGroup)),
+  shutdownBehavior: fc.constantFrom('stop', 'terminate'),
+})
+
+type World = typeof world extends fc.Arbitrary<infer T> ? T : never
+
+/** Every thing of a world with its tags, by id. */
+function tagsById(given: World): Map<string, Tags> {
+  const { instances, images, snapshots, volumes, keyPairs, securityGroups } = given
+  const all = [...instances, ...images, ...snapshots, ...volumes, ...keyPairs, ...securityGroups]
+  return new Map(all.map(({ id, tags: found }) => [id, found]))
+}
+
+/** Splits a world by owner, as the read of a region does. */
+function inventoryOf(given: World): Inventory {
+  const held = (wanted: (tags: Tags) => boolean): Holdings => ({
+    instances: given.instances.filter((one) => wanted(one.tags)),
+    images: given.images.filter((one) => wanted(one.tags)),
+    snapshots: given.snapshots.filter((one) => wanted(one.tags)),
+    volumes: given.volumes.filter((one) => wanted(one.tags)),
+    keyPairs: given.keyPairs.filter((one) => wanted(one.tags)),
+    securityGroups: given.securityGroups.filter((one) => wanted(one.tags)),
+  })
+  return {
+    region: given.region,
+    owned: held((found) => isOwned(found, FLEET)),
+    foreign: held((found) => !isOwned(found, FLEET)),
+  }
+}
+
+function factsOf(given: World): ProvisionFacts {
+  const inventory = inventoryOf(given)
+  const attributes = { shutdownBehavior: given.shutdownBehavior, stopProtection: false }
+  return factsFor({
+    region: aRegion({ name: given.region }),
+    home: aHome(),
+    inventory,
+    adopt: given.adopt,
+    attributes: new Map(given.instances.map(({ id }) => [id, attributes])),
+  })
+}
+
+function stepsOf(plan: ReturnType<typeof planProvision> | ReturnType<typeof planClear>): readonly Step[] {
+  return plan.kind === 'steps' ? plan.steps : []
+}
+
+/** What of a region a plan may touch: all that is ours, save originals. */
+function mayTouch(given: World, id: string): boolean {
+  const found = tagsById(given).get(id)
+  return found !== undefined && isOwned(found, FLEET) && !isHomeOriginal(found)
+}
+
+const DELETES = /^(terminate|remove|delete)-/
+
+describe('in any region', () => {
+  test('clear deletes only what is ours, and no original', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const ids = stepsOf(planClear({ inventory: inventoryOf(given), now: NOW })).flatMap(touched)
+        expect(ids.filter((id) => !id.startsWith('i-') && !mayTouch(given, id))).toEqual([])
+        // The role home is for images, groups and key pairs only: an instance is never an original by its role.
+        expect(ids.filter((id) => id.startsWith('i-') && !isOwned(tagsById(given).get(id) ?? {}, FLEET))).toEqual([])
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('clear plans nothing where nothing is ours', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const inventory = inventoryOf(given)
+        const { foreign } = inventory
+        const owned = { instances: [], images: [], snapshots: [], volumes: [], keyPairs: [], securityGroups: [] }
+        expect(planClear({ inventory: { ...inventory, owned, foreign }, now: NOW })).toEqual({
+          kind: 'steps',
+          steps: [],
+        })
+      }),
+    )
+  })
+
+  test('provision without adopt changes only what is ours', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const steps = stepsOf(planProvision({ ...factsOf(given), adopt: false }))
+        const ids = steps.flatMap(touched)
+        expect(ids.filter((id) => !isOwned(tagsById(given).get(id) ?? {}, FLEET))).toEqual([])
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('provision with adopt changes only what is ours or what it takes over, and takes nothing over in home', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const steps = stepsOf(planProvision({ ...factsOf(given), adopt: true }))
+        const taken = new Set(steps.filter(({ kind }) => kind === 'adopt').flatMap(touched))
+        const ids = steps.flatMap(touched)
+        expect(ids.filter((id) => !taken.has(id) && !isOwned(tagsById(given).get(id) ?? {}, FLEET))).toEqual([])
+        if (given.region === HOME) expect(taken).toEqual(new Set())
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('provision deletes no image of home, and no original anywhere', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const deleted = stepsOf(planProvision(factsOf(given))).filter(({ kind }) => DELETES.test(kind))
+        const originals = deleted.flatMap(touched).filter((id) => {
+          const found = tagsById(given).get(id) ?? {}
+          return isHomeOriginal(found) && /^(ami|sg|key)-/.test(id)
+        })
+        expect(originals).toEqual([])
+        if (given.region === HOME) expect(deleted.filter(({ kind }) => kind !== 'terminate-instance')).toEqual([])
+      }),
+      { numRuns: 1500 },
+    )
+  })
+
+  test('provision deletes no group and no key pair', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const kinds = stepsOf(planProvision(factsOf(given))).map(({ kind }) => kind)
+        expect(kinds.filter((kind) => /security-group|key-pair|volume/.test(kind) && DELETES.test(kind))).toEqual([])
+      }),
+    )
+  })
+
+  test('the same facts make the same plan', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        expect(planProvision(factsOf(given))).toEqual(planProvision(factsOf(structuredClone(given))))
+        expect(planClear({ inventory: inventoryOf(given), now: NOW })).toEqual(
+          planClear({ inventory: inventoryOf(structuredClone(given)), now: NOW }),
+        )
+      }),
+    )
+  })
+
+  test('no plan has the same step twice', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        for (const plan of [planProvision(factsOf(given)), planClear({ inventory: inventoryOf(given), now: NOW })]) {
+          const lines = stepsOf(plan).map(({ kind, target }) => `${kind} ${target}`)
+          expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([])
+        }
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})
+
+test('these worlds have what the rules are about: every kind of deletion, adoption and mending is planned in some', () => {
+  const worlds = fc.sample(world, { numRuns: 5000, seed: 1 })
+  const kinds = new Set(
+    worlds.flatMap((given) => [
+      ...stepsOf(planProvision(factsOf(given))).map(({ kind }) => kind),
+      ...stepsOf(planClear({ inventory: inventoryOf(given), now: NOW })).map(({ kind }) => kind),
+    ]),
+  )
+  expect([...kinds].sort()).toEqual([
+    'adopt',
+    'await-image',
+    'collect-output',
+    'complete-security-group',
+    'copy-image',
+    'create-security-group',
+    'delete-key-pair',
+    'delete-security-group',
+    'delete-snapshot',
+    'delete-volume',
+    'import-key-pair',
+    'prove-instance',
+    'remove-image',
+    'run-instance',
+    'set-instance-type',
+    'set-metadata-tokens',
+    'set-shutdown-behavior',
+    'terminate-instance',
+  ])
+})
