@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { fleetJsonSchema } from '../src/fleet-schema.ts'
+import { fleetJsonSchema } from '../src/fleet/schema.ts'
 
 const root = join(import.meta.dirname, '..')
 

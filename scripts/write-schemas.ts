@@ -1,6 +1,6 @@
 // Writes the JSON Schemas that are committed for editors and tools: `node scripts/write-schemas.ts`.
 import { writeFileSync } from 'node:fs'
-import { fleetJsonSchema } from '../src/fleet-schema.ts'
+import { fleetJsonSchema } from '../src/fleet/schema.ts'
 import { resultJsonSchema } from '../src/result.ts'
 
 const root = new URL('../', import.meta.url)

@@ -7,20 +7,15 @@ import {
   ModifyInstanceMetadataOptionsCommand,
   paginateDescribeInstances,
   RunInstancesCommand,
-  StartInstancesCommand,
-  StopInstancesCommand,
-  TerminateInstancesCommand,
   type EC2Client,
   type Filter,
   type Instance as SdkInstance,
   type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
-import { secondsBetween, type Clock } from '../clock.ts'
-import { ActionError } from '../errors.ts'
-import { isOn } from '../lease.ts'
-import { isNotFound, isProfileNotYetKnown, isTransient, isWrongState } from './errors.ts'
+import { isNotFound, isProfileNotYetKnown } from './errors.ts'
+import type { Waiting } from './instance-lifecycle.ts'
 import { parseTags, type Tags } from './ownership.ts'
-import { poll, PollTimeout, retryWhile } from './poll.ts'
+import { retryWhile } from './poll.ts'
 
 /** An instance as the rest of the code sees it: AWS's optional fields are resolved here and nowhere else. */
 export interface Instance {
@@ -50,14 +45,6 @@ export interface InstanceAttributes {
   readonly shutdownBehavior: string
   readonly stopProtection: boolean
 }
-
-/** A just made id can be unknown for a while; tag filters lag behind as well. */
-const NEW_ID_LIMIT_SECONDS = 120
-const LOOK_EVERY_SECONDS = 2
-/** EC2 takes up to a few minutes to stop a machine; one that takes longer hangs. */
-const STOP_LIMIT_SECONDS = 600
-/** A machine that is still seen on so long after it was asked to stop has not heard, or was still pending. */
-const ASK_AGAIN_SECONDS = 5
 
 /** One instance, or undefined when AWS doesn't know it. */
 export async function findInstance(ec2: EC2Client, id: string): Promise<Instance | undefined> {
@@ -130,137 +117,6 @@ export async function runInstance(
   const [instance] = answer.Instances ?? []
   if (instance === undefined) throw new Error('RunInstances answered without an instance')
   return parseInstance(instance)
-}
-
-/** What every wait needs. */
-export interface Waiting {
-  readonly clock: Clock
-  readonly signal?: AbortSignal | undefined
-}
-
-/**
- * Waits until an instance is in one of the states, and gives it.
- *
- * @param limitSeconds after which it throws an ActionError that names the state last seen
- */
-export async function waitForState(
-  ec2: EC2Client,
-  {
-    id,
-    states,
-    limitSeconds,
-    clock,
-    signal,
-  }: Waiting & { id: string; states: readonly string[]; limitSeconds: number },
-): Promise<Instance> {
-  let seen: Instance | undefined
-  const started = clock.now().getTime()
-  try {
-    return await poll({
-      everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds,
-      clock,
-      signal,
-      look: async () => {
-        seen = await findInstance(ec2, id)
-        if (seen === undefined && clock.now().getTime() - started > NEW_ID_LIMIT_SECONDS * 1000) {
-          throw new ActionError(`instance ${id} is not known to EC2`, { hint: 'Run mode provision for the region.' })
-        }
-        return seen !== undefined && states.includes(seen.state) ? seen : undefined
-      },
-    })
-  } catch (error) {
-    if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(
-      `instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`,
-      { cause: error },
-    )
-  }
-}
-
-/** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
-export async function startInstance(ec2: EC2Client, id: string, { clock, signal }: Waiting): Promise<void> {
-  await retryWhile(isWrongState, () => ec2.send(new StartInstancesCommand({ InstanceIds: [id] })), {
-    everySeconds: LOOK_EVERY_SECONDS,
-    limitSeconds: 300,
-    clock,
-    signal,
-  })
-}
-
-/**
- * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
- * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
- * call is repeated as long as the machine is seen on. One that hangs in `stopping` for half the time is forced.
- * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
- */
-export async function stopInstance(
-  ec2: EC2Client,
-  { id, clock, signal, limitSeconds = STOP_LIMIT_SECONDS }: Waiting & { id: string; limitSeconds?: number },
-): Promise<Instance | undefined> {
-  const started = clock.now()
-  let state = 'not seen yet'
-  let trouble: unknown
-  let forced = false
-  let asked = new Date(0)
-  const ask = async (Force: boolean): Promise<void> => {
-    asked = clock.now()
-    try {
-      await ec2.send(new StopInstancesCommand({ InstanceIds: [id], ...(Force ? { Force } : {}) }))
-    } catch (error) {
-      if (!isTransient(error) && !isWrongState(error) && !isNotFound(error)) throw error
-      trouble = error
-    }
-  }
-  const look = async (): Promise<{ instance: Instance | undefined } | undefined> => {
-    let instance: Instance | undefined
-    try {
-      instance = await findInstance(ec2, id)
-    } catch (error) {
-      if (!isTransient(error)) throw error
-      trouble = error
-      return undefined
-    }
-    state = instance?.state ?? 'gone'
-    if (['stopped', 'terminated', 'gone'].includes(state)) return { instance }
-    if (isOn(state) && secondsBetween(asked, clock.now()) > ASK_AGAIN_SECONDS) await ask(false)
-    if (state === 'stopping' && !forced && secondsBetween(started, clock.now()) > limitSeconds / 2) {
-      forced = true
-      await ask(true)
-    }
-    return undefined
-  }
-  await ask(false)
-  try {
-    const { instance } = await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })
-    return instance
-  } catch (error) {
-    if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
-      cause: trouble ?? error,
-      hint: 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.',
-    })
-  }
-}
-
-/** Terminates an instance and waits until it is terminated; gone already is success. */
-export async function terminateInstance(ec2: EC2Client, id: string, { clock, signal }: Waiting): Promise<void> {
-  try {
-    await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }))
-  } catch (error) {
-    if (isNotFound(error)) return
-    throw error
-  }
-  await poll({
-    everySeconds: LOOK_EVERY_SECONDS,
-    limitSeconds: STOP_LIMIT_SECONDS,
-    clock,
-    signal,
-    look: async () => {
-      const state = (await findInstance(ec2, id))?.state
-      return state === undefined || state === 'terminated' ? true : undefined
-    },
-  })
 }
 
 /** From `arn:aws:iam::123456789012:instance-profile/path/NAVO-ssm` the name behind the last slash. */

@@ -3,8 +3,9 @@ import type { Home } from '../aws/home.ts'
 import { fuseTag } from '../guest.ts'
 import { listFindings } from '../plan/findings.ts'
 import type { RegionResult } from '../result.ts'
-import type { RegionContext } from './context.ts'
-import { describeParts, observe } from './observe.ts'
+import type { RegionContext } from '../context.ts'
+import { observe } from './observe.ts'
+import { describeParts } from '../report/parts.ts'
 
 /** Looks at one region. `drifted` when it isn't as its fleet wants it, which includes not provisioned. */
 export async function checkRegion(context: RegionContext, home: Home): Promise<RegionResult> {

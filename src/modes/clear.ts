@@ -4,8 +4,8 @@ import { ActionError } from '../errors.ts'
 import { planClear } from '../plan/clear.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
-import { applySteps } from './apply.ts'
-import type { RegionContext } from './context.ts'
+import { applySteps } from '../apply/apply.ts'
+import type { RegionContext } from '../context.ts'
 
 /** How clear was asked. */
 export interface ClearRequest {

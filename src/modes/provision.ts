@@ -9,9 +9,10 @@ import { planProvision, type ProvisionFacts } from '../plan/provision.ts'
 import type { Finding, FindingCode, Step } from '../plan/steps.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
-import { applySteps } from './apply.ts'
-import type { Context, RegionContext } from './context.ts'
-import { describeParts, observe, type Observed } from './observe.ts'
+import { applySteps } from '../apply/apply.ts'
+import type { Context, RegionContext } from '../context.ts'
+import { observe, type Observed } from './observe.ts'
+import { describeParts } from '../report/parts.ts'
 
 /** What all regions are measured by, read once a step. */
 export interface HomeFacts {

@@ -1,5 +1,6 @@
 // Mode rotate: first stops what nobody holds any more, then says which regions are due.
-import { stopInstance, type Instance } from '../aws/instances.ts'
+import { type Instance } from '../aws/instances.ts'
+import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
 import { formatTime } from '../clock.ts'
@@ -9,8 +10,8 @@ import { isReady, listRunners } from '../plan/parts.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import { dueState, type Due } from '../schedule.ts'
-import type { RegionContext } from './context.ts'
-import { describeInstance } from './observe.ts'
+import type { RegionContext } from '../context.ts'
+import { describeInstance } from '../report/parts.ts'
 
 /** A region after the sweep: its result, and its place in the schedule where that is known. */
 export interface Rotation {

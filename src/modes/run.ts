@@ -3,21 +3,20 @@ import { claimInstance, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
-import { secondsBetween } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import { describeHolder, leaseKey } from '../lease.ts'
-import type { RunMeta } from '../guest.ts'
 import { errorResult } from '../report/errors.ts'
-import { openLiveOutput, type LiveOutput } from '../report/live-output.ts'
+import { openLiveOutput } from '../report/live-output.ts'
 import type { RegionResult } from '../result.ts'
 import { dueState, latestSlot, nextTriesTag, slotTag } from '../schedule.ts'
-import { startMachine, stopAfter, stopMachine, waitUntilReady } from './boot.ts'
-import type { Machine, RegionContext } from './context.ts'
-import { describeInstance } from './observe.ts'
-import { runPayload } from './payload.ts'
-import { recordPhases, type Phases } from './phases.ts'
-import { recoverOutput } from './recover.ts'
-import { getRunner } from './runner.ts'
+import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import type { Machine, RegionContext } from '../context.ts'
+import { describeInstance } from '../report/parts.ts'
+import { runPayload } from '../machine/payload.ts'
+import { recordPhases } from '../machine/phases.ts'
+import { recoverOutput } from '../machine/recover.ts'
+import { getRunner } from '../machine/runner.ts'
+import { type RunRecord, describeBill, describeRun, payloadFailure } from '../machine/run-record.ts'
 
 /** What is to be run. */
 export interface RunRequest {
@@ -26,25 +25,6 @@ export interface RunRequest {
   readonly timeoutSeconds: number
   /** Do nothing when the slot has been served, or somebody else is at it. */
   readonly ifDue: boolean
-}
-
-/** The least that EC2 bills for a start. */
-const MINIMUM_BILLED_SECONDS = 60
-
-/** Everything that is known of a run while it goes on. */
-interface Progress {
-  readonly machine: Machine
-  readonly phases: Phases
-  readonly output: LiveOutput
-  readonly outputFile: string
-  instance: Instance
-  runningSince: Date | undefined
-  stoppingSince: Date | undefined
-  /** From the call that starts the machine until its stop is confirmed. */
-  stillOn: boolean
-  /** The machine has taken the payload: from now on the slot is served, and there is output to collect. */
-  accepted: boolean
-  meta: RunMeta | undefined
 }
 
 /** Runs the payload on the region's machine. */
@@ -68,7 +48,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     return { status: 'skipped', summary: served, steps: [], findings: [] }
   }
   const outputFile = job.outputFile(machine)
-  const progress: Progress = {
+  const progress: RunRecord = {
     ...{ machine, phases, outputFile, instance: claim.instance },
     output: openLiveOutput(outputFile, (lines) => logger.foreign(lines)),
     ...{ runningSince: undefined, stoppingSince: undefined, stillOn: false, accepted: false, meta: undefined },
@@ -89,7 +69,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   return { ...result, status: 'failed', summary: failure.message, error: errorResult(failure) }
 }
 
-async function useMachine(context: RegionContext, request: RunRequest, progress: Progress): Promise<void> {
+async function useMachine(context: RegionContext, request: RunRequest, progress: RunRecord): Promise<void> {
   const { clients } = context
   const { machine, phases } = progress
   const { instanceId } = machine
@@ -123,14 +103,14 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
 }
 
 /** The lease key goes when the machine is stopped and its output has been collected. */
-async function endLease({ clients }: RegionContext, progress: Progress): Promise<void> {
+async function endLease({ clients }: RegionContext, progress: RunRecord): Promise<void> {
   const { instanceId, runId } = progress.machine
   await releaseLease(clients.ec2, instanceId, runId)
   const tags = Object.entries(progress.instance.tags).filter(([key]) => key !== leaseKey(runId))
   progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) }
 }
 
-async function boot(context: RegionContext, progress: Progress, timeoutSeconds: number): Promise<void> {
+async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds: number): Promise<void> {
   const { machine } = progress
   progress.stillOn = true
   await startMachine(context, { machine, instance: progress.instance, timeoutSeconds })
@@ -140,7 +120,7 @@ async function boot(context: RegionContext, progress: Progress, timeoutSeconds: 
 }
 
 /** Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. */
-async function letGo(context: RegionContext, progress: Progress, error: unknown): Promise<void> {
+async function letGo(context: RegionContext, progress: RunRecord, error: unknown): Promise<void> {
   progress.stoppingSince = context.clock.now()
   if (isBusy(error)) context.job.forget(progress.machine)
   else progress.instance = (await stopMachine(context, progress.machine)) ?? progress.instance
@@ -189,70 +169,6 @@ function describeLost(
   return { status: 'busy', summary, instance, steps: [], findings: [], error }
 }
 
-/** Why a payload that came to its end is no success; its own exit code, signal or timeout, as they were. */
-function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionError | undefined {
-  if (meta.timedOut) return new ActionError('the payload was ended at its timeout')
-  switch (meta.end) {
-    case 'signalled':
-      return new ActionError(`the payload was ended by ${meta.signal ?? 'a signal'}`)
-    case 'interrupted':
-      return new ActionError(
-        `the payload was interrupted: ${meta.detail === '' ? 'the machine went down or rebooted' : meta.detail}`,
-      )
-    case 'not-started':
-      return new ActionError(`the payload could not be started: ${meta.detail}`)
-    case 'lost':
-      return new ActionError('the payload ended, and its exit code could not be read')
-    case 'exited':
-      if (meta.exitCode !== 0) return new ActionError(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`)
-  }
-  const kept = `${meta.size} of ${meta.total} bytes of output were kept`
-  switch (meta.missing) {
-    case 'none':
-      return undefined
-    case 'cap':
-      return new ActionError(`${kept}: it is over the cap of ${fleet.run.outputCapBytes} bytes`, {
-        hint: 'Raise run.output-cap in the fleet file, or write less.',
-      })
-    case 'disk':
-      return new ActionError(`${kept}: the disk of the instance is full`)
-  }
-}
-
 function describeFailure(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
-}
-
-/** `boot 31.2 s, payload 118.4 s, stop 24.0 s; 151 s billed`: what a run cost in time. */
-function describeBill(progress: Progress, now: Date): string {
-  const phases = progress.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`)
-  return `${phases.join(', ')}; ${billedSeconds(progress, now) ?? 0} s billed on a ${progress.instance.type}`
-}
-
-/** EC2 bills by the second from running to stopping, and at least a minute a start. */
-function billedSeconds({ runningSince, stoppingSince }: Progress, now: Date): number | undefined {
-  if (runningSince === undefined) return undefined
-  return Math.max(MINIMUM_BILLED_SECONDS, Math.ceil(secondsBetween(runningSince, stoppingSince ?? now)))
-}
-
-function describeRun({ clock }: RegionContext, progress: Progress): RegionResult {
-  const { instance, machine, meta, output, outputFile, phases } = progress
-  const billed = billedSeconds(progress, clock.now())
-  return {
-    status: 'ok',
-    summary: '',
-    instance: { ...describeInstance(instance, clock.now()) },
-    steps: [],
-    findings: [],
-    run: {
-      runId: machine.runId,
-      phases: [...phases.done],
-      ...(meta?.exitCode === undefined ? {} : { exitCode: meta.exitCode }),
-      ...(meta?.signal === undefined ? {} : { signal: meta.signal }),
-      timedOut: meta?.timedOut ?? false,
-      outputBytes: output.size,
-      outputFile,
-      ...(billed === undefined ? {} : { billedSeconds: billed }),
-    },
-  }
 }

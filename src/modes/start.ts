@@ -8,11 +8,11 @@ import { deadlineCommand } from '../guest.ts'
 import { describeHolder } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
-import { startMachine, stopMachine, waitUntilReady } from './boot.ts'
-import type { Machine, RegionContext } from './context.ts'
-import { describeInstance } from './observe.ts'
-import { guestCommand } from './guest-command.ts'
-import { getRunner } from './runner.ts'
+import { startMachine, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import type { Machine, RegionContext } from '../context.ts'
+import { describeInstance } from '../report/parts.ts'
+import { guestCommand } from '../machine/guest-command.ts'
+import { getRunner } from '../machine/runner.ts'
 
 /** How long the machine is wanted. */
 export interface StartRequest {

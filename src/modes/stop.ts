@@ -1,13 +1,14 @@
 // Mode stop: every machine of the fleet in the region is stopped, whatever its lease. The panic button.
-import { stopInstance, type Instance } from '../aws/instances.ts'
+import { type Instance } from '../aws/instances.ts'
+import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags, removeTags } from '../aws/tags.ts'
 import { describeHolder, findHolder, leaseKey, leaseValue, parseLeases } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
-import type { RegionContext } from './context.ts'
-import { describeInstance } from './observe.ts'
+import type { RegionContext } from '../context.ts'
+import { describeInstance } from '../report/parts.ts'
 
 /** Stops one region's machines side by side; one that can't be stopped doesn't keep the others on. */
 export async function stopRegion(context: RegionContext): Promise<RegionResult> {

@@ -19,7 +19,7 @@ import {
   sourceOf,
   splitRules,
 } from './parts.ts'
-import { listOrphanSnapshots } from './provision.ts'
+import { listOrphanSnapshots } from './images.ts'
 import type { Finding, FindingCode } from './steps.ts'
 
 /** What check knows of a region when it judges it. */

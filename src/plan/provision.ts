@@ -1,25 +1,16 @@
 // What provision would do to a region, decided from what was read: nothing here talks to AWS.
 import type { Home } from '../aws/home.ts'
-import type { Image } from '../aws/images.ts'
 import type { ProfileState } from '../aws/instance-profiles.ts'
 import type { Instance, InstanceAttributes } from '../aws/instances.ts'
 import type { Inventory } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
 import type { PlacementResult } from '../aws/placement.ts'
 import type { Fleet, FleetRegion } from '../fleet.ts'
-import { describeHolder, findHolder, isOn, parseLeases } from '../lease.ts'
+import { describeHolder, findHolder } from '../lease.ts'
 import { planAdoption } from './adopt.ts'
-import {
-  copyName,
-  isFailedImage,
-  isHome,
-  isOfImage,
-  isReady,
-  listCopies,
-  listCurrentCopies,
-  listRunners,
-  sourceOf,
-} from './parts.ts'
+import { planImage, awaitImage } from './images.ts'
+import { isHome, listRunners } from './parts.ts'
+import { planRunner } from './runners.ts'
 import type { Step } from './steps.ts'
 
 /** Everything the decision rests on, read before the first change. */
@@ -121,38 +112,6 @@ function listObstacles({ fleet, region, home, placement, profile }: ProvisionFac
   return obstacles
 }
 
-function planImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
-  if (isHome(fleet, region.name)) return []
-  const failed = listCopies(inventory.owned).filter((image) => sourceOf(image) === source.id && isFailedImage(image))
-  const removals = failed.flatMap((image) => {
-    const why = image.stateReason === undefined ? '' : `: ${image.stateReason}`
-    return planImageRemoval(inventory, image, `the copy is ${image.state}${why}`)
-  })
-  if (listCurrentCopies(inventory.owned, source).length > 0) return removals
-  const name = copyName(fleet, source)
-  return [
-    ...removals,
-    {
-      kind: 'copy-image',
-      name,
-      sourceImageId: source.id,
-      replaces: failed.map(({ id }) => id).join(),
-      target: `image ${name}`,
-      reason: `${region.name} has no copy of ${source.id} from ${fleet.home}`,
-    },
-  ]
-}
-
-/** The wait comes after key pair and group: they are made while AWS copies. */
-function awaitImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
-  if (isHome(fleet, region.name)) return []
-  const [copy] = listCurrentCopies(inventory.owned, source)
-  if (copy?.state === 'available') return []
-  const name = copy?.id ?? copyName(fleet, source)
-  const reason = copy === undefined ? 'an instance needs the whole copy' : 'a copy is already on its way'
-  return [{ kind: 'await-image', imageId: copy?.id, target: `image ${name}`, reason }]
-}
-
 function planKeyPair({ fleet, region, inventory }: ProvisionFacts, { keyPair }: Home): Step[] {
   const name = fleet.keyPair
   if (isHome(fleet, region.name) || name === undefined || keyPair === undefined) return []
@@ -177,143 +136,4 @@ function planSecurityGroup({ fleet, region, inventory }: ProvisionFacts, vpcId: 
       reason: 'it was created, and its rules were not all set',
     },
   ]
-}
-
-function planRunner(facts: ProvisionFacts, image: Image, runners: readonly Instance[]): Step[] {
-  const current = runners.filter((runner) => isOfImage(runner, image))
-  const outdated = runners.filter((runner) => !isOfImage(runner, image))
-  const steps: Step[] = []
-  if (current.length === 0) steps.push(...planNewRunner(facts, image, outdated))
-  // Of several the one that is ready; where none is, any will do. Several ready ones are reported, never touched.
-  const ready = current.filter(isReady)
-  const [runner] = ready.length > 0 ? ready : current
-  if (runner !== undefined && ready.length <= 1) {
-    steps.push(...planMending(facts, runner))
-    const spare = current.filter((one) => one !== runner && parseLeases(one.tags).length === 0)
-    steps.push(...spare.map(planSpare))
-  }
-  return [...steps, ...planRemovalOfOld(facts, image, outdated)]
-}
-
-/** A second instance that never got through its proof boot holds nobody's output. */
-function planSpare({ id }: Instance): Step {
-  return {
-    kind: 'terminate-instance',
-    instanceId: id,
-    target: `instance ${id}`,
-    reason: 'a second, unproven instance of the same image',
-  }
-}
-
-function planNewRunner(facts: ProvisionFacts, image: Image, outdated: readonly Instance[]): Step[] {
-  const { fleet, region, inventory, placement } = facts
-  if (placement.kind === 'none') return []
-  const inHome = isHome(fleet, region.name)
-  const copy = listCurrentCopies(inventory.owned, image)[0]
-  const groups = inHome ? [facts.home.securityGroup] : inventory.owned.securityGroups
-  const group = groups.find((one) => one?.name === fleet.securityGroup && one.vpcId === placement.place.vpcId)
-  const reason =
-    outdated.length === 0
-      ? `${region.name} has no instance of the fleet`
-      : `${outdated.map(({ id }) => id).join(', ')} is not of home's current image ${image.id}`
-  return [
-    {
-      kind: 'run-instance',
-      place: placement.place,
-      made: { imageId: inHome ? image.id : copy?.id, securityGroupId: group?.id },
-      replaces: outdated.map(({ id }) => id),
-      target: `instance ${placement.place.type} in ${placement.place.zone}`,
-      reason,
-    },
-    {
-      kind: 'prove-instance',
-      instanceId: undefined,
-      target: 'the new instance',
-      reason: 'it counts as ready only when Systems Manager has answered and the fuse is armed',
-    },
-  ]
-}
-
-/** What can be set right on a runner as it is, while it is stopped; a boot proves it anew where that matters. */
-function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
-  const { fleet, region, attributes, placement, fuseTag } = facts
-  const target = `instance ${runner.id}`
-  const steps: Step[] = []
-  const behavior = attributes.get(runner.id)?.shutdownBehavior ?? 'stop'
-  if (behavior !== 'stop') {
-    const reason = `a power-off from inside would ${behavior} it`
-    steps.push({ kind: 'set-shutdown-behavior', instanceId: runner.id, target, reason })
-  }
-  if (fleet.instance.metadata === 'required' && runner.metadataTokens !== 'required') {
-    steps.push({ kind: 'set-metadata-tokens', instanceId: runner.id, target, reason: 'it still answers IMDSv1' })
-  }
-  const { type, zone } = placement.kind === 'place' ? placement.place : runner
-  // In its own zone it may be a lesser choice that a run fell back on; elsewhere the first choice may not be on offer.
-  if (type !== runner.type && (zone === runner.zone || !region.types.includes(runner.type))) {
-    const reason = `it is a ${runner.type}, and the fleet's choice there is ${type}`
-    steps.push({ kind: 'set-instance-type', instanceId: runner.id, type, target, reason })
-  }
-  const doubt = isReady(runner)
-    ? runner.tags[TAG.fuse] === fuseTag
-      ? steps.some(({ kind }) => kind === 'set-instance-type')
-        ? 'its type changes'
-        : undefined
-      : 'its fuse is not the current one'
-    : `it has not come through its proof boot${isOn(runner.state) ? ' yet' : ''}`
-  if (doubt !== undefined) steps.push({ kind: 'prove-instance', instanceId: runner.id, target, reason: doubt })
-  return steps
-}
-
-/** The old instance, image and snapshots go when the new instance is proven and what runs left on the old one is here. */
-function planRemovalOfOld(
-  { fleet, region, inventory }: ProvisionFacts,
-  image: Image,
-  outdated: readonly Instance[],
-): Step[] {
-  const reason = `replaced by what is made from ${image.id}`
-  const steps = outdated.flatMap(({ id, tags }): Step[] => {
-    const target = `instance ${id}`
-    const runs = parseLeases(tags).map(({ runId }) => runId)
-    const left = `run ${runs.join(', ')} may have left output on it`
-    return [
-      ...(runs.length === 0 ? [] : [{ kind: 'collect-output' as const, instanceId: id, target, reason: left }]),
-      { kind: 'terminate-instance', instanceId: id, target, reason },
-    ]
-  })
-  if (isHome(fleet, region.name)) return steps
-  const oldImages = listCopies(inventory.owned).filter((copy) => sourceOf(copy) !== image.id)
-  return [
-    ...steps,
-    ...oldImages.flatMap((old) => planImageRemoval(inventory, old, reason)),
-    ...listOrphanSnapshots(inventory).map(planOrphan),
-  ]
-}
-
-/** An image, and those of its snapshots that are ours as well. */
-function planImageRemoval({ owned }: Inventory, { id, devices }: Image, reason: string): Step[] {
-  const ours = new Set(owned.snapshots.map((snapshot) => snapshot.id))
-  return [
-    { kind: 'remove-image', imageId: id, target: `image ${id}`, reason },
-    ...devices
-      .filter(({ snapshotId }) => ours.has(snapshotId))
-      .map(({ snapshotId }): Step => {
-        return { kind: 'delete-snapshot', snapshotId, target: `snapshot ${snapshotId}`, reason }
-      }),
-  ]
-}
-
-function planOrphan(snapshotId: string): Step {
-  return {
-    kind: 'delete-snapshot',
-    snapshotId,
-    target: `snapshot ${snapshotId}`,
-    reason: 'no image of the fleet refers to it',
-  }
-}
-
-/** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
-export function listOrphanSnapshots({ owned }: Inventory): string[] {
-  if (owned.images.some(({ state }) => state === 'pending')) return []
-  const used = new Set(owned.images.flatMap(({ devices }) => devices.map(({ snapshotId }) => snapshotId)))
-  return owned.snapshots.filter(({ id }) => !used.has(id)).map(({ id }) => id)
 }

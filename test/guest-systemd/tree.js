@@ -1,8 +1,9 @@
 // Makes the Debian tree that these tests boot, once for a checkout, and says in one sentence what it needs.
 import { execFileSync } from 'node:child_process'
+import process from 'node:process'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, URL } from 'node:url'
 
 const folder = fileURLToPath(new URL('../../.cache/guest-tree', import.meta.url))
 const script = fileURLToPath(new URL('make-tree.sh', import.meta.url))

@@ -1,7 +1,7 @@
 // The committed JSON Schema and the example fleet belong to the code beside them.
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
-import { fleetJsonSchema } from '../../src/fleet-schema.ts'
+import { fleetJsonSchema } from '../../src/fleet/schema.ts'
 import { parseFleet } from '../../src/fleet.ts'
 import { resultJsonSchema } from '../../src/result.ts'
 

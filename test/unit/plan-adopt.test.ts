@@ -150,6 +150,15 @@ describe('with adopt', () => {
     expect(steps[0]).toMatchObject({ kind: 'adopt', tags: { [TAG.image]: 'ami-older' } })
   })
 
+  test('what is of another image of home is taken over to be replaced, and its step says so', () => {
+    const older = [anImage({ id: 'ami-theirs', sourceImageId: 'ami-older', tags: {} })]
+    const steps = stepsOf(plan({ images: older }, { adopt: true }))
+    expect(steps[0]?.kind).toBe('adopt')
+    expect(steps[0]?.reason).toContain('gets replaced')
+    expect(steps.at(-1)).toMatchObject({ kind: 'remove-image', imageId: 'ami-theirs' })
+    expect(stepsOf(plan(lookAlikes, { adopt: true }))[2]?.reason).not.toContain('replaced')
+  })
+
   const several: [string, Partial<Holdings>, string][] = [
     [
       'instances',

@@ -241,6 +241,30 @@ describe('provision', () => {
       inRegion({ instances: [anInstance(), anInstance({ id: 'i-2', tags: runnerTags({ [TAG.state]: 'proving' }) })] }),
       ['terminate-instance instance i-2'],
     ],
+    [
+      'keeps a second instance that a run may have left output on',
+      inRegion({
+        instances: [
+          anInstance(),
+          anInstance({
+            id: 'i-2',
+            tags: { ...runnerTags({ [TAG.state]: 'proving' }), ...leaseTag('1-1-aaaaaaaa', -7200, -3600) },
+          }),
+        ],
+      }),
+      [],
+    ],
+    [
+      'removes a failed copy with those of its snapshots that are ours',
+      inRegion({
+        images: [
+          anImage(),
+          anImage({ id: 'ami-broken', state: 'failed', devices: [aDevice('snap-mine'), aDevice('snap-theirs')] }),
+        ],
+        snapshots: [aSnapshot(), aSnapshot({ id: 'snap-mine' })],
+      }),
+      ['remove-image image ami-broken', 'delete-snapshot snapshot snap-mine'],
+    ],
     ['leaves two ready instances to people', inRegion({ instances: [anInstance(), anInstance({ id: 'i-2' })] }), []],
     [
       'counts a builder for no runner',

@@ -220,6 +220,7 @@ describe('a summary stays below 1 MiB, where GitHub would drop it whole,', () =>
     expect(Buffer.byteLength(text)).toBeGreaterThan(LIMIT / 2)
     expect(text.isWellFormed()).toBe(true)
     expect(text).not.toContain('\ufffd')
+    expect(text).toContain('The rest is in the log.')
   })
 
   test('when its table alone is longer', () => {

@@ -1,7 +1,7 @@
 // Why a machine that runs doesn't answer: profile, agent, network or the machine itself, as far as AWS lets us see.
 import { observeInstanceProfile } from '../aws/instance-profiles.ts'
 import { getInstanceStatus, type Instance } from '../aws/instances.ts'
-import type { RegionContext } from './context.ts'
+import type { RegionContext } from '../context.ts'
 
 /** One sentence each on what was looked at; never throws, because it only helps to explain another error. */
 export async function diagnoseSilence(context: RegionContext, instance: Instance): Promise<string> {

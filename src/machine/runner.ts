@@ -1,11 +1,12 @@
 // Finding the one machine of a region that runs payloads, and whether it may be used now.
 import { observeHome } from '../aws/home.ts'
-import { getInstanceAttributes, waitForState, type Instance } from '../aws/instances.ts'
+import { getInstanceAttributes, type Instance } from '../aws/instances.ts'
+import { waitForState } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { formatTime } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import { isOfImage, isReady, listRunners } from '../plan/parts.ts'
-import type { RegionContext } from './context.ts'
+import type { RegionContext } from '../context.ts'
 
 /**
  * The region's one ready machine. Of two the one of home's current image, if that is unique; never the last one seen.

@@ -15,9 +15,9 @@ import {
   size,
   text,
   timezone,
-} from './fleet-fields.ts'
-import { FUSE_MARGIN_SECONDS, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './fleet-limits.ts'
-import { REGIONS } from './regions.ts'
+} from './fields.ts'
+import { FUSE_MARGIN_SECONDS, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits.ts'
+import { REGIONS } from '../regions.ts'
 
 const instance = z
   .strictObject({

@@ -1,13 +1,14 @@
 // The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/commands.ts'
-import { findInstance, stopInstance, type Instance } from '../aws/instances.ts'
+import { findInstance, type Instance } from '../aws/instances.ts'
+import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
 import { poll, PollTimeout } from '../aws/poll.ts'
 import { formatTime, secondsBetween } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { isOn, READY_LIMIT_SECONDS } from '../lease.ts'
 import { startWithPatience } from './capacity.ts'
-import type { Machine, RegionContext } from './context.ts'
+import type { Machine, RegionContext } from '../context.ts'
 import { diagnoseSilence } from './diagnose.ts'
 
 /** How long reads may contradict a call of ours before they are believed. */

@@ -14,15 +14,15 @@ import {
   collectedCommand,
   parseGuestReply,
   payloadCommands,
-  readCommand,
   type GuestReply,
   type RunMeta,
 } from '../guest.ts'
 import { COLLECT_MARGIN_SECONDS, DEAD_CLAIM_SECONDS } from '../lease.ts'
 import type { LiveOutput } from '../report/live-output.ts'
 import { assertRunning } from './boot.ts'
-import type { Machine, RegionContext } from './context.ts'
+import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from './guest-command.ts'
+import { readChunk, take, readOutput } from './output.ts'
 
 /** What is to be run. */
 export interface PayloadOrder {
@@ -36,8 +36,6 @@ export interface PayloadOrder {
 const ENDING_SECONDS = 60
 /** A command that the agent doesn't even begin is cancelled by then. */
 const UNDELIVERED_SECONDS = 120
-
-type RunReply = Extract<GuestReply, { kind: 'run' }>
 
 /**
  * Runs a payload and gives how it went. Its output goes into `output` while it runs, and is complete at the end.
@@ -64,7 +62,7 @@ export async function runPayload(
       // A cancelled job has seconds left, and they belong to the stop.
       await (context.signal.aborted ? Promise.race([cancelled, sleep(CANCEL_SECONDS * 1000)]) : cancelled)
       const again =
-        error instanceof NotDelivered && sending === 1 && (await read(context, machine, 0)).state === 'unknown'
+        error instanceof NotDelivered && sending === 1 && (await readChunk(context, machine, 0)).state === 'unknown'
       if (!again) throw error
       context.logger.info(`${error.message}; sending it once more`)
     }
@@ -127,7 +125,7 @@ async function follow(
     watch: async () => {
       if (secondsBetween(lastRead, clock.now()) < fleet.run.pollSeconds) return
       await assertRunning(clients.ec2, instanceId)
-      const reply = await read(context, machine, output.size)
+      const reply = await readChunk(context, machine, output.size)
       lastRead = clock.now()
       if (reply.state === 'unknown') {
         if (secondsBetween(sent, clock.now()) < UNDELIVERED_SECONDS) return
@@ -193,47 +191,6 @@ async function collect(
   return meta
 }
 
-/** The agent runs five commands at a time; one is left for whoever looks in. */
-const READS_AT_ONCE = 4
-
-/**
- * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
- * state is `unknown` when the machine has never heard of the run.
- *
- * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
- * last chunk: a guess too short only overlaps, one too long is read again.
- */
-export async function readOutput(context: RegionContext, machine: Machine, output: LiveOutput): Promise<RunReply> {
-  let guess = 0
-  for (;;) {
-    const before = output.size
-    const ahead = guess === 0 ? 1 : READS_AT_ONCE
-    const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess)
-    const replies = await Promise.all(offsets.map((offset) => read(context, machine, offset)))
-    for (const reply of replies) take(reply, output)
-    guess = replies[0]?.chunk?.bytes.length ?? 0
-    const last = replies.reduce((one, other) => (other.size > one.size ? other : one))
-    if (output.size === before || output.size >= last.size) return last
-  }
-}
-
-async function read(context: RegionContext, machine: Machine, offset: number): Promise<RunReply> {
-  const { runId, instanceId } = machine
-  const commands = readCommand({ runId, offset })
-  const reply = await guestCommand(context, machine, { what: `read-${offset}`, commands, seconds: 60 })
-  if (reply.kind === 'run') return reply
-  throw new ActionError(
-    `instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`,
-  )
-}
-
-/** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
-function take({ chunk }: RunReply, output: LiveOutput): void {
-  if (chunk === undefined || chunk.offset > output.size) return
-  const fresh = chunk.bytes.subarray(output.size - chunk.offset)
-  if (fresh.length > 0) output.write(fresh)
-}
-
 /** The wrapper's last word; undefined when the command ended without one. */
 function parseEnd(result: CommandResult, { instanceId }: Machine): GuestReply | undefined {
   if (result.stdout === '') return undefined
@@ -257,8 +214,4 @@ function assertTaken(reply: GuestReply, { instanceId }: Machine): void {
     `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`,
     hint === undefined ? {} : { hint },
   )
-}
-
-function describeReply(reply: GuestReply): string {
-  return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind
 }

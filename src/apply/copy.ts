@@ -6,7 +6,7 @@ import { clientToken } from '../aws/client-token.ts'
 import { deleteOwned } from '../aws/deletions.ts'
 import { ActionError } from '../errors.ts'
 import { copyName, isFailedImage } from '../plan/parts.ts'
-import type { RegionContext } from './context.ts'
+import type { RegionContext } from '../context.ts'
 
 /** Copies of large images take long; a job has six hours, and the next provision resumes. */
 const COPY_LIMIT_SECONDS = 3 * 3600

@@ -19,14 +19,20 @@ import { ActionError } from '../errors.ts'
 import { userData } from '../guest.ts'
 import { splitRules } from '../plan/parts.ts'
 import type { Step } from '../plan/steps.ts'
-import type { Progress } from './apply.ts'
-import type { RegionContext } from './context.ts'
+import type { RegionContext } from '../context.ts'
 
 /** What regions are made from: home, with an image and a profile that are really there. */
 export interface Source {
   readonly home: Home
   readonly image: Image
   readonly profile: string
+}
+
+/** Ids that came into being while the plan was carried out. */
+export interface Progress {
+  imageId: string | undefined
+  securityGroupId: string | undefined
+  instanceId: string | undefined
 }
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>

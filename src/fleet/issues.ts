@@ -1,8 +1,8 @@
 // What the schema finds wrong with a fleet file, in sentences for people.
 import type { z } from 'zod'
-import { fleetSchema } from './fleet-schema.ts'
-import type { Path, Problem } from './fleet-yaml.ts'
-import { didYouMean } from './suggest.ts'
+import { fleetSchema } from './schema.ts'
+import type { Path, Problem } from './yaml.ts'
+import { didYouMean } from '../suggest.ts'
 
 type Issue = z.core.$ZodIssue
 

@@ -1,15 +1,16 @@
 // The proof boot: the region can run it, Systems Manager reaches it, cloud-init is through, and the fuse is armed.
 import { claimInstance, releaseLease } from '../aws/leases.ts'
-import { findInstance, waitForState } from '../aws/instances.ts'
+import { findInstance } from '../aws/instances.ts'
+import { waitForState } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG, type Tags } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { ActionError } from '../errors.ts'
 import { fuseTag, installCommand, proveCommand, type GuestReply } from '../guest.ts'
 import { describeHolder, isOn } from '../lease.ts'
-import { startMachine, stopAfter, stopMachine, waitUntilReady } from './boot.ts'
-import type { Machine, RegionContext } from './context.ts'
-import { guestCommand } from './guest-command.ts'
+import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import type { Machine, RegionContext } from '../context.ts'
+import { guestCommand } from '../machine/guest-command.ts'
 
 /** How long cloud-init may take in the first boot, in seconds. */
 const CLOUD_INIT_SECONDS = 300

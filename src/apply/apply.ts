@@ -1,23 +1,24 @@
 // Carries a plan out: one exhaustive switch from a step to its operation, and outcomes as values.
 import { deleteOwned, type Deletable } from '../aws/deletions.ts'
-import { setInstanceType, setMetadataTokens, setShutdownBehaviorStop, stopInstance } from '../aws/instances.ts'
+import { setInstanceType, setMetadataTokens, setShutdownBehaviorStop } from '../aws/instances.ts'
+import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { putTags } from '../aws/tags.ts'
 import { secondsBetween } from '../clock.ts'
 import { describeError } from '../errors.ts'
 import { dependsOn, type Outcome, type Step } from '../plan/steps.ts'
 import { withHint } from '../report/errors.ts'
-import { collectOutput } from './collect.ts'
-import type { RegionContext } from './context.ts'
+import { collectOutput } from '../machine/collect.ts'
+import type { RegionContext } from '../context.ts'
 import { awaitImage, startCopy } from './copy.ts'
-import { completeSecurityGroup, ensureKeyPair, ensureSecurityGroup, makeInstance, type Source } from './make.ts'
+import {
+  completeSecurityGroup,
+  ensureKeyPair,
+  ensureSecurityGroup,
+  makeInstance,
+  type Progress,
+  type Source,
+} from './make.ts'
 import { proveInstance } from './prove.ts'
-
-/** Ids that came into being while the plan was carried out. */
-export interface Progress {
-  imageId: string | undefined
-  securityGroupId: string | undefined
-  instanceId: string | undefined
-}
 
 /** The outcomes so far, and the error of the first step that failed. */
 export interface Applied {

@@ -4,7 +4,7 @@ import { findInstance } from '../aws/instances.ts'
 import { ActionError } from '../errors.ts'
 import { parseLeases } from '../lease.ts'
 import { startMachine, stopAfter, stopMachine, waitUntilReady } from './boot.ts'
-import type { Machine, RegionContext } from './context.ts'
+import type { Machine, RegionContext } from '../context.ts'
 import { recoverOutput } from './recover.ts'
 
 /** A collecting boot's claim: boot and stop have their own room in every lease. */

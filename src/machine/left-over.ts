@@ -1,11 +1,12 @@
 // What the post step does for each machine that main started and did not see stopped.
 import type { Aws } from '../aws/clients.ts'
-import { findInstance, stopInstance } from '../aws/instances.ts'
+import { findInstance } from '../aws/instances.ts'
+import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { TAG } from '../aws/ownership.ts'
 import type { Clock } from '../clock.ts'
 import { isOn, leaseKey, liveLeases } from '../lease.ts'
 import type { Logger } from '../log.ts'
-import type { Machine } from './context.ts'
+import type { Machine } from '../context.ts'
 
 /** Post steps have to be through 4 min 45 s after a cancel. */
 const LIMIT_SECONDS = 240

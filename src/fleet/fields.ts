@@ -1,9 +1,9 @@
 // The single values of fleet.yml: the pattern, the sentence for what doesn't fit, and where AWS sets the limit.
 import { z } from 'zod'
-import { findCronProblem } from './cron.ts'
-import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from './duration.ts'
-import { MAX_COMMAND_BYTES } from './fleet-limits.ts'
-import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from './size.ts'
+import { findCronProblem } from '../cron.ts'
+import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../duration.ts'
+import { MAX_COMMAND_BYTES } from './limits.ts'
+import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../size.ts'
 
 interface Rule {
   readonly pattern: RegExp

@@ -2,7 +2,7 @@
 import { describeCommandFailure, sendCommand, waitForCommand } from '../aws/commands.ts'
 import { ActionError } from '../errors.ts'
 import { parseGuestReply, type GuestReply } from '../guest.ts'
-import type { Machine, RegionContext } from './context.ts'
+import type { Machine, RegionContext } from '../context.ts'
 
 /** Numbers the commands of this process: each has to be found again by its comment alone when an answer is lost. */
 let sent = 0

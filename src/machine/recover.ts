@@ -5,8 +5,8 @@ import { describeError } from '../errors.ts'
 import { isRunId, liveLeases, parseLeases } from '../lease.ts'
 import { openLiveOutput } from '../report/live-output.ts'
 import { collectedCommand } from '../guest.ts'
-import type { Machine, RegionContext } from './context.ts'
-import { readOutput } from './payload.ts'
+import type { Machine, RegionContext } from '../context.ts'
+import { readOutput } from './output.ts'
 import { guestCommand } from './guest-command.ts'
 
 /**

@@ -1,11 +1,12 @@
 // Starting when EC2 has no machine to give: patience first, then the next of the fleet's types that fits.
 import { isWithoutCapacity } from '../aws/errors.ts'
 import { findImage } from '../aws/images.ts'
-import { setInstanceType, startInstance, type Instance } from '../aws/instances.ts'
+import { setInstanceType, type Instance } from '../aws/instances.ts'
+import { startInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
 import { listFittingTypes } from '../aws/placement.ts'
 import { ActionError } from '../errors.ts'
-import type { Machine, RegionContext } from './context.ts'
+import type { Machine, RegionContext } from '../context.ts'
 
 /** Seconds between the attempts: capacity comes back within minutes, or not for a long time. */
 const WAITS_SECONDS = [15, 30, 60, 120]

@@ -1,0 +1,55 @@
+// A run's output on its way from the machine: read in chunks from an offset, put together in their order.
+import type { Machine, RegionContext } from '../context.ts'
+import { ActionError } from '../errors.ts'
+import { readCommand, type GuestReply } from '../guest.ts'
+import type { LiveOutput } from '../report/live-output.ts'
+import { guestCommand } from './guest-command.ts'
+
+/** What the machine says of a run. */
+export type RunReply = Extract<GuestReply, { kind: 'run' }>
+
+/** The agent runs five commands at a time; one is left for whoever looks in. */
+const READS_AT_ONCE = 4
+
+/**
+ * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
+ * state is `unknown` when the machine has never heard of the run.
+ *
+ * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
+ * last chunk: a guess too short only overlaps, one too long is read again.
+ */
+export async function readOutput(context: RegionContext, machine: Machine, output: LiveOutput): Promise<RunReply> {
+  let guess = 0
+  for (;;) {
+    const before = output.size
+    const ahead = guess === 0 ? 1 : READS_AT_ONCE
+    const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess)
+    const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)))
+    for (const reply of replies) take(reply, output)
+    guess = replies[0]?.chunk?.bytes.length ?? 0
+    const last = replies.reduce((one, other) => (other.size > one.size ? other : one))
+    if (output.size === before || output.size >= last.size) return last
+  }
+}
+
+/** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
+export async function readChunk(context: RegionContext, machine: Machine, offset: number): Promise<RunReply> {
+  const { runId, instanceId } = machine
+  const commands = readCommand({ runId, offset })
+  const reply = await guestCommand(context, machine, { what: `read-${offset}`, commands, seconds: 60 })
+  if (reply.kind === 'run') return reply
+  throw new ActionError(
+    `instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`,
+  )
+}
+
+/** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
+export function take({ chunk }: RunReply, output: LiveOutput): void {
+  if (chunk === undefined || chunk.offset > output.size) return
+  const fresh = chunk.bytes.subarray(output.size - chunk.offset)
+  if (fresh.length > 0) output.write(fresh)
+}
+
+function describeReply(reply: GuestReply): string {
+  return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind
+}

@@ -1,0 +1,94 @@
+// What is known of a run while it goes on and afterwards: its phases, its bill, and why it is no success.
+import type { Instance } from '../aws/instances.ts'
+import { secondsBetween } from '../clock.ts'
+import type { Machine, RegionContext } from '../context.ts'
+import { ActionError } from '../errors.ts'
+import type { RunMeta } from '../guest.ts'
+import { describeInstance } from '../report/parts.ts'
+import type { LiveOutput } from '../report/live-output.ts'
+import type { RegionResult } from '../result.ts'
+import type { Phases } from './phases.ts'
+
+/** Everything that is known of a run while it goes on. */
+export interface RunRecord {
+  readonly machine: Machine
+  readonly phases: Phases
+  readonly output: LiveOutput
+  readonly outputFile: string
+  instance: Instance
+  runningSince: Date | undefined
+  stoppingSince: Date | undefined
+  /** From the call that starts the machine until its stop is confirmed. */
+  stillOn: boolean
+  /** The machine has taken the payload: from now on the slot is served, and there is output to collect. */
+  accepted: boolean
+  meta: RunMeta | undefined
+}
+
+/** The least that EC2 bills for a start. */
+const MINIMUM_BILLED_SECONDS = 60
+
+/** Why a payload that came to its end is no success; its own exit code, signal or timeout, as they were. */
+export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionError | undefined {
+  if (meta.timedOut) return new ActionError('the payload was ended at its timeout')
+  switch (meta.end) {
+    case 'signalled':
+      return new ActionError(`the payload was ended by ${meta.signal ?? 'a signal'}`)
+    case 'interrupted':
+      return new ActionError(
+        `the payload was interrupted: ${meta.detail === '' ? 'the machine went down or rebooted' : meta.detail}`,
+      )
+    case 'not-started':
+      return new ActionError(`the payload could not be started: ${meta.detail}`)
+    case 'lost':
+      return new ActionError('the payload ended, and its exit code could not be read')
+    case 'exited':
+      if (meta.exitCode !== 0) return new ActionError(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`)
+  }
+  const kept = `${meta.size} of ${meta.total} bytes of output were kept`
+  switch (meta.missing) {
+    case 'none':
+      return undefined
+    case 'cap':
+      return new ActionError(`${kept}: it is over the cap of ${fleet.run.outputCapBytes} bytes`, {
+        hint: 'Raise run.output-cap in the fleet file, or write less.',
+      })
+    case 'disk':
+      return new ActionError(`${kept}: the disk of the instance is full`)
+  }
+}
+
+/** `boot 31.2 s, payload 118.4 s, stop 24.0 s; 151 s billed`: what a run cost in time. */
+export function describeBill(progress: RunRecord, now: Date): string {
+  const phases = progress.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`)
+  return `${phases.join(', ')}; ${billedSeconds(progress, now) ?? 0} s billed on a ${progress.instance.type}`
+}
+
+/** EC2 bills by the second from running to stopping, and at least a minute a start. */
+function billedSeconds({ runningSince, stoppingSince }: RunRecord, now: Date): number | undefined {
+  if (runningSince === undefined) return undefined
+  return Math.max(MINIMUM_BILLED_SECONDS, Math.ceil(secondsBetween(runningSince, stoppingSince ?? now)))
+}
+
+/** A run as it stands in the result, as far as it got. */
+export function describeRun({ clock }: RegionContext, progress: RunRecord): RegionResult {
+  const { instance, machine, meta, output, outputFile, phases } = progress
+  const billed = billedSeconds(progress, clock.now())
+  return {
+    status: 'ok',
+    summary: '',
+    instance: { ...describeInstance(instance, clock.now()) },
+    steps: [],
+    findings: [],
+    run: {
+      runId: machine.runId,
+      phases: [...phases.done],
+      ...(meta?.exitCode === undefined ? {} : { exitCode: meta.exitCode }),
+      ...(meta?.signal === undefined ? {} : { signal: meta.signal }),
+      timedOut: meta?.timedOut ?? false,
+      outputBytes: output.size,
+      outputFile,
+      ...(billed === undefined ? {} : { billedSeconds: billed }),
+    },
+  }
+}

@@ -1,0 +1,120 @@
+// The instance part of a provision plan: a new one, mending the one that is there, and the end of old ones.
+import type { Image } from '../aws/images.ts'
+import type { Instance } from '../aws/instances.ts'
+import { TAG } from '../aws/ownership.ts'
+import { isOn, parseLeases } from '../lease.ts'
+import { listOrphanSnapshots, planImageRemoval, planOrphan } from './images.ts'
+import { isHome, isOfImage, isReady, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
+import type { ProvisionFacts } from './provision.ts'
+import type { Step } from './steps.ts'
+
+/** What brings a region to one ready instance of home's current image, and to no other. */
+export function planRunner(facts: ProvisionFacts, image: Image, runners: readonly Instance[]): Step[] {
+  const current = runners.filter((runner) => isOfImage(runner, image))
+  const outdated = runners.filter((runner) => !isOfImage(runner, image))
+  const steps: Step[] = []
+  if (current.length === 0) steps.push(...planNewRunner(facts, image, outdated))
+  // Of several the one that is ready; where none is, any will do. Several ready ones are reported, never touched.
+  const ready = current.filter(isReady)
+  const [runner] = ready.length > 0 ? ready : current
+  if (runner !== undefined && ready.length <= 1) {
+    steps.push(...planMending(facts, runner))
+    const spare = current.filter((one) => one !== runner && parseLeases(one.tags).length === 0)
+    steps.push(...spare.map(planSpare))
+  }
+  return [...steps, ...planRemovalOfOld(facts, image, outdated)]
+}
+
+/** A second instance that never got through its proof boot holds nobody's output. */
+function planSpare({ id }: Instance): Step {
+  return {
+    kind: 'terminate-instance',
+    instanceId: id,
+    target: `instance ${id}`,
+    reason: 'a second, unproven instance of the same image',
+  }
+}
+
+function planNewRunner(facts: ProvisionFacts, image: Image, outdated: readonly Instance[]): Step[] {
+  const { fleet, region, inventory, placement } = facts
+  if (placement.kind === 'none') return []
+  const inHome = isHome(fleet, region.name)
+  const copy = listCurrentCopies(inventory.owned, image)[0]
+  const groups = inHome ? [facts.home.securityGroup] : inventory.owned.securityGroups
+  const group = groups.find((one) => one?.name === fleet.securityGroup && one.vpcId === placement.place.vpcId)
+  const reason =
+    outdated.length === 0
+      ? `${region.name} has no instance of the fleet`
+      : `${outdated.map(({ id }) => id).join(', ')} is not of home's current image ${image.id}`
+  return [
+    {
+      kind: 'run-instance',
+      place: placement.place,
+      made: { imageId: inHome ? image.id : copy?.id, securityGroupId: group?.id },
+      replaces: outdated.map(({ id }) => id),
+      target: `instance ${placement.place.type} in ${placement.place.zone}`,
+      reason,
+    },
+    {
+      kind: 'prove-instance',
+      instanceId: undefined,
+      target: 'the new instance',
+      reason: 'it counts as ready only when Systems Manager has answered and the fuse is armed',
+    },
+  ]
+}
+
+/** What can be set right on a runner as it is, while it is stopped; a boot proves it anew where that matters. */
+function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
+  const { fleet, region, attributes, placement, fuseTag } = facts
+  const target = `instance ${runner.id}`
+  const steps: Step[] = []
+  const behavior = attributes.get(runner.id)?.shutdownBehavior ?? 'stop'
+  if (behavior !== 'stop') {
+    const reason = `a power-off from inside would ${behavior} it`
+    steps.push({ kind: 'set-shutdown-behavior', instanceId: runner.id, target, reason })
+  }
+  if (fleet.instance.metadata === 'required' && runner.metadataTokens !== 'required') {
+    steps.push({ kind: 'set-metadata-tokens', instanceId: runner.id, target, reason: 'it still answers IMDSv1' })
+  }
+  const { type, zone } = placement.kind === 'place' ? placement.place : runner
+  // In its own zone it may be a lesser choice that a run fell back on; elsewhere the first choice may not be on offer.
+  if (type !== runner.type && (zone === runner.zone || !region.types.includes(runner.type))) {
+    const reason = `it is a ${runner.type}, and the fleet's choice there is ${type}`
+    steps.push({ kind: 'set-instance-type', instanceId: runner.id, type, target, reason })
+  }
+  const doubt = isReady(runner)
+    ? runner.tags[TAG.fuse] === fuseTag
+      ? steps.some(({ kind }) => kind === 'set-instance-type')
+        ? 'its type changes'
+        : undefined
+      : 'its fuse is not the current one'
+    : `it has not come through its proof boot${isOn(runner.state) ? ' yet' : ''}`
+  if (doubt !== undefined) steps.push({ kind: 'prove-instance', instanceId: runner.id, target, reason: doubt })
+  return steps
+}
+
+/** The old instance, image and snapshots go when the new instance is proven and what runs left on the old one is here. */
+function planRemovalOfOld(
+  { fleet, region, inventory }: ProvisionFacts,
+  image: Image,
+  outdated: readonly Instance[],
+): Step[] {
+  const reason = `replaced by what is made from ${image.id}`
+  const steps = outdated.flatMap(({ id, tags }): Step[] => {
+    const target = `instance ${id}`
+    const runs = parseLeases(tags).map(({ runId }) => runId)
+    const left = `run ${runs.join(', ')} may have left output on it`
+    return [
+      ...(runs.length === 0 ? [] : [{ kind: 'collect-output' as const, instanceId: id, target, reason: left }]),
+      { kind: 'terminate-instance', instanceId: id, target, reason },
+    ]
+  })
+  if (isHome(fleet, region.name)) return steps
+  const oldImages = listCopies(inventory.owned).filter((copy) => sourceOf(copy) !== image.id)
+  return [
+    ...steps,
+    ...oldImages.flatMap((old) => planImageRemoval(inventory, old, reason)),
+    ...listOrphanSnapshots(inventory).map(planOrphan),
+  ]
+}

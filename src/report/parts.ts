@@ -1,0 +1,62 @@
+// A region's parts as results tell them: image, key pair, group and instance.
+import type { Home } from '../aws/home.ts'
+import type { Image } from '../aws/images.ts'
+import type { Instance } from '../aws/instances.ts'
+import type { Inventory } from '../aws/inventory.ts'
+import { isHomeOriginal, TAG } from '../aws/ownership.ts'
+import { formatTime } from '../clock.ts'
+import type { RegionContext } from '../context.ts'
+import { describeHolder, findHolder } from '../lease.ts'
+import { isHome, isOfImage, isReady, listCurrentCopies, listRunners, sourceOf } from '../plan/parts.ts'
+import type { InstanceResult, RegionResult } from '../result.ts'
+
+/** The parts of a region as results tell them. */
+export function describeParts(
+  { fleet, region, clock }: Pick<RegionContext, 'fleet' | 'region' | 'clock'>,
+  { inventory }: { readonly inventory: Inventory },
+  home: Home | undefined,
+): Pick<RegionResult, 'image' | 'keyPair' | 'securityGroup' | 'instance'> {
+  const { owned } = inventory
+  const atHome = isHome(fleet, region.name)
+  const copies = owned.images.filter(({ tags }) => !isHomeOriginal(tags))
+  const current = home?.image === undefined ? undefined : listCurrentCopies(owned, home.image)[0]
+  const image = atHome ? home?.image : (current ?? copies[0])
+  const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair)
+  const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup)
+  const runners = listRunners(owned.instances)
+  const runner = runners.find((one) => isOfImage(one, home?.image) && isReady(one)) ?? runners[0]
+  return {
+    ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
+    ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
+    ...(group === undefined ? {} : { securityGroup: group.id }),
+    ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
+  }
+}
+
+/** An instance as results tell it. */
+export function describeInstance(instance: Instance, now: Date): InstanceResult {
+  const holder = findHolder(instance, now)
+  return {
+    id: instance.id,
+    state: instance.state,
+    type: instance.type,
+    zone: instance.zone,
+    ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+    lastStart: formatTime(instance.launchTime),
+    ...(holder === undefined ? {} : { lease: describeHolder(holder) }),
+    ...(instance.tags[TAG.slot] === undefined ? {} : { slot: instance.tags[TAG.slot] }),
+  }
+}
+
+function describeImage(image: Image, current: boolean): NonNullable<RegionResult['image']> {
+  const source = sourceOf(image)
+  return {
+    id: image.id,
+    name: image.name,
+    state: image.state,
+    created: formatTime(image.created),
+    ...(source === undefined ? {} : { source }),
+    current,
+    snapshots: image.devices.map(({ snapshotId }) => snapshotId),
+  }
+}

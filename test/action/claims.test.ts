@@ -1,0 +1,187 @@
+// Who may use a machine: two runs at once, machines that are on without a claim, and claims that protect.
+import { CreateTagsCommand, DeleteTagsCommand, StartInstancesCommand } from '@aws-sdk/client-ec2'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { describeRegion, fleetText, listStillOn, mutations, until, useWorlds, type World } from '../support/world.ts'
+
+const newWorld = useWorlds()
+const REGIONS = ['us-east-1', 'sa-east-1']
+const at = (secondsFromNow: number): string =>
+  new Date(Date.now() + secondsFromNow * 1000).toISOString().replace(/\.\d+Z$/, 'Z')
+
+let world: World
+
+beforeAll(async () => {
+  world = await newWorld({ fleet: fleetText({ regions: ['us-west-2', ...REGIONS], run: ['poll: 1s'] }) })
+  const { exitCode } = await world.act({ mode: 'provision', region: REGIONS.join() })
+  expect(exitCode).toBe(0)
+})
+
+/** Puts the region's machine on, as somebody in the console would, with these tags. */
+async function switchOn(region: string, tags: Readonly<Record<string, string>> = {}): Promise<string> {
+  const ec2 = world.ec2(region)
+  const [machine] = await world.machines(region)
+  const id = machine?.id ?? ''
+  const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+  if (Tags.length > 0) await ec2.send(new CreateTagsCommand({ Resources: [id], Tags }))
+  await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
+  await until(async () => (await world.machines(region)).some(({ state }) => state === 'running'), `${id} to run`)
+  return id
+}
+
+async function switchOff(region: string, tags: readonly string[]): Promise<void> {
+  const [machine] = await world.machines(region)
+  await world.act({ mode: 'stop', region })
+  await world
+    .ec2(region)
+    .send(new DeleteTagsCommand({ Resources: [machine?.id ?? ''], Tags: tags.map((Key) => ({ Key })) }))
+  expect(await listStillOn(world, region)).toEqual([])
+}
+
+describe('two runs want one machine at the same time', () => {
+  /** Both have looked before either has written its claim. */
+  const race = async (region: string, inputs: Readonly<Record<string, string>>) => {
+    await world.addFault({ region, action: 'CreateTags', kind: 'delay', ms: 1500, times: 2 })
+    const wanted = { mode: 'run', region, ...inputs }
+    return Promise.all([
+      world.act(wanted, { env: { GITHUB_RUN_ID: '1001' } }),
+      sleep(100).then(() => world.act(wanted, { env: { GITHUB_RUN_ID: '1002' } })),
+    ])
+  }
+
+  test('exactly one runs, and the other fails as busy and says who has it', async () => {
+    const both = await race('us-east-1', { command: 'echo mine; sleep 4' })
+    const statuses = both.map(({ outputs, exitCode }) => `${outputs['status'] ?? 'none'} ${exitCode}`).sort()
+    expect(statuses).toEqual(['busy 1', 'ok 0'])
+    const winner = both.find(({ exitCode }) => exitCode === 0)
+    const loser = both.find(({ exitCode }) => exitCode !== 0)
+    const runId = winner?.result?.regions['us-east-1']?.run?.runId ?? 'none'
+    expect(loser?.log).toMatch(new RegExp(`^::error::.*held by run ${runId} until `, 'm'))
+    expect(winner?.outputs['output-file-content']).toBe('mine\n')
+    expect(await listStillOn(world, 'us-east-1')).toEqual([])
+    const [machine] = await world.machines('us-east-1')
+    expect(Object.keys(machine?.tags ?? {}).filter((key) => key.includes('lease'))).toEqual([])
+    const starts = (await world.calls()).filter(
+      ({ action, region, userAgent }) =>
+        action === 'StartInstances' && region === 'us-east-1' && userAgent !== undefined,
+    )
+    // One of the proof boot's, none: RunInstances began that; one of the winner's.
+    expect(starts).toHaveLength(1)
+  })
+
+  test('with if-due the one that comes second is skipped, and succeeds', async () => {
+    await world.ec2('sa-east-1').send(
+      new DeleteTagsCommand({
+        Resources: [(await world.machines('sa-east-1'))[0]?.id ?? ''],
+        Tags: [{ Key: 'servicemon:slot' }],
+      }),
+    )
+    const both = await race('sa-east-1', { 'if-due': 'true' })
+    const statuses = both.map(({ outputs, exitCode }) => `${outputs['status'] ?? 'none'} ${exitCode}`).sort()
+    expect(statuses).toEqual(['ok 0', 'skipped 0'])
+    expect(await listStillOn(world, 'sa-east-1')).toEqual([])
+  })
+})
+
+describe('a machine that is on and that nobody holds', () => {
+  test('is stopped first and then used by run', async () => {
+    const id = await switchOn('us-east-1')
+    await world.resetCalls()
+    const done = await world.act({ mode: 'run', region: 'us-east-1', command: 'echo mine' })
+    expect([done.exitCode, done.outputs['output-file-content']]).toEqual([0, 'mine\n'])
+    expect(done.log).toContain(`instance ${id} is on although nobody holds it: stopping it first`)
+    const order = mutations(await world.calls()).filter((call) => /Start|StopInst/.test(call))
+    expect(order).toEqual([
+      'ec2.StopInstances us-east-1',
+      'ec2.StartInstances us-east-1',
+      'ec2.StopInstances us-east-1',
+    ])
+    expect(await listStillOn(world, 'us-east-1')).toEqual([])
+  })
+
+  test('is reported by check and swept by rotate', async () => {
+    const id = await switchOn('us-east-1')
+    const check = await world.act({ mode: 'check', region: 'us-east-1' })
+    expect(check.log).toContain(`instance ${id} is running, and nobody holds it`)
+    const rotate = await world.act({ mode: 'rotate' })
+    expect(rotate.exitCode).toBe(0)
+    expect(rotate.log).toMatch(
+      new RegExp(`^us-east-1 {2}instance ${id} is on since .* and nobody holds it: stopping it`, 'm'),
+    )
+    expect(await listStillOn(world, 'us-east-1')).toEqual([])
+  })
+
+  test('is swept although the same rotation can’t stop another region’s, and the step still tells what is due', async () => {
+    const id = await switchOn('us-east-1')
+    await switchOn('sa-east-1')
+    const fault = {
+      region: 'us-east-1',
+      action: 'StopInstances',
+      kind: 'error',
+      code: 'UnauthorizedOperation',
+    } as const
+    const faultId = await world.addFault({ ...fault, message: 'You may not.' })
+    const rotate = await world.act({ mode: 'rotate' })
+    await world.control.removeFault(faultId)
+    expect([rotate.exitCode, rotate.outputs['status']]).toEqual([0, 'partial'])
+    expect(JSON.parse(rotate.outputs['regions'] ?? '')).not.toContain('us-east-1')
+    expect(rotate.log).toMatch(/^::warning::us-east-1: .*UnauthorizedOperation, request /m)
+    expect(await listStillOn(world, 'sa-east-1')).toEqual([])
+    expect(await listStillOn(world)).toEqual([`${id} running`])
+    await switchOff('us-east-1', ['servicemon:hold'])
+  })
+})
+
+describe.each([
+  {
+    claim: 'a live lease',
+    tags: () => ({ 'servicemon:lease-77-1-0badcafe': `${at(-60)}/${at(1800)}` }),
+    holder: /held by run 77-1-0badcafe until /,
+  },
+  { claim: 'a hold', tags: () => ({ 'servicemon:hold': at(1800) }), holder: /held by a hold until / },
+  { claim: 'a proof boot', tags: () => ({ 'servicemon:state': 'proving' }), holder: undefined },
+])('a machine that is on under $claim', ({ tags, holder }) => {
+  const region = 'us-east-1'
+  let id = ''
+  beforeAll(async () => {
+    id = await switchOn(region, tags())
+  })
+
+  test('is left alone by run, rotate and clear', async () => {
+    const before = await describeRegion(world, region)
+    await world.resetCalls()
+    const run = await world.act({ mode: 'run', region })
+    const rotate = await world.act({ mode: 'rotate' })
+    const clear = await world.act({ mode: 'clear', region, confirm: 'NAVO' })
+    expect([run.exitCode, rotate.exitCode, clear.exitCode]).toEqual([1, 0, 1])
+    if (holder !== undefined) {
+      expect([run.outputs['status'], clear.outputs['status']]).toEqual(['busy', 'refused'])
+      for (const { log } of [run, clear]) expect(log).toMatch(holder)
+    }
+    expect(JSON.parse(rotate.outputs['regions'] ?? '')).not.toContain(region)
+    expect(mutations(await world.calls())).toEqual([])
+    expect(await describeRegion(world, region)).toEqual(before)
+  })
+
+  test('is stopped by stop, whoever holds it', async () => {
+    const stop = await world.act({ mode: 'stop', region })
+    expect([stop.exitCode, stop.outputs['status']]).toEqual([0, 'ok'])
+    expect(stop.log).toContain(`instance ${id} is stopped`)
+    await switchOff(region, Object.keys(tags()))
+    await world
+      .ec2(region)
+      .send(new CreateTagsCommand({ Resources: [id], Tags: [{ Key: 'servicemon:state', Value: 'ready' }] }))
+  })
+})
+
+test('a lease that ended long ago protects nothing, and says whose output may still be there', async () => {
+  const region = 'sa-east-1'
+  await switchOn(region, { 'servicemon:lease-66-1-0badcafe': `${at(-7200)}/${at(-3600)}` })
+  const check = await world.act({ mode: 'check', region })
+  expect(check.log).toContain('66-1-0badcafe')
+  const rotate = await world.act({ mode: 'rotate' })
+  expect(rotate.exitCode).toBe(0)
+  expect(await listStillOn(world, region)).toEqual([])
+  const plan = await world.act({ mode: 'clear', region })
+  expect(plan.log).toMatch(/would terminate-instance .*run 66-1-0badcafe .*lost/)
+})
