@@ -95,12 +95,12 @@ function spawnNode(
     const child = spawn(process.execPath, [script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     onStart?.(child)
     let log = ''
-    const take = (bytes: Buffer): void => {
-      log += bytes.toString()
-      onLog?.(bytes.toString())
+    const take = (text: string): void => {
+      log += text
+      onLog?.(text)
     }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
+    child.stdout.setEncoding('utf8').on('data', take)
+    child.stderr.setEncoding('utf8').on('data', take)
     child.on('error', reject)
     child.on('close', (code, signal) => resolve({ exitCode: code ?? -1, signal, log }))
   })

@@ -14,6 +14,8 @@ export interface PayloadRequest {
   readonly user: string
   readonly env: Readonly<Record<string, string>>
   readonly timeoutSeconds: number
+  /** When it is handed over: the wrapper refuses what was sent before the boot that it finds itself in. */
+  readonly sentAt: Date
   /** The wrapper refuses after this: a command may be delivered at a later boot. */
   readonly notAfter: Date
   /** When the fuse switches the machine off, whatever happens. */
@@ -105,6 +107,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
   const run = script(
     {
       run_id: runId,
+      sent_at: epochSeconds(request.sentAt),
       not_after: epochSeconds(request.notAfter),
       deadline: epochSeconds(request.deadline),
       timeout_seconds: request.timeoutSeconds,

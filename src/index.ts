@@ -5,7 +5,7 @@ import { createAws } from './aws/clients.ts'
 import { systemClock } from './clock.ts'
 import { createJob } from './job.ts'
 import { main, type Ending } from './main.ts'
-import { withHint } from './report/errors.ts'
+import { describeTrouble, errorResult } from './report/errors.ts'
 import { logEnding } from './report/publish.ts'
 import { formatSummary } from './report/summary.ts'
 import { pace } from './pace.ts'
@@ -26,9 +26,9 @@ try {
   })
   await publish(ending)
 } catch (error) {
-  for (const line of withHint(error).slice(1)) actionLog.info(line)
   core.debug(error instanceof Error ? (error.stack ?? '') : '')
-  core.setFailed(withHint(error)[0] ?? 'failed')
+  actionLog.error(describeTrouble(errorResult(error)))
+  process.exitCode = core.ExitCode.Failure
 }
 
 async function publish(ending: Ending): Promise<void> {
@@ -43,6 +43,7 @@ async function publish(ending: Ending): Promise<void> {
     core.setOutput('exit-code', run.exitCode ?? '')
     core.setOutput('output-file', run.outputFile ?? '')
   }
-  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(formatSummary(result)).write()
+  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
+    await core.summary.addRaw(formatSummary(result, ending.ended)).write()
   if (failed) process.exitCode = core.ExitCode.Failure
 }

@@ -28,6 +28,7 @@ export interface Ending {
   readonly result: Result
   readonly regions: readonly string[]
   readonly failed: boolean
+  readonly ended: Date
   /** How long the step took. */
   readonly seconds: number
 }
@@ -64,8 +65,9 @@ export async function main(environment: Environment): Promise<Ending> {
     status: overallStatus(statuses),
     regions: report.results,
   }
-  const seconds = Math.round(secondsBetween(started, clock.now()) * 10) / 10
-  return { result, regions: report.regions, failed: isFailed(inputs, result), seconds }
+  const ended = clock.now()
+  const seconds = Math.round(secondsBetween(started, ended) * 10) / 10
+  return { result, regions: report.regions, failed: isFailed(inputs, result), ended, seconds }
 }
 
 /** One exhaustive switch; what a mode needs beyond EC2 is loaded only with it. */

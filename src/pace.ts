@@ -5,7 +5,10 @@
  * shortened wait could let two runs start the same instance.
  */
 export function pace(variables: Readonly<Record<string, string | undefined>>): number {
-  const { hostname } = URL.parse(variables['AWS_ENDPOINT_URL'] ?? '') ?? { hostname: '' }
+  const isEndpoint = (name: string): boolean => /^AWS_ENDPOINT_URL(_|$)/.test(name)
+  const endpoints = Object.entries(variables).flatMap(([name, value]) => (isEndpoint(name) ? [value ?? ''] : []))
+  const isLocal = (url: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '')
   const factor = Number(variables['SERVICEMON_PACE'] ?? '1')
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) && factor > 0 && factor <= 1 ? factor : 1
+  const allLocal = variables['AWS_ENDPOINT_URL'] !== undefined && endpoints.every(isLocal)
+  return allLocal && factor > 0 && factor <= 1 ? factor : 1
 }

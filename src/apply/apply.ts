@@ -108,6 +108,9 @@ async function applyStep(
     case 'adopt':
       await putTags(ec2, step.ids, step.tags)
       return undefined
+    case 'stop-instance':
+      await stopInstance(ec2, { ...context, id: step.instanceId })
+      return undefined
     case 'set-shutdown-behavior':
       await setShutdownBehaviorStop(ec2, step.instanceId)
       return undefined

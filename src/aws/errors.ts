@@ -73,13 +73,13 @@ export const isUnreachableRegion = has(UNREACHABLE_REGION)
  * carried out is not known.
  */
 export function isTransient(error: unknown): boolean {
-  if (!isServiceError(error)) return error instanceof Error && !isWithoutCredentials(error)
+  if (!isServiceError(error)) return error instanceof Error && isOfNetwork(error)
   const status = error.$metadata.httpStatusCode
   return (
     status === undefined ||
     status === 429 ||
     status >= 500 ||
-    /Throttl|TooMany|RateExceeded|LimitExceeded$/.test(error.name)
+    /Throttl|TooManyRequests|RequestLimitExceeded|RateExceeded|SlowDown/.test(error.name)
   )
 }
 
@@ -122,6 +122,12 @@ interface ServiceError extends Error {
 
 function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && '$metadata' in error && '$fault' in error
+}
+
+/** Node's and the SDK's own words for a connection that broke or never came about. */
+function isOfNetwork(error: Error): boolean {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return error.name === 'TimeoutError' || /^(E[A-Z]+|UND_ERR_.*)$/.test(code)
 }
 
 function codeOf(error: unknown): string {

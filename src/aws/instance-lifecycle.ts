@@ -96,7 +96,9 @@ export async function stopInstance(
     try {
       await ec2.send(new StopInstancesCommand({ InstanceIds: [id], ...(Force ? { Force } : {}) }))
     } catch (error) {
-      if (!isTransient(error) && !isWrongState(error) && !isNotFound(error)) throw error
+      if (!isTransient(error) && !isWrongState(error) && !isNotFound(error)) {
+        throw new ActionError(`stopping instance ${id}, which may still be on`, { cause: error })
+      }
       trouble = error
     }
   }

@@ -1,6 +1,7 @@
 # Runs the payload once, and stays until it has ended. What watches over it is a process of its own (supervise.sh), so
 # that neither a killed agent nor a cancelled command loses its output, its exit code or its time limit.
-# What it is sent is compressed and in base64. Variables: run_id, not_after, deadline, timeout_seconds, cap_bytes, run_user, part_count, payload_bytes, bundle,
+# What it is sent is compressed and in base64. Variables: run_id, sent_at,
+# not_after, deadline, timeout_seconds, cap_bytes, run_user, part_count, payload_bytes, bundle,
 # bundle_sha256, supervise_sh, launch_sh.
 # shellcheck shell=sh disable=SC2015,SC2154
 
@@ -18,6 +19,8 @@ missing=$(missing_tools)
 
 # The agent delivers an unfinished command again at the next boot.
 now=$(date +%s)
+booted=$((now - $(cut -d . -f 1 /proc/uptime)))
+[ "$booted" -le $((sent_at + 2)) ] || refuse late "it was sent at $sent_at, before this boot at $booted"
 [ "$now" -le "$not_after" ] || refuse late "it was to begin until $not_after, now it is $now"
 
 armed=$(fuse_state)

@@ -28,7 +28,7 @@ export async function startWithPatience(
       await startInstance(clients.ec2, instance.id, context)
       return true
     } catch (error) {
-      if (!isWithoutCapacity(error)) throw error
+      if (!isWithoutCapacity(error)) throw new ActionError(`starting instance ${instance.id}`, { cause: error })
       return false
     }
   }

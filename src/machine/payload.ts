@@ -87,6 +87,7 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
     user: fleet.run.user,
     env: fleet.run.env,
     timeoutSeconds: order.timeoutSeconds,
+    sentAt: now,
     notAfter: secondsAfter(now, DEAD_CLAIM_SECONDS),
     deadline: secondsAfter(now, wall + COLLECT_MARGIN_SECONDS),
     outputCapBytes: fleet.run.outputCapBytes,

@@ -25,7 +25,7 @@ export function assertConfirmed({ confirm }: ClearRequest, fleet: string): void 
 export async function clearRegion(context: RegionContext, { confirm, dryRun }: ClearRequest): Promise<RegionResult> {
   const { clients, clock, fleet, logger, region } = context
   const inventory = await observeRegion(clients.ec2, region.name, fleet)
-  const plan = planClear({ inventory, now: clock.now() })
+  const plan = planClear({ fleet, inventory, now: clock.now() })
   if (plan.kind === 'refused') {
     const error = new ActionError(plan.reasons.join('; '), {
       hint: 'Clear when it has been let go, or run mode stop first.',

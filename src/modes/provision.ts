@@ -85,7 +85,10 @@ export async function provisionRegion(
       : { home, image: home.image, profile: home.profile }
   const { outcomes, error } = await applySteps(context, plan.steps, source)
   const after = plan.steps.length === 0 ? seen : await observe(context)
-  const findings = [...listUnknown(profile), ...findRemaining(context, seen, home)]
+  const was = findRemaining(context, seen, home)
+  const is = new Set((after === seen ? was : findRemaining(context, after, home)).map(({ text }) => text))
+  // Right after our own calls EC2's reads may lag behind: only what was there before as well is believed.
+  const findings = [...listUnknown(profile), ...was.filter(({ text }) => is.has(text))]
   const parts = describeParts(context, after, home)
   if (error !== undefined) {
     return {
@@ -128,7 +131,6 @@ const REMAINING: readonly FindingCode[] = [
   ...(['open-ingress', 'rule-left-out', 'foreign', 'unknown'] as const),
 ]
 
-/** Judged by what was read before the steps: right after our own calls EC2's reads may still lag behind. */
 function findRemaining(
   { clock, fleet, region }: RegionContext,
   { inventory, attributes }: Observed,

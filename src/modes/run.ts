@@ -1,10 +1,10 @@
 // Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
 import { claimInstance, releaseLease } from '../aws/leases.ts'
-import type { Instance } from '../aws/instances.ts'
+import { findInstance, type Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { ActionError, Refusal } from '../errors.ts'
-import { describeHolder, leaseKey } from '../lease.ts'
+import { describeHolder, leaseKey, liveLeases } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../report/live-output.ts'
 import type { RegionResult } from '../result.ts'
@@ -119,12 +119,20 @@ async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds:
   progress.runningSince = runningSince
 }
 
-/** Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. */
+/**
+ * Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. The machine's
+ * word alone isn't enough for that, only another run that holds a live lease: else nobody would ever stop it.
+ */
 async function letGo(context: RegionContext, progress: RunRecord, error: unknown): Promise<void> {
   progress.stoppingSince = context.clock.now()
-  if (isBusy(error)) context.job.forget(progress.machine)
+  if (isBusy(error) && (await isHeldByAnother(context, progress.machine))) context.job.forget(progress.machine)
   else progress.instance = (await stopMachine(context, progress.machine)) ?? progress.instance
   progress.stillOn = false
+}
+
+async function isHeldByAnother({ clients, clock }: RegionContext, { instanceId, runId }: Machine): Promise<boolean> {
+  const instance = await findInstance(clients.ec2, instanceId)
+  return instance !== undefined && liveLeases(instance, clock.now()).some((lease) => lease.runId !== runId)
 }
 
 function isBusy(error: unknown): boolean {

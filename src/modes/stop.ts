@@ -26,7 +26,7 @@ export async function stopRegion(context: RegionContext): Promise<RegionResult> 
         }),
     steps: instances.map(({ id }, index) => ({
       ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
-      outcome: results[index]?.status === 'rejected' ? ('failed' as const) : ('done' as const),
+      outcome: describeOutcome(results[index]),
       reason: instances[index]?.state ?? '',
     })),
     findings: [],
@@ -41,6 +41,11 @@ export async function stopRegion(context: RegionContext): Promise<RegionResult> 
     ),
   )
   return { status: 'failed', summary: `${failed.length} not confirmed as stopped`, ...base, error }
+}
+
+function describeOutcome(result: PromiseSettledResult<boolean> | undefined): 'done' | 'skipped' | 'failed' {
+  if (result?.status !== 'fulfilled') return 'failed'
+  return result.value ? 'done' : 'skipped'
 }
 
 /** Stops one machine and ends the claims on it. Gives whether it was on. */

@@ -37,13 +37,11 @@ export function planAdoption(
     ...holders.flatMap(({ what, id, tags }) =>
       tags[TAG.fleet] === undefined ? [] : [`${what} ${id} belongs to fleet ${tags[TAG.fleet] ?? ''}`],
     ),
-    ...holders.flatMap(({ what, id }) =>
-      what === 'instance' && inventory.owned.instances.length > 0
-        ? [
-            `instance ${id} is one too many: the fleet has ${inventory.owned.instances.map((own) => own.id).join(', ')} there`,
-          ]
-        : [],
-    ),
+    ...holders.flatMap(({ what, id }) => {
+      const own = what === 'instance' ? inventory.owned.instances : what === 'image' ? inventory.owned.images : []
+      const ids = own.map((one) => one.id).join(', ')
+      return own.length === 0 ? [] : [`${what} ${id} is one too many: the fleet has ${ids} there`]
+    }),
   ]
   if (reasons.length > 0) return { kind: 'refused', reasons, hint: 'Remove or rename what adopt may not take over.' }
   return { kind: 'adoption', ...takeOver(inventory, fleet, source, new Set(holders.map(({ id }) => id))) }

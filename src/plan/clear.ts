@@ -2,6 +2,8 @@
 import type { Inventory } from '../aws/inventory.ts'
 import { isHomeOriginal } from '../aws/ownership.ts'
 import { describeHolder, findHolder, isOn, parseLeases } from '../lease.ts'
+import type { Fleet } from '../fleet.ts'
+import { isHome } from './parts.ts'
 import type { Step } from './steps.ts'
 
 /** The steps in their order, or who holds the machines. */
@@ -9,8 +11,11 @@ export type ClearPlan =
   | { readonly kind: 'steps'; readonly steps: readonly Step[] }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 
-/** Plans an empty region. Home's originals are never in the plan: they carry no tag of ours, or the role `home`. */
-export function planClear({ inventory, now }: { inventory: Inventory; now: Date }): ClearPlan {
+/**
+ * Plans an empty region. Home's originals are never in the plan: they carry no tag of ours, or the role `home`, or, in a
+ * region that became home later, the names that every other region is made from.
+ */
+export function planClear({ fleet, inventory, now }: { fleet: Fleet; inventory: Inventory; now: Date }): ClearPlan {
   const { owned } = inventory
   const reasons = owned.instances.flatMap((instance) => {
     const holder = findHolder(instance, now)
@@ -19,8 +24,14 @@ export function planClear({ inventory, now }: { inventory: Inventory; now: Date 
   if (reasons.length > 0) return { kind: 'refused', reasons }
   const deletable = <T extends { readonly tags: Inventory['owned']['images'][number]['tags'] }>(
     items: readonly T[],
-  ): T[] => items.filter(({ tags }) => !isHomeOriginal(tags))
-  const images = deletable(owned.images)
+    originalName?: string,
+  ): T[] =>
+    items.filter(
+      (item) =>
+        !isHomeOriginal(item.tags) &&
+        !(isHome(fleet, inventory.region) && 'name' in item && item.name === originalName),
+    )
+  const images = deletable(owned.images, fleet.image)
   const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds))
   const ofInstances = new Set(owned.instances.flatMap(({ volumeIds }) => volumeIds))
   const steps: Step[] = [
@@ -52,10 +63,10 @@ export function planClear({ inventory, now }: { inventory: Inventory; now: Date 
       .map(({ id, volumeGiB }): Step => {
         return { kind: 'delete-snapshot', snapshotId: id, target: `snapshot ${id}`, reason: `${volumeGiB} GiB` }
       }),
-    ...deletable(owned.securityGroups).map(({ id, name }): Step => {
+    ...deletable(owned.securityGroups, fleet.securityGroup).map(({ id, name }): Step => {
       return { kind: 'delete-security-group', groupId: id, target: `security group ${id}`, reason: name }
     }),
-    ...deletable(owned.keyPairs).map(({ id, name }): Step => {
+    ...deletable(owned.keyPairs, fleet.keyPair).map(({ id, name }): Step => {
       return { kind: 'delete-key-pair', keyPairId: id, target: `key pair ${id}`, reason: name }
     }),
   ]

@@ -116,6 +116,9 @@ function findSecurityGroup({ fleet, region, home, inventory }: RegionFacts): Fin
   const [group] = groups
   if (group === undefined) return [defect('missing', `no security group ${fleet.securityGroup}`), ...notices]
   if (home.securityGroup === undefined) return [...open, ...notices]
+  if (group.tags[TAG.state] === 'creating') {
+    return [defect('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices]
+  }
   const { missing, extra } = compareRules(wanted, group.rules)
   return [
     ...missing.map((rule) => drift(group, `lacks home's rule "${describeRule(rule)}"`)),

@@ -9,7 +9,7 @@ import type { Fleet, FleetRegion } from '../fleet.ts'
 import { describeHolder, findHolder } from '../lease.ts'
 import { planAdoption } from './adopt.ts'
 import { planImage, awaitImage } from './images.ts'
-import { isHome, listRunners } from './parts.ts'
+import { isHome, listCurrentCopies, isOfImage, listRunners } from './parts.ts'
 import { planRunner } from './runners.ts'
 import type { Step } from './steps.ts'
 
@@ -42,10 +42,11 @@ export type ProvisionPlan =
 export function planProvision(facts: ProvisionFacts): ProvisionPlan {
   const obstacles = listObstacles(facts)
   if (obstacles.length > 0) return { kind: 'refused', status: 'failed', reasons: obstacles, hint: undefined }
-  const { home, placement } = facts
+  const { home } = facts
   const { image } = home
-  if (image === undefined || placement.kind === 'none') throw new Error('an obstacle was not named')
-  const adoption = planAdoption(facts, { source: image, vpcId: placement.place.vpcId })
+  const vpcId = findVpc(facts)
+  if (image === undefined || vpcId === undefined) throw new Error('an obstacle was not named')
+  const adoption = planAdoption(facts, { source: image, vpcId })
   if (adoption.kind === 'refused') return { ...adoption, status: 'refused' }
   const after = { ...facts, inventory: adoption.inventory }
   const runners = listRunners(after.inventory.owned.instances)
@@ -53,7 +54,7 @@ export function planProvision(facts: ProvisionFacts): ProvisionPlan {
     ...adoption.steps,
     ...planImage(after, image),
     ...planKeyPair(after, home),
-    ...planSecurityGroup(after, placement.place.vpcId),
+    ...planSecurityGroup(after, vpcId),
     ...awaitImage(after, image),
     ...planRunner(after, image, runners),
   ]
@@ -85,10 +86,29 @@ function describeHeld({ now }: ProvisionFacts, runners: readonly Instance[]): st
   })
 }
 
-/** What would make the plan fail half-way, found before anything is changed. */
-function listObstacles({ fleet, region, home, placement, profile }: ProvisionFacts): string[] {
+/** Where the region's parts belong: the VPC of a new instance, or else of the one that is there. */
+function findVpc({ inventory, placement }: ProvisionFacts): string | undefined {
+  return placement.kind === 'place' ? placement.place.vpcId : (placement.vpcId ?? inventory.owned.instances[0]?.vpcId)
+}
+
+/** What would make the plan fail half-way, found before anything is changed; only what the plan would really need. */
+function listObstacles(facts: ProvisionFacts): string[] {
+  const { fleet, region, home, inventory, placement, profile } = facts
   const obstacles = [...home.problems]
-  if (home.image !== undefined && placement.kind === 'none') obstacles.push(placement.reason)
+  const { image } = home
+  const hasRunner = listRunners(inventory.owned.instances).some((runner) => isOfImage(runner, image))
+  if (image !== undefined && placement.kind === 'none' && (!hasRunner || findVpc(facts) === undefined)) {
+    obstacles.push(placement.reason)
+  }
+  const hasKeyPair = inventory.owned.keyPairs.some(({ name }) => name === fleet.keyPair)
+  if (
+    !isHome(fleet, region.name) &&
+    !hasKeyPair &&
+    home.keyPair !== undefined &&
+    home.keyPair.publicKey === undefined
+  ) {
+    obstacles.push(`EC2 does not give the public key of key pair ${home.keyPair.name} in home ${fleet.home}`)
+  }
   const group = home.securityGroup
   if (
     isHome(fleet, region.name) &&
@@ -102,10 +122,11 @@ function listObstacles({ fleet, region, home, placement, profile }: ProvisionFac
     )
   }
   if (profile.kind === 'unusable') obstacles.push(profile.reason)
-  const encrypted = home.image?.devices.some(({ encrypted }) => encrypted) ?? false
-  if (encrypted && !isHome(fleet, region.name) && region.kmsKey === undefined) {
+  const mustCopy =
+    image !== undefined && !isHome(fleet, region.name) && listCurrentCopies(inventory.owned, image).length === 0
+  if (mustCopy && image.devices.some(({ encrypted }) => encrypted) && region.kmsKey === undefined) {
     obstacles.push(
-      `image ${home.image?.id ?? ''} is encrypted, and its copy needs a key of ${region.name}: ` +
+      `image ${image.id} is encrypted, and its copy needs a key of ${region.name}: ` +
         `set regions.${region.name}.kms-key in the fleet file, for instance to alias/aws/ebs`,
     )
   }

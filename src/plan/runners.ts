@@ -2,7 +2,7 @@
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
-import { isOn, parseLeases } from '../lease.ts'
+import { findHolder, isOn, parseLeases } from '../lease.ts'
 import { listOrphanSnapshots, planImageRemoval, planOrphan } from './images.ts'
 import { isHome, isOfImage, isReady, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
 import type { ProvisionFacts } from './provision.ts'
@@ -91,6 +91,9 @@ function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
       : 'its fuse is not the current one'
     : `it has not come through its proof boot${isOn(runner.state) ? ' yet' : ''}`
   if (doubt !== undefined) steps.push({ kind: 'prove-instance', instanceId: runner.id, target, reason: doubt })
+  else if (isOn(runner.state) && findHolder(runner, facts.now) === undefined) {
+    steps.push({ kind: 'stop-instance', instanceId: runner.id, target, reason: 'it is on, and nobody holds it' })
+  }
   return steps
 }
 

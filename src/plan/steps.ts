@@ -16,6 +16,7 @@ export type Step = { readonly target: string; readonly reason: string } & (
       readonly replaces: readonly string[]
     }
   | { readonly kind: 'adopt'; readonly ids: readonly string[]; readonly tags: Tags }
+  | { readonly kind: 'stop-instance'; readonly instanceId: string }
   | { readonly kind: 'set-shutdown-behavior'; readonly instanceId: string }
   | { readonly kind: 'set-metadata-tokens'; readonly instanceId: string }
   | { readonly kind: 'set-instance-type'; readonly instanceId: string; readonly type: string }

@@ -1,5 +1,5 @@
 // How an error is told: the chain outermost first, the hint, then AWS's code and request id.
-import { awsCode, describeAwsOrigin, requestId } from '../aws/errors.ts'
+import { awsCode, describeAwsOrigin, isUnauthorized, requestId } from '../aws/errors.ts'
 import { ActionError, causeChain, describeError } from '../errors.ts'
 import type { RegionResult } from '../result.ts'
 
@@ -12,17 +12,27 @@ export function withHint(error: unknown): string[] {
   return origin === undefined ? lines : [...lines, `(${origin})`]
 }
 
+const PERMISSION_HINT = 'The role lacks a permission for this; docs/permissions.md lists what each mode needs.'
+
+/** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
+export function describeTrouble({ messages, hint, code, requestId: id }: NonNullable<RegionResult['error']>): string {
+  const origin = [...(code === undefined ? [] : [code]), ...(id === undefined ? [] : [`request ${id}`])]
+  const from = origin.length === 0 ? '' : ` (${origin.join(', ')})`
+  return `${messages.join(': ')}${from}${hint === undefined ? '' : `. ${hint}`}`
+}
+
 /** An error as it stands in the result. */
 export function errorResult(error: unknown): NonNullable<RegionResult['error']> {
   const chain = causeChain(error)
-  const hint = chain
+  const own = chain
     .map((link) => (link instanceof ActionError ? link.hint : undefined))
     .find((text) => text !== undefined)
+  const hint = own ?? (chain.some(isUnauthorized) ? PERMISSION_HINT : undefined)
   const code = chain.map(awsCode).find((text) => text !== undefined)
   const id = chain.map(requestId).find((text) => text !== undefined)
   const messages = describeError(error)
   return {
-    messages: hint === undefined ? messages : messages.slice(0, -1),
+    messages: own === undefined ? messages : messages.slice(0, -1),
     ...(hint === undefined ? {} : { hint }),
     ...(code === undefined ? {} : { code }),
     ...(id === undefined ? {} : { requestId: id }),

@@ -1,13 +1,13 @@
 // The end of a step as the log tells it: a table, what was found, what failed, and the last line with the counts.
 import type { Ending } from '../main.ts'
 import type { Logger } from '../log.ts'
-import type { RegionResult } from '../result.ts'
+import { describeTrouble } from './errors.ts'
 import { formatTable, resultTable } from './tables.ts'
 
 /** Writes the end of a step. At most one annotation a region: an error where the step fails, else a warning. */
-export function logEnding({ result, failed, seconds }: Ending, logger: Logger): void {
+export function logEnding({ result, failed, ended, seconds }: Ending, logger: Logger): void {
   logger.info('')
-  for (const line of formatTable(resultTable(result))) logger.info(line)
+  for (const line of formatTable(resultTable(result, ended))) logger.info(line)
   logger.info('')
   const entries = Object.entries(result.regions)
   for (const [region, { findings }] of entries) {
@@ -15,7 +15,7 @@ export function logEnding({ result, failed, seconds }: Ending, logger: Logger): 
   }
   for (const [region, { error }] of entries) {
     if (error === undefined) continue
-    const text = describeTrouble(region, error)
+    const text = `${region}: ${describeTrouble(error)}`
     if (failed) logger.error(text)
     else logger.warning(text)
   }
@@ -26,13 +26,4 @@ export function logEnding({ result, failed, seconds }: Ending, logger: Logger): 
   const statuses = entries.map(([, { status }]) => status)
   const counts = [...Map.groupBy(statuses, (status) => status)].map(([status, same]) => `${same.length} ${status}`)
   logger.info(`${result.mode} of ${result.fleet}: ${counts.join(', ')}, in ${seconds} s`)
-}
-
-function describeTrouble(
-  region: string,
-  { messages, hint, code, requestId }: NonNullable<RegionResult['error']>,
-): string {
-  const origin = [...(code === undefined ? [] : [code]), ...(requestId === undefined ? [] : [`request ${requestId}`])]
-  const from = origin.length === 0 ? '' : ` (${origin.join(', ')})`
-  return `${region}: ${messages.join(': ')}${from}${hint === undefined ? '' : `. ${hint}`}`
 }

@@ -9,8 +9,8 @@ const LONGEST_SUMMARY = 900 * 1024
 const MOST_LINES = 500
 
 /** The summary of a step. */
-export function formatSummary(result: Result): string {
-  const [head = [], ...rows] = resultTable(result)
+export function formatSummary(result: Result, now: Date): string {
+  const [head = [], ...rows] = resultTable(result, now)
   const line = (cells: readonly string[]): string => `| ${cells.map(inertMarkdown).join(' | ')} |`
   const notes = Object.entries(result.regions).flatMap(([region, { error, findings }]) => [
     ...(error === undefined ? [] : [...error.messages, ...(error.hint === undefined ? [] : [error.hint])]).map(

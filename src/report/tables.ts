@@ -6,7 +6,7 @@ import { inertInline } from './foreign.ts'
 export type Table = readonly (readonly string[])[]
 
 /** The table that fits the mode: what check saw, how runs went, or what was done. */
-export function resultTable({ mode, regions }: Result): Table {
+export function resultTable({ mode, regions }: Result, now: Date): Table {
   const entries = Object.entries(regions)
   switch (mode) {
     case 'check':
@@ -25,7 +25,7 @@ export function resultTable({ mode, regions }: Result): Table {
           'last start',
           'lease',
         ],
-        ...entries.map(([name, region]) => [name, region.status, ...describeHoldings(region)]),
+        ...entries.map(([name, region]) => [name, region.status, ...describeHoldings(region, now)]),
       ]
     case 'run':
       return [
@@ -51,13 +51,13 @@ export function formatTable(table: Table): string[] {
   )
 }
 
-function describeHoldings({ image, keyPair, securityGroup, instance }: RegionResult): string[] {
+function describeHoldings({ image, keyPair, securityGroup, instance }: RegionResult, now: Date): string[] {
   const state = image === undefined ? '-' : `${image.id} ${image.current ? 'current' : 'outdated'}`
   const machine = instance === undefined ? '-' : `${instance.id} ${instance.state} ${instance.type} ${instance.zone}`
   return [
     image !== undefined && image.state !== 'available' ? `${state} (${image.state})` : state,
     image?.source ?? '-',
-    image === undefined ? '-' : describeAge(image.created),
+    image === undefined ? '-' : describeAge(image.created, now),
     image === undefined ? '-' : String(image.snapshots.length),
     keyPair ?? '-',
     securityGroup ?? '-',
@@ -67,8 +67,8 @@ function describeHoldings({ image, keyPair, securityGroup, instance }: RegionRes
   ]
 }
 
-function describeAge(created: string): string {
-  const days = Math.floor((Date.now() - Date.parse(created)) / 86_400_000)
+function describeAge(created: string, now: Date): string {
+  const days = Math.floor((now.getTime() - Date.parse(created)) / 86_400_000)
   return `${days} d`
 }
 

@@ -110,6 +110,7 @@ export function makeRequest(overrides: Partial<PayloadRequest> = {}): PayloadReq
     user: userInfo().username,
     env: {},
     timeoutSeconds: 60,
+    sentAt: new Date(),
     notAfter: new Date(Date.now() + 60_000),
     deadline: new Date(Date.now() + 3_600_000),
     outputCapBytes: 100_000_000,

@@ -4,6 +4,7 @@ import type { Holdings } from '../../src/aws/inventory.ts'
 import { TAG } from '../../src/aws/ownership.ts'
 import { planClear } from '../../src/plan/clear.ts'
 import {
+  aFleet,
   aDevice,
   aGroup,
   aKeyPair,
@@ -23,7 +24,7 @@ import {
 
 function linesOf(owned: Partial<Holdings>, foreign: Partial<Holdings> = {}, region?: string): string[] {
   const inventory = anInventory({ owned, foreign, ...(region === undefined ? {} : { region }) })
-  const plan = planClear({ inventory, now: NOW })
+  const plan = planClear({ fleet: aFleet(), inventory, now: NOW })
   return plan.kind === 'refused' ? plan.reasons.map((reason) => `refused: ${reason}`) : plan.steps.map(describeStep)
 }
 

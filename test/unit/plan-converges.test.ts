@@ -10,6 +10,7 @@ import { isHome } from '../../src/plan/parts.ts'
 import { planProvision, type ProvisionFacts } from '../../src/plan/provision.ts'
 import type { Step } from '../../src/plan/steps.ts'
 import {
+  aFleet,
   aDevice,
   aGroup,
   aKeyPair,
@@ -74,6 +75,8 @@ function after(facts: ProvisionFacts, step: Step): ProvisionFacts {
     }
     case 'adopt':
       return { ...facts, inventory: { ...inventory, ...adopted(owned, foreign, step) } }
+    case 'stop-instance':
+      return withOwned({ instances: change(owned.instances, step.instanceId, { state: 'stopped' }) })
     case 'set-shutdown-behavior': {
       const proper: InstanceAttributes = { shutdownBehavior: 'stop', stopProtection: false }
       return { ...facts, attributes: new Map([...facts.attributes, [step.instanceId, proper]]) }
@@ -218,11 +221,11 @@ describe.each(worlds)('%s', (_, facts) => {
 
   test('is empty again after clear, and there is nothing to clear then', () => {
     const end = steps.reduce(after, facts)
-    const plan = planClear({ inventory: end.inventory, now: NOW })
+    const plan = planClear({ fleet: aFleet(), inventory: end.inventory, now: NOW })
     if (plan.kind === 'refused') throw new Error(plan.reasons.join('; '))
     const cleared = plan.steps.reduce(after, end)
     expect(Object.values(cleared.inventory.owned).flat()).toEqual([])
-    expect(planClear({ inventory: cleared.inventory, now: NOW })).toEqual({ kind: 'steps', steps: [] })
+    expect(planClear({ fleet: aFleet(), inventory: cleared.inventory, now: NOW })).toEqual({ kind: 'steps', steps: [] })
   })
 })
 

@@ -357,7 +357,7 @@ describe('provision refuses, before any change,', () => {
     ],
     [
       'where no instance can be placed',
-      { placement: { kind: 'none', reason: 'the region has no default VPC' } },
+      { inventory: anInventory(), placement: { kind: 'none', reason: 'the region has no default VPC' } },
       'failed: the region has no default VPC',
     ],
     [
@@ -375,6 +375,7 @@ describe('provision refuses, before any change,', () => {
       'with everything that is wrong, at once',
       {
         home: aHome({ keyPair: undefined, problems: ['key pair NAVO does not exist', 'no profile to take'] }),
+        inventory: anInventory(),
         placement: { kind: 'none', reason: 'no place' },
         profile: { kind: 'unusable', reason: 'no role' },
       },

@@ -7,6 +7,7 @@ import { planClear } from '../../src/plan/clear.ts'
 import { planProvision, type ProvisionFacts } from '../../src/plan/provision.ts'
 import type { Step } from '../../src/plan/steps.ts'
 import {
+  aFleet,
   aDevice,
   aGroup,
   aHome,
@@ -40,6 +41,7 @@ function touched(step: Step): readonly string[] {
     case 'complete-security-group':
     case 'delete-security-group':
       return [step.groupId]
+    case 'stop-instance':
     case 'set-shutdown-behavior':
     case 'set-metadata-tokens':
     case 'set-instance-type':
@@ -190,7 +192,7 @@ describe('in any region', () => {
   test('clear deletes only what is ours, and no original', () => {
     fc.assert(
       fc.property(world, (given) => {
-        const ids = stepsOf(planClear({ inventory: inventoryOf(given), now: NOW })).flatMap(touched)
+        const ids = stepsOf(planClear({ fleet: aFleet(), inventory: inventoryOf(given), now: NOW })).flatMap(touched)
         expect(ids.filter((id) => !id.startsWith('i-') && !mayTouch(given, id))).toEqual([])
         // The role home is for images, groups and key pairs only: an instance is never an original by its role.
         expect(ids.filter((id) => id.startsWith('i-') && !isOwned(tagsById(given).get(id) ?? {}, FLEET))).toEqual([])
@@ -205,7 +207,7 @@ describe('in any region', () => {
         const inventory = inventoryOf(given)
         const { foreign } = inventory
         const owned = { instances: [], images: [], snapshots: [], volumes: [], keyPairs: [], securityGroups: [] }
-        expect(planClear({ inventory: { ...inventory, owned, foreign }, now: NOW })).toEqual({
+        expect(planClear({ fleet: aFleet(), inventory: { ...inventory, owned, foreign }, now: NOW })).toEqual({
           kind: 'steps',
           steps: [],
         })
@@ -265,8 +267,8 @@ describe('in any region', () => {
     fc.assert(
       fc.property(world, (given) => {
         expect(planProvision(factsOf(given))).toEqual(planProvision(factsOf(structuredClone(given))))
-        expect(planClear({ inventory: inventoryOf(given), now: NOW })).toEqual(
-          planClear({ inventory: inventoryOf(structuredClone(given)), now: NOW }),
+        expect(planClear({ fleet: aFleet(), inventory: inventoryOf(given), now: NOW })).toEqual(
+          planClear({ fleet: aFleet(), inventory: inventoryOf(structuredClone(given)), now: NOW }),
         )
       }),
     )
@@ -275,7 +277,10 @@ describe('in any region', () => {
   test('no plan has the same step twice', () => {
     fc.assert(
       fc.property(world, (given) => {
-        for (const plan of [planProvision(factsOf(given)), planClear({ inventory: inventoryOf(given), now: NOW })]) {
+        for (const plan of [
+          planProvision(factsOf(given)),
+          planClear({ fleet: aFleet(), inventory: inventoryOf(given), now: NOW }),
+        ]) {
           const lines = stepsOf(plan).map(({ kind, target }) => `${kind} ${target}`)
           expect(lines.filter((line, index) => lines.indexOf(line) !== index)).toEqual([])
         }
@@ -290,7 +295,7 @@ test('these worlds have what the rules are about: every kind of deletion, adopti
   const kinds = new Set(
     worlds.flatMap((given) => [
       ...stepsOf(planProvision(factsOf(given))).map(({ kind }) => kind),
-      ...stepsOf(planClear({ inventory: inventoryOf(given), now: NOW })).map(({ kind }) => kind),
+      ...stepsOf(planClear({ fleet: aFleet(), inventory: inventoryOf(given), now: NOW })).map(({ kind }) => kind),
     ]),
   )
   expect([...kinds].sort()).toEqual([
@@ -311,6 +316,7 @@ test('these worlds have what the rules are about: every kind of deletion, adopti
     'set-instance-type',
     'set-metadata-tokens',
     'set-shutdown-behavior',
+    'stop-instance',
     'terminate-instance',
   ])
 })

@@ -1,5 +1,5 @@
 // The step summary and the tables: for people, and such that nothing foreign can break out of them or make them too long.
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Logger } from '../../src/log.ts'
 import { logEnding } from '../../src/report/publish.ts'
@@ -7,13 +7,6 @@ import { formatSummary } from '../../src/report/summary.ts'
 import { formatTable, resultTable } from '../../src/report/tables.ts'
 import type { RegionResult, Result } from '../../src/result.ts'
 import { NOW } from '../support/builders.ts'
-
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW })
-})
-afterEach(() => {
-  jest.useRealTimers()
-})
 
 const instance = {
   ...{ id: 'i-1', state: 'stopped', type: 't2.micro', zone: 'eu-west-3a', lastStart: '2026-11-24T01:10:00Z' },
@@ -80,7 +73,7 @@ const stopped = aResult('stop', {
 
 describe('a table of', () => {
   test('check has what a region holds', () => {
-    expect(formatTable(resultTable(checked)).map((line) => line.split(/ {2,}/))).toEqual([
+    expect(formatTable(resultTable(checked, NOW)).map((line) => line.split(/ {2,}/))).toEqual([
       [
         ...['region', 'status', 'image', 'source', 'age', 'snapshots', 'key pair', 'group'],
         ...['instance', 'last start', 'lease'],
@@ -98,7 +91,7 @@ describe('a table of', () => {
   })
 
   test('run has how each payload went', () => {
-    expect(formatTable(resultTable(ran))).toEqual([
+    expect(formatTable(resultTable(ran, NOW))).toEqual([
       'region     status  instance  zone        exit     boot s  payload s  stop s  billed s  output bytes',
       'eu-west-3  ok      i-1       eu-west-3a  0        40.0    12.3       -       61        5',
       'us-east-1  failed  -         -           SIGKILL  -       -          -       -         0',
@@ -107,7 +100,7 @@ describe('a table of', () => {
   })
 
   test('other modes has what was done', () => {
-    expect(formatTable(resultTable(stopped))).toEqual([
+    expect(formatTable(resultTable(stopped, NOW))).toEqual([
       'region     status  instance     steps  what happened',
       'eu-west-3  ok      i-1 stopped  1      1 stopped',
       'us-east-1  ok      -            0      nothing was on',
@@ -115,12 +108,14 @@ describe('a table of', () => {
   })
 
   test('no regions has its head alone', () => {
-    expect(formatTable(resultTable(aResult('stop', {})))).toEqual(['region  status  instance  steps  what happened'])
+    expect(formatTable(resultTable(aResult('stop', {}), NOW))).toEqual([
+      'region  status  instance  steps  what happened',
+    ])
   })
 })
 
 test('a summary is a title, a table, and what is to be known', () => {
-  expect(formatSummary(ran).split('\n')).toEqual([
+  expect(formatSummary(ran, NOW).split('\n')).toEqual([
     '### NAVO · run · ok',
     '',
     '| region | status | instance | zone | exit | boot s | payload s | stop s | billed s | output bytes |',
@@ -152,6 +147,7 @@ function unescapedText(markdown: string): string {
 function findingOf(text: string): string {
   const lines = formatSummary(
     aResult('stop', { 'eu-west-3': aRegionResult({ findings: [{ code: 'missing', defect: true, text }] }) }),
+    NOW,
   ).split('\n')
   expect(lines).toHaveLength(8)
   return (lines[6] ?? '').slice('- eu-west-3: '.length)
@@ -187,6 +183,7 @@ describe('foreign text in a summary', () => {
     const summary = 'a | b\n| c | d |\r\n</td>'
     const lines = formatSummary(
       aResult('stop', { 'eu-west-3': aRegionResult({ summary }) }, { fleet: 'N|\n# A' }),
+      NOW,
     ).split('\n')
     expect(lines[0]).toBe('### N\\|␊\\# A · stop · ok')
     const cells = lines.slice(2, 5).map((line) => unescapedText(line).split('|').length - 2)
@@ -195,8 +192,8 @@ describe('foreign text in a summary', () => {
   })
 
   test('says what is a defect and what only a note', () => {
-    expect(formatSummary(checked)).toContain('- eu-west-3: security group sg-1 lacks')
-    expect(formatSummary(checked)).toContain('- eu-west-3: note: open to everybody')
+    expect(formatSummary(checked, NOW)).toContain('- eu-west-3: security group sg-1 lacks')
+    expect(formatSummary(checked, NOW)).toContain('- eu-west-3: note: open to everybody')
   })
 })
 
@@ -215,7 +212,7 @@ describe('a summary stays below 1 MiB, where GitHub would drop it whole,', () =>
   test.each(rows)('when it is %s', (_, character) => {
     const long = character.repeat(10_000)
     const findings = Array.from({ length: 400 }, () => finding(long))
-    const text = formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }))
+    const text = formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }), NOW)
     expect(Buffer.byteLength(text)).toBeLessThan(LIMIT)
     expect(Buffer.byteLength(text)).toBeGreaterThan(LIMIT / 2)
     expect(text.isWellFormed()).toBe(true)
@@ -228,19 +225,19 @@ describe('a summary stays below 1 MiB, where GitHub would drop it whole,', () =>
       { length: 34 },
       (_, index) => [`region-${index}`, aRegionResult({ summary: '数'.repeat(50_000) })] as const,
     )
-    expect(Buffer.byteLength(formatSummary(aResult('stop', Object.fromEntries(regions))))).toBeLessThan(LIMIT)
+    expect(Buffer.byteLength(formatSummary(aResult('stop', Object.fromEntries(regions)), NOW))).toBeLessThan(LIMIT)
   })
 
   test('and names how many lines it leaves out', () => {
     const findings = Array.from({ length: 503 }, (_, index) => finding(`finding ${index}`))
-    const lines = formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) })).split('\n')
+    const lines = formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }), NOW).split('\n')
     expect(lines.filter((line) => line.startsWith('- eu-west-3: finding'))).toHaveLength(500)
     expect(lines.at(-2)).toBe('- and 3 more, in the log')
   })
 
   test('and leaves out nothing when it needs not', () => {
     const findings = Array.from({ length: 500 }, (_, index) => finding(`finding ${index}`))
-    expect(formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }))).not.toContain(
+    expect(formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }), NOW)).not.toContain(
       'more, in the log',
     )
   })
@@ -255,7 +252,7 @@ describe('the end of a step in the log', () => {
       foreign: (more) => lines.push(...more.map((text) => ({ kind: 'foreign', text }))),
       group: (_, work) => work(),
     }
-    logEnding({ result, regions: [], failed, seconds: 12.3 }, logger)
+    logEnding({ result, regions: [], failed, ended: NOW, seconds: 12.3 }, logger)
     return lines
   }
   const annotations = (result: Result, failed: boolean): string[] =>
@@ -263,7 +260,7 @@ describe('the end of a step in the log', () => {
 
   test('is the table, the findings, and the counts', () => {
     const lines = logOf(checked, false).map(({ text }) => text)
-    expect(lines.slice(1, 4)).toEqual(formatTable(resultTable(checked)))
+    expect(lines.slice(1, 4)).toEqual(formatTable(resultTable(checked, NOW)))
     expect(lines.slice(5)).toEqual([
       'eu-west-3  security group sg-1 lacks "ingress tcp 22 from 192.0.2.0/24"',
       'eu-west-3  note: open to everybody',

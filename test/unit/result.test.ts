@@ -114,7 +114,7 @@ describe('the published schema takes', () => {
     ],
   })
   const parts = (region: string, held: Parameters<typeof anInventory>[0]) =>
-    describeParts(aContext(region), { inventory: anInventory({ region, ...held }), attributes: new Map() }, aHome())
+    describeParts(aContext(region), { inventory: anInventory({ region, ...held }) }, aHome())
   const plan = planProvision(factsFor({ inventory: anInventory() }))
   const nothing = { status: 'ok', summary: 'ready', steps: [], findings: [] } satisfies RegionResult
   const rows: [string, RegionResult][] = [
