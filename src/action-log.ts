@@ -6,11 +6,16 @@ import { inertInline, inertLine } from './report/foreign.ts'
 /** The logger of both entries. */
 export const actionLog: Logger = {
   info: (text) => writeLines(text.split(/\r\n|\r|\n/)),
-  warning: (text) => core.warning(inertInline(text)),
-  error: (text) => core.error(inertInline(text)),
+  warning: (text) => core.warning(inertAnnotation(text)),
+  error: (text) => core.error(inertAnnotation(text)),
   debug: (text) => core.debug(inertInline(text)),
   foreign: (lines) => writeLines(lines),
   group: (title, work) => core.group(inertInline(title), work),
+}
+
+/** An annotation may have several lines: core escapes their ends. */
+function inertAnnotation(text: string): string {
+  return text.split('\n').map(inertInline).join('\n')
 }
 
 function writeLines(lines: readonly string[]): void {

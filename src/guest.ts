@@ -107,7 +107,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
   const run = script(
     {
       run_id: runId,
-      sent_at: epochSeconds(request.sentAt),
+      sent_at: Math.floor(request.sentAt.getTime() / 10),
       not_after: epochSeconds(request.notAfter),
       deadline: epochSeconds(request.deadline),
       timeout_seconds: request.timeoutSeconds,

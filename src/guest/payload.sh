@@ -19,8 +19,10 @@ missing=$(missing_tools)
 
 # The agent delivers an unfinished command again at the next boot.
 now=$(date +%s)
-booted=$((now - $(cut -d . -f 1 /proc/uptime)))
-[ "$booted" -le $((sent_at + 2)) ] || refuse late "it was sent at $sent_at, before this boot at $booted"
+# In hundredths of a second, as the kernel tells its uptime.
+uptime=$(cut -d ' ' -f 1 /proc/uptime | tr -d . | sed 's/^0*//')
+booted=$(($(date +%s%2N) - ${uptime:-0}))
+[ "$booted" -le "$sent_at" ] || refuse late "it was sent before this boot"
 [ "$now" -le "$not_after" ] || refuse late "it was to begin until $not_after, now it is $now"
 
 armed=$(fuse_state)

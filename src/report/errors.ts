@@ -18,7 +18,8 @@ const PERMISSION_HINT = 'The role lacks a permission for this; docs/permissions.
 export function describeTrouble({ messages, hint, code, requestId: id }: NonNullable<RegionResult['error']>): string {
   const origin = [...(code === undefined ? [] : [code]), ...(id === undefined ? [] : [`request ${id}`])]
   const from = origin.length === 0 ? '' : ` (${origin.join(', ')})`
-  return `${messages.join(': ')}${from}${hint === undefined ? '' : `. ${hint}`}`
+  const said = `${messages.join(': ')}${from}`
+  return hint === undefined ? said : `${said}${/[.?!]$/.test(said) ? '' : '.'} ${hint}`
 }
 
 /** An error as it stands in the result. */

@@ -1,0 +1,109 @@
+# Runs the payload once, and stays until it has ended. What watches over it is a process of its own (supervise.sh), so
+# that neither a killed agent nor a cancelled command loses its output, its exit code or its time limit.
+# What it is sent is compressed and in base64. Variables: run_id, sent_at,
+# not_after, deadline, timeout_seconds, cap_bytes, run_user, part_count, payload_bytes, bundle,
+# bundle_sha256, supervise_sh, launch_sh.
+# shellcheck shell=sh disable=SC2015,SC2154
+
+run=$root/runs/$run_id
+new=$root/new.$run_id
+
+abandon() {
+  rm -rf "$new"
+  refuse "$@"
+}
+
+missing=$(missing_tools)
+[ -z "$missing" ] || refuse tools "not on this machine: $missing"
+[ ! -e "$run" ] || refuse already-run "its state is $(run_state "$run")"
+
+# The agent delivers an unfinished command again at the next boot.
+now=$(date +%s)
+# In hundredths of a second, as the kernel tells its uptime.
+uptime=$(cut -d ' ' -f 1 /proc/uptime | tr -d . | sed 's/^0*//')
+booted=$(($(date +%s%2N) - ${uptime:-0}))
+[ "$booted" -le "$sent_at" ] || refuse late "it was sent before this boot"
+[ "$now" -le "$not_after" ] || refuse late "it was to begin until $not_after, now it is $now"
+
+armed=$(fuse_state)
+[ "$armed" = armed ] || refuse fuse "$armed"
+
+switch_user=0
+if [ "$(id -u)" = 0 ]; then
+  id -u "$run_user" >/dev/null 2>&1 || refuse user "there is no user $run_user on this machine"
+  [ "$run_user" = root ] || switch_user=1
+  home=$(getent passwd "$run_user" | cut -d : -f 6)
+else
+  home=${HOME:-/}
+fi
+
+mkdir -p "$root/runs" && chmod 711 "$root" "$root/runs" && true >>"$root/lock" || refuse disk "cannot write to $root"
+# Tried first, since an exec that fails would end the shell without a word.
+exec 9>>"$root/lock"
+# One payload at a time. The lock goes with the processes that hold it, so none is ever left over, not by a boot either.
+if ! flock -n 9; then
+  # Who has just won may not have written its name yet; what stands there is then empty, or of a run that has ended.
+  tries=0
+  holder=$(cat "$root/holder" 2>/dev/null)
+  while [ "$tries" -lt 20 ] && { [ -z "$holder" ] || [ -e "$root/runs/$holder/meta" ]; }; do
+    sleep 0.1
+    tries=$((tries + 1))
+    holder=$(cat "$root/holder" 2>/dev/null)
+  done
+  [ "$holder" != "$run_id" ] || refuse already-run 'its state is running'
+  refuse busy 'another payload is running' "$holder"
+fi
+[ ! -e "$run" ] || refuse already-run "its state is $(run_state "$run")"
+printf '%s\n' "$run_id" >"$root/holder.new" && mv -f "$root/holder.new" "$root/holder" || refuse disk "cannot write to $root"
+
+rm -rf "$root"/new.*
+mkdir -p "$new/job" && chmod 711 "$new" || abandon disk "cannot write to $root"
+if [ "$part_count" -gt 0 ]; then
+  part_index=0
+  while [ "$part_index" -lt "$part_count" ]; do
+    cat "$root/incoming/$run_id/part.$part_index" 2>/dev/null
+    part_index=$((part_index + 1))
+  done
+else
+  printf %s "$bundle"
+fi >"$new/encoded" || abandon disk 'the payload could not be written'
+base64 -d <"$new/encoded" 2>/dev/null | gzip -dc >"$new/bundle" 2>/dev/null
+[ "$(sha256sum <"$new/bundle" | cut -d ' ' -f 1)" = "$bundle_sha256" ] || abandon parts 'the payload did not arrive whole'
+
+# The reserve is given back at the end, so that the result can be recorded on a full disk.
+head -c "$payload_bytes" "$new/bundle" >"$new/job/payload" &&
+  tail -c "+$((payload_bytes + 1))" "$new/bundle" >"$new/job/env" &&
+  printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
+  printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
+  dd if=/dev/zero of="$new/reserve" bs=4096 count=64 2>/dev/null &&
+  printf '%4096s' '' >"$new/counted" &&
+  true >"$new/output" &&
+  true >"$new/alive" &&
+  boot_id >"$new/boot" &&
+  echo "$now" >"$new/started" &&
+  cat >"$new/spec" <<EOF || abandon disk 'the payload could not be written'
+started='$now'
+deadline='$deadline'
+timeout_seconds='$timeout_seconds'
+cap_bytes='$cap_bytes'
+run_user='$run_user'
+switch_user='$switch_user'
+run_home='$home'
+kill_grace='${SERVICEMON_KILL_GRACE:-20}'
+EOF
+rm -rf "$new/encoded" "$new/bundle" "$root/incoming/$run_id"
+
+set_deadline "$deadline" "$units"
+armed=$(fuse_state)
+[ "$armed" = armed ] || abandon fuse "$armed after the run's deadline was set"
+
+# From here on the run counts as begun. The folder comes into being with its lock held, so nobody takes it for dead.
+exec 7>"$new/alive" && flock -n 7 && mv -T "$new" "$run" || abandon already-run 'its folder is there'
+sync "$run/spec" "$root/runs" 2>/dev/null
+
+apart setsid sh "$run/supervise.sh" "$run" </dev/null >"$run/supervise.log" 2>&1
+exec 7>&- 9>&-
+flock -s "$run/alive" true
+
+reply_run "$run_id" 0
+[ "$(meta_field "$run" end)" != interrupted ]

@@ -1,0 +1,929 @@
+export const id = 661;
+export const ids = [661,922];
+export const modules = {
+
+/***/ 1922:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   observeHome: () => (/* binding */ observeHome),
+/* harmony export */   unreadableHome: () => (/* binding */ unreadableHome)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5687);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5578);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2856);
+/* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9828);
+
+
+
+
+
+
+/** Reads home: exactly one image of that name owned by the account, key pair, group, and the profile's name. */
+async function observeHome(ec2, fleet) {
+    const problems = [];
+    const say = (sentence) => {
+        problems.push(sentence);
+        return null;
+    };
+    const [images, keyPairs, groups, instances] = await Promise.all([
+        (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .listImages */ .v8)(ec2, [{ Name: 'name', Values: [fleet.image] }]),
+        fleet.keyPair === undefined
+            ? Promise.resolve([])
+            : (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_3__/* .listKeyPairs */ .lY)(ec2, { Filters: [{ Name: 'key-name', Values: [fleet.keyPair] }] }),
+        (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .listSecurityGroups */ .zw)(ec2, [{ Name: 'group-name', Values: [fleet.securityGroup] }]),
+        fleet.instance.profile === undefined
+            ? (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .listInstances */ .ND)(ec2, [{ Name: 'tag:Name', Values: [fleet.name] }])
+            : Promise.resolve([]),
+    ]);
+    const originals = instances.filter(({ tags, state }) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
+    return {
+        region: fleet.home,
+        image: pickImage(images, fleet, say) ?? undefined,
+        keyPair: fleet.keyPair === undefined
+            ? undefined
+            : (pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say) ?? undefined),
+        securityGroup: pickOne(groups, `security group ${fleet.securityGroup}`, fleet, say) ?? undefined,
+        profile: fleet.instance.profile ?? pickProfile(originals, fleet, say) ?? undefined,
+        problems,
+    };
+}
+/** A home that can't be read: check says so in each region, and goes on with what it can see there. */
+function unreadableHome(fleet, error) {
+    const problem = `home ${fleet.home} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`;
+    const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined };
+    return { region: fleet.home, ...nothing, problems: [problem] };
+}
+function pickImage(images, fleet, say) {
+    const image = pickOne(images, `image ${fleet.image}`, fleet, say);
+    if (image === null || image.state === 'available')
+        return image;
+    const why = image.stateReason === undefined ? '' : ` (${image.stateReason})`;
+    return say(`image ${image.name} (${image.id}) in home ${fleet.home} is ${image.state}${why}, not available`);
+}
+function pickOne(found, what, fleet, say) {
+    const [one, ...more] = found;
+    if (one === undefined)
+        return say(`${what} does not exist in home ${fleet.home} of this account`);
+    if (more.length === 0)
+        return one;
+    return say(`${what} is ambiguous in home ${fleet.home}: ${found.map(({ id }) => id).join(', ')}`);
+}
+function pickProfile(originals, fleet, say) {
+    const [model, ...more] = originals;
+    const hint = 'name the instance profile as instance.profile in the fleet file';
+    if (model === undefined) {
+        return say(`no instance tagged Name=${fleet.name} in home ${fleet.home} to take the instance profile from; ${hint}`);
+    }
+    if (more.length > 0) {
+        const ids = originals.map(({ id }) => id).join(', ');
+        return say(`several instances tagged Name=${fleet.name} in home ${fleet.home} (${ids}); ${hint}`);
+    }
+    return model.profile ?? say(`instance ${model.id} in home ${fleet.home} has no instance profile; ${hint}`);
+}
+
+
+/***/ }),
+
+/***/ 8828:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ observe)
+/* harmony export */ });
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
+// Reading a region for provision and check: what it holds, and the attributes of its machines.
+
+
+
+/** Reads the region once. */
+async function observe({ clients, fleet, region }) {
+    const inventory = await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .observeRegion */ .BF)(clients.ec2, region.name, fleet);
+    const foreign = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name) ? [] : inventory.foreign.instances;
+    const instances = [...(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(inventory.owned.instances), ...foreign];
+    const attributes = await Promise.all(instances.map(async ({ id }) => [id, await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .getInstanceAttributes */ .bD)(clients.ec2, id)]));
+    return { inventory, attributes: new Map(attributes) };
+}
+
+
+/***/ }),
+
+/***/ 7661:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  observeHomeFacts: () => (/* binding */ observeHomeFacts),
+  provisionRegion: () => (/* binding */ provisionRegion)
+});
+
+// EXTERNAL MODULE: ./src/aws/home.ts
+var aws_home = __webpack_require__(1922);
+// EXTERNAL MODULE: ./src/aws/instance-profiles.ts
+var instance_profiles = __webpack_require__(2337);
+// EXTERNAL MODULE: ./src/aws/placement.ts
+var aws_placement = __webpack_require__(4898);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/guest.ts + 1 modules
+var guest = __webpack_require__(2833);
+// EXTERNAL MODULE: ./src/plan/findings.ts
+var findings = __webpack_require__(7913);
+// EXTERNAL MODULE: ./src/aws/ownership.ts
+var ownership = __webpack_require__(2856);
+// EXTERNAL MODULE: ./src/lease.ts
+var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/plan/parts.ts
+var parts = __webpack_require__(9201);
+;// CONCATENATED MODULE: ./src/plan/adopt.ts
+
+
+/**
+ * Plans how foreign things of the fleet's name become ours. Nothing is taken over in home, nor without being asked,
+ * nor when there are several of a kind: then the names are told.
+ */
+function planAdoption({ fleet, adopt, inventory }, { source, vpcId }) {
+    const holders = (0,parts/* isHome */.qN)(fleet, inventory.region) ? [] : (0,parts/* listNameHolders */.hE)(fleet, inventory, vpcId);
+    if (holders.length === 0)
+        return { kind: 'adoption', steps: [], inventory };
+    if (!adopt) {
+        return {
+            kind: 'refused',
+            reasons: holders.map(({ what, id, name }) => `the name ${name} is taken by a foreign ${what} (${id})`),
+            hint: 'Rename or remove them, give the fleet another name, or take them over with adopt: true.',
+        };
+    }
+    const reasons = [
+        ...[...Map.groupBy(holders, ({ what }) => what)].flatMap(([what, same]) => same.length === 1
+            ? []
+            : [`adopt takes over one ${what}, and there are several: ${same.map(({ id }) => id).join(', ')}`]),
+        ...holders.flatMap(({ what, id, tags }) => tags[ownership/* TAG */.Dk.fleet] === undefined ? [] : [`${what} ${id} belongs to fleet ${tags[ownership/* TAG */.Dk.fleet] ?? ''}`]),
+        ...holders.flatMap(({ what, id }) => {
+            const own = what === 'instance' ? inventory.owned.instances : what === 'image' ? inventory.owned.images : [];
+            const ids = own.map((one) => one.id).join(', ');
+            return own.length === 0 ? [] : [`${what} ${id} is one too many: the fleet has ${ids} there`];
+        }),
+    ];
+    if (reasons.length > 0)
+        return { kind: 'refused', reasons, hint: 'Remove or rename what adopt may not take over.' };
+    return { kind: 'adoption', ...takeOver(inventory, fleet, source, new Set(holders.map(({ id }) => id))) };
+}
+function takeOver(inventory, fleet, source, ids) {
+    const { foreign, owned } = inventory;
+    const steps = [];
+    const take = (what, items, more = () => ({})) => items
+        .filter(({ id }) => ids.has(id))
+        .map((item) => {
+        const { tags = {}, parts = [] } = more(item);
+        const written = (0,ownership/* ownershipTags */.dt)(fleet.name, tags);
+        const made = tags[ownership/* TAG */.Dk.image];
+        const old = made === undefined || made === source.id ? '' : `; it is not of home's image ${source.id}, and gets replaced`;
+        steps.push({
+            kind: 'adopt',
+            ids: [item.id, ...parts],
+            tags: written,
+            target: `${what} ${item.id}`,
+            reason: `it carries the fleet's name, and adopt is true${old}`,
+        });
+        return { ...item, tags: { ...item.tags, ...written } };
+    });
+    const keyPairs = take('key pair', foreign.keyPairs);
+    const securityGroups = take('security group', foreign.securityGroups);
+    // EC2 hasn't always kept an image's source: a copy of that age is taken for one of home's current image.
+    const images = take('image', foreign.images, (image) => ({
+        tags: { [ownership/* TAG */.Dk.image]: image.sourceImageId ?? source.id },
+        parts: image.devices.map(({ snapshotId }) => snapshotId),
+    }));
+    const instances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
+        tags: {
+            [ownership/* TAG */.Dk.role]: 'runner',
+            [ownership/* TAG */.Dk.state]: 'proving',
+            [ownership/* TAG */.Dk.image]: [...images, ...owned.images].find(({ id }) => id === imageId)?.tags[ownership/* TAG */.Dk.image] ?? source.id,
+        },
+        parts: volumeIds,
+    }));
+    return {
+        steps,
+        inventory: {
+            ...inventory,
+            owned: {
+                ...owned,
+                keyPairs: [...owned.keyPairs, ...keyPairs],
+                securityGroups: [...owned.securityGroups, ...securityGroups],
+                images: [...owned.images, ...images],
+                instances: [...owned.instances, ...instances],
+            },
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/plan/images.ts
+var plan_images = __webpack_require__(2365);
+;// CONCATENATED MODULE: ./src/plan/runners.ts
+
+
+
+
+/** What brings a region to one ready instance of home's current image, and to no other. */
+function planRunner(facts, image, runners) {
+    const current = runners.filter((runner) => (0,parts/* isOfImage */.$x)(runner, image));
+    const outdated = runners.filter((runner) => !(0,parts/* isOfImage */.$x)(runner, image));
+    const steps = [];
+    if (current.length === 0)
+        steps.push(...planNewRunner(facts, image, outdated));
+    // Of several the one that is ready; where none is, any will do. Several ready ones are reported, never touched.
+    const ready = current.filter(parts/* isReady */.i_);
+    const [runner] = ready.length > 0 ? ready : current;
+    if (runner !== undefined && ready.length <= 1) {
+        steps.push(...planMending(facts, runner));
+        const spare = current.filter((one) => one !== runner && (0,lease/* parseLeases */.t9)(one.tags).length === 0);
+        steps.push(...spare.map(planSpare));
+    }
+    return [...steps, ...planRemovalOfOld(facts, image, outdated)];
+}
+/** A second instance that never got through its proof boot holds nobody's output. */
+function planSpare({ id }) {
+    return {
+        kind: 'terminate-instance',
+        instanceId: id,
+        target: `instance ${id}`,
+        reason: 'a second, unproven instance of the same image',
+    };
+}
+function planNewRunner(facts, image, outdated) {
+    const { fleet, region, inventory, placement } = facts;
+    if (placement.kind === 'none')
+        return [];
+    const inHome = (0,parts/* isHome */.qN)(fleet, region.name);
+    const copy = (0,parts/* listCurrentCopies */.vw)(inventory.owned, image)[0];
+    const groups = inHome ? [facts.home.securityGroup] : inventory.owned.securityGroups;
+    const group = groups.find((one) => one?.name === fleet.securityGroup && one.vpcId === placement.place.vpcId);
+    const reason = outdated.length === 0
+        ? `${region.name} has no instance of the fleet`
+        : `${outdated.map(({ id }) => id).join(', ')} is not of home's current image ${image.id}`;
+    return [
+        {
+            kind: 'run-instance',
+            place: placement.place,
+            made: { imageId: inHome ? image.id : copy?.id, securityGroupId: group?.id },
+            replaces: outdated.map(({ id }) => id),
+            target: `instance ${placement.place.type} in ${placement.place.zone}`,
+            reason,
+        },
+        {
+            kind: 'prove-instance',
+            instanceId: undefined,
+            target: 'the new instance',
+            reason: 'it counts as ready only when Systems Manager has answered and the fuse is armed',
+        },
+    ];
+}
+/** What can be set right on a runner as it is, while it is stopped; a boot proves it anew where that matters. */
+function planMending(facts, runner) {
+    const { fleet, region, attributes, placement, fuseTag } = facts;
+    const target = `instance ${runner.id}`;
+    const steps = [];
+    const behavior = attributes.get(runner.id)?.shutdownBehavior ?? 'stop';
+    if (behavior !== 'stop') {
+        const reason = `a power-off from inside would ${behavior} it`;
+        steps.push({ kind: 'set-shutdown-behavior', instanceId: runner.id, target, reason });
+    }
+    if (fleet.instance.metadata === 'required' && runner.metadataTokens !== 'required') {
+        steps.push({ kind: 'set-metadata-tokens', instanceId: runner.id, target, reason: 'it still answers IMDSv1' });
+    }
+    const { type, zone } = placement.kind === 'place' ? placement.place : runner;
+    // In its own zone it may be a lesser choice that a run fell back on; elsewhere the first choice may not be on offer.
+    if (type !== runner.type && (zone === runner.zone || !region.types.includes(runner.type))) {
+        const reason = `it is a ${runner.type}, and the fleet's choice there is ${type}`;
+        steps.push({ kind: 'set-instance-type', instanceId: runner.id, type, target, reason });
+    }
+    const doubt = (0,parts/* isReady */.i_)(runner)
+        ? runner.tags[ownership/* TAG */.Dk.fuse] === fuseTag
+            ? steps.some(({ kind }) => kind === 'set-instance-type')
+                ? 'its type changes'
+                : undefined
+            : 'its fuse is not the current one'
+        : `it has not come through its proof boot${(0,lease/* isOn */.Mp)(runner.state) ? ' yet' : ''}`;
+    if (doubt !== undefined)
+        steps.push({ kind: 'prove-instance', instanceId: runner.id, target, reason: doubt });
+    else if ((0,lease/* isOn */.Mp)(runner.state) && (0,lease/* findHolder */.IL)(runner, facts.now) === undefined) {
+        steps.push({ kind: 'stop-instance', instanceId: runner.id, target, reason: 'it is on, and nobody holds it' });
+    }
+    return steps;
+}
+/** The old instance, image and snapshots go when the new instance is proven and what runs left on the old one is here. */
+function planRemovalOfOld({ fleet, region, inventory }, image, outdated) {
+    const reason = `replaced by what is made from ${image.id}`;
+    const steps = outdated.flatMap(({ id, tags }) => {
+        const target = `instance ${id}`;
+        const runs = (0,lease/* parseLeases */.t9)(tags).map(({ runId }) => runId);
+        const left = `run ${runs.join(', ')} may have left output on it`;
+        return [
+            ...(runs.length === 0 ? [] : [{ kind: 'collect-output', instanceId: id, target, reason: left }]),
+            { kind: 'terminate-instance', instanceId: id, target, reason },
+        ];
+    });
+    if ((0,parts/* isHome */.qN)(fleet, region.name))
+        return steps;
+    const oldImages = (0,parts/* listCopies */.cJ)(inventory.owned).filter((copy) => (0,parts/* sourceOf */.vz)(copy) !== image.id);
+    return [
+        ...steps,
+        ...oldImages.flatMap((old) => (0,plan_images/* planImageRemoval */.Nc)(inventory, old, reason)),
+        ...(0,plan_images/* listOrphanSnapshots */.ED)(inventory).map(plan_images/* planOrphan */.Q3),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/provision.ts
+
+
+
+
+
+
+/** Plans a region towards ready. A region that is ready gives no steps. */
+function planProvision(facts) {
+    const obstacles = listObstacles(facts);
+    if (obstacles.length > 0)
+        return { kind: 'refused', status: 'failed', reasons: obstacles, hint: undefined };
+    const { home } = facts;
+    const { image } = home;
+    const vpcId = findVpc(facts);
+    if (image === undefined || vpcId === undefined)
+        throw new Error('an obstacle was not named');
+    const adoption = planAdoption(facts, { source: image, vpcId });
+    if (adoption.kind === 'refused')
+        return { ...adoption, status: 'refused' };
+    const after = { ...facts, inventory: adoption.inventory };
+    const runners = (0,parts/* listRunners */.I7)(after.inventory.owned.instances);
+    const steps = [
+        ...adoption.steps,
+        ...(0,plan_images/* planImage */.Fz)(after, image),
+        ...planKeyPair(after, home),
+        ...planSecurityGroup(after, vpcId),
+        ...(0,plan_images/* awaitImage */.kQ)(after, image),
+        ...planRunner(after, image, runners),
+    ];
+    const held = describeHeld(facts, runners);
+    if (held.length > 0 && steps.some(({ kind }) => TOUCHES_RUNNER.includes(kind))) {
+        return { kind: 'refused', status: 'busy', reasons: held, hint: 'Try again when it has been let go.' };
+    }
+    return { kind: 'steps', steps };
+}
+/** Kinds of steps that may not happen under somebody's claim. */
+const TOUCHES_RUNNER = [
+    'run-instance',
+    'prove-instance',
+    'collect-output',
+    'terminate-instance',
+    'set-instance-type',
+    'set-metadata-tokens',
+    'set-shutdown-behavior',
+];
+/** A proof boot that was cut short binds others, not provision: it goes on from there. */
+function describeHeld({ now }, runners) {
+    return runners.flatMap((runner) => {
+        const holder = (0,lease/* findHolder */.IL)(runner, now);
+        return holder === undefined || holder.kind === 'proof boot'
+            ? []
+            : [`instance ${runner.id} is held by ${(0,lease/* describeHolder */.sG)(holder)}`];
+    });
+}
+/** Where the region's parts belong: the VPC of a new instance, or else of the one that is there. */
+function findVpc({ inventory, placement }) {
+    return placement.kind === 'place' ? placement.place.vpcId : (placement.vpcId ?? inventory.owned.instances[0]?.vpcId);
+}
+/** What would make the plan fail half-way, found before anything is changed; only what the plan would really need. */
+function listObstacles(facts) {
+    const { fleet, region, home, inventory, placement, profile } = facts;
+    const obstacles = [...home.problems];
+    const { image } = home;
+    const hasRunner = (0,parts/* listRunners */.I7)(inventory.owned.instances).some((runner) => (0,parts/* isOfImage */.$x)(runner, image));
+    if (image !== undefined && placement.kind === 'none' && (!hasRunner || findVpc(facts) === undefined)) {
+        obstacles.push(placement.reason);
+    }
+    const hasKeyPair = inventory.owned.keyPairs.some(({ name }) => name === fleet.keyPair);
+    if (!(0,parts/* isHome */.qN)(fleet, region.name) &&
+        !hasKeyPair &&
+        home.keyPair !== undefined &&
+        home.keyPair.publicKey === undefined) {
+        obstacles.push(`EC2 does not give the public key of key pair ${home.keyPair.name} in home ${fleet.home}`);
+    }
+    const group = home.securityGroup;
+    if ((0,parts/* isHome */.qN)(fleet, region.name) &&
+        placement.kind === 'place' &&
+        group !== undefined &&
+        group.vpcId !== placement.place.vpcId) {
+        obstacles.push(`security group ${group.id} is in ${group.vpcId}, and subnet ${placement.place.subnetId} in ${placement.place.vpcId}: ` +
+            `set regions.${region.name}.subnet in the fleet file to one of ${group.vpcId}`);
+    }
+    if (profile.kind === 'unusable')
+        obstacles.push(profile.reason);
+    const mustCopy = image !== undefined && !(0,parts/* isHome */.qN)(fleet, region.name) && (0,parts/* listCurrentCopies */.vw)(inventory.owned, image).length === 0;
+    if (mustCopy && image.devices.some(({ encrypted }) => encrypted) && region.kmsKey === undefined) {
+        obstacles.push(`image ${image.id} is encrypted, and its copy needs a key of ${region.name}: ` +
+            `set regions.${region.name}.kms-key in the fleet file, for instance to alias/aws/ebs`);
+    }
+    return obstacles;
+}
+function planKeyPair({ fleet, region, inventory }, { keyPair }) {
+    const name = fleet.keyPair;
+    if ((0,parts/* isHome */.qN)(fleet, region.name) || name === undefined || keyPair === undefined)
+        return [];
+    if (inventory.owned.keyPairs.some((pair) => pair.name === name))
+        return [];
+    const reason = `${region.name} has no key pair of that name`;
+    return [{ kind: 'import-key-pair', name, publicKey: keyPair.publicKey ?? '', target: `key pair ${name}`, reason }];
+}
+function planSecurityGroup({ fleet, region, inventory }, vpcId) {
+    if ((0,parts/* isHome */.qN)(fleet, region.name))
+        return [];
+    const target = `security group ${fleet.securityGroup}`;
+    const group = inventory.owned.securityGroups.find((one) => one.name === fleet.securityGroup && one.vpcId === vpcId);
+    if (group === undefined) {
+        return [{ kind: 'create-security-group', vpcId, target, reason: `${vpcId} has no group of that name` }];
+    }
+    if (group.tags[ownership/* TAG */.Dk.state] !== 'creating')
+        return [];
+    return [
+        {
+            kind: 'complete-security-group',
+            groupId: group.id,
+            target: `security group ${group.id}`,
+            reason: 'it was created, and its rules were not all set',
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/errors.ts
+var report_errors = __webpack_require__(2287);
+// EXTERNAL MODULE: ./src/apply/apply.ts + 7 modules
+var apply = __webpack_require__(1800);
+// EXTERNAL MODULE: ./src/modes/observe.ts
+var observe = __webpack_require__(8828);
+// EXTERNAL MODULE: ./src/report/parts.ts
+var report_parts = __webpack_require__(9356);
+;// CONCATENATED MODULE: ./src/modes/provision.ts
+// Mode provision: makes a region ready from home, mends what it finds, and does nothing where nothing is missing.
+
+
+
+
+
+
+
+
+
+
+
+/** Reads home, the account's regions, and the instance profile. */
+async function observeHomeFacts({ aws, fleet }) {
+    const clients = aws(fleet.home);
+    const [home, enabledRegions] = await Promise.all([(0,aws_home.observeHome)(clients.ec2, fleet), (0,aws_placement/* listEnabledRegions */.jE)(clients.ec2)]);
+    const profile = home.profile === undefined
+        ? { kind: 'unknown', reason: 'the name of the instance profile is not known' }
+        : await (0,instance_profiles/* observeInstanceProfile */.T)(await clients.iam(), home.profile);
+    return { home, enabledRegions, profile };
+}
+/** Provisions one region. Everything that could fail is looked at before the first change. */
+async function provisionRegion(context, { home, enabledRegions, profile }, { adopt, dryRun }) {
+    const { clients, fleet, logger, region } = context;
+    if (!enabledRegions.has(region.name)) {
+        throw new errors/* ActionError */.lZ(`region ${region.name} is not enabled for this account`, {
+            hint: 'Enable it under AWS Regions in the console, or leave it out of the fleet file.',
+        });
+    }
+    const [seen, placement] = await Promise.all([
+        (0,observe/* observe */.l)(context),
+        home.image === undefined
+            ? Promise.resolve({ kind: 'none', reason: 'home has no image to find an instance type for' })
+            : (0,aws_placement/* findPlacement */.Zo)(clients.ec2, region, home.image),
+    ]);
+    const facts = {
+        ...{ fleet, region, home, placement, profile, adopt },
+        ...{ inventory: seen.inventory, attributes: seen.attributes },
+        fuseTag: (0,guest/* fuseTag */._c)(fleet.fuseSeconds),
+        now: context.clock.now(),
+    };
+    if (profile.kind === 'unknown')
+        logger.info(`instance profile not looked at: ${profile.reason}`);
+    const plan = planProvision(facts);
+    if (plan.kind === 'refused') {
+        const error = new errors/* ActionError */.lZ(plan.reasons.join('; '), plan.hint === undefined ? {} : { hint: plan.hint });
+        for (const reason of plan.reasons)
+            logger.info(`${plan.status}: ${reason}`);
+        const parts = (0,report_parts/* describeParts */.M)(context, seen, home);
+        return {
+            status: plan.status,
+            summary: plan.reasons.join('; '),
+            ...parts,
+            steps: [],
+            findings: [],
+            error: (0,report_errors/* errorResult */.WG)(error),
+        };
+    }
+    if (plan.steps.length === 0)
+        logger.info('nothing to do: the region is as its fleet wants it');
+    if (dryRun)
+        return describePlan(context, seen, { home, steps: plan.steps });
+    const source = home.image === undefined || home.profile === undefined
+        ? undefined
+        : { home, image: home.image, profile: home.profile };
+    const { outcomes, error } = await (0,apply/* applySteps */.G)(context, plan.steps, source);
+    const after = plan.steps.length === 0 ? seen : await (0,observe/* observe */.l)(context);
+    const was = findRemaining(context, seen, home);
+    const is = new Set((after === seen ? was : findRemaining(context, after, home)).map(({ text }) => text));
+    // Right after our own calls EC2's reads may lag behind: only what was there before as well is believed.
+    const findings = [...listUnknown(profile), ...was.filter(({ text }) => is.has(text))];
+    const parts = (0,report_parts/* describeParts */.M)(context, after, home);
+    if (error !== undefined) {
+        return {
+            status: 'failed',
+            summary: 'not ready: a step failed',
+            ...parts,
+            steps: [...outcomes],
+            findings,
+            error: (0,report_errors/* errorResult */.WG)(error),
+        };
+    }
+    const drifted = findings.some(({ defect }) => defect);
+    return {
+        status: drifted ? 'drifted' : 'ok',
+        summary: drifted ? 'provisioned, with findings' : outcomes.length === 0 ? 'ready, nothing to do' : 'ready',
+        ...parts,
+        steps: [...outcomes],
+        findings,
+    };
+}
+function describePlan(context, seen, { home, steps }) {
+    for (const { kind, target, reason } of steps)
+        context.logger.info(`would ${kind} ${target}: ${reason}`);
+    return {
+        status: steps.length === 0 ? 'ok' : 'skipped',
+        summary: steps.length === 0 ? 'ready, nothing to do' : `${steps.length} steps planned, none done (dry run)`,
+        ...(0,report_parts/* describeParts */.M)(context, seen, home),
+        steps: steps.map(({ kind, target, reason }) => ({ kind, target, reason, outcome: 'planned', seconds: 0 })),
+        findings: findRemaining(context, seen, home),
+    };
+}
+/** What provision reports and never changes by itself. */
+const REMAINING = [
+    ...['drift', 'duplicate', 'stop-protection', 'uncollected'],
+    ...['open-ingress', 'rule-left-out', 'foreign', 'unknown'],
+];
+function findRemaining({ clock, fleet, region }, { inventory, attributes }, home) {
+    const now = clock.now();
+    const facts = { fleet, region, home, inventory, attributes, fuseTag: (0,guest/* fuseTag */._c)(fleet.fuseSeconds), now };
+    return (0,findings/* listFindings */.F$)(facts).filter(({ code }) => REMAINING.includes(code));
+}
+function listUnknown(profile) {
+    return profile.kind === 'unknown' ? [(0,findings/* notice */.lm)('unknown', `instance profile not looked at: ${profile.reason}`)] : [];
+}
+
+
+/***/ }),
+
+/***/ 7913:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ listFindings),
+/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */ });
+/* unused harmony export defect */
+/* harmony import */ var _aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5578);
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9201);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2365);
+
+
+
+
+
+
+
+/** All findings of a region, defects first. */
+function listFindings(facts) {
+    const runners = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listRunners */ .I7)(facts.inventory.owned.instances);
+    if (isEmpty(facts.inventory.owned)) {
+        const nothing = defect('missing', "not provisioned: nothing here is the fleet's own");
+        return [...facts.home.problems.map((text) => defect('missing', text)), nothing, ...findForeign(facts)];
+    }
+    const findings = [
+        ...facts.home.problems.map((text) => defect('missing', text)),
+        ...findImages(facts),
+        ...findKeyPair(facts),
+        ...findSecurityGroup(facts),
+        ...findRunners(facts, runners),
+        ...runners.flatMap((runner) => findRunner(facts, runner)),
+        ...findLeftovers(facts),
+        ...findForeign(facts),
+    ];
+    return findings.sort((a, b) => Number(b.defect) - Number(a.defect));
+}
+function isEmpty(owned) {
+    return Object.values(owned).every((things) => things.length === 0);
+}
+/** Something that keeps the region from being as its fleet wants it. */
+function defect(code, text, resource) {
+    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
+}
+/** Something worth knowing. */
+function notice(code, text, resource) {
+    return { ...defect(code, text, resource), defect: false };
+}
+function findImages({ fleet, region, home, inventory }) {
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) || home.image === undefined)
+        return [];
+    const source = home.image;
+    const copies = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCopies */ .cJ)(inventory.owned);
+    const current = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCurrentCopies */ .vw)(inventory.owned, source);
+    const findings = copies.filter(_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFailedImage */ .Ns).map(({ id, state, stateReason }) => {
+        return defect('leftover', `image ${id} is ${state}${stateReason === undefined ? '' : `: ${stateReason}`}`, id);
+    });
+    if (current.length > 1) {
+        findings.push(defect('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`));
+    }
+    const [copy] = current;
+    if (copy === undefined)
+        findings.push(defect('missing', `no copy of home's image ${source.id}`));
+    else if (copy.state === 'pending')
+        findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id));
+    for (const old of copies.filter((one) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(one) !== source.id)) {
+        findings.push(defect('outdated', `image ${old.id} is a copy of ${(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id));
+    }
+    return findings;
+}
+function findKeyPair({ fleet, region, home, inventory }) {
+    const name = fleet.keyPair;
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) || name === undefined)
+        return [];
+    const pair = inventory.owned.keyPairs.find((one) => one.name === name);
+    if (pair === undefined)
+        return [defect('missing', `no key pair ${name}`)];
+    if (home.keyPair?.publicKey === undefined || pair.publicKey === undefined)
+        return [];
+    if ((0,_aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameKey */ .yL)(pair.publicKey, home.keyPair.publicKey))
+        return [];
+    return [defect('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)];
+}
+function findSecurityGroup({ fleet, region, home, inventory }) {
+    const groups = inventory.owned.securityGroups.filter(({ name }) => name === fleet.securityGroup);
+    const { wanted, left } = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .splitRules */ .KV)(home);
+    const open = ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) ? [home.securityGroup] : groups).flatMap((group) => group === undefined ? [] : findOpenIngress(group));
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name))
+        return open;
+    const notices = left.map((rule) => notice('rule-left-out', `home's rule "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}" refers to a thing of one region and was not copied`));
+    const [group] = groups;
+    if (group === undefined)
+        return [defect('missing', `no security group ${fleet.securityGroup}`), ...notices];
+    if (home.securityGroup === undefined)
+        return [...open, ...notices];
+    if (group.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.state] === 'creating') {
+        return [defect('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices];
+    }
+    const { missing, extra } = (0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRules */ .Do)(wanted, group.rules);
+    return [
+        ...missing.map((rule) => drift(group, `lacks home's rule "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}"`)),
+        ...extra.map((rule) => drift(group, `has a rule that home has not: "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}"`)),
+        ...open,
+        ...notices,
+    ];
+}
+function drift({ id }, what) {
+    return defect('drift', `security group ${id} ${what}`, id);
+}
+function findOpenIngress({ id, rules }) {
+    const isOpen = ({ direction, peer }) => direction === 'ingress' && (peer.kind === 'ipv4' || peer.kind === 'ipv6') && peer.cidr.endsWith('/0');
+    return rules
+        .filter(isOpen)
+        .map((rule) => notice('open-ingress', `security group ${id} is open to everybody: ${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}`, id));
+}
+function findRunners({ home }, runners) {
+    if (runners.length === 0)
+        return [defect('missing', 'no instance')];
+    const current = runners.filter((runner) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfImage */ .$x)(runner, home.image));
+    const old = runners.filter((runner) => !current.includes(runner));
+    const ids = (instances) => instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(launchTime)})`).join(', ');
+    const findings = current.length > 1 ? [defect('duplicate', `several instances: ${ids(current)}`)] : [];
+    if (home.image === undefined)
+        return findings;
+    return [
+        ...findings,
+        ...old.map(({ id }) => defect('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
+    ];
+}
+function findRunner(facts, runner) {
+    const { fleet, home, attributes, fuseTag, now, region } = facts;
+    const { id, tags, state } = runner;
+    const findings = [];
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findHolder */ .IL)(runner, now);
+    if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .Mp)(state) && holder === undefined)
+        findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id));
+    if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .Mp)(state) && holder?.kind === 'hold') {
+        findings.push(notice('running', `instance ${id} is ${state}, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHolder */ .sG)(holder)}`, id));
+    }
+    if (!(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isReady */ .i_)(runner))
+        findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id));
+    else if (tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.fuse] !== fuseTag)
+        findings.push(defect('fuse', `instance ${id} has not the current fuse`, id));
+    const given = attributes.get(id);
+    if (given !== undefined && given.shutdownBehavior !== 'stop') {
+        findings.push(defect('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id));
+    }
+    if (given?.stopProtection === true)
+        findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id));
+    if (runner.metadataTokens !== 'required') {
+        const say = fleet.instance.metadata === 'required' ? defect : notice;
+        findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id));
+    }
+    if (!region.types.includes(runner.type)) {
+        findings.push(defect('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id));
+    }
+    if (home.profile !== undefined && runner.profile !== home.profile) {
+        findings.push(defect('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id));
+    }
+    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .liveLeases */ ._c)(runner, now).map(({ runId }) => runId));
+    for (const { runId } of (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLeases */ .t9)(tags).filter((lease) => !live.has(lease.runId))) {
+        findings.push(notice('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
+    }
+    return findings;
+}
+function findLeftovers({ inventory }) {
+    const { owned } = inventory;
+    return [
+        ...(0,_images_js__WEBPACK_IMPORTED_MODULE_5__/* .listOrphanSnapshots */ .ED)(inventory).map((id) => defect('leftover', `snapshot ${id} belongs to no image of the fleet`, id)),
+        ...owned.volumes
+            .filter(({ state }) => state === 'available')
+            .map(({ id, sizeGiB }) => defect('leftover', `volume ${id} (${sizeGiB} GiB) belongs to no instance`, id)),
+    ];
+}
+function findForeign({ fleet, region, inventory }) {
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name))
+        return [];
+    const { foreign } = inventory;
+    const named = (what, items) => items.map(({ id }) => notice('foreign', `${what} ${id} carries the fleet's name and is not ours`, id));
+    return [
+        ...named('instance', foreign.instances),
+        ...named('image', foreign.images),
+        ...named('snapshot', foreign.snapshots),
+        ...named('volume', foreign.volumes),
+        ...named('key pair', foreign.keyPairs),
+        ...named('security group', foreign.securityGroups),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2365:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ listOrphanSnapshots),
+/* harmony export */   Fz: () => (/* binding */ planImage),
+/* harmony export */   Nc: () => (/* binding */ planImageRemoval),
+/* harmony export */   Q3: () => (/* binding */ planOrphan),
+/* harmony export */   kQ: () => (/* binding */ awaitImage)
+/* harmony export */ });
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9201);
+
+/** The copy of home's image, in place of copies that failed. None in home. */
+function planImage({ fleet, region, inventory }, source) {
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isHome */ .qN)(fleet, region.name))
+        return [];
+    const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCopies */ .cJ)(inventory.owned).filter((image) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)(image) === source.id && (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailedImage */ .Ns)(image));
+    const removals = failed.flatMap((image) => {
+        const why = image.stateReason === undefined ? '' : `: ${image.stateReason}`;
+        return planImageRemoval(inventory, image, `the copy is ${image.state}${why}`);
+    });
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCurrentCopies */ .vw)(inventory.owned, source).length > 0)
+        return removals;
+    const name = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .copyName */ .vC)(fleet, source);
+    return [
+        ...removals,
+        {
+            kind: 'copy-image',
+            name,
+            sourceImageId: source.id,
+            replaces: failed.map(({ id }) => id).join(),
+            target: `image ${name}`,
+            reason: `${region.name} has no copy of ${source.id} from ${fleet.home}`,
+        },
+    ];
+}
+/** The wait comes after key pair and group: they are made while AWS copies. */
+function awaitImage({ fleet, region, inventory }, source) {
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isHome */ .qN)(fleet, region.name))
+        return [];
+    const [copy] = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCurrentCopies */ .vw)(inventory.owned, source);
+    if (copy?.state === 'available')
+        return [];
+    const name = copy?.id ?? (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .copyName */ .vC)(fleet, source);
+    const reason = copy === undefined ? 'an instance needs the whole copy' : 'a copy is already on its way';
+    return [{ kind: 'await-image', imageId: copy?.id, target: `image ${name}`, reason }];
+}
+/** An image, and those of its snapshots that are ours as well. */
+function planImageRemoval({ owned }, { id, devices }, reason) {
+    const ours = new Set(owned.snapshots.map((snapshot) => snapshot.id));
+    return [
+        { kind: 'remove-image', imageId: id, target: `image ${id}`, reason },
+        ...devices
+            .filter(({ snapshotId }) => ours.has(snapshotId))
+            .map(({ snapshotId }) => {
+            return { kind: 'delete-snapshot', snapshotId, target: `snapshot ${snapshotId}`, reason };
+        }),
+    ];
+}
+/** Deletes a snapshot that nothing refers to. */
+function planOrphan(snapshotId) {
+    return {
+        kind: 'delete-snapshot',
+        snapshotId,
+        target: `snapshot ${snapshotId}`,
+        reason: 'no image of the fleet refers to it',
+    };
+}
+/** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
+function listOrphanSnapshots({ owned }) {
+    if (owned.images.some(({ state }) => state === 'pending'))
+        return [];
+    const used = new Set(owned.images.flatMap(({ devices }) => devices.map(({ snapshotId }) => snapshotId)));
+    return owned.snapshots.filter(({ id }) => !used.has(id)).map(({ id }) => id);
+}
+
+
+/***/ }),
+
+/***/ 9356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ describeParts),
+/* harmony export */   x: () => (/* binding */ describeInstance)
+/* harmony export */ });
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
+
+
+
+
+/** The parts of a region as results tell them. */
+function describeParts({ fleet, region, clock }, { inventory }, home) {
+    const { owned } = inventory;
+    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
+    const copies = owned.images.filter(({ tags }) => !(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
+    const image = atHome ? home?.image : (current ?? copies[0]);
+    const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
+    const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(owned.instances);
+    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isReady */ .i_)(one)) ?? runners[0];
+    return {
+        ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
+        ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
+        ...(group === undefined ? {} : { securityGroup: group.id }),
+        ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
+    };
+}
+/** An instance as results tell it. */
+function describeInstance(instance, now) {
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, now);
+    return {
+        id: instance.id,
+        state: instance.state,
+        type: instance.type,
+        zone: instance.zone,
+        ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
+        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
+        ...(instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+    };
+}
+function describeImage(image, current) {
+    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)(image);
+    return {
+        id: image.id,
+        name: image.name,
+        state: image.state,
+        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(image.created),
+        ...(source === undefined ? {} : { source }),
+        current,
+        snapshots: image.devices.map(({ snapshotId }) => snapshotId),
+    };
+}
+
+
+/***/ })
+
+};

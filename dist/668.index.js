@@ -1,0 +1,411 @@
+export const id = 668;
+export const ids = [668];
+export const modules = {
+
+/***/ 6668:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   checkRegion: () => (/* binding */ checkRegion)
+/* harmony export */ });
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2833);
+/* harmony import */ var _plan_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7913);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8828);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9356);
+
+
+
+
+/** Looks at one region. `drifted` when it isn't as its fleet wants it, which includes not provisioned. */
+async function checkRegion(context, home) {
+    const { clock, fleet, region } = context;
+    const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .l)(context);
+    const { inventory, attributes } = seen;
+    const now = clock.now();
+    const findings = (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)({
+        fleet,
+        region,
+        home,
+        inventory,
+        attributes,
+        fuseTag: (0,_guest_js__WEBPACK_IMPORTED_MODULE_0__/* .fuseTag */ ._c)(fleet.fuseSeconds),
+        now,
+    });
+    const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .describeParts */ .M)(context, seen, home);
+    const defects = findings.filter((finding) => finding.defect);
+    const summary = defects.length > 0
+        ? defects.map(({ text }) => text).join('; ')
+        : parts.instance?.lease === undefined
+            ? 'ready'
+            : `in use: ${parts.instance.lease}`;
+    return { status: defects.length > 0 ? 'drifted' : 'ok', summary, ...parts, steps: [], findings };
+}
+
+
+/***/ }),
+
+/***/ 8828:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ observe)
+/* harmony export */ });
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
+// Reading a region for provision and check: what it holds, and the attributes of its machines.
+
+
+
+/** Reads the region once. */
+async function observe({ clients, fleet, region }) {
+    const inventory = await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .observeRegion */ .BF)(clients.ec2, region.name, fleet);
+    const foreign = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name) ? [] : inventory.foreign.instances;
+    const instances = [...(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(inventory.owned.instances), ...foreign];
+    const attributes = await Promise.all(instances.map(async ({ id }) => [id, await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .getInstanceAttributes */ .bD)(clients.ec2, id)]));
+    return { inventory, attributes: new Map(attributes) };
+}
+
+
+/***/ }),
+
+/***/ 7913:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ listFindings),
+/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */ });
+/* unused harmony export defect */
+/* harmony import */ var _aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5578);
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9201);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2365);
+
+
+
+
+
+
+
+/** All findings of a region, defects first. */
+function listFindings(facts) {
+    const runners = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listRunners */ .I7)(facts.inventory.owned.instances);
+    if (isEmpty(facts.inventory.owned)) {
+        const nothing = defect('missing', "not provisioned: nothing here is the fleet's own");
+        return [...facts.home.problems.map((text) => defect('missing', text)), nothing, ...findForeign(facts)];
+    }
+    const findings = [
+        ...facts.home.problems.map((text) => defect('missing', text)),
+        ...findImages(facts),
+        ...findKeyPair(facts),
+        ...findSecurityGroup(facts),
+        ...findRunners(facts, runners),
+        ...runners.flatMap((runner) => findRunner(facts, runner)),
+        ...findLeftovers(facts),
+        ...findForeign(facts),
+    ];
+    return findings.sort((a, b) => Number(b.defect) - Number(a.defect));
+}
+function isEmpty(owned) {
+    return Object.values(owned).every((things) => things.length === 0);
+}
+/** Something that keeps the region from being as its fleet wants it. */
+function defect(code, text, resource) {
+    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
+}
+/** Something worth knowing. */
+function notice(code, text, resource) {
+    return { ...defect(code, text, resource), defect: false };
+}
+function findImages({ fleet, region, home, inventory }) {
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) || home.image === undefined)
+        return [];
+    const source = home.image;
+    const copies = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCopies */ .cJ)(inventory.owned);
+    const current = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCurrentCopies */ .vw)(inventory.owned, source);
+    const findings = copies.filter(_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFailedImage */ .Ns).map(({ id, state, stateReason }) => {
+        return defect('leftover', `image ${id} is ${state}${stateReason === undefined ? '' : `: ${stateReason}`}`, id);
+    });
+    if (current.length > 1) {
+        findings.push(defect('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`));
+    }
+    const [copy] = current;
+    if (copy === undefined)
+        findings.push(defect('missing', `no copy of home's image ${source.id}`));
+    else if (copy.state === 'pending')
+        findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id));
+    for (const old of copies.filter((one) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(one) !== source.id)) {
+        findings.push(defect('outdated', `image ${old.id} is a copy of ${(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id));
+    }
+    return findings;
+}
+function findKeyPair({ fleet, region, home, inventory }) {
+    const name = fleet.keyPair;
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) || name === undefined)
+        return [];
+    const pair = inventory.owned.keyPairs.find((one) => one.name === name);
+    if (pair === undefined)
+        return [defect('missing', `no key pair ${name}`)];
+    if (home.keyPair?.publicKey === undefined || pair.publicKey === undefined)
+        return [];
+    if ((0,_aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameKey */ .yL)(pair.publicKey, home.keyPair.publicKey))
+        return [];
+    return [defect('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)];
+}
+function findSecurityGroup({ fleet, region, home, inventory }) {
+    const groups = inventory.owned.securityGroups.filter(({ name }) => name === fleet.securityGroup);
+    const { wanted, left } = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .splitRules */ .KV)(home);
+    const open = ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) ? [home.securityGroup] : groups).flatMap((group) => group === undefined ? [] : findOpenIngress(group));
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name))
+        return open;
+    const notices = left.map((rule) => notice('rule-left-out', `home's rule "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}" refers to a thing of one region and was not copied`));
+    const [group] = groups;
+    if (group === undefined)
+        return [defect('missing', `no security group ${fleet.securityGroup}`), ...notices];
+    if (home.securityGroup === undefined)
+        return [...open, ...notices];
+    if (group.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.state] === 'creating') {
+        return [defect('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices];
+    }
+    const { missing, extra } = (0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRules */ .Do)(wanted, group.rules);
+    return [
+        ...missing.map((rule) => drift(group, `lacks home's rule "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}"`)),
+        ...extra.map((rule) => drift(group, `has a rule that home has not: "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}"`)),
+        ...open,
+        ...notices,
+    ];
+}
+function drift({ id }, what) {
+    return defect('drift', `security group ${id} ${what}`, id);
+}
+function findOpenIngress({ id, rules }) {
+    const isOpen = ({ direction, peer }) => direction === 'ingress' && (peer.kind === 'ipv4' || peer.kind === 'ipv6') && peer.cidr.endsWith('/0');
+    return rules
+        .filter(isOpen)
+        .map((rule) => notice('open-ingress', `security group ${id} is open to everybody: ${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}`, id));
+}
+function findRunners({ home }, runners) {
+    if (runners.length === 0)
+        return [defect('missing', 'no instance')];
+    const current = runners.filter((runner) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfImage */ .$x)(runner, home.image));
+    const old = runners.filter((runner) => !current.includes(runner));
+    const ids = (instances) => instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(launchTime)})`).join(', ');
+    const findings = current.length > 1 ? [defect('duplicate', `several instances: ${ids(current)}`)] : [];
+    if (home.image === undefined)
+        return findings;
+    return [
+        ...findings,
+        ...old.map(({ id }) => defect('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
+    ];
+}
+function findRunner(facts, runner) {
+    const { fleet, home, attributes, fuseTag, now, region } = facts;
+    const { id, tags, state } = runner;
+    const findings = [];
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findHolder */ .IL)(runner, now);
+    if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .Mp)(state) && holder === undefined)
+        findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id));
+    if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .Mp)(state) && holder?.kind === 'hold') {
+        findings.push(notice('running', `instance ${id} is ${state}, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHolder */ .sG)(holder)}`, id));
+    }
+    if (!(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isReady */ .i_)(runner))
+        findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id));
+    else if (tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.fuse] !== fuseTag)
+        findings.push(defect('fuse', `instance ${id} has not the current fuse`, id));
+    const given = attributes.get(id);
+    if (given !== undefined && given.shutdownBehavior !== 'stop') {
+        findings.push(defect('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id));
+    }
+    if (given?.stopProtection === true)
+        findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id));
+    if (runner.metadataTokens !== 'required') {
+        const say = fleet.instance.metadata === 'required' ? defect : notice;
+        findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id));
+    }
+    if (!region.types.includes(runner.type)) {
+        findings.push(defect('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id));
+    }
+    if (home.profile !== undefined && runner.profile !== home.profile) {
+        findings.push(defect('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id));
+    }
+    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .liveLeases */ ._c)(runner, now).map(({ runId }) => runId));
+    for (const { runId } of (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLeases */ .t9)(tags).filter((lease) => !live.has(lease.runId))) {
+        findings.push(notice('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
+    }
+    return findings;
+}
+function findLeftovers({ inventory }) {
+    const { owned } = inventory;
+    return [
+        ...(0,_images_js__WEBPACK_IMPORTED_MODULE_5__/* .listOrphanSnapshots */ .ED)(inventory).map((id) => defect('leftover', `snapshot ${id} belongs to no image of the fleet`, id)),
+        ...owned.volumes
+            .filter(({ state }) => state === 'available')
+            .map(({ id, sizeGiB }) => defect('leftover', `volume ${id} (${sizeGiB} GiB) belongs to no instance`, id)),
+    ];
+}
+function findForeign({ fleet, region, inventory }) {
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name))
+        return [];
+    const { foreign } = inventory;
+    const named = (what, items) => items.map(({ id }) => notice('foreign', `${what} ${id} carries the fleet's name and is not ours`, id));
+    return [
+        ...named('instance', foreign.instances),
+        ...named('image', foreign.images),
+        ...named('snapshot', foreign.snapshots),
+        ...named('volume', foreign.volumes),
+        ...named('key pair', foreign.keyPairs),
+        ...named('security group', foreign.securityGroups),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2365:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ listOrphanSnapshots),
+/* harmony export */   Fz: () => (/* binding */ planImage),
+/* harmony export */   Nc: () => (/* binding */ planImageRemoval),
+/* harmony export */   Q3: () => (/* binding */ planOrphan),
+/* harmony export */   kQ: () => (/* binding */ awaitImage)
+/* harmony export */ });
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9201);
+
+/** The copy of home's image, in place of copies that failed. None in home. */
+function planImage({ fleet, region, inventory }, source) {
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isHome */ .qN)(fleet, region.name))
+        return [];
+    const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCopies */ .cJ)(inventory.owned).filter((image) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)(image) === source.id && (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailedImage */ .Ns)(image));
+    const removals = failed.flatMap((image) => {
+        const why = image.stateReason === undefined ? '' : `: ${image.stateReason}`;
+        return planImageRemoval(inventory, image, `the copy is ${image.state}${why}`);
+    });
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCurrentCopies */ .vw)(inventory.owned, source).length > 0)
+        return removals;
+    const name = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .copyName */ .vC)(fleet, source);
+    return [
+        ...removals,
+        {
+            kind: 'copy-image',
+            name,
+            sourceImageId: source.id,
+            replaces: failed.map(({ id }) => id).join(),
+            target: `image ${name}`,
+            reason: `${region.name} has no copy of ${source.id} from ${fleet.home}`,
+        },
+    ];
+}
+/** The wait comes after key pair and group: they are made while AWS copies. */
+function awaitImage({ fleet, region, inventory }, source) {
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isHome */ .qN)(fleet, region.name))
+        return [];
+    const [copy] = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCurrentCopies */ .vw)(inventory.owned, source);
+    if (copy?.state === 'available')
+        return [];
+    const name = copy?.id ?? (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .copyName */ .vC)(fleet, source);
+    const reason = copy === undefined ? 'an instance needs the whole copy' : 'a copy is already on its way';
+    return [{ kind: 'await-image', imageId: copy?.id, target: `image ${name}`, reason }];
+}
+/** An image, and those of its snapshots that are ours as well. */
+function planImageRemoval({ owned }, { id, devices }, reason) {
+    const ours = new Set(owned.snapshots.map((snapshot) => snapshot.id));
+    return [
+        { kind: 'remove-image', imageId: id, target: `image ${id}`, reason },
+        ...devices
+            .filter(({ snapshotId }) => ours.has(snapshotId))
+            .map(({ snapshotId }) => {
+            return { kind: 'delete-snapshot', snapshotId, target: `snapshot ${snapshotId}`, reason };
+        }),
+    ];
+}
+/** Deletes a snapshot that nothing refers to. */
+function planOrphan(snapshotId) {
+    return {
+        kind: 'delete-snapshot',
+        snapshotId,
+        target: `snapshot ${snapshotId}`,
+        reason: 'no image of the fleet refers to it',
+    };
+}
+/** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
+function listOrphanSnapshots({ owned }) {
+    if (owned.images.some(({ state }) => state === 'pending'))
+        return [];
+    const used = new Set(owned.images.flatMap(({ devices }) => devices.map(({ snapshotId }) => snapshotId)));
+    return owned.snapshots.filter(({ id }) => !used.has(id)).map(({ id }) => id);
+}
+
+
+/***/ }),
+
+/***/ 9356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ describeParts),
+/* harmony export */   x: () => (/* binding */ describeInstance)
+/* harmony export */ });
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
+
+
+
+
+/** The parts of a region as results tell them. */
+function describeParts({ fleet, region, clock }, { inventory }, home) {
+    const { owned } = inventory;
+    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
+    const copies = owned.images.filter(({ tags }) => !(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
+    const image = atHome ? home?.image : (current ?? copies[0]);
+    const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
+    const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(owned.instances);
+    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isReady */ .i_)(one)) ?? runners[0];
+    return {
+        ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
+        ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
+        ...(group === undefined ? {} : { securityGroup: group.id }),
+        ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
+    };
+}
+/** An instance as results tell it. */
+function describeInstance(instance, now) {
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, now);
+    return {
+        id: instance.id,
+        state: instance.state,
+        type: instance.type,
+        zone: instance.zone,
+        ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
+        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
+        ...(instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+    };
+}
+function describeImage(image, current) {
+    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)(image);
+    return {
+        id: image.id,
+        name: image.name,
+        state: image.state,
+        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(image.created),
+        ...(source === undefined ? {} : { source }),
+        current,
+        snapshots: image.devices.map(({ snapshotId }) => snapshotId),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,170 @@
+# What all commands on the instance share: where things are, the fuse, a run's state, and replies.
+# A reply is cut by SSM after 24,000 bytes, so a chunk of output is made to fit below that.
+# shellcheck shell=sh disable=SC2034
+
+root=${SERVICEMON_ROOT:-/var/lib/servicemon}
+units=${SERVICEMON_UNITS:-/etc/systemd/system}
+volatile_units=${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}
+fuse=servicemon-fuse.timer
+# Words are split on purpose in places; nothing is ever meant as a pattern there.
+tools='base64 bash cat chown cut date dd flock getent gzip head id mkfifo mv setsid sha256sum stat sync tail tee'
+umask 077
+
+reply() {
+  echo "servicemon-reply 1 $1"
+}
+
+# refuse <reason> <detail> [<run id of the holder>]
+refuse() {
+  reply refused
+  echo "reason $1"
+  echo "detail $2"
+  [ -z "${3:-}" ] || echo "holder $3"
+  echo end
+  exit 1
+}
+
+missing_tools() {
+  for tool in $tools; do
+    command -v "$tool" >/dev/null || printf '%s ' "$tool"
+  done
+}
+
+fuse_state() {
+  if ! systemctl is-enabled --quiet "$fuse"; then
+    echo not-enabled
+  elif ! systemctl is-active --quiet "$fuse"; then
+    echo not-active
+  else
+    # An elapsed timer stays active with nothing scheduled. Not --value: systemd 219 doesn't know it.
+    shown=$(systemctl show -p NextElapseUSecMonotonic -p NextElapseUSecRealtime "$fuse")
+    case $shown in
+      '') echo armed ;;
+      *) printf '%s\n' "$shown" | grep -Evq '=(|0|infinity|n/a)$' && echo armed || echo nothing-scheduled ;;
+    esac
+  fi
+}
+
+# set_deadline <epoch seconds> <units folder>: in /etc it outlives a reboot, in /run it is gone with this boot, and so
+# can't switch off the next start. A time that has passed never fires at a later boot.
+set_deadline() {
+  drop_in=$2/$fuse.d
+  mkdir -p "$drop_in" && chmod 755 "$drop_in" &&
+    printf '[Timer]\nOnCalendar=%s UTC\n' "$(date -u -d "@$1" '+%Y-%m-%d %H:%M:%S')" >"$drop_in/run.conf.new" &&
+    chmod 644 "$drop_in/run.conf.new" && mv -f "$drop_in/run.conf.new" "$drop_in/run.conf" || return 1
+  for other in "$units" "$volatile_units"; do
+    [ "$other" = "$2" ] || rm -f "$other/$fuse.d/run.conf"
+  done
+  systemctl daemon-reload && systemctl restart "$fuse"
+}
+
+# After the end of a run somebody has to collect; when nobody does, the machine goes off soon.
+# grant_collection <the run's own deadline>
+grant_collection() {
+  until=$(($(date +%s) + ${SERVICEMON_COLLECT_GRACE:-300}))
+  [ "$until" -lt "$1" ] || until=$1
+  set_deadline "$until" "$volatile_units"
+}
+
+boot_id() {
+  cat /proc/sys/kernel/random/boot_id
+}
+
+output_size() {
+  stat -c %s "$1/output" 2>/dev/null || echo 0
+}
+
+# sha256 of the first <bytes> of the output of <run folder>
+output_sha256() {
+  head -c "$2" "$1/output" 2>/dev/null | sha256sum | cut -d ' ' -f 1
+}
+
+# meta_field <run folder> <key>
+meta_field() {
+  while read -r key value; do
+    [ "$key" != "$2" ] || echo "$value"
+  done <"$1/meta"
+}
+
+# From standard input to the run's meta: whole or not at all, and on the disk.
+write_meta() {
+  cat >"$1/meta.new" && sync "$1/output" "$1/meta.new" 2>/dev/null
+  [ -s "$1/meta.new" ] && mv -f "$1/meta.new" "$1/meta" && sync "$1" 2>/dev/null
+}
+
+# The supervisor holds a lock on `alive` for as long as the run lasts. So a run with neither lock nor meta was
+# interrupted, in whatever boot; what is known of it is then recorded, so that its output can be collected like any.
+run_state() {
+  if [ ! -d "$1" ]; then
+    echo unknown
+    return
+  fi
+  if [ ! -e "$1/meta" ] && ! flock -n -s "$1/alive" true; then
+    echo running
+    return
+  fi
+  [ -e "$1/meta" ] || record_interruption "$1"
+  case $(meta_field "$1" end) in
+    interrupted) echo interrupted ;;
+    *) echo ended ;;
+  esac
+}
+
+record_interruption() {
+  rm -f "$1/reserve"
+  size=$(output_size "$1")
+  was=$(cat "$1/boot")
+  detail='what watched the payload was killed'
+  [ "$was" = "$(boot_id)" ] || detail='the machine went down'
+  {
+    echo 'end interrupted'
+    echo "timed-out 0"
+    [ -e "$1/cancel" ] && echo "cancelled 1"
+    echo "size $size"
+    echo "total $size"
+    echo 'missing none'
+    echo "sha256 $(output_sha256 "$1" "$size")"
+    echo "started $(cat "$1/started")"
+    echo "ended $(stat -c %Y "$1/output" 2>/dev/null || stat -c %Y "$1/started")"
+    echo "boot $was"
+    echo "detail $detail"
+  } | write_meta "$1"
+}
+
+# reply_run <run id> <offset>: its state, and as much of its output from there as fits.
+reply_run() {
+  folder=$root/runs/$1
+  state=$(run_state "$folder")
+  if [ -e "$folder/meta" ]; then
+    available=$(meta_field "$folder" size)
+  else
+    available=$(output_size "$folder")
+  fi
+  reply run
+  echo "run $1"
+  echo "state $state"
+  echo "size $available"
+  [ ! -e "$folder/meta" ] || sed 's/^/meta./' "$folder/meta"
+  [ "$available" -le "$2" ] || print_chunk "$folder/output" "$2" "$((available - $2))"
+  echo end
+}
+
+# print_chunk <file> <offset> <bytes there are>
+print_chunk() {
+  bytes=$3
+  [ "$bytes" -le 1048576 ] || bytes=1048576
+  while :; do
+    encoded=$(dd if="$1" iflag=skip_bytes,count_bytes skip="$2" count="$bytes" bs=65536 2>/dev/null | gzip -nc | base64 -w 0)
+    [ "${#encoded}" -gt 22400 ] || break
+    bytes=$((bytes * 20160 / ${#encoded}))
+  done
+  echo "offset $2"
+  echo "chunk-size $bytes"
+  echo "chunk $encoded"
+}
+
+# Starts a command that goes on by itself. A shell makes background commands ignore INT and QUIT for good, and with
+# them the payload would; of the shells only bash can undo that.
+apart() {
+  bash -c '(trap - INT QUIT; exec "$@") &' servicemon "$@"
+}

@@ -1,0 +1,907 @@
+export const id = 800;
+export const ids = [800];
+export const modules = {
+
+/***/ 1800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ applySteps)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ec2/dist-cjs/index.js
+var dist_cjs = __webpack_require__(5193);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/aws/errors.ts
+var aws_errors = __webpack_require__(9378);
+// EXTERNAL MODULE: ./src/aws/images.ts
+var aws_images = __webpack_require__(5687);
+// EXTERNAL MODULE: ./src/aws/instances.ts
+var instances = __webpack_require__(9210);
+// EXTERNAL MODULE: ./src/aws/instance-lifecycle.ts
+var instance_lifecycle = __webpack_require__(7803);
+// EXTERNAL MODULE: ./src/aws/inventory.ts
+var inventory = __webpack_require__(2393);
+// EXTERNAL MODULE: ./src/aws/key-pairs.ts
+var key_pairs = __webpack_require__(5578);
+// EXTERNAL MODULE: ./src/aws/ownership.ts
+var ownership = __webpack_require__(2856);
+// EXTERNAL MODULE: ./src/aws/poll.ts
+var poll = __webpack_require__(5672);
+// EXTERNAL MODULE: ./src/aws/security-groups.ts
+var security_groups = __webpack_require__(9828);
+;// CONCATENATED MODULE: ./src/aws/deletions.ts
+// Deleting what is ours: whatever the plan says, the tags are read again right before each deletion.
+
+
+
+
+
+
+
+
+
+
+
+/** A group stays in use for a while after its last instance is terminated. */
+const IN_USE_LIMIT_SECONDS = 120;
+/** Deletes one thing if, at this moment, it is the fleet's own and no original of home. */
+async function deleteOwned(ec2, { what, id, fleet, ...waiting }) {
+    const tags = await readTags(ec2, what, id);
+    if (tags === undefined)
+        return { kind: 'gone' };
+    if (!(0,ownership/* isOwned */.go)(tags, fleet))
+        return { kind: 'kept', reason: `${what} ${id} no longer carries the fleet's tag` };
+    if ((0,ownership/* isHomeOriginal */.V)(tags))
+        return { kind: 'kept', reason: `${what} ${id} is an original of home` };
+    await remove(ec2, what, id, waiting);
+    return { kind: 'deleted' };
+}
+async function readTags(ec2, what, id) {
+    switch (what) {
+        case 'instance': {
+            const instance = await (0,instances/* findInstance */.XD)(ec2, id);
+            return instance?.state === 'terminated' ? undefined : instance?.tags;
+        }
+        case 'image':
+            return (await (0,aws_images/* findImage */.F1)(ec2, id))?.tags;
+        case 'snapshot':
+            return (await (0,aws_images/* listSnapshots */.Cb)(ec2, [{ Name: 'snapshot-id', Values: [id] }]))[0]?.tags;
+        case 'volume':
+            return (await (0,inventory/* listVolumes */.yi)(ec2, [{ Name: 'volume-id', Values: [id] }]))[0]?.tags;
+        case 'security group':
+            return (await (0,security_groups/* listSecurityGroups */.zw)(ec2, [{ Name: 'group-id', Values: [id] }]))[0]?.tags;
+        case 'key pair':
+            return (await (0,key_pairs/* listKeyPairs */.lY)(ec2, { KeyPairIds: [id] }))[0]?.tags;
+    }
+}
+async function remove(ec2, what, id, waiting) {
+    switch (what) {
+        case 'instance':
+            return (0,instance_lifecycle/* terminateInstance */.Jh)(ec2, id, waiting);
+        case 'image':
+            return (0,aws_images/* deregisterImage */._k)(ec2, id);
+        case 'key pair':
+            return (0,key_pairs/* deleteKeyPair */.z9)(ec2, id);
+        case 'volume':
+            return untilUnused(ec2, { what, id, ...waiting }, () => deleteVolume(ec2, id));
+        case 'snapshot':
+            return untilUnused(ec2, { what, id, ...waiting }, () => (0,aws_images/* deleteSnapshot */.Cj)(ec2, id));
+        case 'security group':
+            return untilUnused(ec2, { what, id, ...waiting }, () => (0,security_groups/* deleteSecurityGroup */.dl)(ec2, id));
+    }
+}
+async function deleteVolume(ec2, id) {
+    try {
+        await ec2.send(new dist_cjs/* DeleteVolumeCommand */.Pbn({ VolumeId: id }));
+    }
+    catch (error) {
+        if (!(0,aws_errors/* isNotFound */.c4)(error))
+            throw error;
+    }
+}
+/** AWS sees a thing in use for a while after its user is gone; after two minutes it's left, and who uses it is named. */
+async function untilUnused(ec2, { what, id, clock, signal }, attempt) {
+    let last;
+    try {
+        await (0,poll/* poll */.wt)({
+            everySeconds: 3,
+            limitSeconds: IN_USE_LIMIT_SECONDS,
+            clock,
+            signal,
+            look: async () => {
+                try {
+                    await attempt();
+                    return true;
+                }
+                catch (error) {
+                    if (!(0,aws_errors/* isInUse */.ly)(error))
+                        throw error;
+                    last = error;
+                    return undefined;
+                }
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof poll/* PollTimeout */.lb))
+            throw error;
+        const users = what === 'security group' ? await listUsers(ec2, id) : [];
+        const by = users.length === 0 ? '' : `; it is used by ${users.join(', ')}`;
+        throw new errors/* ActionError */.lZ(`${what} ${id} is still in use after ${IN_USE_LIMIT_SECONDS} s${by}`, {
+            cause: last,
+            hint: 'Free it and clear again: everything else is gone already.',
+        });
+    }
+}
+/** Network interfaces and other groups that refer to a group. */
+async function listUsers(ec2, groupId) {
+    const [interfaces, groups] = await Promise.all([
+        ec2.send(new dist_cjs/* DescribeNetworkInterfacesCommand */.B1p({ Filters: [{ Name: 'group-id', Values: [groupId] }] })),
+        (0,security_groups/* listSecurityGroups */.zw)(ec2, [{ Name: 'ip-permission.group-id', Values: [groupId] }]),
+    ]);
+    return [
+        ...(interfaces.NetworkInterfaces ?? []).map(({ NetworkInterfaceId = '', Attachment }) => Attachment?.InstanceId === undefined ? NetworkInterfaceId : `instance ${Attachment.InstanceId}`),
+        ...groups.filter(({ id }) => id !== groupId).map(({ id }) => `security group ${id}`),
+    ];
+}
+
+// EXTERNAL MODULE: ./src/aws/tags.ts
+var tags = __webpack_require__(9580);
+// EXTERNAL MODULE: ./src/clock.ts
+var src_clock = __webpack_require__(9373);
+;// CONCATENATED MODULE: ./src/plan/steps.ts
+/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
+const NEEDS = {
+    'copy-image': ['remove-image'],
+    'await-image': ['copy-image'],
+    'run-instance': [
+        'copy-image',
+        'await-image',
+        'import-key-pair',
+        'create-security-group',
+        'complete-security-group',
+        'adopt',
+    ],
+    'set-shutdown-behavior': ['adopt'],
+    'set-metadata-tokens': ['adopt'],
+    'set-instance-type': ['adopt'],
+    'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
+    'collect-output': ['run-instance', 'prove-instance'],
+    'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
+    'remove-image': ['run-instance', 'prove-instance', 'collect-output'],
+    'delete-snapshot': ['remove-image', 'prove-instance'],
+    'delete-security-group': ['terminate-instance'],
+};
+/** Whether a step of kind `later` can't be done any more after a step of kind `failed` went wrong. */
+function dependsOn(later, failed) {
+    return NEEDS[later]?.includes(failed) ?? false;
+}
+
+// EXTERNAL MODULE: ./src/report/errors.ts
+var report_errors = __webpack_require__(2287);
+// EXTERNAL MODULE: ./src/aws/leases.ts
+var leases = __webpack_require__(658);
+// EXTERNAL MODULE: ./src/lease.ts
+var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
+var boot = __webpack_require__(7841);
+// EXTERNAL MODULE: ./src/machine/recover.ts
+var recover = __webpack_require__(7001);
+;// CONCATENATED MODULE: ./src/machine/collect.ts
+// Bringing in what earlier runs left on a machine that is about to be replaced: nobody's output is deleted unseen.
+
+
+
+
+
+
+/** A collecting boot's claim: boot and stop have their own room in every lease. */
+const COLLECT_SECONDS = 300;
+/** Boots a machine, brings all output whose runs did not collect it, and stops it. Throws when some is left. */
+async function collectOutput(context, instanceId) {
+    const { clients, clock, fleet, job, region, signal } = context;
+    const instance = await (0,instances/* findInstance */.XD)(clients.ec2, instanceId);
+    if (instance === undefined)
+        return;
+    const machine = { region: region.name, instanceId, runId: job.newRunId() };
+    const claim = await (0,leases/* claimInstance */.Mf)(clients.ec2, {
+        ...{ instance, fleet: fleet.name, runId: machine.runId, clock, signal },
+        timeoutSeconds: COLLECT_SECONDS,
+    });
+    if (claim.kind === 'lost')
+        throw new errors/* ActionError */.lZ(`instance ${instanceId} can't be started to collect output: ${claim.reason}`);
+    try {
+        await (0,boot/* stopAfter */.TL)(context, async () => {
+            await (0,boot/* startMachine */.ei)(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS });
+            const ready = await (0,boot/* waitUntilReady */.bs)(context, instanceId);
+            await (0,recover/* recoverOutput */.W)(context, ready.instance, machine);
+        }, () => (0,boot/* stopMachine */.mv)(context, machine));
+    }
+    finally {
+        await (0,leases/* releaseLease */.wL)(clients.ec2, instanceId, machine.runId);
+    }
+    const left = (0,lease/* parseLeases */.t9)((await (0,instances/* findInstance */.XD)(clients.ec2, instanceId))?.tags ?? {})
+        .map(({ runId }) => runId)
+        .filter((runId) => runId !== machine.runId);
+    if (left.length > 0) {
+        throw new errors/* ActionError */.lZ(`output of run ${left.join(', ')} on instance ${instanceId} could not be collected, so the instance is kept`);
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/aws/client-token.ts
+// Client tokens: the same request asked twice has one effect, for as long as EC2 remembers the token.
+
+/** A token from everything that makes a request what it is; 64 characters, which is EC2's limit. */
+function clientToken(inputs) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(inputs)).digest('hex');
+}
+
+// EXTERNAL MODULE: ./src/plan/parts.ts
+var parts = __webpack_require__(9201);
+;// CONCATENATED MODULE: ./src/apply/copy.ts
+// Copying home's image into a region, and waiting for it: minutes in earnest, so progress is shown.
+
+
+
+
+
+
+
+/** Copies of large images take long; a job has six hours, and the next provision resumes. */
+const COPY_LIMIT_SECONDS = 3 * 3600;
+const LOOK_EVERY_SECONDS = 5;
+/** Starts a copy; the same one asked for twice is one copy, by its client token. */
+async function startCopy({ clients, fleet, region }, copy) {
+    const request = {
+        name: copy.name,
+        sourceImageId: copy.sourceImageId,
+        sourceRegion: fleet.home,
+        kmsKey: region.kmsKey,
+        tags: (0,ownership/* ownershipTags */.dt)(fleet.name, { [ownership/* TAG */.Dk.image]: copy.sourceImageId }),
+    };
+    return (0,aws_images/* copyImage */.L1)(clients.ec2, { ...request, clientToken: clientToken([request, copy.replaces]) });
+}
+/**
+ * Waits until a copy of `source` is available, and gives its id. A copy that fails is removed, and made once more; the
+ * error says EC2's reason. A wait that is cut short leaves the copy to go on by itself.
+ */
+async function awaitImage(context, imageId, source) {
+    const failure = await waitForCopy(context, imageId);
+    if (failure === undefined)
+        return imageId;
+    context.logger.info(`${failure}; copying once more`);
+    const name = (0,parts/* copyName */.vC)(context.fleet, source);
+    const second = await startCopy(context, { name, sourceImageId: source.id, replaces: imageId });
+    const again = await waitForCopy(context, second);
+    if (again === undefined)
+        return second;
+    throw new errors/* ActionError */.lZ(again, { hint: 'The failed copies are removed; provision again when the reason is gone.' });
+}
+/** Gives undefined when the image is available, or why its copy failed; then the failed copy is removed. */
+async function waitForCopy(context, imageId) {
+    const { clients, clock, fleet, logger, signal } = context;
+    let shown = '';
+    try {
+        const image = await (0,poll/* poll */.wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds: COPY_LIMIT_SECONDS,
+            clock,
+            signal,
+            look: async () => {
+                const seen = await (0,aws_images/* findImage */.F1)(clients.ec2, imageId);
+                if (seen === undefined || seen.state === 'available' || (0,parts/* isFailedImage */.Ns)(seen))
+                    return seen;
+                const progress = await describeProgress(context, seen);
+                if (progress !== shown)
+                    logger.info(`image ${imageId} is ${seen.state}, ${progress}`);
+                shown = progress;
+                return undefined;
+            },
+        });
+        if (image.state === 'available')
+            return undefined;
+        await deleteOwned(clients.ec2, { what: 'image', id: imageId, fleet: fleet.name, clock });
+        return describeFailure(image, context);
+    }
+    catch (error) {
+        if (!(error instanceof poll/* PollTimeout */.lb))
+            throw error;
+        throw new errors/* ActionError */.lZ(`image ${imageId} is still being copied after ${COPY_LIMIT_SECONDS} s`, {
+            cause: error,
+            hint: 'The copy goes on by itself; provision again later, and it resumes there.',
+        });
+    }
+}
+function describeFailure({ id, state, stateReason }, { fleet, region }) {
+    const why = stateReason ?? 'EC2 gives no reason';
+    return `copying image ${fleet.image} from ${fleet.home} to ${region.name} failed: ${id} is ${state}: ${why}`;
+}
+/** EC2 shows no progress of an image, but one of each of its snapshots. */
+async function describeProgress({ clients }, image) {
+    const ids = image.devices.map(({ snapshotId }) => snapshotId);
+    if (ids.length === 0)
+        return 'its snapshots are not there yet';
+    const snapshots = await (0,aws_images/* listSnapshots */.Cb)(clients.ec2, [{ Name: 'snapshot-id', Values: ids }]);
+    return `snapshots at ${snapshots.map(({ progress }) => (progress === '' ? '0%' : progress)).join(', ')}`;
+}
+
+// EXTERNAL MODULE: ./src/guest.ts + 1 modules
+var guest = __webpack_require__(2833);
+;// CONCATENATED MODULE: ./src/apply/make.ts
+
+
+
+
+
+
+
+
+
+
+
+/** A token may stand for instances that are long terminated; more generations than these mean something else. */
+const MAX_GENERATIONS = 20;
+/** Imports home's public key. A pair of that name that came meanwhile is fine when it's ours. */
+async function ensureKeyPair({ clients, fleet }, { name, publicKey }) {
+    try {
+        await (0,key_pairs/* importKeyPair */.pF)(clients.ec2, { name, publicKey, tags: (0,ownership/* ownershipTags */.dt)(fleet.name) });
+    }
+    catch (error) {
+        if (!(0,aws_errors/* isDuplicate */.KD)(error))
+            throw error;
+        const [pair] = await (0,key_pairs/* listKeyPairs */.lY)(clients.ec2, { Filters: [{ Name: 'key-name', Values: [name] }] });
+        if (pair !== undefined && !(0,ownership/* isOwned */.go)(pair.tags, fleet.name)) {
+            throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign key pair (${pair.id})`, { cause: error });
+        }
+    }
+}
+/** Makes the group with home's rules. It's tagged as unfinished until all of them are set. */
+async function ensureSecurityGroup(context, { vpcId }, source) {
+    const { clients, fleet } = context;
+    const name = fleet.securityGroup;
+    const tags = (0,ownership/* ownershipTags */.dt)(fleet.name, { [ownership/* TAG */.Dk.state]: 'creating' });
+    const description = source.home.securityGroup?.description ?? name;
+    let groupId;
+    try {
+        groupId = await (0,security_groups/* createSecurityGroup */.ij)(clients.ec2, { name, description, vpcId, tags });
+    }
+    catch (error) {
+        if (!(0,aws_errors/* isDuplicate */.KD)(error))
+            throw error;
+        const groups = await (0,security_groups/* listSecurityGroups */.zw)(clients.ec2, [
+            { Name: 'group-name', Values: [name] },
+            { Name: 'vpc-id', Values: [vpcId] },
+        ]);
+        const [group] = groups;
+        if (group === undefined || !(0,ownership/* isOwned */.go)(group.tags, fleet.name)) {
+            throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
+                cause: error,
+            });
+        }
+        groupId = group.id;
+    }
+    await completeSecurityGroup(context, groupId, source);
+    return groupId;
+}
+/** Sets home's rules on a group of ours that is unfinished, and takes out the allow-all egress if home has none. */
+async function completeSecurityGroup({ clients, logger }, groupId, source) {
+    const [group] = await (0,security_groups/* listSecurityGroups */.zw)(clients.ec2, [{ Name: 'group-id', Values: [groupId] }]);
+    const { wanted, left } = (0,parts/* splitRules */.KV)(source.home);
+    const { missing, extra } = (0,security_groups/* compareRules */.Do)(wanted, group?.rules ?? []);
+    await (0,security_groups/* authorizeRules */.TS)(clients.ec2, groupId, missing);
+    await (0,security_groups/* revokeEgressRules */.ZL)(clients.ec2, groupId, extra.filter(({ direction }) => direction === 'egress'));
+    await (0,tags/* putTags */.T)(clients.ec2, [groupId], { [ownership/* TAG */.Dk.state]: 'ready' });
+    const note = left.length === 0 ? '' : `; ${left.length} of home's refer to things of one region and were left out`;
+    logger.info(`security group ${groupId} has ${wanted.length} rules${note}`);
+}
+/**
+ * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call.
+ * The client token is a hash of what it is made from and a counter, which goes up while the token stands for an
+ * instance that is gone (EC2 remembers tokens for a day or more).
+ */
+async function makeInstance(context, step, { source, progress }) {
+    const { clients, clock, logger, signal } = context;
+    const imageId = step.made.imageId ?? progress.imageId;
+    const groupId = step.made.securityGroupId ?? progress.securityGroupId;
+    if (imageId === undefined || groupId === undefined)
+        throw new Error('an instance needs an image and a group');
+    const image = await (0,aws_images/* findImage */.F1)(clients.ec2, imageId);
+    const request = buildRequest(context, { step, source, imageId, groupId, devices: image?.devices ?? [] });
+    for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
+        const token = clientToken([request, step.replaces, generation]);
+        const instance = await (0,instances/* runInstance */.jH)(clients.ec2, { ...request, ClientToken: token }, { clock, signal });
+        const seen = (await (0,instances/* findInstance */.XD)(clients.ec2, instance.id)) ?? instance;
+        if (seen.state !== 'terminated' && seen.state !== 'shutting-down') {
+            logger.info(`instance ${instance.id}, ${step.place.type} in ${step.place.zone}`);
+            return instance.id;
+        }
+    }
+    throw new errors/* ActionError */.lZ(`EC2 gives a terminated instance for each of ${MAX_GENERATIONS} requests`, {
+        hint: 'Try again in a day, when EC2 has forgotten them.',
+    });
+}
+function buildRequest({ fleet, region }, { step, source, imageId, groupId, devices, }) {
+    const instanceTags = (0,ownership/* ownershipTags */.dt)(fleet.name, {
+        [ownership/* TAG */.Dk.role]: 'runner',
+        [ownership/* TAG */.Dk.state]: 'proving',
+        [ownership/* TAG */.Dk.image]: source.image.id,
+    });
+    const key = region.kmsKey;
+    return {
+        ImageId: imageId,
+        InstanceType: step.place.type,
+        SubnetId: step.place.subnetId,
+        SecurityGroupIds: [groupId],
+        ...(fleet.keyPair === undefined ? {} : { KeyName: fleet.keyPair }),
+        IamInstanceProfile: { Name: source.profile },
+        MetadataOptions: { HttpTokens: fleet.instance.metadata, HttpEndpoint: 'enabled' },
+        InstanceInitiatedShutdownBehavior: 'stop',
+        // An image may say that its disks outlive the instance: they would be paid for with nobody knowing.
+        BlockDeviceMappings: devices.map(({ name }) => ({
+            DeviceName: name,
+            Ebs: { DeleteOnTermination: true, ...(key === undefined ? {} : { Encrypted: true, KmsKeyId: key }) },
+        })),
+        UserData: Buffer.from((0,guest/* userData */.sw)(fleet.fuseSeconds)).toString('base64'),
+        TagSpecifications: [
+            { ResourceType: 'instance', Tags: (0,ownership/* tagList */.Tw)(instanceTags) },
+            { ResourceType: 'volume', Tags: (0,ownership/* tagList */.Tw)((0,ownership/* ownershipTags */.dt)(fleet.name)) },
+        ],
+    };
+}
+
+// EXTERNAL MODULE: ./src/machine/guest-command.ts
+var guest_command = __webpack_require__(6889);
+;// CONCATENATED MODULE: ./src/apply/prove.ts
+// The proof boot: the region can run it, Systems Manager reaches it, cloud-init is through, and the fuse is armed.
+
+
+
+
+
+
+
+
+
+
+
+/** How long cloud-init may take in the first boot, in seconds. */
+const CLOUD_INIT_SECONDS = 300;
+/** A proof boot's claim: everything but the boot itself, which every lease has room for. */
+const PROOF_SECONDS = 600;
+/**
+ * Boots an instance, proves it, stops it, and marks it as ready. An instance that is already in its proof boot, from
+ * this or an interrupted provision, is proved as it runs. The machine is stopped however this ends.
+ */
+async function proveInstance(context, instanceId) {
+    const { clients, fleet, job, logger } = context;
+    const machine = { region: context.region.name, instanceId, runId: job.newRunId() };
+    const claimed = await enterProofBoot(context, machine);
+    try {
+        await (0,boot/* stopAfter */.TL)(context, async () => {
+            await (0,boot/* waitUntilReady */.bs)(context, instanceId);
+            await proveFuse(context, machine);
+        }, () => (0,boot/* stopMachine */.mv)(context, machine));
+    }
+    finally {
+        if (claimed)
+            await (0,leases/* releaseLease */.wL)(clients.ec2, instanceId, machine.runId);
+    }
+    await (0,tags/* putTags */.T)(clients.ec2, [instanceId], {
+        ...(await inheritedTags(context, instanceId)),
+        [ownership/* TAG */.Dk.state]: 'ready',
+        [ownership/* TAG */.Dk.fuse]: (0,guest/* fuseTag */._c)(fleet.fuseSeconds),
+    });
+    logger.info(`instance ${instanceId} is ready, and stopped`);
+}
+/** Brings the machine into its proof boot; gives whether it was claimed for that. */
+async function enterProofBoot(context, machine) {
+    const { clients, clock, fleet, job, signal } = context;
+    const { instanceId: id, runId } = machine;
+    const seen = await (0,instance_lifecycle/* waitForState */.oJ)(clients.ec2, {
+        id,
+        states: ['pending', 'running', 'stopped'],
+        limitSeconds: 300,
+        clock,
+        signal,
+    });
+    if ((0,lease/* isOn */.Mp)(seen.state) && seen.tags[ownership/* TAG */.Dk.state] === 'proving') {
+        job.remember(machine);
+        // An adopted machine may have been on for days: only a boot of its own proves it.
+        if (seen.tags[ownership/* TAG */.Dk.fuse] !== undefined || isNew(context, seen.launchTime))
+            return false;
+    }
+    const claim = await (0,leases/* claimInstance */.Mf)(clients.ec2, {
+        instance: seen,
+        fleet: fleet.name,
+        runId,
+        timeoutSeconds: PROOF_SECONDS,
+        clock,
+        signal,
+    });
+    if (claim.kind === 'lost') {
+        const holder = claim.holder === undefined ? claim.reason : `it is held by ${(0,lease/* describeHolder */.sG)(claim.holder)}`;
+        throw new errors/* ActionError */.lZ(`instance ${id} can't be proved now: ${holder}`, {
+            hint: 'Try again when it has been let go.',
+        });
+    }
+    try {
+        await (0,tags/* putTags */.T)(clients.ec2, [id], { [ownership/* TAG */.Dk.state]: 'proving' });
+        await (0,boot/* startMachine */.ei)(context, { machine, instance: seen, timeoutSeconds: PROOF_SECONDS });
+    }
+    catch (error) {
+        await (0,leases/* releaseLease */.wL)(clients.ec2, id, runId);
+        throw error;
+    }
+    return true;
+}
+function isNew({ clock }, launchTime) {
+    return clock.now().getTime() - launchTime.getTime() < 20 * 60_000;
+}
+/** Asks the machine; where the fuse isn't ours or isn't armed it is installed by command, and asked once more. */
+async function proveFuse(context, machine) {
+    const { fleet, logger } = context;
+    const wanted = (0,guest/* fuseTag */._c)(fleet.fuseSeconds);
+    const isProved = ({ fuse, installed }) => fuse === 'armed' && installed === wanted;
+    let proof = await askForProof(context, machine);
+    if (!isProved(proof)) {
+        logger.info(`the fuse is ${proof.fuse}, its files ${proof.installed}: installing it by command`);
+        await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'install', commands: (0,guest/* installCommand */.Je)(fleet.fuseSeconds), seconds: 60 });
+        proof = await askForProof(context, machine);
+    }
+    const { instanceId } = machine;
+    if (!isProved(proof)) {
+        throw new errors/* ActionError */.lZ(`the fuse of instance ${instanceId} can't be armed: the timer is ${proof.fuse}`, {
+            hint: 'The image needs systemd; see docs/troubleshooting.md.',
+        });
+    }
+    if (!proof.canPowerOff)
+        throw new errors/* ActionError */.lZ(`instance ${instanceId} can't power itself off: no systemctl poweroff there`);
+    if (proof.missingTools.length > 0) {
+        throw new errors/* ActionError */.lZ(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`);
+    }
+    logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`);
+}
+async function askForProof(context, machine) {
+    const commands = (0,guest/* proveCommand */.m7)({ waitSeconds: CLOUD_INIT_SECONDS });
+    const reply = await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 });
+    if (reply.kind === 'proof')
+        return reply;
+    throw new errors/* ActionError */.lZ(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`);
+}
+/** A replacement goes on with the slots of the instance it replaces. */
+async function inheritedTags({ clients, fleet }, instanceId) {
+    const self = await (0,instances/* findInstance */.XD)(clients.ec2, instanceId);
+    if (self?.tags[ownership/* TAG */.Dk.slot] !== undefined)
+        return {};
+    const others = (await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name)).filter(({ id }) => id !== instanceId);
+    const slots = others.flatMap(({ tags }) => tags[ownership/* TAG */.Dk.slot] ?? []).sort();
+    const latest = slots.at(-1);
+    return latest === undefined ? {} : { [ownership/* TAG */.Dk.slot]: latest };
+}
+
+;// CONCATENATED MODULE: ./src/apply/apply.ts
+// Carries a plan out: one exhaustive switch from a step to its operation, and outcomes as values.
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Applies steps in their order. What depended on a failed step is skipped and says so; the rest goes on. A cancelled
+ * job stops between steps.
+ */
+async function applySteps(context, steps, source) {
+    const { clock, logger, signal } = context;
+    const progress = { imageId: undefined, securityGroupId: undefined, instanceId: undefined };
+    const outcomes = [];
+    let firstError;
+    for (const step of steps) {
+        const { kind, target } = step;
+        const blocker = outcomes.find((done) => done.outcome !== 'done' && done.outcome !== 'planned' && blocks(done, step));
+        if (blocker !== undefined || signal.aborted) {
+            const reason = blocker === undefined ? 'the job was cancelled' : `${blocker.kind} of ${blocker.target} was not done`;
+            outcomes.push({ kind, target, outcome: 'skipped', reason, seconds: 0 });
+            logger.info(`${kind} ${target}: skipped, because ${reason}`);
+            continue;
+        }
+        const started = clock.now();
+        const took = () => Math.round((0,src_clock/* secondsBetween */.O1)(started, clock.now()) * 10) / 10;
+        logger.info(`${kind} ${target}: ${step.reason}`);
+        try {
+            const kept = await applyStep(context, { step, source, progress });
+            outcomes.push({
+                kind,
+                target,
+                outcome: kept === undefined ? 'done' : 'skipped',
+                reason: kept ?? step.reason,
+                seconds: took(),
+            });
+            if (kept !== undefined) {
+                firstError ??= new Error(kept);
+                logger.info(`${kind} ${target}: left alone, because ${kept}`);
+            }
+        }
+        catch (error) {
+            firstError ??= error;
+            outcomes.push({ kind, target, outcome: 'failed', reason: (0,errors/* describeError */.Uc)(error).join(': '), seconds: took() });
+            logger.info(`${kind} ${target}: failed: ${(0,report_errors/* withHint */.mu)(error).join(': ')}`);
+        }
+    }
+    return { outcomes, error: firstError };
+}
+function blocks(done, step) {
+    return dependsOn(step.kind, done.kind);
+}
+/** Does one step. Gives a reason when it was left alone after all. */
+async function applyStep(context, { step, source, progress }) {
+    const { clients, fleet } = context;
+    const { ec2 } = clients;
+    switch (step.kind) {
+        case 'copy-image':
+            progress.imageId = await startCopy(context, step);
+            return undefined;
+        case 'await-image':
+            progress.imageId = await awaitImage(context, needed(step.imageId ?? progress.imageId), needed(source).image);
+            return undefined;
+        case 'import-key-pair':
+            await ensureKeyPair(context, step);
+            return undefined;
+        case 'create-security-group':
+            progress.securityGroupId = await ensureSecurityGroup(context, step, needed(source));
+            return undefined;
+        case 'complete-security-group':
+            await completeSecurityGroup(context, step.groupId, needed(source));
+            progress.securityGroupId = step.groupId;
+            return undefined;
+        case 'run-instance':
+            progress.instanceId = await makeInstance(context, step, { source: needed(source), progress });
+            return undefined;
+        case 'adopt':
+            await (0,tags/* putTags */.T)(ec2, step.ids, step.tags);
+            return undefined;
+        case 'stop-instance':
+            await (0,instance_lifecycle/* stopInstance */.Ac)(ec2, { ...context, id: step.instanceId });
+            return undefined;
+        case 'set-shutdown-behavior':
+            await (0,instances/* setShutdownBehaviorStop */.rq)(ec2, step.instanceId);
+            return undefined;
+        case 'set-metadata-tokens':
+            await (0,instances/* setMetadataTokens */.MZ)(ec2, step.instanceId, fleet.instance.metadata);
+            return undefined;
+        case 'set-instance-type':
+            // EC2 changes the type of a stopped instance only; nobody holds it, or there would be no plan.
+            await (0,instance_lifecycle/* stopInstance */.Ac)(ec2, { ...context, id: step.instanceId });
+            await (0,instances/* setInstanceType */.A1)(ec2, step.instanceId, step.type);
+            return undefined;
+        case 'prove-instance':
+            await proveInstance(context, needed(step.instanceId ?? progress.instanceId));
+            return undefined;
+        case 'collect-output':
+            await collectOutput(context, step.instanceId);
+            return undefined;
+        case 'terminate-instance':
+            return apply_remove(context, 'instance', step.instanceId);
+        case 'remove-image':
+            return apply_remove(context, 'image', step.imageId);
+        case 'delete-snapshot':
+            return apply_remove(context, 'snapshot', step.snapshotId);
+        case 'delete-volume':
+            return apply_remove(context, 'volume', step.volumeId);
+        case 'delete-security-group':
+            return apply_remove(context, 'security group', step.groupId);
+        case 'delete-key-pair':
+            return apply_remove(context, 'key pair', step.keyPairId);
+    }
+}
+async function apply_remove(context, what, id) {
+    const { clients, clock, fleet, signal } = context;
+    const deletion = await deleteOwned(clients.ec2, { what, id, fleet: fleet.name, clock, signal });
+    return deletion.kind === 'kept' ? deletion.reason : undefined;
+}
+/** What an earlier step should have made; steps are skipped when one that they depend on failed. */
+function needed(made) {
+    if (made === undefined)
+        throw new Error('an earlier step did not make what this one needs');
+    return made;
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ar: () => (/* binding */ readChunk),
+/* harmony export */   ov: () => (/* binding */ readOutput),
+/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2833);
+/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6889);
+
+
+
+/** The agent runs five commands at a time; one is left for whoever looks in. */
+const READS_AT_ONCE = 4;
+/**
+ * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
+ * state is `unknown` when the machine has never heard of the run.
+ *
+ * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
+ * last chunk: a guess too short only overlaps, one too long is read again.
+ */
+async function readOutput(context, machine, output) {
+    let guess = 0;
+    for (;;) {
+        const before = output.size;
+        const ahead = guess === 0 ? 1 : READS_AT_ONCE;
+        const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess);
+        const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)));
+        for (const reply of replies)
+            take(reply, output);
+        guess = replies[0]?.chunk?.bytes.length ?? 0;
+        const last = replies.reduce((one, other) => (other.size > one.size ? other : one));
+        if (output.size === before || output.size >= last.size)
+            return last;
+    }
+}
+/** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
+async function readChunk(context, machine, offset) {
+    const { runId, instanceId } = machine;
+    const commands = (0,_guest_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
+    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .guestCommand */ .W)(context, machine, { what: `read-${offset}`, commands, seconds: 60 });
+    if (reply.kind === 'run')
+        return reply;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`);
+}
+/** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
+function take({ chunk }, output) {
+    if (chunk === undefined || chunk.offset > output.size)
+        return;
+    const fresh = chunk.bytes.subarray(output.size - chunk.offset);
+    if (fresh.length > 0)
+        output.write(fresh);
+}
+function describeReply(reply) {
+    return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind;
+}
+
+
+/***/ }),
+
+/***/ 7001:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ recoverOutput)
+/* harmony export */ });
+/* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+/* harmony import */ var _report_live_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6614);
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8568);
+/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6889);
+// Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
+
+
+
+
+
+
+
+/**
+ * Brings what earlier runs left on a machine that is up, and takes their lease keys off it. What can't be brought
+ * keeps its key and is named: it never keeps the next run from its work.
+ */
+async function recoverOutput(context, instance, own) {
+    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, context.clock.now()).map(({ runId }) => runId));
+    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId));
+    for (const { runId } of left) {
+        try {
+            if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .Pk)(runId))
+                await recoverOne(context, { ...own, runId });
+            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)(context.clients.ec2, instance.id, runId);
+        }
+        catch (error) {
+            context.logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
+        }
+    }
+}
+async function recoverOne(context, machine) {
+    const { job, logger } = context;
+    const { runId } = machine;
+    const path = job.outputFile(machine);
+    const lines = [];
+    const output = (0,_report_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
+    const { state } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
+    output.end();
+    if (state === 'unknown') {
+        logger.info(`run ${runId} left nothing on the machine`);
+        return;
+    }
+    logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
+    logger.foreign(lines);
+    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .W)(context, machine, { what: 'collected', commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
+}
+
+
+/***/ }),
+
+/***/ 6614:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ openLiveOutput)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _foreign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7962);
+// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
+
+
+
+
+/** A line without end must not fill the memory, nor be held back from the log for ever. */
+const LONGEST_LINE = 64 * 1024;
+/** Opens the output file, empty, with its folder. */
+function openLiveOutput(path, log) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    let size = 0;
+    let rest = '';
+    const show = (text) => {
+        rest += text;
+        // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
+        const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1;
+        const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end;
+        if (whole === 0)
+            return;
+        log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest.slice(0, whole)));
+        rest = rest.slice(whole);
+    };
+    return {
+        get size() {
+            return size;
+        },
+        write(bytes) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, bytes);
+            hash.update(bytes);
+            size += bytes.length;
+            show(decoder.decode(bytes, { stream: true }));
+        },
+        end() {
+            show(decoder.decode());
+            if (rest !== '')
+                log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
+            rest = '';
+            return hash.digest('hex');
+        },
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,13 @@
+# Ends a run's payload: TERM, then KILL; its supervisor does it and records it. Variable: run_id.
+# shellcheck shell=sh disable=SC2015,SC2154
+
+run=$root/runs/$run_id
+if [ "$(run_state "$run")" = running ]; then
+  true >"$run/cancel"
+  # When the supervisor is gone, nobody else does it: then without ceremony.
+  if ! flock -s -w "$((${SERVICEMON_KILL_GRACE:-20} + 10))" "$run/alive" true && read -r payload holder _ <"$run/pids"; then
+    kill -s KILL -- "-$payload" "$payload" "$holder"
+    flock -s -w 5 "$run/alive" true
+  fi 2>/dev/null
+fi
+reply_run "$run_id" 0

@@ -1,0 +1,19 @@
+# Starts the payload as the user it is for, tells the supervisor its process id, and stays as its parent: a parent that
+# never waits, so that the ended payload remains readable in /proc, where an exit code of 143 is not a TERM.
+# Arguments: the job's folder. Run by bash, which alone can give INT and QUIT their meaning back.
+# shellcheck shell=bash
+
+job=$1
+setsid=$(command -v setsid)
+cd "$HOME" || cd /
+
+(
+  trap - INT QUIT
+  # Not before the parent is what it is to be: a shell would take a payload that ends at once for its own to clear away.
+  read -r _ <"$job/go"
+  # shellcheck disable=SC1091
+  . "$job/env"
+  exec "$setsid" "$BASH" "$job/payload" </dev/null >"$job/out" 2>&1 6>&- 7>&- 9>&-
+) &
+echo "$! $$" >&6
+exec sleep 2147483647 >/dev/null 2>&1 6>&-

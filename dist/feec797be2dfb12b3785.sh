@@ -1,0 +1,268 @@
+# Watches over one payload: its output onto the disk, its time limit, and how it ended. Argument: the run's folder.
+# Holds two locks from payload.sh, on descriptors 7 (this run is alive) and 9 (a payload is running); the payload's
+# parent holds them too, and nothing else may, least of all daemons that the payload leaves behind.
+# shellcheck shell=sh disable=SC2015,SC2154
+
+set -f
+run=$1
+job=$run/job
+# shellcheck disable=SC1091
+. "$run/spec"
+
+uptime_seconds() {
+  read -r up _ </proc/uptime
+  seconds=${up%%.*}
+}
+
+# look <pid>: sets state (gone, Z, S, R…), parent, group, session, born and code (as wait would give it).
+# Reads /proc with the shell's own means: it is called often, and a payload is being measured.
+look() {
+  stat=
+  { while IFS= read -r line; do stat="$stat $line"; done <"/proc/$1/stat"; } 2>/dev/null
+  # The command's name comes first, in parentheses, and may hold anything.
+  # shellcheck disable=SC2086
+  set -- ${stat##*) }
+  state=${1:-gone} parent=${2:-0} group=${3:-0} session=${4:-0} born=${20:-0} code=${50:-0}
+}
+
+# Is anything else of the payload's session alive?
+others_alive() {
+  set +f
+  set -- /proc/[0-9]*
+  set -f
+  for folder in "$@"; do
+    look "${folder#/proc/}"
+    case $state in gone | Z) continue ;; esac
+    if [ "$group" = "$payload" ] || [ "$session" = "$payload" ]; then
+      return 0
+    fi
+  done
+  return 1
+}
+
+kill_session() {
+  kill -s KILL -- "-$payload"
+  set +f
+  set -- /proc/[0-9]*
+  set -f
+  for folder in "$@"; do
+    look "${folder#/proc/}"
+    [ "$session" != "$payload" ] || kill -s KILL "${folder#/proc/}"
+  done
+} 2>/dev/null
+
+# The kernel keeps the output within its cap: a write over a file size limit fails. The unit is the shell's own affair.
+limit_output() {
+  trap '' XFSZ
+  unit=$(
+    ulimit -f 1
+    while read -r a b c soft _; do [ "$a $b $c" != 'Max file size' ] || echo "$soft"; done </proc/self/limits
+  )
+  ulimit -f $(((cap_bytes + unit - 1) / unit))
+}
+
+# tee writes at once, goes on when the file can't take more, and passes everything on to be counted.
+collect() {
+  mkfifo "$job/out" "$job/go" "$run/count" || return 1
+  exec 8<>"$job/out"
+  LC_ALL=C dd of=/dev/null bs=65536 <"$run/count" 2<>"$run/counted" 7>&- 8>&- 9>&- &
+  counter=$!
+  (
+    limit_output
+    exec tee "$run/output" <"$job/out" >"$run/count" 2>/dev/null 7>&- 8>&- 9>&-
+  ) &
+  keeper=$!
+}
+
+launch() {
+  if [ "$switch_user" = 1 ]; then
+    chown -R "$run_user" "$job"
+    # --session-command: with -c it would make a session of its own, out of reach.
+    set -- runuser -l "$run_user" -s "$(command -v bash)" --session-command "exec bash '$job/launch.sh' '$job'"
+  else
+    set -- env HOME="$run_home" USER="$run_user" LOGNAME="$run_user" SHELL="$(command -v bash)" \
+      bash "$job/launch.sh" "$job"
+  fi
+  true >"$run/pids"
+  # If it comes back without having started anything, it says so where the process ids would be.
+  # shellcheck disable=SC2016
+  apart sh -c '"$@"; echo failed >&6' launch "$@" 6>>"$run/pids" </dev/null >"$run/launch.log" 2>&1 8>&-
+  uptime_seconds
+  give_up=$((seconds + 60))
+  until [ -s "$run/pids" ]; do
+    uptime_seconds
+    [ "$seconds" -lt "$give_up" ] || return 1
+    sleep 0.05
+  done
+  read -r payload holder _ <"$run/pids"
+  [ "$payload" != failed ] || return 1
+  command=bash
+  until [ "$command" != bash ]; do
+    command=gone
+    { read -r command <"/proc/$holder/comm"; } 2>/dev/null
+  done
+  # Opened for both, which doesn't wait for the other side.
+  exec 5<>"$job/go"
+  echo go >&5
+}
+
+# TERM to the whole group, then KILL to whatever is left of the session.
+end_payload() {
+  kill -s TERM -- "-$payload" 2>/dev/null
+  kill -s CONT -- "-$payload" 2>/dev/null
+  uptime_seconds
+  kill_at=$((seconds + kill_grace))
+}
+
+watch() {
+  look "$payload"
+  first_born=$born kill_at='' timed_out=0 cancelled=0 looks=0
+  uptime_seconds
+  began=$seconds
+  while [ "$state" != Z ] && [ "$state" != gone ] && [ "$born" = "$first_born" ]; do
+    uptime_seconds
+    if [ -n "$kill_at" ]; then
+      [ "$seconds" -lt "$kill_at" ] || kill_session
+    elif [ -e "$run/cancel" ]; then
+      cancelled=1
+      end_payload
+    elif [ $((seconds - began)) -ge "$timeout_seconds" ]; then
+      timed_out=1
+      end_payload
+    fi
+    # Soon at first, since many payloads are short; then seldom, since it costs the payload a little.
+    looks=$((looks + 1))
+    if [ "$looks" -lt 20 ]; then sleep 0.03; elif [ "$looks" -lt 100 ]; then sleep 0.1; else sleep 0.5; fi
+    look "$payload"
+  done
+  ended=$(date +%s)
+  if [ "$state" != Z ] || [ "$parent" != "$holder" ]; then
+    end=lost exit_code=0 signal=0
+  elif [ $((code & 127)) -ne 0 ]; then
+    end=signalled exit_code=0 signal=$((code & 127))
+  else
+    end=exited exit_code=$((code >> 8)) signal=0
+  fi
+  kill -s KILL "$holder" 2>/dev/null
+  # Only when it was ended from outside: daemons that a payload leaves behind on its own are its own affair.
+  if [ -n "$kill_at" ]; then
+    while others_alive; do
+      uptime_seconds
+      if [ "$seconds" -ge "$kill_at" ]; then
+        kill_session
+        break
+      fi
+      sleep 0.2
+    done
+  fi
+}
+
+# bytes_read_by <pid>
+bytes_read_by() {
+  read_bytes=0
+  { read -r _ read_bytes <"/proc/$1/io"; } 2>/dev/null
+}
+
+# All that the payload has written is on the disk when both are asleep with nothing to do, or gone because nobody
+# holds the pipe any more. A daemon may go on writing forever; then it is there when more than the pipe can hold has come.
+drain() {
+  exec 8>&-
+  bytes_read_by "$keeper"
+  enough=$((read_bytes + 262144))
+  uptime_seconds
+  give_up=$((seconds + 60))
+  while [ "$seconds" -lt "$give_up" ]; do
+    bytes_read_by "$keeper"
+    before=$read_bytes
+    look "$keeper"
+    [ "$state" != gone ] && [ "$state" != Z ] || return 0
+    keeper_state=$state
+    look "$counter"
+    counter_state=$state
+    look "$keeper"
+    bytes_read_by "$keeper"
+    [ "$keeper_state$counter_state$state-$read_bytes" != "SSS-$before" ] || return 0
+    [ "$read_bytes" -lt "$enough" ] || return 0
+    sleep 0.02
+    uptime_seconds
+  done
+}
+
+# Bytes that were written altogether: dd says it when it has ended, or when asked by USR1, once it can hear that.
+count_total() {
+  total=
+  tries=0
+  while [ "$tries" -lt 100 ]; do
+    look "$counter"
+    case $state in
+      gone | Z) ;;
+      *) ask_counter ;;
+    esac
+    while read -r number unit _; do
+      case $unit in byte | bytes) total=$number ;; esac
+    done <"$run/counted"
+    [ -z "$total" ] || return 0
+    tries=$((tries + 1))
+    sleep 0.02
+  done
+  total=$(output_size "$run")
+}
+
+ask_counter() {
+  while read -r key mask; do
+    case $key-$mask in SigCgt:-*[2367abef]??) kill -s USR1 "$counter" ;; esac
+  done <"/proc/$counter/status"
+} 2>/dev/null
+
+measure() {
+  count_total
+  size=$(output_size "$run")
+  # tee passes on before it keeps.
+  if [ "$size" -lt "$total" ]; then
+    sleep 0.1
+    size=$(output_size "$run")
+  fi
+  [ "$size" -le "$cap_bytes" ] || size=$cap_bytes
+  [ "$total" -ge "$size" ] || total=$size
+  missing=none
+  if [ "$total" -gt "$size" ]; then
+    missing=disk
+    [ "$size" -lt "$cap_bytes" ] || missing=cap
+  fi
+}
+
+record() {
+  rm -f "$run/reserve"
+  {
+    echo "end $end"
+    echo "exit $exit_code"
+    echo "signal $signal"
+    echo "timed-out $timed_out"
+    echo "cancelled $cancelled"
+    echo "size $size"
+    echo "total $total"
+    echo "missing $missing"
+    echo "sha256 $(output_sha256 "$run" "$size")"
+    echo "started $started"
+    echo "ended $ended"
+    echo "boot $(cat "$run/boot")"
+    echo "detail $detail"
+  } | write_meta "$run"
+}
+
+detail=
+if collect && launch; then
+  watch
+  drain
+else
+  end=not-started exit_code=0 signal=0 timed_out=0 cancelled=0 ended=$(date +%s)
+  detail="the payload could not be started: $(tail -n 1 "$run/launch.log" 2>/dev/null | tr -cd '[:print:]' | cut -c 1-200)"
+  exec 8>&-
+fi
+measure
+# Something else may take the room that the reserve gives back; then what is left to say is only that it ended.
+until record; do
+  sleep 1
+done
+grant_collection "$deadline"
+rm -rf "$job" "$run/count" "$run/counted" "$run/pids" "$run/supervise.sh" "$run/spec.new"
