@@ -213,8 +213,11 @@ async function startRegion(context, request) {
         const wanted = (0,_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .secondsAfter */ ._I)(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0));
         const end = wanted < longest ? wanted : longest;
         await setFuse(context, machine, end);
-        if (request.holdSeconds !== undefined)
-            await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .putTags */ .T)(clients.ec2, [runner.id], { [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.hold]: (0,_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .formatTime */ .fU)(end) });
+        // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
+        await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .putTags */ .T)(clients.ec2, [runner.id], {
+            [(0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .leaseKey */ .aW)(machine.runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .leaseValue */ .WR)({ claimed: clock.now(), until: end }),
+            ...(request.holdSeconds === undefined ? {} : { [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.hold]: (0,_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .formatTime */ .fU)(end) }),
+        });
         job.forget(machine);
         logger.info(`instance ${runner.id} is on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .formatTime */ .fU)(end)}, when its fuse switches it off; it costs money until then`);
         logger.info(`a shell on it: aws ssm start-session --region ${region.name} --target ${runner.id}`);

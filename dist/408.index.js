@@ -639,10 +639,10 @@ async function runRegion(context, request) {
         logger.info(describeBill(progress, clock.now()));
     }
     catch (error) {
+        const result = { ...describeRun(context, progress), summary: describeFailure(error) };
         if (isBusy(error) && request.ifDue)
-            return { ...describeRun(context, progress), status: 'skipped', summary: describeFailure(error) };
-        const status = isBusy(error) ? 'busy' : 'failed';
-        return { ...describeRun(context, progress), status, summary: describeFailure(error), error: (0,report_errors/* errorResult */.WG)(error) };
+            return { ...result, status: 'skipped' };
+        return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: (0,report_errors/* errorResult */.WG)(error) };
     }
     const { meta } = progress;
     const failure = meta === undefined ? new errors/* ActionError */.lZ('the payload left no record') : payloadFailure(meta, context);
@@ -661,8 +661,12 @@ async function useMachine(context, request, progress) {
         timeoutSeconds: request.timeoutSeconds,
         onAccepted: async () => {
             progress.accepted = true;
-            if (slot !== undefined)
-                await (0,aws_tags/* putTags */.T)(clients.ec2, [instanceId], { [ownership/* TAG */.Dk.slot]: (0,schedule.slotTag)(slot) });
+            if (slot === undefined)
+                return;
+            // A payload that runs is not given up for a tag: at worst its slot is run once more.
+            await (0,aws_tags/* putTags */.T)(clients.ec2, [instanceId], { [ownership/* TAG */.Dk.slot]: (0,schedule.slotTag)(slot) }).catch((error) => {
+                context.logger.info(`slot ${(0,schedule.slotTag)(slot)} could not be recorded as served: ${String(error)}`);
+            });
         },
     };
     try {

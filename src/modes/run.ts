@@ -57,10 +57,9 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     await useMachine(context, request, progress)
     logger.info(describeBill(progress, clock.now()))
   } catch (error) {
-    if (isBusy(error) && request.ifDue)
-      return { ...describeRun(context, progress), status: 'skipped', summary: describeFailure(error) }
-    const status = isBusy(error) ? 'busy' : 'failed'
-    return { ...describeRun(context, progress), status, summary: describeFailure(error), error: errorResult(error) }
+    const result = { ...describeRun(context, progress), summary: describeFailure(error) }
+    if (isBusy(error) && request.ifDue) return { ...result, status: 'skipped' }
+    return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: errorResult(error) }
   }
   const { meta } = progress
   const failure = meta === undefined ? new ActionError('the payload left no record') : payloadFailure(meta, context)
@@ -79,7 +78,11 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
     timeoutSeconds: request.timeoutSeconds,
     onAccepted: async () => {
       progress.accepted = true
-      if (slot !== undefined) await putTags(clients.ec2, [instanceId], { [TAG.slot]: slotTag(slot) })
+      if (slot === undefined) return
+      // A payload that runs is not given up for a tag: at worst its slot is run once more.
+      await putTags(clients.ec2, [instanceId], { [TAG.slot]: slotTag(slot) }).catch((error: unknown) => {
+        context.logger.info(`slot ${slotTag(slot)} could not be recorded as served: ${String(error)}`)
+      })
     },
   }
   try {

@@ -5,7 +5,7 @@ import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import { deadlineCommand } from '../guest.ts'
-import { describeHolder } from '../lease.ts'
+import { describeHolder, leaseKey, leaseValue } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import { startMachine, stopMachine, waitUntilReady } from '../machine/boot.ts'
@@ -42,7 +42,11 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     const wanted = secondsAfter(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0))
     const end = wanted < longest ? wanted : longest
     await setFuse(context, machine, end)
-    if (request.holdSeconds !== undefined) await putTags(clients.ec2, [runner.id], { [TAG.hold]: formatTime(end) })
+    // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
+    await putTags(clients.ec2, [runner.id], {
+      [leaseKey(machine.runId)]: leaseValue({ claimed: clock.now(), until: end }),
+      ...(request.holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),
+    })
     job.forget(machine)
     logger.info(
       `instance ${runner.id} is on until ${formatTime(end)}, when its fuse switches it off; it costs money until then`,
