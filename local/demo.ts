@@ -1,6 +1,7 @@
 // The main job from nothing, as a story: an operator's home region, a fleet made from it, a run in each region, and
 // everything gone again. The built action does all of it, against the local AWS.
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { styleText } from 'node:util'
@@ -16,16 +17,30 @@ const CREDENTIALS = credentialsOf('123456789012')
 
 let local: LocalAws | undefined
 let action: ChildProcess | undefined
+let running: Promise<unknown> = Promise.resolve()
 const interruption = new AbortController()
 const service = await startDemoService()
 
-/** Ctrl-C reaches the action as well, which stops its machine; then the local AWS goes with all that runs in it. */
+/** The action stops its machine first, as on a cancelled job; then the local AWS goes with all that runs in it. */
 for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.once(name, () => {
     interruption.abort()
-    action?.kill(name)
-    void leave().then(() => process.exit(130))
+    void end(action, name)
+      // Its post step comes after it, and still needs the local AWS.
+      .then(() => running.catch(() => undefined))
+      .then(leave)
+      .then(() => process.exit(130))
   })
+}
+
+/** Ends a process as GitHub's runner does: a signal, and ten seconds later a kill. */
+async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  await gone
+  clearTimeout(timer)
 }
 
 async function leave(): Promise<void> {
@@ -42,11 +57,13 @@ async function step(inputs: Record<string, string>): Promise<StepResult & { read
   if (local === undefined || interruption.signal.aborted) throw new Error('the demo was interrupted')
   const written = Object.entries(inputs).map(([name, value]) => `${name}: ${value}`)
   console.log(styleText('dim', `- uses: aws-servicemon with { ${written.join(', ')} }`))
-  const done = await runAction({
+  const work = runAction({
     ...{ inputs, endpoint: local.endpoint, credentials: CREDENTIALS, folder: FOLDER, post: true },
     onLog: (text) => process.stdout.write(text),
     onStart: (main) => (action = main),
   })
+  running = work
+  const done = await work
   if (done.exitCode !== 0 || done.result === undefined) throw new Error(`mode ${inputs['mode'] ?? ''} failed`)
   return { ...done, result: done.result }
 }
