@@ -339,6 +339,8 @@ var machine_output = __webpack_require__(8568);
 const ENDING_SECONDS = 60;
 /** A command that the agent doesn't even begin is cancelled by then. */
 const UNDELIVERED_SECONDS = 120;
+/** A busy machine may leave a look at its output unanswered; one that never answers is lost, as after a `halt`. */
+const READS_UNANSWERED = 3;
 /**
  * Runs a payload and gives how it went. Its output goes into `output` while it runs, and is complete at the end.
  *
@@ -412,6 +414,7 @@ async function follow(context, machine, { commandId, order, output }) {
         await order.onAccepted();
     };
     let lastRead = sent;
+    let unanswered = 0;
     const result = await (0,aws_commands/* waitForCommand */.cR)(clients, {
         ...{ commandId, instanceId, clock, signal },
         everySeconds: 2,
@@ -420,8 +423,17 @@ async function follow(context, machine, { commandId, order, output }) {
             if ((0,src_clock/* secondsBetween */.O1)(lastRead, clock.now()) < fleet.run.pollSeconds)
                 return;
             await (0,boot/* assertRunning */.sY)(clients.ec2, instanceId);
-            const reply = await (0,machine_output/* readChunk */.ar)(context, machine, output.size);
+            const reply = await (0,machine_output/* readChunk */.ar)(context, machine, output.size).catch((error) => {
+                unanswered += 1;
+                if (signal.aborted || unanswered >= READS_UNANSWERED)
+                    throw error;
+                context.logger.info(`instance ${instanceId} did not answer for now: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+                return undefined;
+            });
             lastRead = clock.now();
+            if (reply === undefined)
+                return;
+            unanswered = 0;
             if (reply.state === 'unknown') {
                 if ((0,src_clock/* secondsBetween */.O1)(sent, clock.now()) < UNDELIVERED_SECONDS)
                     return;
@@ -470,8 +482,20 @@ async function collect(context, machine, { end, output }) {
     if (hash !== meta.sha256) {
         throw new errors/* ActionError */.lZ(`the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`, { hint: `The exact output is ${place}.` });
     }
-    await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'collected', commands: (0,guest/* collectedCommand */.P3)({ runId }), seconds: 60 });
+    await markCollected(context, machine);
     return meta;
+}
+/** Lets the machine prune the run's folder some day; the output is here, so nothing is lost when it doesn't hear. */
+async function markCollected(context, machine) {
+    const commands = (0,guest/* collectedCommand */.P3)({ runId: machine.runId });
+    try {
+        await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'collected', commands, seconds: 60 });
+    }
+    catch (error) {
+        if (context.signal.aborted)
+            throw error;
+        context.logger.info(`the machine was not told that its output is collected: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+    }
 }
 /** The wrapper's last word; undefined when the command ended without one. */
 function parseEnd(result, { instanceId }) {
@@ -639,6 +663,7 @@ async function runRegion(context, request) {
         logger.info(describeBill(progress, clock.now()));
     }
     catch (error) {
+        progress.output.end();
         const result = { ...describeRun(context, progress), summary: describeFailure(error) };
         if (isBusy(error) && request.ifDue)
             return { ...result, status: 'skipped' };
@@ -787,6 +812,7 @@ function openLiveOutput(path, log) {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     let size = 0;
     let rest = '';
+    let digest;
     const show = (text) => {
         rest += text;
         // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
@@ -808,11 +834,13 @@ function openLiveOutput(path, log) {
             show(decoder.decode(bytes, { stream: true }));
         },
         end() {
+            if (digest !== undefined)
+                return digest;
             show(decoder.decode());
             if (rest !== '')
                 log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
-            rest = '';
-            return hash.digest('hex');
+            digest = hash.digest('hex');
+            return digest;
         },
     };
 }

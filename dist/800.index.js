@@ -871,6 +871,7 @@ function openLiveOutput(path, log) {
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
     let size = 0;
     let rest = '';
+    let digest;
     const show = (text) => {
         rest += text;
         // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
@@ -892,11 +893,13 @@ function openLiveOutput(path, log) {
             show(decoder.decode(bytes, { stream: true }));
         },
         end() {
+            if (digest !== undefined)
+                return digest;
             show(decoder.decode());
             if (rest !== '')
                 log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
-            rest = '';
-            return hash.digest('hex');
+            digest = hash.digest('hex');
+            return digest;
         },
     };
 }

@@ -8,7 +8,7 @@ import {
 } from '../aws/commands.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { secondsAfter, secondsBetween } from '../clock.ts'
-import { ActionError, Refusal } from '../errors.ts'
+import { ActionError, describeError, Refusal } from '../errors.ts'
 import {
   cancelCommand as cancelRunCommand,
   collectedCommand,
@@ -36,6 +36,9 @@ export interface PayloadOrder {
 const ENDING_SECONDS = 60
 /** A command that the agent doesn't even begin is cancelled by then. */
 const UNDELIVERED_SECONDS = 120
+
+/** A busy machine may leave a look at its output unanswered; one that never answers is lost, as after a `halt`. */
+const READS_UNANSWERED = 3
 
 /**
  * Runs a payload and gives how it went. Its output goes into `output` while it runs, and is complete at the end.
@@ -119,6 +122,7 @@ async function follow(
     await order.onAccepted()
   }
   let lastRead = sent
+  let unanswered = 0
   const result = await waitForCommand(clients, {
     ...{ commandId, instanceId, clock, signal },
     everySeconds: 2,
@@ -126,8 +130,15 @@ async function follow(
     watch: async () => {
       if (secondsBetween(lastRead, clock.now()) < fleet.run.pollSeconds) return
       await assertRunning(clients.ec2, instanceId)
-      const reply = await readChunk(context, machine, output.size)
+      const reply = await readChunk(context, machine, output.size).catch((error: unknown) => {
+        unanswered += 1
+        if (signal.aborted || unanswered >= READS_UNANSWERED) throw error
+        context.logger.info(`instance ${instanceId} did not answer for now: ${describeError(error).join(': ')}`)
+        return undefined
+      })
       lastRead = clock.now()
+      if (reply === undefined) return
+      unanswered = 0
       if (reply.state === 'unknown') {
         if (secondsBetween(sent, clock.now()) < UNDELIVERED_SECONDS) return
         throw new NotDelivered(
@@ -188,8 +199,19 @@ async function collect(
       { hint: `The exact output is ${place}.` },
     )
   }
-  await guestCommand(context, machine, { what: 'collected', commands: collectedCommand({ runId }), seconds: 60 })
+  await markCollected(context, machine)
   return meta
+}
+
+/** Lets the machine prune the run's folder some day; the output is here, so nothing is lost when it doesn't hear. */
+async function markCollected(context: RegionContext, machine: Machine): Promise<void> {
+  const commands = collectedCommand({ runId: machine.runId })
+  try {
+    await guestCommand(context, machine, { what: 'collected', commands, seconds: 60 })
+  } catch (error) {
+    if (context.signal.aborted) throw error
+    context.logger.info(`the machine was not told that its output is collected: ${describeError(error).join(': ')}`)
+  }
 }
 
 /** The wrapper's last word; undefined when the command ended without one. */

@@ -57,6 +57,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     await useMachine(context, request, progress)
     logger.info(describeBill(progress, clock.now()))
   } catch (error) {
+    progress.output.end()
     const result = { ...describeRun(context, progress), summary: describeFailure(error) }
     if (isBusy(error) && request.ifDue) return { ...result, status: 'skipped' }
     return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: errorResult(error) }

@@ -10,7 +10,7 @@ export interface LiveOutput {
   readonly size: number
   /** Takes the next bytes. */
   write(bytes: Buffer): void
-  /** Writes a last line that has no end, and gives the sha256 of all bytes, in hex. */
+  /** Shows a last line that has no end, and gives the sha256 of all bytes, in hex; nothing may be written any more. */
   end(): string
 }
 
@@ -26,6 +26,7 @@ export function openLiveOutput(path: string, log: (lines: readonly string[]) => 
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   let size = 0
   let rest = ''
+  let digest: string | undefined
   const show = (text: string): void => {
     rest += text
     // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
@@ -46,10 +47,11 @@ export function openLiveOutput(path: string, log: (lines: readonly string[]) => 
       show(decoder.decode(bytes, { stream: true }))
     },
     end() {
+      if (digest !== undefined) return digest
       show(decoder.decode())
       if (rest !== '') log(foreignLines(rest))
-      rest = ''
-      return hash.digest('hex')
+      digest = hash.digest('hex')
+      return digest
     },
   }
 }
