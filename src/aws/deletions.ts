@@ -4,11 +4,11 @@ import { ActionError } from '../errors.ts'
 import { isInUse, isNotFound } from './errors.ts'
 import { deleteSnapshot, deregisterImage, findImage, listSnapshots } from './images.ts'
 import { findInstance } from './instances.ts'
-import { terminateInstance, type Waiting } from './instance-lifecycle.ts'
+import { terminateInstance } from './instance-lifecycle.ts'
 import { listVolumes } from './inventory.ts'
 import { deleteKeyPair, listKeyPairs } from './key-pairs.ts'
 import { isHomeOriginal, isOwned, type Tags } from './ownership.ts'
-import { PollTimeout, poll } from './poll.ts'
+import { poll, PollTimeout, type Waiting } from './poll.ts'
 import { deleteSecurityGroup, listSecurityGroups } from './security-groups.ts'
 
 /** Kinds of things that can be deleted. */

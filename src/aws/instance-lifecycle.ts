@@ -5,12 +5,12 @@ import {
   TerminateInstancesCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2'
-import { secondsBetween, type Clock } from '../clock.ts'
+import { secondsBetween } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import { isOn } from '../lease.ts'
 import { isNotFound, isTransient, isWrongState } from './errors.ts'
 import { findInstance, type Instance } from './instances.ts'
-import { poll, PollTimeout, retryWhile } from './poll.ts'
+import { poll, PollTimeout, retryWhile, type Waiting } from './poll.ts'
 
 /** A just made id can be unknown for a while; tag filters lag behind as well. */
 const NEW_ID_LIMIT_SECONDS = 120
@@ -19,12 +19,6 @@ const LOOK_EVERY_SECONDS = 2
 const STOP_LIMIT_SECONDS = 600
 /** A machine that is still seen on so long after it was asked to stop has not heard, or was still pending. */
 const ASK_AGAIN_SECONDS = 5
-
-/** What every wait needs. */
-export interface Waiting {
-  readonly clock: Clock
-  readonly signal?: AbortSignal | undefined
-}
 
 /**
  * Waits until an instance is in one of the states, and gives it.

@@ -3,6 +3,12 @@
 import type { Clock } from '../clock.ts'
 import { secondsBetween } from '../clock.ts'
 
+/** What every wait needs. */
+export interface Waiting {
+  readonly clock: Clock
+  readonly signal?: AbortSignal | undefined
+}
+
 /** What to wait for, how often to look, how long. */
 export interface Poll<T> {
   /** Looks once; undefined means "not yet". What it throws ends the wait. */

@@ -2,7 +2,7 @@
 import type { Image } from '../aws/images.ts'
 import type { Inventory } from '../aws/inventory.ts'
 import { copyName, isFailedImage, isHome, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
-import type { ProvisionFacts } from './provision.ts'
+import type { ProvisionFacts } from './facts.ts'
 import type { Step } from './steps.ts'
 
 /** The copy of home's image, in place of copies that failed. None in home. */

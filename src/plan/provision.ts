@@ -1,32 +1,14 @@
 // What provision would do to a region, decided from what was read: nothing here talks to AWS.
 import type { Home } from '../aws/home.ts'
-import type { ProfileState } from '../aws/instance-profiles.ts'
-import type { Instance, InstanceAttributes } from '../aws/instances.ts'
-import type { Inventory } from '../aws/inventory.ts'
+import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
-import type { PlacementResult } from '../aws/placement.ts'
-import type { Fleet, FleetRegion } from '../fleet.ts'
 import { describeHolder, findHolder } from '../lease.ts'
 import { planAdoption } from './adopt.ts'
+import type { ProvisionFacts } from './facts.ts'
 import { planImage, awaitImage } from './images.ts'
 import { isHome, listCurrentCopies, isOfImage, listRunners } from './parts.ts'
 import { planRunner } from './runners.ts'
 import type { Step } from './steps.ts'
-
-/** Everything the decision rests on, read before the first change. */
-export interface ProvisionFacts {
-  readonly fleet: Fleet
-  readonly region: FleetRegion
-  readonly home: Home
-  readonly inventory: Inventory
-  readonly attributes: ReadonlyMap<string, InstanceAttributes>
-  readonly placement: PlacementResult
-  readonly profile: ProfileState
-  /** The tag value of the guest files that provision would install now. */
-  readonly fuseTag: string
-  readonly adopt: boolean
-  readonly now: Date
-}
 
 /** The steps in their order, or why nothing may be done. */
 export type ProvisionPlan =

@@ -5,7 +5,7 @@ import { TAG } from '../aws/ownership.ts'
 import { findHolder, isOn, parseLeases } from '../lease.ts'
 import { listOrphanSnapshots, planImageRemoval, planOrphan } from './images.ts'
 import { isHome, isOfImage, isReady, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
-import type { ProvisionFacts } from './provision.ts'
+import type { ProvisionFacts } from './facts.ts'
 import type { Step } from './steps.ts'
 
 /** What brings a region to one ready instance of home's current image, and to no other. */

@@ -10,7 +10,7 @@ import type { Rule, SecurityGroup } from '../../src/aws/security-groups.ts'
 import { secondsAfter, type Clock } from '../../src/clock.ts'
 import { parseFleet, type Fleet, type FleetRegion } from '../../src/fleet.ts'
 import { leaseKey, leaseValue } from '../../src/lease.ts'
-import type { ProvisionFacts } from '../../src/plan/provision.ts'
+import type { ProvisionFacts } from '../../src/plan/facts.ts'
 
 export const NOW = new Date('2026-11-24T07:10:00Z')
 export const HOME = 'us-west-2'

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Holdings } from '../../src/aws/inventory.ts'
 import { TAG } from '../../src/aws/ownership.ts'
-import { planProvision, type ProvisionFacts } from '../../src/plan/provision.ts'
+import type { ProvisionFacts } from '../../src/plan/facts.ts'
+import { planProvision } from '../../src/plan/provision.ts'
 import type { Step } from '../../src/plan/steps.ts'
 import {
   aDevice,

@@ -7,7 +7,8 @@ import type { Holdings } from '../../src/aws/inventory.ts'
 import { TAG, type Tags } from '../../src/aws/ownership.ts'
 import { planClear } from '../../src/plan/clear.ts'
 import { isHome } from '../../src/plan/parts.ts'
-import { planProvision, type ProvisionFacts } from '../../src/plan/provision.ts'
+import type { ProvisionFacts } from '../../src/plan/facts.ts'
+import { planProvision } from '../../src/plan/provision.ts'
 import type { Step } from '../../src/plan/steps.ts'
 import {
   aFleet,

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import type { Holdings, Inventory } from '../../src/aws/inventory.ts'
 import { isHomeOriginal, isOwned, TAG, type Tags } from '../../src/aws/ownership.ts'
 import { planClear } from '../../src/plan/clear.ts'
-import { planProvision, type ProvisionFacts } from '../../src/plan/provision.ts'
+import type { ProvisionFacts } from '../../src/plan/facts.ts'
+import { planProvision } from '../../src/plan/provision.ts'
 import type { Step } from '../../src/plan/steps.ts'
 import {
   aFleet,

@@ -1,0 +1,22 @@
+// What a provision plan is decided from: all of it read, none of it changed yet.
+import type { Home } from '../aws/home.ts'
+import type { ProfileState } from '../aws/instance-profiles.ts'
+import type { InstanceAttributes } from '../aws/instances.ts'
+import type { Inventory } from '../aws/inventory.ts'
+import type { PlacementResult } from '../aws/placement.ts'
+import type { Fleet, FleetRegion } from '../fleet.ts'
+
+/** Everything the decision rests on, read before the first change. */
+export interface ProvisionFacts {
+  readonly fleet: Fleet
+  readonly region: FleetRegion
+  readonly home: Home
+  readonly inventory: Inventory
+  readonly attributes: ReadonlyMap<string, InstanceAttributes>
+  readonly placement: PlacementResult
+  readonly profile: ProfileState
+  /** The tag value of the guest files that provision would install now. */
+  readonly fuseTag: string
+  readonly adopt: boolean
+  readonly now: Date
+}
