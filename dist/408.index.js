@@ -308,8 +308,8 @@ var report_errors = __webpack_require__(2287);
 var live_output = __webpack_require__(6614);
 // EXTERNAL MODULE: ./src/schedule.ts
 var schedule = __webpack_require__(6318);
-// EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
-var boot = __webpack_require__(7841);
+// EXTERNAL MODULE: ./src/machine/boot.ts + 3 modules
+var boot = __webpack_require__(3579);
 // EXTERNAL MODULE: ./src/report/parts.ts
 var parts = __webpack_require__(9356);
 // EXTERNAL MODULE: ./src/aws/commands.ts
@@ -767,8 +767,7 @@ function whyNotDue({ clock, fleet, region }, { tags }) {
     return state.due ? undefined : state.reason;
 }
 function describeLost({ clock, logger }, { ifDue }, { runner, claim }) {
-    const who = claim.holder === undefined ? claim.reason : `held by ${(0,lease/* describeHolder */.sG)(claim.holder)}`;
-    const summary = `instance ${runner.id} is ${runner.state}, ${who}; it was left alone`;
+    const summary = `instance ${runner.id} is ${runner.state}, ${(0,leases/* describeLoss */.$4)(claim)}; it was left alone`;
     logger.info(ifDue ? `skipped: ${summary}` : `busy: ${summary}`);
     const instance = (0,parts/* describeInstance */.x)(runner, clock.now());
     if (ifDue)

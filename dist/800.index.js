@@ -187,8 +187,8 @@ var report_errors = __webpack_require__(2287);
 var leases = __webpack_require__(658);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
-// EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
-var boot = __webpack_require__(7841);
+// EXTERNAL MODULE: ./src/machine/boot.ts + 3 modules
+var boot = __webpack_require__(3579);
 // EXTERNAL MODULE: ./src/machine/recover.ts
 var recover = __webpack_require__(7001);
 ;// CONCATENATED MODULE: ./src/machine/collect.ts
@@ -212,8 +212,9 @@ async function collectOutput(context, instanceId) {
         ...{ instance, fleet: fleet.name, runId: machine.runId, clock, signal },
         timeoutSeconds: COLLECT_SECONDS,
     });
-    if (claim.kind === 'lost')
-        throw new errors/* ActionError */.lZ(`instance ${instanceId} can't be started to collect output: ${claim.reason}`);
+    if (claim.kind === 'lost') {
+        throw new errors/* ActionError */.lZ(`instance ${instanceId} can't be started to collect output: ${(0,leases/* describeLoss */.$4)(claim)}`);
+    }
     try {
         await (0,boot/* stopAfter */.TL)(context, async () => {
             await (0,boot/* startMachine */.ei)(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS });
@@ -525,8 +526,7 @@ async function enterProofBoot(context, machine) {
         signal,
     });
     if (claim.kind === 'lost') {
-        const holder = claim.holder === undefined ? claim.reason : `it is held by ${(0,lease/* describeHolder */.sG)(claim.holder)}`;
-        throw new errors/* ActionError */.lZ(`instance ${id} can't be proved now: ${holder}`, {
+        throw new errors/* ActionError */.lZ(`instance ${id} can't be proved now: ${(0,leases/* describeLoss */.$4)(claim)}`, {
             hint: 'Try again when it has been let go.',
         });
     }

@@ -1,5 +1,5 @@
 // The proof boot: the region can run it, Systems Manager reaches it, cloud-init is through, and the fuse is armed.
-import { claimInstance, releaseLease } from '../aws/leases.ts'
+import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import { findInstance } from '../aws/instances.ts'
 import { waitForState } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
@@ -7,7 +7,7 @@ import { TAG, type Tags } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { ActionError } from '../errors.ts'
 import { fuseTag, installCommand, proveCommand, type GuestReply } from '../guest.ts'
-import { describeHolder, isOn } from '../lease.ts'
+import { isOn } from '../lease.ts'
 import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from '../machine/guest-command.ts'
@@ -70,8 +70,7 @@ async function enterProofBoot(context: RegionContext, machine: Machine): Promise
     signal,
   })
   if (claim.kind === 'lost') {
-    const holder = claim.holder === undefined ? claim.reason : `it is held by ${describeHolder(claim.holder)}`
-    throw new ActionError(`instance ${id} can't be proved now: ${holder}`, {
+    throw new ActionError(`instance ${id} can't be proved now: ${describeLoss(claim)}`, {
       hint: 'Try again when it has been let go.',
     })
   }

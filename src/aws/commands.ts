@@ -1,7 +1,6 @@
-// Systems Manager's Run Command: sending, finding again when an answer is lost, waiting, and the agent's own state.
+// Systems Manager's Run Command: sending, finding again when an answer is lost, and waiting.
 import {
   CancelCommandCommand,
-  DescribeInstanceInformationCommand,
   GetCommandInvocationCommand,
   paginateListCommandInvocations,
   paginateListCommands,
@@ -23,13 +22,6 @@ export interface CommandResult {
   readonly stderr: string
 }
 
-/** What the agent last told Systems Manager. */
-export interface AgentState {
-  readonly online: boolean
-  readonly lastPing: Date
-  readonly agentVersion: string | undefined
-}
-
 /** A command for one instance. */
 export interface CommandRequest {
   readonly instanceId: string
@@ -47,29 +39,6 @@ const DELIVERY_SECONDS = 30
 /** How long an invocation may be unknown after its command was accepted. */
 const UNKNOWN_LIMIT_SECONDS = 60
 const UNFINISHED = ['Pending', 'InProgress', 'Delayed', 'Cancelling']
-
-/** The agent's state, or undefined when Systems Manager lists no such instance (a stopped one isn't listed). */
-export async function findAgent(clients: RegionClients, instanceId: string): Promise<AgentState | undefined> {
-  const ssm = await clients.ssm()
-  const answer = await ssm.send(
-    new DescribeInstanceInformationCommand({ Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] }),
-  )
-  const info = answer.InstanceInformationList?.find(({ InstanceId }) => InstanceId === instanceId)
-  if (info === undefined) return undefined
-  return {
-    online: info.PingStatus === 'Online',
-    lastPing: info.LastPingDateTime ?? new Date(0),
-    agentVersion: info.AgentVersion,
-  }
-}
-
-/**
- * Whether the agent of this very boot is there: an `Online` of the boot before may linger, so the ping must not be
- * older than the instance's last launch. Both times are AWS's.
- */
-export function isAgentOfBoot(agent: AgentState | undefined, launchTime: Date): boolean {
-  return agent?.online === true && agent.lastPing >= launchTime
-}
 
 /**
  * Sends a command and gives its id. SendCommand has no client token, so it is never simply repeated: when the answer

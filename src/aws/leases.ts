@@ -1,7 +1,7 @@
 // Writing claims on instances: EC2 has no compare-and-set, so a claim is a tag of one's own, and then a second look.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Clock } from '../clock.ts'
-import { findHolder, leaseEnd, leaseKey, leaseValue, liveLeases, type Holder } from '../lease.ts'
+import { describeHolder, findHolder, leaseEnd, leaseKey, leaseValue, liveLeases, type Holder } from '../lease.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { isOwned } from './ownership.ts'
 import { putTags, removeTags } from './tags.ts'
@@ -10,6 +10,11 @@ import { putTags, removeTags } from './tags.ts'
 export type Claim =
   | { readonly kind: 'won'; readonly instance: Instance; readonly until: Date }
   | { readonly kind: 'lost'; readonly holder: Holder | undefined; readonly reason: string }
+
+/** Why a claim was lost: who holds the instance, where that is known. */
+export function describeLoss({ holder, reason }: Extract<Claim, { kind: 'lost' }>): string {
+  return holder === undefined ? reason : `held by ${describeHolder(holder)}`
+}
 
 /** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
 const SETTLE_SECONDS = 3

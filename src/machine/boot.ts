@@ -1,5 +1,5 @@
 // The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
-import { findAgent, isAgentOfBoot, type AgentState } from '../aws/commands.ts'
+import { findAgent, isAgentOfBoot, type AgentState } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'

@@ -1,5 +1,5 @@
 // Bringing in what earlier runs left on a machine that is about to be replaced: nobody's output is deleted unseen.
-import { claimInstance, releaseLease } from '../aws/leases.ts'
+import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import { findInstance } from '../aws/instances.ts'
 import { ActionError } from '../errors.ts'
 import { parseLeases } from '../lease.ts'
@@ -20,8 +20,9 @@ export async function collectOutput(context: RegionContext, instanceId: string):
     ...{ instance, fleet: fleet.name, runId: machine.runId, clock, signal },
     timeoutSeconds: COLLECT_SECONDS,
   })
-  if (claim.kind === 'lost')
-    throw new ActionError(`instance ${instanceId} can't be started to collect output: ${claim.reason}`)
+  if (claim.kind === 'lost') {
+    throw new ActionError(`instance ${instanceId} can't be started to collect output: ${describeLoss(claim)}`)
+  }
   try {
     await stopAfter(
       context,

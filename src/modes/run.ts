@@ -1,10 +1,10 @@
 // Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
-import { claimInstance, releaseLease } from '../aws/leases.ts'
+import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { ActionError, Refusal } from '../errors.ts'
-import { describeHolder, leaseKey, liveLeases } from '../lease.ts'
+import { leaseKey, liveLeases } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../report/live-output.ts'
 import type { RegionResult } from '../result.ts'
@@ -170,8 +170,7 @@ function describeLost(
   { ifDue }: RunRequest,
   { runner, claim }: { runner: Instance; claim: Extract<Awaited<ReturnType<typeof claimInstance>>, { kind: 'lost' }> },
 ): RegionResult {
-  const who = claim.holder === undefined ? claim.reason : `held by ${describeHolder(claim.holder)}`
-  const summary = `instance ${runner.id} is ${runner.state}, ${who}; it was left alone`
+  const summary = `instance ${runner.id} is ${runner.state}, ${describeLoss(claim)}; it was left alone`
   logger.info(ifDue ? `skipped: ${summary}` : `busy: ${summary}`)
   const instance = describeInstance(runner, clock.now())
   if (ifDue) return { status: 'skipped', summary, instance, steps: [], findings: [] }

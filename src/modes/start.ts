@@ -1,11 +1,11 @@
 // Mode start: an operator's half of a run. The machine stays on, under a lease, and its fuse is set to the lease's end.
-import { claimInstance, releaseLease } from '../aws/leases.ts'
+import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import { deadlineCommand } from '../guest.ts'
-import { describeHolder, leaseKey, leaseValue } from '../lease.ts'
+import { leaseKey, leaseValue } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import { startMachine, stopMachine, waitUntilReady } from '../machine/boot.ts'
@@ -31,8 +31,10 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     timeoutSeconds,
   })
   if (claim.kind === 'lost') {
-    const who = claim.holder === undefined ? claim.reason : `held by ${describeHolder(claim.holder)}`
-    const error = new Refusal('busy', `instance ${runner.id} is ${runner.state}, ${who}; it was left alone`)
+    const error = new Refusal(
+      'busy',
+      `instance ${runner.id} is ${runner.state}, ${describeLoss(claim)}; it was left alone`,
+    )
     return { status: 'busy', summary: error.message, steps: [], findings: [], error: errorResult(error) }
   }
   try {

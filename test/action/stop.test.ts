@@ -79,7 +79,7 @@ describe('an error of AWS in the middle of a run', () => {
     {
       name: 'SendCommand’s answer lost: the payload runs once',
       fault: { action: 'SendCommand', kind: 'lost-answer', times: 1 },
-      command: 'echo once >>/root/log; cat /root/log; rm /root/log',
+      command: 'echo once >>/opt/log; cat /opt/log; rm /opt/log',
     },
     {
       name: 'DescribeInstances throttled, which is no change of state',
@@ -234,11 +234,11 @@ test('a payload that was cancelled never comes back: not at the next boot, where
   await world.resetCalls()
   const when = async (): Promise<boolean> => (await world.calls()).some(({ action }) => action === 'SendCommand')
   const cancelled = await world.act(
-    { mode: 'run', region, command: 'echo again >>/root/ran; sleep 30' },
+    { mode: 'run', region, command: 'echo again >>/opt/ran; sleep 30' },
     { signals: { names: ['SIGTERM'], when } },
   )
   expect([cancelled.exitCode, await listStillOn(world)]).toEqual([1, []])
-  const next = await world.act({ mode: 'run', region, command: 'sleep 1; cat /root/ran 2>/dev/null; echo mine' })
+  const next = await world.act({ mode: 'run', region, command: 'sleep 1; cat /opt/ran 2>/dev/null; echo mine' })
   expect(await listStillOn(world)).toEqual([])
   const output = next.outputs['output-file-content'] ?? ''
   expect({ log: next.exitCode === 0 ? '' : next.log, last: output.endsWith('mine\n') }).toEqual({ log: '', last: true })

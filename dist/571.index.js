@@ -1,5 +1,5 @@
-export const id = 585;
-export const ids = [585];
+export const id = 571;
+export const ids = [571];
 export const modules = {
 
 /***/ 1627:
@@ -9,9 +9,7 @@ export const modules = {
 /* harmony export */   Pb: () => (/* binding */ describeCommandFailure),
 /* harmony export */   S8: () => (/* binding */ sendCommand),
 /* harmony export */   Ss: () => (/* binding */ cancelCommand),
-/* harmony export */   cR: () => (/* binding */ waitForCommand),
-/* harmony export */   d1: () => (/* binding */ isAgentOfBoot),
-/* harmony export */   dp: () => (/* binding */ findAgent)
+/* harmony export */   cR: () => (/* binding */ waitForCommand)
 /* harmony export */ });
 /* unused harmony exports findCommandResult, isFinished */
 /* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4736);
@@ -19,7 +17,7 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
-// Systems Manager's Run Command: sending, finding again when an answer is lost, waiting, and the agent's own state.
+// Systems Manager's Run Command: sending, finding again when an answer is lost, and waiting.
 
 
 
@@ -31,26 +29,6 @@ const DELIVERY_SECONDS = 30;
 /** How long an invocation may be unknown after its command was accepted. */
 const UNKNOWN_LIMIT_SECONDS = 60;
 const UNFINISHED = ['Pending', 'InProgress', 'Delayed', 'Cancelling'];
-/** The agent's state, or undefined when Systems Manager lists no such instance (a stopped one isn't listed). */
-async function findAgent(clients, instanceId) {
-    const ssm = await clients.ssm();
-    const answer = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstanceInformationCommand */ .MXw({ Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] }));
-    const info = answer.InstanceInformationList?.find(({ InstanceId }) => InstanceId === instanceId);
-    if (info === undefined)
-        return undefined;
-    return {
-        online: info.PingStatus === 'Online',
-        lastPing: info.LastPingDateTime ?? new Date(0),
-        agentVersion: info.AgentVersion,
-    };
-}
-/**
- * Whether the agent of this very boot is there: an `Online` of the boot before may linger, so the ping must not be
- * older than the instance's last launch. Both times are AWS's.
- */
-function isAgentOfBoot(agent, launchTime) {
-    return agent?.online === true && agent.lastPing >= launchTime;
-}
 /**
  * Sends a command and gives its id. SendCommand has no client token, so it is never simply repeated: when the answer
  * is lost the command is looked for by its comment, and sent again only when it isn't there. For that the command has
@@ -476,6 +454,7 @@ function matchesAction(pattern, action) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ describeLoss),
 /* harmony export */   EH: () => (/* binding */ renewLease),
 /* harmony export */   Mf: () => (/* binding */ claimInstance),
 /* harmony export */   wL: () => (/* binding */ releaseLease)
@@ -488,6 +467,10 @@ function matchesAction(pattern, action) {
 
 
 
+/** Why a claim was lost: who holds the instance, where that is known. */
+function describeLoss({ holder, reason }) {
+    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHolder */ .sG)(holder)}`;
+}
 /** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
 const SETTLE_SECONDS = 3;
 /**
@@ -706,7 +689,7 @@ async function removeTags(ec2, id, keys) {
 
 /***/ }),
 
-/***/ 7841:
+/***/ 3579:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -719,8 +702,32 @@ __webpack_require__.d(__webpack_exports__, {
   bs: () => (/* binding */ waitUntilReady)
 });
 
-// EXTERNAL MODULE: ./src/aws/commands.ts
-var commands = __webpack_require__(1627);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ssm/dist-cjs/index.js
+var dist_cjs = __webpack_require__(4736);
+;// CONCATENATED MODULE: ./src/aws/agents.ts
+// The Systems Manager agent of an instance: whether it is there, and of which boot.
+
+/** The agent's state, or undefined when Systems Manager lists no such instance (a stopped one isn't listed). */
+async function findAgent(clients, instanceId) {
+    const ssm = await clients.ssm();
+    const answer = await ssm.send(new dist_cjs/* DescribeInstanceInformationCommand */.MXw({ Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] }));
+    const info = answer.InstanceInformationList?.find(({ InstanceId }) => InstanceId === instanceId);
+    if (info === undefined)
+        return undefined;
+    return {
+        online: info.PingStatus === 'Online',
+        lastPing: info.LastPingDateTime ?? new Date(0),
+        agentVersion: info.AgentVersion,
+    };
+}
+/**
+ * Whether the agent of this very boot is there: an `Online` of the boot before may linger, so the ping must not be
+ * older than the instance's last launch. Both times are AWS's.
+ */
+function isAgentOfBoot(agent, launchTime) {
+    return agent?.online === true && agent.lastPing >= launchTime;
+}
+
 // EXTERNAL MODULE: ./src/aws/instances.ts
 var instances = __webpack_require__(9210);
 // EXTERNAL MODULE: ./src/aws/instance-lifecycle.ts
@@ -927,8 +934,8 @@ async function waitForAgent(context, instance) {
             clock,
             signal,
             look: async () => {
-                agent = await (0,commands/* findAgent */.dp)(clients, instance.id);
-                if (agent !== undefined && (0,commands/* isAgentOfBoot */.d1)(agent, instance.launchTime))
+                agent = await findAgent(clients, instance.id);
+                if (agent !== undefined && isAgentOfBoot(agent, instance.launchTime))
                     return agent;
                 looks += 1;
                 if (looks % 5 === 0)
