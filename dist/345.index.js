@@ -12,14 +12,12 @@ export const modules = {
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
-
 
 
 
@@ -40,7 +38,7 @@ const ASK_AGAIN_SECONDS = 5;
  */
 async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
     let seen;
-    const started = clock.now().getTime();
+    const started = clock.elapsed();
     try {
         return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
@@ -49,7 +47,7 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
             signal,
             look: async () => {
                 seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
-                if (seen === undefined && clock.now().getTime() - started > NEW_ID_LIMIT_SECONDS * 1000) {
+                if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
                     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2`, { hint: 'Run mode provision for the region.' });
                 }
                 return seen !== undefined && states.includes(seen.state) ? seen : undefined;
@@ -78,13 +76,13 @@ async function startInstance(ec2, id, { clock, signal }) {
  * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
  */
 async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_SECONDS }) {
-    const started = clock.now();
+    const started = clock.elapsed();
     let state = 'not seen yet';
     let trouble;
     let forced = false;
-    let asked = new Date(0);
+    let asked = Number.NEGATIVE_INFINITY;
     const ask = async (Force) => {
-        asked = clock.now();
+        asked = clock.elapsed();
         try {
             await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
         }
@@ -109,9 +107,9 @@ async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_
         state = instance?.state ?? 'gone';
         if (['stopped', 'terminated', 'gone'].includes(state))
             return { instance };
-        if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .Mp)(state) && (0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .secondsBetween */ .O1)(asked, clock.now()) > ASK_AGAIN_SECONDS)
+        if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .Mp)(state) && clock.elapsed() - asked > ASK_AGAIN_SECONDS)
             await ask(false);
-        if (state === 'stopping' && !forced && (0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .secondsBetween */ .O1)(started, clock.now()) > limitSeconds / 2) {
+        if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
             forced = true;
             await ask(true);
         }

@@ -405,7 +405,9 @@ async function handOver(context, machine, order) {
 async function follow(context, machine, { commandId, order, output }) {
     const { clients, clock, fleet, signal } = context;
     const { instanceId } = machine;
-    const sent = clock.now();
+    const sent = clock.elapsed();
+    // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
+    const deadline = (0,src_clock/* secondsAfter */._I)(clock.now(), order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60);
     const progress = { accepted: false };
     const accept = async () => {
         if (progress.accepted)
@@ -418,9 +420,11 @@ async function follow(context, machine, { commandId, order, output }) {
     const result = await (0,aws_commands/* waitForCommand */.cR)(clients, {
         ...{ commandId, instanceId, clock, signal },
         everySeconds: 2,
-        limitSeconds: order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60,
+        limitSeconds: Number.POSITIVE_INFINITY,
         watch: async () => {
-            if ((0,src_clock/* secondsBetween */.O1)(lastRead, clock.now()) < fleet.run.pollSeconds)
+            if (clock.now() > deadline)
+                throw new errors/* ActionError */.lZ(`command ${commandId} on instance ${instanceId} has not ended`);
+            if (clock.elapsed() - lastRead < fleet.run.pollSeconds)
                 return;
             await (0,boot/* assertRunning */.sY)(clients.ec2, instanceId);
             const reply = await (0,machine_output/* readChunk */.ar)(context, machine, output.size).catch((error) => {
@@ -430,12 +434,12 @@ async function follow(context, machine, { commandId, order, output }) {
                 context.logger.info(`instance ${instanceId} did not answer for now: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
                 return undefined;
             });
-            lastRead = clock.now();
+            lastRead = clock.elapsed();
             if (reply === undefined)
                 return;
             unanswered = 0;
             if (reply.state === 'unknown') {
-                if ((0,src_clock/* secondsBetween */.O1)(sent, clock.now()) < UNDELIVERED_SECONDS)
+                if (clock.elapsed() - sent < UNDELIVERED_SECONDS)
                     return;
                 throw new NotDelivered(`command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${UNDELIVERED_SECONDS} s`);
             }

@@ -362,20 +362,18 @@ function isHomeOriginal(tags) {
 /* harmony export */   lb: () => (/* binding */ PollTimeout),
 /* harmony export */   wt: () => (/* binding */ poll)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
-
 /** Thrown when the time of a wait is over; the caller says what it was waiting for. */
 class PollTimeout extends Error {
     name = 'PollTimeout';
 }
 /** Looks until something is seen. Throws `PollTimeout` after `limitSeconds`, or the signal's reason. */
 async function poll({ look, everySeconds, limitSeconds, clock, signal }) {
-    const started = clock.now();
+    const started = clock.elapsed();
     for (;;) {
         const seen = await look();
         if (seen !== undefined)
             return seen;
-        if ((0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsBetween */ .O1)(started, clock.now()) >= limitSeconds) {
+        if (clock.elapsed() - started >= limitSeconds) {
             throw new PollTimeout(`not seen within ${limitSeconds} s`);
         }
         await clock.sleep(everySeconds, signal);

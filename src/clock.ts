@@ -3,6 +3,8 @@
 /** A source of time. `sleep` rejects with the signal's reason when it is aborted. */
 export interface Clock {
   now(): Date
+  /** Seconds since some fixed moment, for measuring waits: no correction moves it, and it passes as `sleep` does. */
+  elapsed(): number
   sleep(seconds: number, signal?: AbortSignal): Promise<void>
 }
 
@@ -16,12 +18,13 @@ export interface CorrectedClock extends Clock {
  * The real clock. Its `now` follows AWS's time once an answer has been seen; corrections under two seconds are left
  * out, because the header has whole seconds only.
  *
- * @param pace factor on every sleep: 1 in earnest, less against a local AWS whose machines boot in milliseconds
+ * @param pace factor on every sleep and every limit of a wait: 1 in earnest, less against a local AWS whose machines boot in milliseconds
  */
 export function systemClock(pace = 1): CorrectedClock {
   let offsetMilliseconds = 0
   return {
     now: () => new Date(Date.now() + offsetMilliseconds),
+    elapsed: () => performance.now() / 1000 / pace,
     correct(awsTime) {
       const offset = awsTime.getTime() - Date.now()
       offsetMilliseconds = Math.abs(offset) < 2_000 ? 0 : offset

@@ -6,7 +6,7 @@ import {
   paginateListCommands,
   SendCommandCommand,
 } from '@aws-sdk/client-ssm'
-import { formatTime, secondsBetween, type Clock } from '../clock.ts'
+import { formatTime, type Clock } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import type { RegionClients } from './clients.ts'
 import { awsCode, isInvalidInstanceId, isNotFound, isTransient } from './errors.ts'
@@ -146,7 +146,7 @@ export async function waitForCommand(
   },
 ): Promise<CommandResult> {
   const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, watch } = options
-  const started = clock.now()
+  const started = clock.elapsed()
   try {
     return await poll({
       everySeconds,
@@ -156,7 +156,7 @@ export async function waitForCommand(
       look: async () => {
         const result = await findCommandResult(clients, { commandId, instanceId })
         if (result !== undefined && isFinished(result)) return result
-        if (result === undefined && secondsBetween(started, clock.now()) > UNKNOWN_LIMIT_SECONDS) {
+        if (result === undefined && clock.elapsed() - started > UNKNOWN_LIMIT_SECONDS) {
           await assertListed(clients, { commandId, instanceId })
         }
         await watch?.()

@@ -5,7 +5,6 @@ import {
   TerminateInstancesCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2'
-import { secondsBetween } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import { isOn } from '../lease.ts'
 import { isNotFound, isTransient, isWrongState } from './errors.ts'
@@ -36,7 +35,7 @@ export async function waitForState(
   }: Waiting & { id: string; states: readonly string[]; limitSeconds: number },
 ): Promise<Instance> {
   let seen: Instance | undefined
-  const started = clock.now().getTime()
+  const started = clock.elapsed()
   try {
     return await poll({
       everySeconds: LOOK_EVERY_SECONDS,
@@ -45,7 +44,7 @@ export async function waitForState(
       signal,
       look: async () => {
         seen = await findInstance(ec2, id)
-        if (seen === undefined && clock.now().getTime() - started > NEW_ID_LIMIT_SECONDS * 1000) {
+        if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
           throw new ActionError(`instance ${id} is not known to EC2`, { hint: 'Run mode provision for the region.' })
         }
         return seen !== undefined && states.includes(seen.state) ? seen : undefined
@@ -80,13 +79,13 @@ export async function stopInstance(
   ec2: EC2Client,
   { id, clock, signal, limitSeconds = STOP_LIMIT_SECONDS }: Waiting & { id: string; limitSeconds?: number },
 ): Promise<Instance | undefined> {
-  const started = clock.now()
+  const started = clock.elapsed()
   let state = 'not seen yet'
   let trouble: unknown
   let forced = false
-  let asked = new Date(0)
+  let asked = Number.NEGATIVE_INFINITY
   const ask = async (Force: boolean): Promise<void> => {
-    asked = clock.now()
+    asked = clock.elapsed()
     try {
       await ec2.send(new StopInstancesCommand({ InstanceIds: [id], ...(Force ? { Force } : {}) }))
     } catch (error) {
@@ -107,8 +106,8 @@ export async function stopInstance(
     }
     state = instance?.state ?? 'gone'
     if (['stopped', 'terminated', 'gone'].includes(state)) return { instance }
-    if (isOn(state) && secondsBetween(asked, clock.now()) > ASK_AGAIN_SECONDS) await ask(false)
-    if (state === 'stopping' && !forced && secondsBetween(started, clock.now()) > limitSeconds / 2) {
+    if (isOn(state) && clock.elapsed() - asked > ASK_AGAIN_SECONDS) await ask(false)
+    if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
       forced = true
       await ask(true)
     }

@@ -1,7 +1,6 @@
 // Waiting for AWS: one small poller. The SDK's own waiters back off to minutes, hide errors, fail on stale states and
 // keep the process alive after an abort.
 import type { Clock } from '../clock.ts'
-import { secondsBetween } from '../clock.ts'
 
 /** What every wait needs. */
 export interface Waiting {
@@ -26,11 +25,11 @@ export class PollTimeout extends Error {
 
 /** Looks until something is seen. Throws `PollTimeout` after `limitSeconds`, or the signal's reason. */
 export async function poll<T>({ look, everySeconds, limitSeconds, clock, signal }: Poll<T>): Promise<T> {
-  const started = clock.now()
+  const started = clock.elapsed()
   for (;;) {
     const seen = await look()
     if (seen !== undefined) return seen
-    if (secondsBetween(started, clock.now()) >= limitSeconds) {
+    if (clock.elapsed() - started >= limitSeconds) {
       throw new PollTimeout(`not seen within ${limitSeconds} s`)
     }
     await clock.sleep(everySeconds, signal)

@@ -4,7 +4,7 @@ import { findInstance, type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
 import { poll, PollTimeout } from '../aws/poll.ts'
-import { formatTime, secondsBetween } from '../clock.ts'
+import { formatTime } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { isOn, READY_LIMIT_SECONDS } from '../lease.ts'
 import { startWithPatience } from './capacity.ts'
@@ -52,7 +52,7 @@ export async function waitUntilReady(
 }
 
 async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: string): Promise<Instance> {
-  const started = clock.now()
+  const started = clock.elapsed()
   let state = 'unknown'
   let wasOn = false
   try {
@@ -66,7 +66,7 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
         state = instance?.state ?? 'unknown'
         if (instance !== undefined && state === 'running') return instance
         wasOn ||= isOn(state)
-        const settled = wasOn || secondsBetween(started, clock.now()) > STALE_READ_SECONDS
+        const settled = wasOn || clock.elapsed() - started > STALE_READ_SECONDS
         if (instance !== undefined && settled && !isOn(state) && state !== 'unknown') {
           throw new ActionError(
             `instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`,

@@ -7,7 +7,7 @@ import {
   type CommandResult,
 } from '../aws/commands.ts'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { secondsAfter, secondsBetween } from '../clock.ts'
+import { secondsAfter } from '../clock.ts'
 import { ActionError, describeError, Refusal } from '../errors.ts'
 import {
   cancelCommand as cancelRunCommand,
@@ -114,7 +114,9 @@ async function follow(
 ): Promise<CommandResult> {
   const { clients, clock, fleet, signal } = context
   const { instanceId } = machine
-  const sent = clock.now()
+  const sent = clock.elapsed()
+  // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
+  const deadline = secondsAfter(clock.now(), order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60)
   const progress = { accepted: false }
   const accept = async (): Promise<void> => {
     if (progress.accepted) return
@@ -126,9 +128,10 @@ async function follow(
   const result = await waitForCommand(clients, {
     ...{ commandId, instanceId, clock, signal },
     everySeconds: 2,
-    limitSeconds: order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60,
+    limitSeconds: Number.POSITIVE_INFINITY,
     watch: async () => {
-      if (secondsBetween(lastRead, clock.now()) < fleet.run.pollSeconds) return
+      if (clock.now() > deadline) throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended`)
+      if (clock.elapsed() - lastRead < fleet.run.pollSeconds) return
       await assertRunning(clients.ec2, instanceId)
       const reply = await readChunk(context, machine, output.size).catch((error: unknown) => {
         unanswered += 1
@@ -136,11 +139,11 @@ async function follow(
         context.logger.info(`instance ${instanceId} did not answer for now: ${describeError(error).join(': ')}`)
         return undefined
       })
-      lastRead = clock.now()
+      lastRead = clock.elapsed()
       if (reply === undefined) return
       unanswered = 0
       if (reply.state === 'unknown') {
-        if (secondsBetween(sent, clock.now()) < UNDELIVERED_SECONDS) return
+        if (clock.elapsed() - sent < UNDELIVERED_SECONDS) return
         throw new NotDelivered(
           `command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${UNDELIVERED_SECONDS} s`,
         )

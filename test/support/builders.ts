@@ -247,6 +247,7 @@ export function fakeClock(start = NOW): FakeClock {
   return {
     slept,
     now: () => now,
+    elapsed: () => now.getTime() / 1000,
     advance(seconds) {
       now = secondsAfter(now, seconds)
     },
