@@ -1,5 +1,5 @@
 export const id = 408;
-export const ids = [408,922,318];
+export const ids = [408,318];
 export const modules = {
 
 /***/ 1922:
@@ -310,14 +310,14 @@ var live_output = __webpack_require__(6614);
 var schedule = __webpack_require__(6318);
 // EXTERNAL MODULE: ./src/machine/boot.ts + 3 modules
 var boot = __webpack_require__(3579);
+// EXTERNAL MODULE: ./src/clock.ts
+var src_clock = __webpack_require__(9373);
 // EXTERNAL MODULE: ./src/report/parts.ts
 var parts = __webpack_require__(9356);
 // EXTERNAL MODULE: ./src/aws/commands.ts
 var aws_commands = __webpack_require__(1627);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./src/clock.ts
-var src_clock = __webpack_require__(9373);
 // EXTERNAL MODULE: ./src/guest.ts + 1 modules
 var guest = __webpack_require__(2833);
 // EXTERNAL MODULE: ./src/machine/guest-command.ts
@@ -350,9 +350,9 @@ async function runPayload(context, machine, { order, output }) {
     const { clients } = context;
     const { instanceId } = machine;
     for (let sending = 1;; sending += 1) {
-        const commandId = await handOver(context, machine, order);
+        const { commandId, deadline } = await handOver(context, machine, order);
         try {
-            const end = await follow(context, machine, { commandId, order, output });
+            const end = await follow(context, machine, { commandId, deadline, order, output });
             return await collect(context, machine, { end, output });
         }
         catch (error) {
@@ -374,12 +374,13 @@ const CANCEL_SECONDS = 1.5;
 /** The machine never got to hear of a command that Systems Manager had accepted. */
 class NotDelivered extends errors/* ActionError */.lZ {
 }
-/** Sends the payload; a long one travels in several commands. Gives the id of the command that runs it. */
+/** Sends the payload; a long one travels in several commands. Gives the command that runs it, and the run's deadline. */
 async function handOver(context, machine, order) {
     const { clients, clock, fleet, logger } = context;
     const { instanceId, runId } = machine;
     const now = clock.now();
     const wall = order.timeoutSeconds + ENDING_SECONDS;
+    const deadline = (0,src_clock/* secondsAfter */._I)(now, wall + lease/* COLLECT_MARGIN_SECONDS */.mX);
     const lists = (0,guest/* payloadCommands */.Rv)({
         runId,
         payload: order.command,
@@ -388,7 +389,7 @@ async function handOver(context, machine, order) {
         timeoutSeconds: order.timeoutSeconds,
         sentAt: now,
         notAfter: (0,src_clock/* secondsAfter */._I)(now, lease/* DEAD_CLAIM_SECONDS */.oI),
-        deadline: (0,src_clock/* secondsAfter */._I)(now, wall + lease/* COLLECT_MARGIN_SECONDS */.mX),
+        deadline,
         outputCapBytes: fleet.run.outputCapBytes,
     });
     for (const [index, commands] of lists.slice(0, -1).entries()) {
@@ -399,21 +400,21 @@ async function handOver(context, machine, order) {
     const commands = lists.at(-1) ?? [];
     const commandId = await (0,aws_commands/* sendCommand */.S8)(clients, { instanceId, commands, comment, executionSeconds: wall + 120 }, clock);
     logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`);
-    return commandId;
+    return { commandId, deadline };
 }
 /** Reads the output while the payload runs, and watches the machine; ends when the command has. */
-async function follow(context, machine, { commandId, order, output }) {
+async function follow(context, machine, { commandId, deadline, order, output, }) {
     const { clients, clock, fleet, signal } = context;
     const { instanceId } = machine;
     const sent = clock.elapsed();
     // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-    const deadline = (0,src_clock/* secondsAfter */._I)(clock.now(), order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60);
+    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60);
     const progress = { accepted: false };
     const accept = async () => {
         if (progress.accepted)
             return;
         progress.accepted = true;
-        await order.onAccepted();
+        await order.onAccepted(deadline);
     };
     let lastRead = sent;
     let unanswered = 0;
@@ -422,7 +423,7 @@ async function follow(context, machine, { commandId, order, output }) {
         everySeconds: 2,
         limitSeconds: Number.POSITIVE_INFINITY,
         watch: async () => {
-            if (clock.now() > deadline)
+            if (clock.now() > longest)
                 throw new errors/* ActionError */.lZ(`command ${commandId} on instance ${instanceId} has not ended`);
             if (clock.elapsed() - lastRead < fleet.run.pollSeconds)
                 return;
@@ -637,6 +638,7 @@ function describeRun({ clock }, progress) {
 
 
 
+
 /** Runs the payload on the region's machine. */
 async function runRegion(context, request) {
     const { clients, clock, fleet, job, logger, region, signal } = context;
@@ -660,7 +662,14 @@ async function runRegion(context, request) {
     const progress = {
         ...{ machine, phases, outputFile, instance: claim.instance },
         output: (0,live_output/* openLiveOutput */.W)(outputFile, (lines) => logger.foreign(lines)),
-        ...{ runningSince: undefined, stoppingSince: undefined, stillOn: false, accepted: false, meta: undefined },
+        ...{
+            runningSince: undefined,
+            stoppingSince: undefined,
+            offBy: undefined,
+            stillOn: false,
+            accepted: false,
+            meta: undefined,
+        },
     };
     try {
         await useMachine(context, request, progress);
@@ -688,8 +697,9 @@ async function useMachine(context, request, progress) {
     const order = {
         command: request.command ?? context.fleet.run.command,
         timeoutSeconds: request.timeoutSeconds,
-        onAccepted: async () => {
+        onAccepted: async (deadline) => {
             progress.accepted = true;
+            progress.offBy = deadline;
             if (slot === undefined)
                 return;
             // A payload that runs is not given up for a tag: at worst its slot is run once more.
@@ -710,7 +720,11 @@ async function useMachine(context, request, progress) {
         if (!progress.accepted && slot !== undefined && !isBusy(error))
             await countTry(context, progress.instance, slot);
         // Once the payload has begun its output may still be on the machine: then the lease key stays, and says whose it is.
-        if (!progress.accepted && !progress.stillOn)
+        if (progress.stillOn)
+            throw error;
+        if (progress.accepted)
+            await keepKey(context, progress);
+        else
             await endLease(context, progress);
         throw error;
     }
@@ -723,6 +737,13 @@ async function endLease({ clients }, progress) {
     const tags = Object.entries(progress.instance.tags).filter(([key]) => key !== (0,lease/* leaseKey */.aW)(runId));
     progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) };
 }
+/** The machine is free for others; a tag that can't be written only makes them wait for the claim's end. */
+async function keepKey({ clients, clock, logger }, { machine, instance }) {
+    const { runId } = machine;
+    await (0,leases/* expireLeases */.de)(clients.ec2, instance, { clock, runId }).catch((error) => {
+        logger.info(`the lease of run ${runId} could not be ended: ${String(error)}`);
+    });
+}
 async function run_boot(context, progress, timeoutSeconds) {
     const { machine } = progress;
     progress.stillOn = true;
@@ -730,6 +751,7 @@ async function run_boot(context, progress, timeoutSeconds) {
     const { instance, runningSince } = await (0,boot/* waitUntilReady */.bs)(context, machine.instanceId);
     progress.instance = instance;
     progress.runningSince = runningSince;
+    progress.offBy = (0,src_clock/* secondsAfter */._I)(instance.launchTime, context.fleet.fuseSeconds);
 }
 /**
  * Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. The machine's
@@ -740,7 +762,7 @@ async function letGo(context, progress, error) {
     if (isBusy(error) && (await isHeldByAnother(context, progress.machine)))
         context.job.forget(progress.machine);
     else
-        progress.instance = (await (0,boot/* stopMachine */.mv)(context, progress.machine)) ?? progress.instance;
+        progress.instance = (await (0,boot/* stopMachine */.mv)(context, progress.machine, progress.offBy)) ?? progress.instance;
     progress.stillOn = false;
 }
 async function isHeldByAnother({ clients, clock }, { instanceId, runId }) {

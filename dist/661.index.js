@@ -1,5 +1,5 @@
 export const id = 661;
-export const ids = [661,922];
+export const ids = [661];
 export const modules = {
 
 /***/ 1922:

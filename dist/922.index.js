@@ -86,6 +86,476 @@ function pickProfile(originals, fleet, say) {
 }
 
 
+/***/ }),
+
+/***/ 5687:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cb: () => (/* binding */ listSnapshots),
+/* harmony export */   Cj: () => (/* binding */ deleteSnapshot),
+/* harmony export */   F1: () => (/* binding */ findImage),
+/* harmony export */   L1: () => (/* binding */ copyImage),
+/* harmony export */   _k: () => (/* binding */ deregisterImage),
+/* harmony export */   v8: () => (/* binding */ listImages)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+// Machine images and their snapshots: finding, copying, removing.
+
+
+
+/** Images of this account that match, all pages; disabled ones included, so that they can be named. */
+async function listImages(ec2, filters) {
+    const images = [];
+    const query = { Owners: ['self'], Filters: filters, IncludeDisabled: true };
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeImages */ .XiR)({ client: ec2 }, query)) {
+        images.push(...(page.Images ?? []).map(parseImage));
+    }
+    return images;
+}
+/** One image by its id, of whatever owner; undefined when it isn't there. */
+async function findImage(ec2, id) {
+    try {
+        const images = [];
+        for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeImages */ .XiR)({ client: ec2 }, { ImageIds: [id], IncludeDisabled: true })) {
+            images.push(...(page.Images ?? []).map(parseImage));
+        }
+        return images[0];
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Snapshots of this account that match, all pages. */
+async function listSnapshots(ec2, filters) {
+    const snapshots = [];
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeSnapshots */ .CdA)({ client: ec2 }, { OwnerIds: ['self'], Filters: filters })) {
+        for (const snapshot of page.Snapshots ?? []) {
+            snapshots.push({
+                id: snapshot.SnapshotId ?? '',
+                state: snapshot.State ?? 'unknown',
+                progress: snapshot.Progress ?? '',
+                volumeGiB: snapshot.VolumeSize ?? 0,
+                tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(snapshot.Tags),
+            });
+        }
+    }
+    return snapshots;
+}
+/**
+ * Starts a copy of an image into the client's region and gives the new image's id; the copy goes on by itself.
+ * Image and snapshots are tagged in the same call, so that nothing untagged can be left over.
+ */
+async function copyImage(ec2, request) {
+    const tags = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(request.tags);
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .CopyImageCommand */ .SDF({
+        Name: request.name,
+        Description: `Copy of ${request.sourceImageId} from ${request.sourceRegion}`,
+        SourceImageId: request.sourceImageId,
+        SourceRegion: request.sourceRegion,
+        ClientToken: request.clientToken,
+        ...(request.kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: request.kmsKey }),
+        TagSpecifications: [
+            { ResourceType: 'image', Tags: tags },
+            { ResourceType: 'snapshot', Tags: tags },
+        ],
+    }));
+    if (answer.ImageId === undefined)
+        throw new Error('CopyImage answered without an image id');
+    return answer.ImageId;
+}
+/** Takes an image out of the register; already gone is success. Its snapshots stay, and are deleted one by one. */
+async function deregisterImage(ec2, id) {
+    try {
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DeregisterImageCommand */ .x2c({ ImageId: id }));
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            throw error;
+    }
+}
+/** Deletes a snapshot; already gone is success. Throws InvalidSnapshot.InUse while an image still refers to it. */
+async function deleteSnapshot(ec2, id) {
+    try {
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DeleteSnapshotCommand */ .tZN({ SnapshotId: id }));
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            throw error;
+    }
+}
+function parseImage(image) {
+    return {
+        id: image.ImageId ?? '',
+        name: image.Name ?? '',
+        state: image.State ?? 'unknown',
+        stateReason: image.StateReason?.Message,
+        ownerId: image.OwnerId ?? '',
+        created: new Date(image.CreationDate ?? 0),
+        architecture: image.Architecture ?? 'x86_64',
+        enaSupport: image.EnaSupport ?? false,
+        rootDevice: image.RootDeviceName ?? '/dev/xvda',
+        devices: (image.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) => DeviceName === undefined || Ebs?.SnapshotId === undefined
+            ? []
+            : [
+                {
+                    name: DeviceName,
+                    snapshotId: Ebs.SnapshotId,
+                    encrypted: Ebs.Encrypted ?? false,
+                    volumeGiB: Ebs.VolumeSize,
+                },
+            ]),
+        sourceImageId: image.SourceImageId,
+        sourceRegion: image.SourceImageRegion,
+        tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(image.Tags),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A1: () => (/* binding */ setInstanceType),
+/* harmony export */   MZ: () => (/* binding */ setMetadataTokens),
+/* harmony export */   ND: () => (/* binding */ listInstances),
+/* harmony export */   XD: () => (/* binding */ findInstance),
+/* harmony export */   bD: () => (/* binding */ getInstanceAttributes),
+/* harmony export */   jH: () => (/* binding */ runInstance),
+/* harmony export */   qp: () => (/* binding */ getInstanceStatus),
+/* harmony export */   rq: () => (/* binding */ setShutdownBehaviorStop)
+/* harmony export */ });
+/* unused harmony export profileName */
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
+// EC2 instances: our view of them, and every operation on them.
+
+
+
+
+/** One instance, or undefined when AWS doesn't know it. */
+async function findInstance(ec2, id) {
+    try {
+        const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstancesCommand */ .bNs({ InstanceIds: [id] }));
+        const [instance] = (answer.Reservations ?? []).flatMap((reservation) => reservation.Instances ?? []);
+        return instance === undefined ? undefined : parseInstance(instance);
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            return undefined;
+        throw error;
+    }
+}
+/** All instances that match, all pages. Terminated ones stay visible for about an hour and have lost their tags. */
+async function listInstances(ec2, filters) {
+    const instances = [];
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeInstances */ .H0T)({ client: ec2 }, { Filters: filters })) {
+        for (const { Instances } of page.Reservations ?? [])
+            instances.push(...(Instances ?? []).map(parseInstance));
+    }
+    return instances;
+}
+/** Shutdown behaviour and stop protection of an instance. */
+async function getInstanceAttributes(ec2, id) {
+    const [behavior, protection] = await Promise.all([
+        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'instanceInitiatedShutdownBehavior' })),
+        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'disableApiStop' })),
+    ]);
+    return {
+        shutdownBehavior: behavior.InstanceInitiatedShutdownBehavior?.Value ?? 'stop',
+        stopProtection: protection.DisableApiStop?.Value ?? false,
+    };
+}
+/** EC2's two status checks, `ok`, `impaired`, `initializing` or `insufficient-data`: of the host and of the machine. */
+async function getInstanceStatus(ec2, id) {
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstanceStatusCommand */ .o0z({ InstanceIds: [id] }));
+    const [status] = answer.InstanceStatuses ?? [];
+    return { system: status?.SystemStatus?.Status ?? 'unknown', machine: status?.InstanceStatus?.Status ?? 'unknown' };
+}
+/** Sets what a power-off from inside leads to: `stop`, so that a fuse ends the bill and keeps the machine. */
+async function setShutdownBehaviorStop(ec2, id) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceInitiatedShutdownBehavior: { Value: 'stop' } }));
+}
+/** Changes the type of a stopped instance (EC2 allows it in that state only). */
+async function setInstanceType(ec2, id, type) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceType: { Value: type } }));
+}
+/** Sets whether the metadata service insists on session tokens (IMDSv2). */
+async function setMetadataTokens(ec2, id, tokens) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .ModifyInstanceMetadataOptionsCommand */ .a5G({ InstanceId: id, HttpTokens: tokens }));
+}
+/** Makes one instance. A profile that was just made is waited for, for two minutes and on that message only. */
+async function runInstance(ec2, request, { clock, signal }) {
+    const answer = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isProfileNotYetKnown */ .Sb, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .RunInstancesCommand */ .zq7({ ...request, MinCount: 1, MaxCount: 1 })), { everySeconds: 5, limitSeconds: 120, clock, signal });
+    const [instance] = answer.Instances ?? [];
+    if (instance === undefined)
+        throw new Error('RunInstances answered without an instance');
+    return parseInstance(instance);
+}
+/** From `arn:aws:iam::123456789012:instance-profile/path/NAVO-ssm` the name behind the last slash. */
+function profileName(arn) {
+    return arn?.split('/').at(-1);
+}
+function parseInstance(instance) {
+    return {
+        id: instance.InstanceId ?? '',
+        state: instance.State?.Name ?? 'unknown',
+        stateReason: instance.StateReason?.Message ?? instance.StateTransitionReason,
+        type: instance.InstanceType ?? '',
+        zone: instance.Placement?.AvailabilityZone ?? '',
+        imageId: instance.ImageId ?? '',
+        launchTime: instance.LaunchTime ?? new Date(0),
+        keyName: instance.KeyName,
+        vpcId: instance.VpcId,
+        subnetId: instance.SubnetId,
+        securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
+        profile: profileName(instance.IamInstanceProfile?.Arn),
+        publicIp: instance.PublicIpAddress,
+        privateIp: instance.PrivateIpAddress,
+        metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
+        volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
+        tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(instance.Tags),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5578:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lY: () => (/* binding */ listKeyPairs),
+/* harmony export */   pF: () => (/* binding */ importKeyPair),
+/* harmony export */   yL: () => (/* binding */ isSameKey),
+/* harmony export */   z9: () => (/* binding */ deleteKeyPair)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+// Key pairs: reading home's public key, importing it elsewhere.
+
+
+
+/** Key pairs that match, with their public keys (DescribeKeyPairs has no pages). */
+async function listKeyPairs(ec2, query) {
+    try {
+        const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeKeyPairsCommand */ .DRu({ ...query, IncludePublicKey: true }));
+        return (answer.KeyPairs ?? []).map((pair) => ({
+            id: pair.KeyPairId ?? '',
+            name: pair.KeyName ?? '',
+            fingerprint: pair.KeyFingerprint ?? '',
+            publicKey: pair.PublicKey?.trim(),
+            tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(pair.Tags),
+        }));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            return [];
+        throw error;
+    }
+}
+/** Imports a public key under a name, tagged in the same call. Throws InvalidKeyPair.Duplicate for a taken name. */
+async function importKeyPair(ec2, { name, publicKey, tags }) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .ImportKeyPairCommand */ .OmI({
+        KeyName: name,
+        PublicKeyMaterial: new TextEncoder().encode(publicKey),
+        TagSpecifications: [{ ResourceType: 'key-pair', Tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(tags) }],
+    }));
+}
+/** Deletes a key pair by its id, so that a pair of the same name made meanwhile is left alone; gone is success. */
+async function deleteKeyPair(ec2, id) {
+    try {
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DeleteKeyPairCommand */ .EWB({ KeyPairId: id }));
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            throw error;
+    }
+}
+/** Whether two public keys are the same key; the comment behind a key doesn't count. */
+function isSameKey(one, other) {
+    const bare = (key) => key?.trim().split(/\s+/).slice(0, 2).join(' ');
+    return bare(one) === bare(other);
+}
+
+
+/***/ }),
+
+/***/ 9828:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C_: () => (/* binding */ canCrossRegions),
+/* harmony export */   Do: () => (/* binding */ compareRules),
+/* harmony export */   IO: () => (/* binding */ describeRule),
+/* harmony export */   TS: () => (/* binding */ authorizeRules),
+/* harmony export */   ZL: () => (/* binding */ revokeEgressRules),
+/* harmony export */   dl: () => (/* binding */ deleteSecurityGroup),
+/* harmony export */   ij: () => (/* binding */ createSecurityGroup),
+/* harmony export */   zw: () => (/* binding */ listSecurityGroups)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+// Security groups: their rules in a form that can be compared across regions, making them, deleting them.
+
+
+
+/** Groups that match, all pages. */
+async function listSecurityGroups(ec2, filters) {
+    const groups = [];
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeSecurityGroups */ .nYn)({ client: ec2 }, { Filters: filters })) {
+        groups.push(...(page.SecurityGroups ?? []).map(parseGroup));
+    }
+    return groups;
+}
+/** Makes an empty group (AWS gives it an allow-all egress rule) and gives its id. */
+async function createSecurityGroup(ec2, { name, description, vpcId, tags }) {
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .CreateSecurityGroupCommand */ .x3C({
+        GroupName: name,
+        Description: description,
+        VpcId: vpcId,
+        TagSpecifications: [{ ResourceType: 'security-group', Tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(tags) }],
+    }));
+    if (answer.GroupId === undefined)
+        throw new Error('CreateSecurityGroup answered without a group id');
+    return answer.GroupId;
+}
+/** Adds rules to a group; a rule that is there already is success. */
+async function authorizeRules(ec2, groupId, rules) {
+    // One call a rule: in a call with several, one duplicate refuses them all.
+    for (const rule of rules) {
+        const request = { GroupId: groupId, IpPermissions: [permission(rule, groupId)] };
+        try {
+            if (rule.direction === 'ingress')
+                await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .AuthorizeSecurityGroupIngressCommand */ .N8i(request));
+            else
+                await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .AuthorizeSecurityGroupEgressCommand */ .HGF(request));
+        }
+        catch (error) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDuplicate */ .KD)(error))
+                throw error;
+        }
+    }
+}
+/** Takes egress rules out of a group; a new group's allow-all rule is the only one we ever take out. */
+async function revokeEgressRules(ec2, groupId, rules) {
+    if (rules.length === 0)
+        return;
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .RevokeSecurityGroupEgressCommand */ .kjk({
+        GroupId: groupId,
+        IpPermissions: rules.map((rule) => permission(rule, groupId)),
+    }));
+}
+/** Deletes a group; gone already is success. Throws DependencyViolation while AWS sees it in use. */
+async function deleteSecurityGroup(ec2, id) {
+    try {
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DeleteSecurityGroupCommand */ .yEh({ GroupId: id }));
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            throw error;
+    }
+}
+/** `ingress tcp 22 from 192.0.2.0/24`: how a rule reads, and what makes two rules the same. */
+function describeRule({ direction, protocol, fromPort, toPort, peer }) {
+    const name = protocol === '-1' ? 'all' : protocol;
+    const ports = fromPort === undefined || protocol === '-1' ? '' : ` ${fromPort === toPort ? fromPort : `${fromPort}-${toPort}`}`;
+    return `${direction} ${name}${ports} ${direction === 'ingress' ? 'from' : 'to'} ${describePeer(peer)}`;
+}
+/** What two sets of rules don't share: what the first has alone, and what the second has alone. */
+function compareRules(wanted, found) {
+    const keys = (rules) => new Set(rules.map(describeRule));
+    const wantedKeys = keys(wanted);
+    const foundKeys = keys(found);
+    return {
+        missing: wanted.filter((rule) => !foundKeys.has(describeRule(rule))),
+        extra: found.filter((rule) => !wantedKeys.has(describeRule(rule))),
+    };
+}
+/** Whether a rule means the same in any region; references to other groups and prefix lists don't. */
+function canCrossRegions({ peer }) {
+    return peer.kind !== 'other';
+}
+function describePeer(peer) {
+    switch (peer.kind) {
+        case 'ipv4':
+        case 'ipv6':
+            return peer.cidr;
+        case 'self':
+            return 'itself';
+        case 'other':
+            return peer.id;
+    }
+}
+function permission(rule, groupId) {
+    const description = rule.description === undefined ? {} : { Description: rule.description };
+    const base = {
+        IpProtocol: rule.protocol,
+        ...(rule.fromPort === undefined ? {} : { FromPort: rule.fromPort }),
+        ...(rule.toPort === undefined ? {} : { ToPort: rule.toPort }),
+    };
+    switch (rule.peer.kind) {
+        case 'ipv4':
+            return { ...base, IpRanges: [{ CidrIp: rule.peer.cidr, ...description }] };
+        case 'ipv6':
+            return { ...base, Ipv6Ranges: [{ CidrIpv6: rule.peer.cidr, ...description }] };
+        case 'self':
+            return { ...base, UserIdGroupPairs: [{ GroupId: groupId, ...description }] };
+        case 'other':
+            throw new Error(`a rule that refers to ${rule.peer.id} can't be made in another region`);
+    }
+}
+function parseGroup(group) {
+    const id = group.GroupId ?? '';
+    const rules = (direction, permissions) => (permissions ?? []).flatMap((entry) => parsePeers(entry, id).map(({ peer, description }) => ({
+        direction,
+        protocol: entry.IpProtocol ?? '-1',
+        fromPort: entry.FromPort,
+        toPort: entry.ToPort,
+        peer,
+        description,
+    })));
+    return {
+        id,
+        name: group.GroupName ?? '',
+        description: group.Description ?? '',
+        vpcId: group.VpcId ?? '',
+        rules: [...rules('ingress', group.IpPermissions), ...rules('egress', group.IpPermissionsEgress)],
+        tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(group.Tags),
+    };
+}
+function parsePeers(entry, ownId) {
+    return [
+        ...(entry.IpRanges ?? []).map(({ CidrIp = '', Description }) => ({
+            peer: { kind: 'ipv4', cidr: CidrIp },
+            description: Description,
+        })),
+        ...(entry.Ipv6Ranges ?? []).map(({ CidrIpv6 = '', Description }) => ({
+            peer: { kind: 'ipv6', cidr: CidrIpv6 },
+            description: Description,
+        })),
+        ...(entry.UserIdGroupPairs ?? []).map(({ GroupId = '', Description }) => ({
+            peer: GroupId === ownId ? { kind: 'self' } : { kind: 'other', id: GroupId },
+            description: Description,
+        })),
+        ...(entry.PrefixListIds ?? []).map(({ PrefixListId = '', Description }) => ({
+            peer: { kind: 'other', id: PrefixListId },
+            description: Description,
+        })),
+    ];
+}
+
+
 /***/ })
 
 };

@@ -154,87 +154,87 @@ async function terminateInstance(ec2, id, { clock, signal }) {
 
 /***/ }),
 
-/***/ 2393:
+/***/ 658:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BF: () => (/* binding */ observeRegion),
-/* harmony export */   qH: () => (/* binding */ listOwnedInstances),
-/* harmony export */   yi: () => (/* binding */ listVolumes)
+/* harmony export */   $4: () => (/* binding */ describeLoss),
+/* harmony export */   EH: () => (/* binding */ renewLease),
+/* harmony export */   Mf: () => (/* binding */ claimInstance),
+/* harmony export */   de: () => (/* binding */ expireLeases),
+/* harmony export */   wL: () => (/* binding */ releaseLease)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7121);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
-/* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5578);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
-/* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
-// One read of a region: everything that is the fleet's or carries its name, split by who owns it.
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
 
 
 
 
-
-
+/** Why a claim was lost: who holds the instance, where that is known. */
+function describeLoss({ holder, reason }) {
+    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHolder */ .sG)(holder)}`;
+}
+/** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
+const SETTLE_SECONDS = 3;
 /**
- * Reads a region, everything at the same time. Our things are found by tag, look-alikes by name, so that what isn't
- * ours is seen and named, never used.
+ * Claims an instance for a run: writes the run's own lease key, waits, and reads again. The earliest live claim goes
+ * on (ties by run id); everybody else deletes their own key. Any hold, any lease and any change of state since
+ * `instance` was read lose the claim as well.
  */
-async function observeRegion(ec2, region, fleet) {
-    const ours = { Name: `tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet.name] };
-    const named = { Name: 'tag:Name', Values: [fleet.name] };
-    const imageNames = { Name: 'name', Values: [fleet.image, `${fleet.image}-ami-*`] };
-    const groupName = { Name: 'group-name', Values: [fleet.securityGroup] };
-    const keyName = fleet.keyPair === undefined ? [] : [{ Name: 'key-name', Values: [fleet.keyPair] }];
-    const [instances, images, snapshots, volumes, keyPairs, securityGroups] = await Promise.all([
-        either([(0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [ours]), (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [named])]),
-        either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(ec2, [imageNames])]),
-        either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listSnapshots */ .Cb)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listSnapshots */ .Cb)(ec2, [named])]),
-        either([listVolumes(ec2, [ours]), listVolumes(ec2, [named])]),
-        either([
-            (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeyPairs */ .lY)(ec2, { Filters: [ours] }),
-            keyName.length === 0 ? Promise.resolve([]) : (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeyPairs */ .lY)(ec2, { Filters: keyName }),
-        ]),
-        either([(0,_security_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .listSecurityGroups */ .zw)(ec2, [ours]), (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .listSecurityGroups */ .zw)(ec2, [groupName])]),
-    ]);
-    const held = (wanted) => ({
-        instances: instances.filter(({ tags, state }) => wanted(tags) && state !== 'terminated' && state !== 'shutting-down'),
-        images: images.filter(({ tags, state }) => wanted(tags) && state !== 'deregistered'),
-        snapshots: snapshots.filter(({ tags }) => wanted(tags)),
-        volumes: volumes.filter(({ tags }) => wanted(tags)),
-        keyPairs: keyPairs.filter(({ tags }) => wanted(tags)),
-        securityGroups: securityGroups.filter(({ tags }) => wanted(tags)),
-    });
-    return {
-        region,
-        owned: held((tags) => (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
-        foreign: held((tags) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
+async function claimInstance(ec2, options) {
+    const { instance, fleet, runId, timeoutSeconds, clock, signal } = options;
+    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .findHolder */ .IL)(instance, clock.now());
+    if (before !== undefined)
+        return { kind: 'lost', holder: before, reason: 'it is in use' };
+    const claimed = clock.now();
+    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .putTags */ .T)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseValue */ .WR)({ claimed, until }) });
+    const lose = async (holder, reason) => {
+        await releaseLease(ec2, instance.id, runId);
+        return { kind: 'lost', holder, reason };
     };
-}
-/** The fleet's own instances of a region, terminated ones left out: what run, start and stop need to know. */
-async function listOwnedInstances(ec2, fleet) {
-    const instances = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [{ Name: `tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet] }]);
-    return instances.filter(({ tags, state }) => (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
-}
-/** Volumes that match, all pages. */
-async function listVolumes(ec2, filters) {
-    const volumes = [];
-    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .paginateDescribeVolumes */ .cpp)({ client: ec2 }, { Filters: filters })) {
-        for (const volume of page.Volumes ?? []) {
-            volumes.push({
-                id: volume.VolumeId ?? '',
-                state: volume.State ?? 'unknown',
-                sizeGiB: volume.Size ?? 0,
-                encrypted: volume.Encrypted ?? false,
-                instanceId: volume.Attachments?.[0]?.InstanceId,
-                tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(volume.Tags),
-            });
-        }
+    try {
+        await clock.sleep(SETTLE_SECONDS, signal);
     }
-    return volumes;
+    catch (error) {
+        await releaseLease(ec2, instance.id, runId);
+        throw error;
+    }
+    const now = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .findInstance */ .XD)(ec2, instance.id);
+    if (now === undefined || !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwned */ .go)(now.tags, fleet))
+        return lose(undefined, 'it is gone, or no longer ours');
+    const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .liveLeases */ ._c)(now, clock.now());
+    if (first?.runId !== runId)
+        return lose((0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .findHolder */ .IL)(now, clock.now()), 'another claim came first');
+    if (now.state !== instance.state)
+        return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
+    return { kind: 'won', instance: now, until };
 }
-async function either(lists) {
-    const byId = new Map((await Promise.all(lists)).flat().map((item) => [item.id, item]));
-    return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+/** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
+async function renewLease(ec2, options) {
+    const { instanceId, runId, timeoutSeconds, clock } = options;
+    const claimed = clock.now();
+    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .putTags */ .T)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseValue */ .WR)({ claimed, until }) });
+}
+/**
+ * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ *
+ * @param runId only that run's; all of the instance's without it
+ */
+async function expireLeases(ec2, { id, tags }, { clock, runId }) {
+    const now = clock.now();
+    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLeases */ .t9)(tags)
+        .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
+        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
+    if (ended.length > 0)
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .putTags */ .T)(ec2, [id], Object.fromEntries(ended));
+}
+/** Takes a run's lease off an instance. */
+async function releaseLease(ec2, instanceId, runId) {
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTags */ ._)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKey */ .aW)(runId)]);
 }
 
 
@@ -269,108 +269,6 @@ async function removeTags(ec2, id, keys) {
 
 /***/ }),
 
-/***/ 7121:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E8: () => (/* binding */ READY_LIMIT_SECONDS),
-/* harmony export */   IL: () => (/* binding */ findHolder),
-/* harmony export */   Mp: () => (/* binding */ isOn),
-/* harmony export */   Pk: () => (/* binding */ isRunId),
-/* harmony export */   WR: () => (/* binding */ leaseValue),
-/* harmony export */   _c: () => (/* binding */ liveLeases),
-/* harmony export */   aW: () => (/* binding */ leaseKey),
-/* harmony export */   iJ: () => (/* binding */ leaseEnd),
-/* harmony export */   mX: () => (/* binding */ COLLECT_MARGIN_SECONDS),
-/* harmony export */   oI: () => (/* binding */ DEAD_CLAIM_SECONDS),
-/* harmony export */   sG: () => (/* binding */ describeHolder),
-/* harmony export */   t9: () => (/* binding */ parseLeases)
-/* harmony export */ });
-/* unused harmony exports PROVING_SECONDS, liveHold */
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
-// Claims on an instance, as its tags tell: leases of runs, an operator's hold, and the protection of a proof boot.
-
-
-/** Longest time from StartInstances to an agent that answers, in seconds. */
-const READY_LIMIT_SECONDS = 600;
-/** Room in a lease beside payload and boot: TERM and KILL, collecting 4 MiB in chunks of 24,000 bytes, stopping. */
-const COLLECT_MARGIN_SECONDS = 720;
-/** A claim on a machine that is still off after this time is dead: its job ended before the start. */
-const DEAD_CLAIM_SECONDS = 300;
-/** From the last look at a stopped machine to its launch: whoever takes longer than that writes the claim anew. */
-const START_MARGIN_SECONDS = 60;
-/** How long a proof boot is left alone, from the instance's launch. */
-const PROVING_SECONDS = 1200;
-/** Whether a text is a run id, `<GITHUB_RUN_ID>-<attempt>-<8 random hex>`; a tag's key may hold anything. */
-function isRunId(text) {
-    return /^\d+-\d+-[0-9a-f]{8}$/.test(text);
-}
-/** The tag key of a run's lease. */
-function leaseKey(runId) {
-    return `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease}${runId}`;
-}
-/** The tag value of a lease: `<claimed>/<until>`, an ISO 8601 interval. */
-function leaseValue({ claimed, until }) {
-    return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(claimed)}/${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(until)}`;
-}
-/** When a run that claims now will have let go of the machine at the latest. */
-function leaseEnd(claimed, timeoutSeconds) {
-    return (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsAfter */ ._I)(claimed, READY_LIMIT_SECONDS + timeoutSeconds + COLLECT_MARGIN_SECONDS);
-}
-/** All leases in an instance's tags, earliest first, ties by run id. A value that can't be read counts as ended. */
-function parseLeases(tags) {
-    return Object.entries(tags)
-        .filter(([key]) => key.startsWith(_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease))
-        .map(([key, value]) => {
-        const [claimed, until] = value.split('/').map((part) => new Date(part));
-        const dead = new Date(0);
-        return { runId: key.slice(_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease.length), claimed: validOr(claimed, dead), until: validOr(until, dead) };
-    })
-        .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
-}
-/** The end of an operator's hold, while it lasts. */
-function liveHold(tags, now) {
-    const until = new Date(tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.hold] ?? Number.NaN);
-    return until > now ? until : undefined;
-}
-/**
- * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
- * dead, and stays dead when somebody else has started the machine since: its age counts to that start.
- */
-function liveLeases({ state, launchTime, tags }, now) {
-    const [unstarted, limit] = state === 'stopped' ? [now, DEAD_CLAIM_SECONDS] : [launchTime, DEAD_CLAIM_SECONDS + START_MARGIN_SECONDS];
-    return parseLeases(tags).filter(({ claimed, until }) => until > now && (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsBetween */ .O1)(claimed, unstarted) <= limit);
-}
-/** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
-function findHolder(instance, now) {
-    const [lease] = liveLeases(instance, now);
-    if (lease !== undefined)
-        return { kind: 'lease', until: lease.until, runId: lease.runId };
-    const hold = liveHold(instance.tags, now);
-    if (hold !== undefined)
-        return { kind: 'hold', until: hold };
-    const proved = (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsAfter */ ._I)(instance.launchTime, PROVING_SECONDS);
-    if (instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'proving' && isOn(instance.state) && proved > now) {
-        return { kind: 'proof boot', until: proved };
-    }
-    return undefined;
-}
-/** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
-function describeHolder({ kind, until, runId }) {
-    return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(until)}`;
-}
-/** Whether the instance is on or about to be: what is billed, or soon will be. */
-function isOn(state) {
-    return state === 'running' || state === 'pending';
-}
-function validOr(time, otherwise) {
-    return time === undefined || Number.isNaN(time.getTime()) ? otherwise : time;
-}
-
-
-/***/ }),
-
 /***/ 7938:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -381,11 +279,13 @@ function validOr(time, otherwise) {
 /* harmony import */ var _aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7803);
 /* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2393);
 /* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
-/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7121);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2287);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9356);
+/* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(658);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7121);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2287);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9356);
 // Mode stop: every machine of the fleet in the region is stopped, whatever its lease. The panic button.
+
 
 
 
@@ -406,7 +306,7 @@ async function stopRegion(context) {
         ...(first === undefined
             ? {}
             : {
-                instance: { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__/* .describeInstance */ .x)(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
+                instance: { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__/* .describeInstance */ .x)(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
             }),
         steps: instances.map(({ id }, index) => ({
             ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
@@ -419,7 +319,7 @@ async function stopRegion(context) {
     logger.info(summary);
     if (failed.length === 0)
         return { status: 'ok', summary, ...base };
-    const error = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .errorResult */ .WG)(new AggregateError(failed.map(({ reason }) => reason), failed.map(({ reason }) => String(reason)).join('; ')));
+    const error = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorResult */ .WG)(new AggregateError(failed.map(({ reason }) => reason), failed.map(({ reason }) => String(reason)).join('; ')));
     return { status: 'failed', summary: `${failed.length} not confirmed as stopped`, ...base, error };
 }
 function describeOutcome(result) {
@@ -430,103 +330,17 @@ function describeOutcome(result) {
 /** Stops one machine and ends the claims on it. Gives whether it was on. */
 async function stopOne({ clients, clock, logger }, instance) {
     const { id, state, tags } = instance;
-    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .findHolder */ .IL)(instance, clock.now());
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_6__/* .findHolder */ .IL)(instance, clock.now());
     const wasOn = state !== 'stopped';
     if (wasOn) {
-        logger.info(`instance ${id} is ${state}${holder === undefined ? '' : `, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .describeHolder */ .sG)(holder)}`}: stopping it`);
+        logger.info(`instance ${id} is ${state}${holder === undefined ? '' : `, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_6__/* .describeHolder */ .sG)(holder)}`}: stopping it`);
         await (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_1__/* .stopInstance */ .Ac)(clients.ec2, { id, clock });
         logger.info(`instance ${id} is stopped`);
     }
-    // Leases are ended, not removed: their keys tell the next run whose output may still be on the disk.
-    const now = clock.now();
-    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLeases */ .t9)(tags)
-        .filter(({ until }) => until > now)
-        .map(({ runId, claimed }) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .leaseKey */ .aW)(runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .leaseValue */ .WR)({ claimed, until: now })]);
-    if (ended.length > 0)
-        await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .putTags */ .T)(clients.ec2, [id], Object.fromEntries(ended));
+    await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_4__/* .expireLeases */ .de)(clients.ec2, instance, { clock });
     if (tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold] !== undefined)
-        await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .removeTags */ ._)(clients.ec2, id, [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold]);
+        await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._)(clients.ec2, id, [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold]);
     return wasOn;
-}
-
-
-/***/ }),
-
-/***/ 9201:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $x: () => (/* binding */ isOfImage),
-/* harmony export */   I7: () => (/* binding */ listRunners),
-/* harmony export */   KV: () => (/* binding */ splitRules),
-/* harmony export */   Ns: () => (/* binding */ isFailedImage),
-/* harmony export */   cJ: () => (/* binding */ listCopies),
-/* harmony export */   hE: () => (/* binding */ listNameHolders),
-/* harmony export */   i_: () => (/* binding */ isReady),
-/* harmony export */   qN: () => (/* binding */ isHome),
-/* harmony export */   vC: () => (/* binding */ copyName),
-/* harmony export */   vw: () => (/* binding */ listCurrentCopies),
-/* harmony export */   vz: () => (/* binding */ sourceOf)
-/* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
-/* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9828);
-
-
-/** States of an image that will never become available. */
-const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled', 'transient'];
-/** Whether the region is home, where originals are used as they are. */
-function isHome(fleet, region) {
-    return region === fleet.home;
-}
-/** The name of the copy of an image: it holds the source's id, so that an upgrade never clashes with the old copy. */
-function copyName(fleet, source) {
-    return `${fleet.image}-${source.id}`;
-}
-/** Id of the home image that an image of ours was copied from. */
-function sourceOf(image) {
-    return image.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] ?? image.sourceImageId;
-}
-/** Whether an image can no longer become available. */
-function isFailedImage({ state }) {
-    return FAILED_IMAGE_STATES.includes(state);
-}
-/** Our images of a region that aren't originals of home. */
-function listCopies(owned) {
-    return owned.images.filter(({ tags }) => tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'home');
-}
-/** Our copies of home's current image that are, or may yet become, available. */
-function listCurrentCopies(owned, source) {
-    return listCopies(owned).filter((image) => sourceOf(image) === source.id && !isFailedImage(image));
-}
-/** The instances that run payloads; a builder of bake's isn't one. */
-function listRunners(owned) {
-    return owned.filter(({ tags }) => tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'builder');
-}
-/** Whether an instance was made from the given image of home. */
-function isOfImage(instance, image) {
-    return image !== undefined && instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] === image.id;
-}
-/** Whether an instance has come through its proof boot. */
-function isReady({ tags }) {
-    return tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'ready';
-}
-/** Home's rules that mean the same in every region, and those that can't be made elsewhere. */
-function splitRules(home) {
-    const rules = home.securityGroup?.rules ?? [];
-    return { wanted: rules.filter(_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .canCrossRegions */ .C_), left: rules.filter((rule) => !(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .canCrossRegions */ .C_)(rule)) };
-}
-/** Foreign things that hold a name the fleet needs; in home these are the originals. */
-function listNameHolders(fleet, { foreign }, vpcId) {
-    return [
-        ...foreign.instances.map(({ id, tags }) => ({ what: 'instance', id, name: fleet.name, tags })),
-        ...foreign.images.map(({ id, name, tags }) => ({ what: 'image', id, name, tags })),
-        ...foreign.keyPairs
-            .filter(({ name }) => name === fleet.keyPair)
-            .map(({ id, name, tags }) => ({ what: 'key pair', id, name, tags })),
-        ...foreign.securityGroups
-            .filter((group) => group.name === fleet.securityGroup && group.vpcId === vpcId)
-            .map(({ id, name, tags }) => ({ what: 'security group', id, name, tags })),
-    ];
 }
 
 

@@ -16,6 +16,8 @@ export type Settings = {
   replaysUnfinished?: boolean
   /** Regions the account hasn't opted into; none at first. */
   closedRegions?: string[]
+  /** How long credentials from AssumeRole… last. */
+  sessionSeconds?: number
   limits?: Partial<Limits>
 }
 

@@ -33,6 +33,8 @@ export type Account = {
   replaysUnfinished: boolean
   /** Opt-in regions this account hasn't opted into: calls there are refused. */
   closedRegions: string[]
+  /** How long temporary credentials last; as STS is asked when it's undefined. */
+  sessionSeconds: number | undefined
   regions: Map<string, Region>
 }
 
@@ -41,8 +43,8 @@ export type World = {
   moto: MotoCaller
   namespaceMode: NamespaceMode
   accounts: Map<string, Account>
-  /** Temporary credentials handed out by AssumeRole…: access key id to account. */
-  sessions: Map<string, string>
+  /** Temporary credentials handed out by AssumeRole…, by access key id. */
+  sessions: Map<string, { account: string; expires: Date }>
   calls: Call[]
   faults: Fault[]
   warn: (message: string) => void
@@ -61,6 +63,7 @@ export const accountOf = (world: World, id: string): Account => {
     staleOnline: false,
     replaysUnfinished: true,
     closedRegions: [],
+    sessionSeconds: undefined,
     regions: new Map(),
   }
   world.accounts.set(id, account)

@@ -1,8 +1,8 @@
 // The action's main entry: builds what is real, calls in, and reports; the one place that fails the step.
 import * as core from '@actions/core'
 import { actionLog } from './action-log.ts'
-import { createAws } from './aws/clients.ts'
 import { systemClock } from './clock.ts'
+import { connect } from './connect.ts'
 import { createJob } from './job.ts'
 import { main, type Ending } from './main.ts'
 import { describeTrouble, errorResult } from './report/errors.ts'
@@ -20,7 +20,8 @@ try {
   const clock = systemClock(pace(process.env))
   const ending = await main({
     readInput: (name) => core.getInput(name, { trimWhitespace: false }),
-    aws: createAws({ clock, version: VERSION }),
+    connect: (identity) => connect(identity, { clock, variables: process.env, getIdToken: core.getIDToken }),
+    variables: process.env,
     ...{ clock, logger: actionLog, signal: cancellation.signal, version: VERSION },
     job: createJob({ variables: process.env, saveState: (name, value) => core.saveState(name, value) }),
   })

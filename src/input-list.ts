@@ -25,6 +25,9 @@ export const INPUTS = {
   adopt: { default: 'false', modes: ['provision'] },
   require: { default: '', modes: ['check'] },
   'catch-up': { default: 'all', modes: ['rotate'] },
+  'role-to-assume': { default: '', modes: MODES },
+  audience: { default: 'sts.amazonaws.com', modes: MODES },
+  'role-session-name': { default: '', modes: MODES },
   'allowed-account-ids': { default: '', modes: MODES },
   // Everybody's default comes from the workflow's context, so nobody is told that it's ignored.
   'github-token': { default: '${{ github.token }}', modes: MODES },

@@ -1,6 +1,7 @@
 // What the user asked for: the action's inputs as values, a union discriminated by the mode.
 // Every bad value is an error that names its input, the rule and the value found; all of them come at once.
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from './duration.ts'
+import type { Role } from './aws/role.ts'
 import { ActionError } from './errors.ts'
 import { MAX_COMMAND_BYTES, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './fleet/limits.ts'
 import { type InputName, INPUTS, listInputNames, type Mode, MODES, splitList } from './input-list.ts'
@@ -16,6 +17,8 @@ export interface CommonInputs {
   readonly region: string
   /** Empty: any account. */
   readonly allowedAccountIds: readonly string[]
+  /** Undefined: the credentials that the environment has. */
+  readonly role: Role | undefined
   readonly githubToken: string | undefined
   /** Inputs that are set to something, but not used by the mode: worth a warning. */
   readonly ignored: readonly InputName[]
@@ -70,28 +73,15 @@ export interface RotateInputs extends CommonInputs {
 
 export type Inputs = ProvisionInputs | CheckInputs | ClearInputs | RunInputs | StartInputs | StopInputs | RotateInputs
 
+/** Gives an input's text, or '' when it isn't set, as getInput of @actions/core does. */
+export type ReadInput = (name: string) => string
+
 /**
- * The inputs as values. `read` gives an input's text, or '' when it isn't set, as getInput of @actions/core does.
+ * The inputs as values.
  * Throws one ActionError with all problems, a line each: `timeout: must be …, found "30"`.
  */
-export function loadInputs(read: (name: string) => string): Inputs {
-  const problems: string[] = []
-  const textOf = (name: InputName) => {
-    const text = read(name)
-    return text.trim() === '' ? INPUTS[name].default : text
-  }
-  /** What a text means; undefined when it's empty, or wrong: then the problem is kept for the end. */
-  const take = <T>(name: InputName, parse: (text: string) => T): T | undefined => {
-    const text = textOf(name)
-    if (text === '') return undefined
-    try {
-      return parse(text)
-    } catch (error) {
-      if (!(error instanceof ActionError)) throw error
-      problems.push(`${name}: ${error.message}, found ${quote(text)}`)
-      return undefined
-    }
-  }
+export function loadInputs(read: ReadInput): Inputs {
+  const { problems, take, textOf } = reader(read)
   const mode = take('mode', parseMode)
   const ifDue = take('if-due', parseBoolean) ?? false
   const dryRun = take('dry-run', parseBoolean) ?? false
@@ -103,6 +93,7 @@ export function loadInputs(read: (name: string) => string): Inputs {
   const require = take('require', parseRequire)
   const catchUp = take('catch-up', parseCatchUp) ?? 'all'
   const allowedAccountIds = take('allowed-account-ids', parseAccountIds) ?? []
+  const role = takeRole(take)
 
   if (textOf('mode') === '') problems.unshift(`mode: must be ${listOf(MODES)}, but is missing`)
   if (mode === undefined || problems.length > 0) throw new ActionError(problems.join('\n'))
@@ -112,6 +103,7 @@ export function loadInputs(read: (name: string) => string): Inputs {
     fleetFile: textOf('fleet-file').trim(),
     region: textOf('region').trim(),
     allowedAccountIds,
+    role,
     githubToken: githubToken === '' ? undefined : githubToken,
     ignored: listInputNames().filter((name) => !isUsedBy(name, mode) && textOf(name).trim() !== INPUTS[name].default),
   }
@@ -131,6 +123,55 @@ export function loadInputs(read: (name: string) => string): Inputs {
     case 'rotate':
       return { ...common, mode, catchUp }
   }
+}
+
+/** The role to work as, for the post step, which needs no other input. Throws an ActionError as loadInputs does. */
+export function loadRole(read: ReadInput): Role | undefined {
+  const { problems, take } = reader(read)
+  const role = takeRole(take)
+  if (problems.length > 0) throw new ActionError(problems.join('\n'))
+  return role
+}
+
+/** What a text means; undefined when it's empty, or wrong: then the problem is kept for the end. */
+type Take = <T>(name: InputName, parse: (text: string) => T) => T | undefined
+
+function reader(read: ReadInput): { problems: string[]; take: Take; textOf: (name: InputName) => string } {
+  const problems: string[] = []
+  const textOf = (name: InputName): string => {
+    const text = read(name)
+    return text.trim() === '' ? INPUTS[name].default : text
+  }
+  const take: Take = (name, parse) => {
+    const text = textOf(name)
+    if (text === '') return undefined
+    try {
+      return parse(text)
+    } catch (error) {
+      if (!(error instanceof ActionError)) throw error
+      problems.push(`${name}: ${error.message}, found ${quote(text)}`)
+      return undefined
+    }
+  }
+  return { problems, take, textOf }
+}
+
+function takeRole(take: Take): Role | undefined {
+  const audience = take('audience', (text) => text.trim()) ?? INPUTS.audience.default
+  const sessionName = take('role-session-name', parseSessionName)
+  const arn = take('role-to-assume', parseRoleArn)
+  return arn === undefined ? undefined : { arn, audience, sessionName }
+}
+
+function parseRoleArn(text: string): string {
+  if (/^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/.test(text.trim())) return text.trim()
+  throw new ActionError("must be a role's ARN, such as arn:aws:iam::123456789012:role/servicemon-rotate")
+}
+
+/** RoleSessionName of AssumeRoleWithWebIdentity. */
+function parseSessionName(text: string): string {
+  if (/^[\w+=,.@-]{2,64}$/.test(text.trim())) return text.trim()
+  throw new ActionError('must be 2 to 64 letters, digits and _+=,.@-')
 }
 
 /** A shorter hold would be over before the machine is up. In seconds. */

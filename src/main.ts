@@ -2,20 +2,26 @@
 import { readFile } from 'node:fs/promises'
 import { getAccount } from './aws/account.ts'
 import type { Aws } from './aws/clients.ts'
-import { secondsBetween, type Clock } from './clock.ts'
+import type { Role } from './aws/role.ts'
+import { assertOutlasts, environmentExpiry } from './aws/credentials.ts'
+import { secondsAfter, secondsBetween, type Clock } from './clock.ts'
 import { ActionError, Refusal } from './errors.ts'
 import { fleetFileMissing, getTimeoutSeconds, parseFleet, type Fleet } from './fleet.ts'
-import { loadInputs, selectRegions, type Inputs } from './inputs.ts'
+import { loadInputs, selectRegions, type Inputs, type ReadInput } from './inputs.ts'
+import { leaseEnd, PROVING_SECONDS } from './lease.ts'
 import { prefixed, type Logger } from './log.ts'
 import type { Context, Job, RegionContext } from './context.ts'
 import { errorResult } from './report/errors.ts'
 import { isTrouble, overallStatus, type RegionResult, type Result } from './result.ts'
 import type { Due } from './schedule.ts'
+import { assertJobOutlasts, findJobSeconds } from './workflow-job.ts'
 
 /** What the entry gives. */
 export interface Environment {
-  readonly readInput: (name: string) => string
-  readonly aws: Aws
+  readonly readInput: ReadInput
+  /** AWS as a role, whose credentials come from the STS of a region, or as the environment's credentials say. */
+  readonly connect: (identity: { role: Role | undefined; region: string }) => Aws
+  readonly variables: Readonly<Record<string, string | undefined>>
   readonly clock: Clock
   readonly logger: Logger
   readonly signal: AbortSignal
@@ -43,21 +49,23 @@ interface Report {
 
 /** Does one step. Throws only before any region was touched; after that everything is in the result. */
 export async function main(environment: Environment): Promise<Ending> {
-  const { aws, clock, logger, version } = environment
+  const { clock, logger, version } = environment
   const started = clock.now()
   const inputs = loadInputs(environment.readInput)
   const fleet = await readFleet(inputs.fleetFile)
   const regions = selectRegions({ mode: inputs.mode, region: inputs.region, fleet })
   for (const name of inputs.ignored) logger.info(`input ${name} has no meaning in mode ${inputs.mode} and is ignored`)
+  const aws = environment.connect({ role: inputs.role, region: fleet.home })
   const account = await getAccount(aws(fleet.home), inputs.allowedAccountIds)
   logger.info(
     `AWS ServiceMon ${version}: ${inputs.mode} of fleet ${fleet.name} in ${regions.map(({ name }) => name).join(', ')}, account ${account}`,
   )
-  const context: Context = { ...environment, fleet, account }
+  const context: Context = { ...environment, aws, fleet, account }
   const contexts = regions.map((region): RegionContext => {
     const own = regions.length > 1 ? prefixed(logger, region.name) : logger
     return { ...context, region, clients: aws(region.name), logger: own }
   })
+  await assertTimeEnough(inputs, context, environment.variables)
   const report = await runMode(inputs, context, contexts)
   const statuses = Object.values(report.results).map(({ status }) => status)
   const result: Result = {
@@ -68,6 +76,23 @@ export async function main(environment: Environment): Promise<Ending> {
   const ended = clock.now()
   const seconds = Math.round(secondsBetween(started, ended) * 10) / 10
   return { result, regions: report.regions, failed: isFailed(inputs, result), ended, seconds }
+}
+
+/** Refuses, before anything is started, what credentials or job could not see to its end. */
+async function assertTimeEnough(
+  inputs: Inputs,
+  { clock, fleet }: Context,
+  variables: Environment['variables'],
+): Promise<void> {
+  const timeoutSeconds = inputs.mode === 'run' ? getTimeoutSeconds(fleet, inputs.timeoutSeconds) : 0
+  if (inputs.mode === 'run') assertJobOutlasts(await findJobSeconds(variables), timeoutSeconds)
+  const startsMachine = ['run', 'start'].includes(inputs.mode)
+  const provisions = inputs.mode === 'provision' && !inputs.dryRun
+  // A role's credentials renew themselves.
+  if (inputs.role !== undefined || !(startsMachine || provisions)) return
+  const now = clock.now()
+  const until = startsMachine ? leaseEnd(now, timeoutSeconds) : secondsAfter(now, PROVING_SECONDS)
+  assertOutlasts(environmentExpiry(variables), until)
 }
 
 /** One exhaustive switch; what a mode needs beyond EC2 is loaded only with it. */

@@ -1,18 +1,27 @@
 // The action's post entry: runs after main however that ended, and stops whatever main left on.
 import * as core from '@actions/core'
 import { actionLog } from './action-log.ts'
-import { createAws } from './aws/clients.ts'
 import { systemClock } from './clock.ts'
+import { connect } from './connect.ts'
+import { loadRole } from './inputs.ts'
+import type { Machine } from './context.ts'
 import { parseMachines, STATE_NAME } from './job.ts'
 import { stopLeftOver } from './machine/left-over.ts'
 import { pace } from './pace.ts'
 import { withHint } from './report/errors.ts'
-import { VERSION } from './version.ts'
 
 try {
   const machines = parseMachines(core.getState(STATE_NAME))
+  if (machines.length > 0) await stopAll(machines)
+} catch (error) {
+  core.setFailed(withHint(error).join(': '))
+}
+
+async function stopAll(machines: readonly Machine[]): Promise<void> {
   const clock = systemClock(pace(process.env))
-  const aws = createAws({ clock, version: VERSION })
+  const role = loadRole((name) => core.getInput(name))
+  const region = machines[0]?.region ?? ''
+  const aws = connect({ role, region }, { clock, variables: process.env, getIdToken: core.getIDToken })
   const results = await Promise.allSettled(
     machines.map((machine) => stopLeftOver(machine, { aws, clock, logger: actionLog })),
   )
@@ -25,6 +34,4 @@ try {
         `https://${region}.console.aws.amazon.com/ec2/home?region=${region}#InstanceDetails:instanceId=${instanceId}`,
     )
   }
-} catch (error) {
-  core.setFailed(withHint(error).join(': '))
 }

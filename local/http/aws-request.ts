@@ -8,6 +8,7 @@ export type AwsRequest = {
   service: string
   region: string
   account: string
+  accessKeyId: string | undefined
   action: string
   /** Query protocol (EC2, IAM, STS): the flat parameters, without Action and Version. */
   query: Query
@@ -41,6 +42,7 @@ export const parseAwsRequest = (
       service: signedService ?? prefix.replace(/^Amazon/, '').toLowerCase(),
       region: signedRegion ?? 'us-east-1',
       account: accountOfKey(world, accessKeyId),
+      accessKeyId,
       action,
       query: {},
       json,
@@ -61,6 +63,7 @@ export const parseAwsRequest = (
     service: signedService ?? (version === '2011-06-15' ? 'sts' : 'unknown'),
     region: signedRegion ?? 'us-east-1',
     account: accessKeyId === undefined && roleAccount !== undefined ? roleAccount : accountOfKey(world, accessKeyId),
+    accessKeyId,
     action,
     query,
     json: {},
@@ -69,7 +72,7 @@ export const parseAwsRequest = (
 }
 
 const accountOfKey = (world: World, accessKeyId: string | undefined): string =>
-  world.sessions.get(accessKeyId ?? '') ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? defaultAccount
+  world.sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? defaultAccount
 
 const parseJsonObject = (body: Buffer): Record<string, unknown> => {
   const value: unknown = JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'))

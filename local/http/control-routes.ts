@@ -32,6 +32,7 @@ const settings = z.strictObject({
   staleOnline: z.boolean().optional(),
   replaysUnfinished: z.boolean().optional(),
   closedRegions: z.array(z.string()).optional(),
+  sessionSeconds: z.number().positive().optional(),
   limits: z
     .strictObject({
       noCapacity: z
@@ -65,6 +66,7 @@ const operations: Readonly<Record<string, Operation>> = {
     Object.assign(target.delays, wanted.delays)
     if (wanted.pageSize !== undefined) target.pageSize = wanted.pageSize ?? undefined
     target.staleOnline = wanted.staleOnline ?? target.staleOnline
+    target.sessionSeconds = wanted.sessionSeconds ?? target.sessionSeconds
     target.closedRegions = wanted.closedRegions ?? target.closedRegions
     target.replaysUnfinished = wanted.replaysUnfinished ?? target.replaysUnfinished
     target.limits.noCapacity = (wanted.limits?.noCapacity ??

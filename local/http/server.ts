@@ -5,6 +5,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answerEc2 } from '../ec2/operations.ts'
 import { answerSsm } from '../ssm/operations.ts'
+import { accountOf } from '../world.ts'
 import type { World } from '../world.ts'
 import { answerControl } from './control-routes.ts'
 import type { Answer } from './aws-error.ts'
@@ -75,6 +76,8 @@ const withFaults = async (world: World, request: AwsRequest, requestId: string):
 
 const answerAws = async (world: World, request: AwsRequest, requestId: string): Promise<Answer> => {
   try {
+    if (isExpired(world, request))
+      throw new AwsError('ExpiredToken', 'The security token included in the request is expired', { status: 403 })
     switch (request.service) {
       case 'ec2':
         return await answerEc2(world, request, requestId)
@@ -94,14 +97,24 @@ const answerAws = async (world: World, request: AwsRequest, requestId: string): 
   }
 }
 
-/** Temporary credentials belong to the account of the role they were given for. */
+/** Whether the temporary credentials that signed a request have come to their end. */
+const isExpired = (world: World, { accessKeyId }: AwsRequest): boolean => {
+  const session = world.sessions.get(accessKeyId ?? '')
+  return session !== undefined && session.expires.getTime() <= Date.now()
+}
+
+/** Temporary credentials belong to the account of the role they were given for, and last as long as the account says. */
 const rememberSession = (world: World, request: AwsRequest, answer: Answer): Answer => {
   if (!request.action.startsWith('AssumeRole') || answer.status >= 300) return answer
   const xml = parseXml(answer.body.toString())
   const keyId = textAt(xml, `${request.action}Result`, 'Credentials', 'AccessKeyId')
-  const account = /^arn:aws[\w-]*:iam::(\d{12}):/.exec(request.query['RoleArn'] ?? '')?.[1]
-  if (keyId !== '') world.sessions.set(keyId, account ?? request.account)
-  return answer
+  const account = /^arn:aws[\w-]*:iam::(\d{12}):/.exec(request.query['RoleArn'] ?? '')?.[1] ?? request.account
+  const seconds = accountOf(world, account).sessionSeconds
+  const told = new Date(textAt(xml, `${request.action}Result`, 'Credentials', 'Expiration'))
+  const expires = seconds === undefined ? told : new Date(Date.now() + seconds * 1000)
+  if (keyId !== '') world.sessions.set(keyId, { account, expires })
+  const body = answer.body.toString().replace(/(<Expiration>)[^<]*/, `$1${expires.toISOString()}`)
+  return { ...answer, body }
 }
 
 const bodyOf = (request: IncomingMessage): Promise<Buffer> =>

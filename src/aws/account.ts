@@ -15,10 +15,11 @@ export async function getAccount(clients: RegionClients, allowed: readonly strin
     const sts = await clients.sts()
     account = (await sts.send(new GetCallerIdentityCommand({}))).Account ?? ''
   } catch (cause) {
+    if (cause instanceof ActionError) throw cause
     if (isWithoutCredentials(cause)) {
       throw new ActionError('there are no AWS credentials', {
         cause,
-        hint: 'Run aws-actions/configure-aws-credentials with a role before this step (see README, Set-up).',
+        hint: 'Give the step a role (input role-to-assume; see README, Set-up), or credentials by an earlier step.',
       })
     }
     if (isExpired(cause)) throw new ActionError('the AWS credentials have expired', { cause })

@@ -6,6 +6,7 @@ import type { STSClient } from '@aws-sdk/client-sts'
 import { ConfiguredRetryStrategy } from '@smithy/core/retry'
 import { isWithoutCapacity } from './errors.ts'
 import type { CorrectedClock } from '../clock.ts'
+import type { Credentials } from './role.ts'
 
 /** The clients of one region. Those that not every mode needs are loaded when first used (150 ms each). */
 export interface RegionClients {
@@ -42,14 +43,24 @@ function patientRetry(attempts: number): ConfiguredRetryStrategy {
 }
 
 /**
- * Clients for any region, from the SDK's own credential chain. `AWS_ENDPOINT_URL` is honoured by the SDK itself.
+ * Clients for any region. `AWS_ENDPOINT_URL` is honoured by the SDK itself.
  *
+ * @param credentials whose they are; without it the SDK's own chain looks for them, in the environment first
  * @param version what the action calls itself in the user agent, visible in CloudTrail
  */
-export function createAws({ clock, version }: { clock: CorrectedClock; version: string }): Aws {
+export function createAws({
+  clock,
+  credentials,
+  version,
+}: {
+  clock: CorrectedClock
+  credentials?: () => Promise<Credentials>
+  version: string
+}): Aws {
   const sets = new Map<string, RegionClients>()
   const configuration = (region: string, attempts = ATTEMPTS) => ({
     region,
+    ...(credentials === undefined ? {} : { credentials }),
     retryStrategy: patientRetry(attempts),
     // An answer that takes longer than half a minute is lost; without a limit a dead connection hangs for good.
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },

@@ -1,7 +1,16 @@
 // Writing claims on instances: EC2 has no compare-and-set, so a claim is a tag of one's own, and then a second look.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Clock } from '../clock.ts'
-import { describeHolder, findHolder, leaseEnd, leaseKey, leaseValue, liveLeases, type Holder } from '../lease.ts'
+import {
+  describeHolder,
+  findHolder,
+  leaseEnd,
+  leaseKey,
+  leaseValue,
+  liveLeases,
+  parseLeases,
+  type Holder,
+} from '../lease.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { isOwned } from './ownership.ts'
 import { putTags, removeTags } from './tags.ts'
@@ -68,6 +77,23 @@ export async function renewLease(
   const claimed = clock.now()
   const until = leaseEnd(claimed, timeoutSeconds)
   await putTags(ec2, [instanceId], { [leaseKey(runId)]: leaseValue({ claimed, until }) })
+}
+
+/**
+ * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ *
+ * @param runId only that run's; all of the instance's without it
+ */
+export async function expireLeases(
+  ec2: EC2Client,
+  { id, tags }: Pick<Instance, 'id' | 'tags'>,
+  { clock, runId }: { clock: Clock; runId?: string },
+): Promise<void> {
+  const now = clock.now()
+  const ended = parseLeases(tags)
+    .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
+    .map((lease) => [leaseKey(lease.runId), leaseValue({ claimed: lease.claimed, until: now })] as const)
+  if (ended.length > 0) await putTags(ec2, [id], Object.fromEntries(ended))
 }
 
 /** Takes a run's lease off an instance. */

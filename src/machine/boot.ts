@@ -4,7 +4,7 @@ import { findInstance, type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
 import { poll, PollTimeout } from '../aws/poll.ts'
-import { formatTime } from '../clock.ts'
+import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { isOn, READY_LIMIT_SECONDS } from '../lease.ts'
 import { startWithPatience } from './capacity.ts'
@@ -127,9 +127,22 @@ export async function assertRunning(ec2: RegionContext['clients']['ec2'], id: st
 /**
  * Stops the machine and waits until it is; works on when the job is cancelled, since that is when it matters.
  * Throws when it can't be confirmed: the post step and the fuse remain.
+ *
+ * @param offBy when the machine's fuse switches it off at the latest; without it, the fuse's time from now
  */
-export async function stopMachine(context: RegionContext, machine: Machine): Promise<Instance | undefined> {
-  const instance = await stopInstance(context.clients.ec2, { id: machine.instanceId, clock: context.clock })
+export async function stopMachine(
+  context: RegionContext,
+  machine: Machine,
+  offBy = secondsAfter(context.clock.now(), context.fleet.fuseSeconds),
+): Promise<Instance | undefined> {
+  const instance = await stopInstance(context.clients.ec2, { id: machine.instanceId, clock: context.clock }).catch(
+    (cause: unknown) => {
+      throw new ActionError(`instance ${machine.instanceId} in ${machine.region} is not known to be stopped`, {
+        cause,
+        hint: `Its fuse switches it off at ${formatTime(offBy)} at the latest; mode stop does it now, and so does the EC2 console.`,
+      })
+    },
+  )
   context.logger.info(`instance ${machine.instanceId} is ${instance?.state ?? 'gone'}`)
   context.job.forget(machine)
   return instance

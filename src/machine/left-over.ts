@@ -2,6 +2,7 @@
 import type { Aws } from '../aws/clients.ts'
 import { findInstance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
+import { expireLeases } from '../aws/leases.ts'
 import { TAG } from '../aws/ownership.ts'
 import type { Clock } from '../clock.ts'
 import { isOn, leaseKey, liveLeases } from '../lease.ts'
@@ -33,6 +34,7 @@ export async function stopLeftOver(
   }
   logger.info(`instance ${instanceId} in ${region} is still ${instance.state}: stopping it`)
   const stopped = await stopInstance(ec2, { id: instanceId, clock, limitSeconds: LIMIT_SECONDS })
+  if (stopped !== undefined) await expireLeases(ec2, stopped, { clock, runId })
   logger.info(
     `instance ${instanceId} in ${region} is ${stopped?.state ?? 'gone'}; its lease key ${leaseKey(runId)} stays until its output is collected`,
   )

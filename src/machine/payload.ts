@@ -28,8 +28,8 @@ import { readChunk, take, readOutput } from './output.ts'
 export interface PayloadOrder {
   readonly command: string
   readonly timeoutSeconds: number
-  /** Called once, when the machine has taken the payload. */
-  readonly onAccepted: () => Promise<void>
+  /** Called once, when the machine has taken the payload; it switches itself off at `deadline`. */
+  readonly onAccepted: (deadline: Date) => Promise<void>
 }
 
 /** TERM, then 20 s, then KILL; and room for the wrapper itself. */
@@ -53,9 +53,9 @@ export async function runPayload(
   const { clients } = context
   const { instanceId } = machine
   for (let sending = 1; ; sending += 1) {
-    const commandId = await handOver(context, machine, order)
+    const { commandId, deadline } = await handOver(context, machine, order)
     try {
-      const end = await follow(context, machine, { commandId, order, output })
+      const end = await follow(context, machine, { commandId, deadline, order, output })
       return await collect(context, machine, { end, output })
     } catch (error) {
       // Whatever went wrong, nothing of ours may lie in wait for the next boot.
@@ -78,12 +78,17 @@ const CANCEL_SECONDS = 1.5
 /** The machine never got to hear of a command that Systems Manager had accepted. */
 class NotDelivered extends ActionError {}
 
-/** Sends the payload; a long one travels in several commands. Gives the id of the command that runs it. */
-async function handOver(context: RegionContext, machine: Machine, order: PayloadOrder): Promise<string> {
+/** Sends the payload; a long one travels in several commands. Gives the command that runs it, and the run's deadline. */
+async function handOver(
+  context: RegionContext,
+  machine: Machine,
+  order: PayloadOrder,
+): Promise<{ commandId: string; deadline: Date }> {
   const { clients, clock, fleet, logger } = context
   const { instanceId, runId } = machine
   const now = clock.now()
   const wall = order.timeoutSeconds + ENDING_SECONDS
+  const deadline = secondsAfter(now, wall + COLLECT_MARGIN_SECONDS)
   const lists = payloadCommands({
     runId,
     payload: order.command,
@@ -92,7 +97,7 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
     timeoutSeconds: order.timeoutSeconds,
     sentAt: now,
     notAfter: secondsAfter(now, DEAD_CLAIM_SECONDS),
-    deadline: secondsAfter(now, wall + COLLECT_MARGIN_SECONDS),
+    deadline,
     outputCapBytes: fleet.run.outputCapBytes,
   })
   for (const [index, commands] of lists.slice(0, -1).entries()) {
@@ -103,25 +108,30 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
   const commands = lists.at(-1) ?? []
   const commandId = await sendCommand(clients, { instanceId, commands, comment, executionSeconds: wall + 120 }, clock)
   logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`)
-  return commandId
+  return { commandId, deadline }
 }
 
 /** Reads the output while the payload runs, and watches the machine; ends when the command has. */
 async function follow(
   context: RegionContext,
   machine: Machine,
-  { commandId, order, output }: { commandId: string; order: PayloadOrder; output: LiveOutput },
+  {
+    commandId,
+    deadline,
+    order,
+    output,
+  }: { commandId: string; deadline: Date; order: PayloadOrder; output: LiveOutput },
 ): Promise<CommandResult> {
   const { clients, clock, fleet, signal } = context
   const { instanceId } = machine
   const sent = clock.elapsed()
   // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-  const deadline = secondsAfter(clock.now(), order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60)
+  const longest = secondsAfter(clock.now(), order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60)
   const progress = { accepted: false }
   const accept = async (): Promise<void> => {
     if (progress.accepted) return
     progress.accepted = true
-    await order.onAccepted()
+    await order.onAccepted(deadline)
   }
   let lastRead = sent
   let unanswered = 0
@@ -130,7 +140,7 @@ async function follow(
     everySeconds: 2,
     limitSeconds: Number.POSITIVE_INFINITY,
     watch: async () => {
-      if (clock.now() > deadline) throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended`)
+      if (clock.now() > longest) throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended`)
       if (clock.elapsed() - lastRead < fleet.run.pollSeconds) return
       await assertRunning(clients.ec2, instanceId)
       const reply = await readChunk(context, machine, output.size).catch((error: unknown) => {

@@ -18,6 +18,8 @@ export interface RunRecord {
   instance: Instance
   runningSince: Date | undefined
   stoppingSince: Date | undefined
+  /** When the machine's own timer switches it off at the latest, once it is up. */
+  offBy: Date | undefined
   /** From the call that starts the machine until its stop is confirmed. */
   stillOn: boolean
   /** The machine has taken the payload: from now on the slot is served, and there is output to collect. */

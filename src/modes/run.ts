@@ -1,5 +1,5 @@
 // Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
-import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
+import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
@@ -10,6 +10,7 @@ import { openLiveOutput } from '../report/live-output.ts'
 import type { RegionResult } from '../result.ts'
 import { dueState, latestSlot, nextTriesTag, slotTag } from '../schedule.ts'
 import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 import { runPayload } from '../machine/payload.ts'
@@ -51,7 +52,14 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   const progress: RunRecord = {
     ...{ machine, phases, outputFile, instance: claim.instance },
     output: openLiveOutput(outputFile, (lines) => logger.foreign(lines)),
-    ...{ runningSince: undefined, stoppingSince: undefined, stillOn: false, accepted: false, meta: undefined },
+    ...{
+      runningSince: undefined,
+      stoppingSince: undefined,
+      offBy: undefined,
+      stillOn: false,
+      accepted: false,
+      meta: undefined,
+    },
   }
   try {
     await useMachine(context, request, progress)
@@ -77,8 +85,9 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
   const order = {
     command: request.command ?? context.fleet.run.command,
     timeoutSeconds: request.timeoutSeconds,
-    onAccepted: async () => {
+    onAccepted: async (deadline: Date) => {
       progress.accepted = true
+      progress.offBy = deadline
       if (slot === undefined) return
       // A payload that runs is not given up for a tag: at worst its slot is run once more.
       await putTags(clients.ec2, [instanceId], { [TAG.slot]: slotTag(slot) }).catch((error: unknown) => {
@@ -100,7 +109,9 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
   } catch (error) {
     if (!progress.accepted && slot !== undefined && !isBusy(error)) await countTry(context, progress.instance, slot)
     // Once the payload has begun its output may still be on the machine: then the lease key stays, and says whose it is.
-    if (!progress.accepted && !progress.stillOn) await endLease(context, progress)
+    if (progress.stillOn) throw error
+    if (progress.accepted) await keepKey(context, progress)
+    else await endLease(context, progress)
     throw error
   }
   await endLease(context, progress)
@@ -114,6 +125,14 @@ async function endLease({ clients }: RegionContext, progress: RunRecord): Promis
   progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) }
 }
 
+/** The machine is free for others; a tag that can't be written only makes them wait for the claim's end. */
+async function keepKey({ clients, clock, logger }: RegionContext, { machine, instance }: RunRecord): Promise<void> {
+  const { runId } = machine
+  await expireLeases(clients.ec2, instance, { clock, runId }).catch((error: unknown) => {
+    logger.info(`the lease of run ${runId} could not be ended: ${String(error)}`)
+  })
+}
+
 async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds: number): Promise<void> {
   const { machine } = progress
   progress.stillOn = true
@@ -121,6 +140,7 @@ async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds:
   const { instance, runningSince } = await waitUntilReady(context, machine.instanceId)
   progress.instance = instance
   progress.runningSince = runningSince
+  progress.offBy = secondsAfter(instance.launchTime, context.fleet.fuseSeconds)
 }
 
 /**
@@ -130,7 +150,7 @@ async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds:
 async function letGo(context: RegionContext, progress: RunRecord, error: unknown): Promise<void> {
   progress.stoppingSince = context.clock.now()
   if (isBusy(error) && (await isHeldByAnother(context, progress.machine))) context.job.forget(progress.machine)
-  else progress.instance = (await stopMachine(context, progress.machine)) ?? progress.instance
+  else progress.instance = (await stopMachine(context, progress.machine, progress.offBy)) ?? progress.instance
   progress.stillOn = false
 }
 

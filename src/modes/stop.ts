@@ -3,8 +3,9 @@ import { type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
-import { putTags, removeTags } from '../aws/tags.ts'
-import { describeHolder, findHolder, leaseKey, leaseValue, parseLeases } from '../lease.ts'
+import { expireLeases } from '../aws/leases.ts'
+import { removeTags } from '../aws/tags.ts'
+import { describeHolder, findHolder } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import type { RegionContext } from '../context.ts'
@@ -60,12 +61,7 @@ async function stopOne({ clients, clock, logger }: RegionContext, instance: Inst
     await stopInstance(clients.ec2, { id, clock })
     logger.info(`instance ${id} is stopped`)
   }
-  // Leases are ended, not removed: their keys tell the next run whose output may still be on the disk.
-  const now = clock.now()
-  const ended = parseLeases(tags)
-    .filter(({ until }) => until > now)
-    .map(({ runId, claimed }) => [leaseKey(runId), leaseValue({ claimed, until: now })] as const)
-  if (ended.length > 0) await putTags(clients.ec2, [id], Object.fromEntries(ended))
+  await expireLeases(clients.ec2, instance, { clock })
   if (tags[TAG.hold] !== undefined) await removeTags(clients.ec2, id, [TAG.hold])
   return wasOn
 }

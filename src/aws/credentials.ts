@@ -1,0 +1,26 @@
+// How long the credentials last that an earlier step put into the environment: they can't renew themselves.
+import { formatTime } from '../clock.ts'
+import { ActionError } from '../errors.ts'
+
+/** When the environment's credentials end, where it tells: as the SDK's own provider reads it. */
+export function environmentExpiry(variables: Readonly<Record<string, string | undefined>>): Date | undefined {
+  if (variables['AWS_ACCESS_KEY_ID'] === undefined) return undefined
+  const expiry = new Date(variables['AWS_CREDENTIAL_EXPIRATION'] ?? '')
+  return Number.isNaN(expiry.getTime()) ? undefined : expiry
+}
+
+/**
+ * Throws before anything is started with credentials that would end while a machine may still be on: whoever starts it
+ * must be able to stop it.
+ *
+ * @param until when the work is over at the latest
+ */
+export function assertOutlasts(expiry: Date | undefined, until: Date): void {
+  if (expiry === undefined || expiry >= until) return
+  throw new ActionError(
+    `the AWS credentials end at ${formatTime(expiry)}, and the work may take until ${formatTime(until)}`,
+    {
+      hint: 'Nothing was started. Use input role-to-assume, whose credentials renew themselves, longer ones, or a shorter timeout.',
+    },
+  )
+}

@@ -1,0 +1,55 @@
+// What a token of GitHub's says of its job, and which line of a trust policy would accept it. The token itself is never told.
+import { z } from 'zod'
+
+const ISSUER = 'token.actions.githubusercontent.com'
+
+const claimsSchema = z.object({
+  sub: z.string(),
+  aud: z.string().optional(),
+  repository: z.string().optional(),
+  repository_id: z.string().optional(),
+  repository_owner_id: z.string().optional(),
+})
+
+/** What of a token is told to people. */
+export type Claims = z.infer<typeof claimsSchema>
+
+/** The claims of a JSON Web Token; undefined when it isn't one. Its signature is AWS's business. */
+export function parseClaims(token: string): Claims | undefined {
+  try {
+    const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')
+    return claimsSchema.safeParse(JSON.parse(payload)).data
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * What to write into a role's trust policy so that it accepts the job, for both forms of `sub`: repositories made,
+ * renamed or transferred since 15 July 2026 send their ids in it, older ones only their names.
+ */
+export function describeTrust(claims: Claims): string {
+  const { old, immutable } = subjectForms(claims)
+  const line = (sub: string): string => `"${ISSUER}:sub": "${sub}"`
+  const choices = [...new Set([claims.sub, immutable, old])].filter((sub) => sub !== undefined).map(line)
+  return (
+    `This job's token says sub ${JSON.stringify(claims.sub)}${claims.aud === undefined ? '' : `, aud ${JSON.stringify(claims.aud)}`}. ` +
+    `The role's trust policy accepts it with this condition below StringEquals: ${choices[0] ?? ''}` +
+    (choices.length > 1 ? ` (the repository's other form of sub is ${choices.slice(1).join(' or ')})` : '')
+  )
+}
+
+/** `repo:owner/name:…` and `repo:owner@id/name@id:…`, as far as the token tells what is needed for them. */
+function subjectForms({ sub, repository, repository_id, repository_owner_id }: Claims): {
+  old: string | undefined
+  immutable: string | undefined
+} {
+  const tail = /^repo:[^:]+(:.*)$/.exec(sub)?.[1]
+  const [owner, name] = repository?.split('/') ?? []
+  if (tail === undefined || owner === undefined || name === undefined) return { old: undefined, immutable: undefined }
+  const hasIds = repository_id !== undefined && repository_owner_id !== undefined
+  return {
+    old: `repo:${owner}/${name}${tail}`,
+    immutable: hasIds ? `repo:${owner}@${repository_owner_id}/${name}@${repository_id}${tail}` : undefined,
+  }
+}
