@@ -174,7 +174,7 @@ async function assertStoppable({ clients }, { id }) {
 /* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7121);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2287);
-/* harmony import */ var _machine_boot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3579);
+/* harmony import */ var _machine_boot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7841);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9356);
 /* harmony import */ var _machine_guest_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6889);
 /* harmony import */ var _machine_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2959);

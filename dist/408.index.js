@@ -92,6 +92,7 @@ function pickProfile(originals, fleet, say) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MA: () => (/* binding */ assertWhole),
 /* harmony export */   ar: () => (/* binding */ readChunk),
 /* harmony export */   ov: () => (/* binding */ readOutput),
 /* harmony export */   s: () => (/* binding */ take)
@@ -142,6 +143,17 @@ function take({ chunk }, output) {
     const fresh = chunk.bytes.subarray(output.size - chunk.offset);
     if (fresh.length > 0)
         output.write(fresh);
+}
+/** Throws unless all that the machine kept of a run's output is here, byte for byte. */
+function assertWhole({ instanceId, runId }, { meta, output }) {
+    const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`;
+    if (output.size < meta.size) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`, { hint: `The rest is ${place}.` });
+    }
+    const hash = output.end();
+    if (hash !== meta.sha256) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`, { hint: `The exact output is ${place}.` });
+    }
 }
 function describeReply(reply) {
     return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind;
@@ -195,8 +207,14 @@ async function recoverOne(context, machine) {
     const path = job.outputFile(machine);
     const lines = [];
     const output = (0,_report_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
-    const { state } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
-    output.end();
+    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
+    // Its payload goes on: what it writes from now on must not be lost.
+    if (state === 'running')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`run ${runId} is still going on`);
+    if (meta === undefined)
+        output.end();
+    else
+        (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .assertWhole */ .MA)(machine, { meta, output });
     if (state === 'unknown') {
         logger.info(`run ${runId} left nothing on the machine`);
         return;
@@ -308,8 +326,8 @@ var report_errors = __webpack_require__(2287);
 var live_output = __webpack_require__(6614);
 // EXTERNAL MODULE: ./src/schedule.ts
 var schedule = __webpack_require__(6318);
-// EXTERNAL MODULE: ./src/machine/boot.ts + 3 modules
-var boot = __webpack_require__(3579);
+// EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
+var boot = __webpack_require__(7841);
 // EXTERNAL MODULE: ./src/clock.ts
 var src_clock = __webpack_require__(9373);
 // EXTERNAL MODULE: ./src/report/parts.ts
@@ -479,14 +497,7 @@ async function collect(context, machine, { end, output }) {
         await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'cancel', commands: (0,guest/* cancelCommand */.Ss)({ runId }), seconds: 60 });
         throw new errors/* ActionError */.lZ(`the payload on instance ${instanceId} was cut off: ${(0,aws_commands/* describeCommandFailure */.Pb)(end)}`);
     }
-    const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`;
-    if (output.size < meta.size) {
-        throw new errors/* ActionError */.lZ(`the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`, { hint: `The rest is ${place}.` });
-    }
-    const hash = output.end();
-    if (hash !== meta.sha256) {
-        throw new errors/* ActionError */.lZ(`the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`, { hint: `The exact output is ${place}.` });
-    }
+    (0,machine_output/* assertWhole */.MA)(machine, { meta, output });
     await markCollected(context, machine);
     return meta;
 }

@@ -187,8 +187,8 @@ var report_errors = __webpack_require__(2287);
 var leases = __webpack_require__(658);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
-// EXTERNAL MODULE: ./src/machine/boot.ts + 3 modules
-var boot = __webpack_require__(3579);
+// EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
+var boot = __webpack_require__(7841);
 // EXTERNAL MODULE: ./src/machine/recover.ts
 var recover = __webpack_require__(7001);
 ;// CONCATENATED MODULE: ./src/machine/collect.ts
@@ -725,6 +725,7 @@ function needed(made) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MA: () => (/* binding */ assertWhole),
 /* harmony export */   ar: () => (/* binding */ readChunk),
 /* harmony export */   ov: () => (/* binding */ readOutput),
 /* harmony export */   s: () => (/* binding */ take)
@@ -775,6 +776,17 @@ function take({ chunk }, output) {
     const fresh = chunk.bytes.subarray(output.size - chunk.offset);
     if (fresh.length > 0)
         output.write(fresh);
+}
+/** Throws unless all that the machine kept of a run's output is here, byte for byte. */
+function assertWhole({ instanceId, runId }, { meta, output }) {
+    const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`;
+    if (output.size < meta.size) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`, { hint: `The rest is ${place}.` });
+    }
+    const hash = output.end();
+    if (hash !== meta.sha256) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`, { hint: `The exact output is ${place}.` });
+    }
 }
 function describeReply(reply) {
     return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind;
@@ -828,8 +840,14 @@ async function recoverOne(context, machine) {
     const path = job.outputFile(machine);
     const lines = [];
     const output = (0,_report_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
-    const { state } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
-    output.end();
+    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
+    // Its payload goes on: what it writes from now on must not be lost.
+    if (state === 'running')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`run ${runId} is still going on`);
+    if (meta === undefined)
+        output.end();
+    else
+        (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .assertWhole */ .MA)(machine, { meta, output });
     if (state === 'unknown') {
         logger.info(`run ${runId} left nothing on the machine`);
         return;

@@ -1,7 +1,7 @@
 // A run's output on its way from the machine: read in chunks from an offset, put together in their order.
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
-import { readCommand, type GuestReply } from '../guest.ts'
+import { readCommand, type GuestReply, type RunMeta } from '../guest.ts'
 import type { LiveOutput } from '../report/live-output.ts'
 import { guestCommand } from './guest-command.ts'
 
@@ -48,6 +48,27 @@ export function take({ chunk }: RunReply, output: LiveOutput): void {
   if (chunk === undefined || chunk.offset > output.size) return
   const fresh = chunk.bytes.subarray(output.size - chunk.offset)
   if (fresh.length > 0) output.write(fresh)
+}
+
+/** Throws unless all that the machine kept of a run's output is here, byte for byte. */
+export function assertWhole(
+  { instanceId, runId }: Machine,
+  { meta, output }: { meta: RunMeta; output: LiveOutput },
+): void {
+  const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`
+  if (output.size < meta.size) {
+    throw new ActionError(
+      `the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`,
+      { hint: `The rest is ${place}.` },
+    )
+  }
+  const hash = output.end()
+  if (hash !== meta.sha256) {
+    throw new ActionError(
+      `the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`,
+      { hint: `The exact output is ${place}.` },
+    )
+  }
 }
 
 function describeReply(reply: GuestReply): string {

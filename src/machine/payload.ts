@@ -22,7 +22,7 @@ import type { LiveOutput } from '../report/live-output.ts'
 import { assertRunning } from './boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from './guest-command.ts'
-import { readChunk, take, readOutput } from './output.ts'
+import { assertWhole, readChunk, take, readOutput } from './output.ts'
 
 /** What is to be run. */
 export interface PayloadOrder {
@@ -198,20 +198,7 @@ async function collect(
     await guestCommand(context, machine, { what: 'cancel', commands: cancelRunCommand({ runId }), seconds: 60 })
     throw new ActionError(`the payload on instance ${instanceId} was cut off: ${describeCommandFailure(end)}`)
   }
-  const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`
-  if (output.size < meta.size) {
-    throw new ActionError(
-      `the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`,
-      { hint: `The rest is ${place}.` },
-    )
-  }
-  const hash = output.end()
-  if (hash !== meta.sha256) {
-    throw new ActionError(
-      `the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`,
-      { hint: `The exact output is ${place}.` },
-    )
-  }
+  assertWhole(machine, { meta, output })
   await markCollected(context, machine)
   return meta
 }

@@ -1,12 +1,12 @@
 // Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
 import { releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
-import { describeError } from '../errors.ts'
+import { ActionError, describeError } from '../errors.ts'
 import { isRunId, liveLeases, parseLeases } from '../lease.ts'
 import { openLiveOutput } from '../report/live-output.ts'
 import { collectedCommand } from '../guest.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { readOutput } from './output.ts'
+import { assertWhole, readOutput } from './output.ts'
 import { guestCommand } from './guest-command.ts'
 
 /**
@@ -32,8 +32,11 @@ async function recoverOne(context: RegionContext, machine: Machine): Promise<voi
   const path = job.outputFile(machine)
   const lines: string[] = []
   const output = openLiveOutput(path, (more) => lines.push(...more))
-  const { state } = await readOutput(context, machine, output)
-  output.end()
+  const { state, meta } = await readOutput(context, machine, output)
+  // Its payload goes on: what it writes from now on must not be lost.
+  if (state === 'running') throw new ActionError(`run ${runId} is still going on`)
+  if (meta === undefined) output.end()
+  else assertWhole(machine, { meta, output })
   if (state === 'unknown') {
     logger.info(`run ${runId} left nothing on the machine`)
     return

@@ -1,11 +1,9 @@
 // Mode rotate: first stops what nobody holds any more, then says which regions are due.
-import { type Instance } from '../aws/instances.ts'
-import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
 import { formatTime } from '../clock.ts'
-import { ActionError } from '../errors.ts'
-import { describeHolder, findHolder, isOn } from '../lease.ts'
+import { describeHolder, findHolder } from '../lease.ts'
+import { sweepRegion } from '../machine/sweep.ts'
 import { isReady, listRunners } from '../plan/parts.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
@@ -20,14 +18,11 @@ export interface Rotation {
   readonly due: Due | undefined
 }
 
-/** Between the two reads that condemn a machine: a claim made at this very moment has to become visible. */
-const SECOND_LOOK_SECONDS = 5
-
 /** Sweeps one region and tells whether it is due. */
 export async function rotateRegion(context: RegionContext): Promise<Rotation> {
   const { clients, clock, fleet, logger, region } = context
   const instances = await listOwnedInstances(clients.ec2, fleet.name)
-  const swept = await sweep(context, instances)
+  const swept = await sweepRegion(context, instances)
   const runner = listRunners(instances).find(isReady)
   const base = {
     steps: swept.steps,
@@ -53,36 +48,4 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
   const summary = `${held ?? (due.due ? `due: ${due.reason}` : `not due: ${due.reason}`)}${next}`
   const status = held === undefined ? 'ok' : 'skipped'
   return { result: { status, summary, ...base }, due: due.due && held === undefined ? due : undefined }
-}
-
-/** Stops what is on although nobody holds it, each condemned on two reads. */
-async function sweep(
-  context: RegionContext,
-  instances: readonly Instance[],
-): Promise<{ steps: RegionResult['steps']; error: unknown }> {
-  const { clients, clock, fleet, logger, signal } = context
-  const isOverdue = (instance: Instance): boolean =>
-    isOn(instance.state) && findHolder(instance, clock.now()) === undefined
-  if (!instances.some(isOverdue)) return { steps: [], error: undefined }
-  const suspects = new Set(instances.filter(isOverdue).map(({ id }) => id))
-  await clock.sleep(SECOND_LOOK_SECONDS, signal)
-  const condemned = (await listOwnedInstances(clients.ec2, fleet.name)).filter(
-    (one) => suspects.has(one.id) && isOverdue(one),
-  )
-  const results = await Promise.allSettled(
-    condemned.map(async ({ id, launchTime }) => {
-      logger.info(`instance ${id} is on since ${formatTime(launchTime)} and nobody holds it: stopping it`)
-      await stopInstance(clients.ec2, { id, clock, signal })
-    }),
-  )
-  const failed = results.filter((result) => result.status === 'rejected')
-  const steps = condemned.map(({ id }, index) => ({
-    ...{ kind: 'stop-instance', target: `instance ${id}`, reason: 'nobody holds it', seconds: 0 },
-    outcome: results[index]?.status === 'rejected' ? ('failed' as const) : ('done' as const),
-  }))
-  const [first] = failed
-  return {
-    steps,
-    error: first === undefined ? undefined : new ActionError('sweeping the region', { cause: first.reason }),
-  }
 }

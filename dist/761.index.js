@@ -1,0 +1,544 @@
+export const id = 761;
+export const ids = [761,318];
+export const modules = {
+
+/***/ 8568:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MA: () => (/* binding */ assertWhole),
+/* harmony export */   ar: () => (/* binding */ readChunk),
+/* harmony export */   ov: () => (/* binding */ readOutput),
+/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2833);
+/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6889);
+
+
+
+/** The agent runs five commands at a time; one is left for whoever looks in. */
+const READS_AT_ONCE = 4;
+/**
+ * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
+ * state is `unknown` when the machine has never heard of the run.
+ *
+ * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
+ * last chunk: a guess too short only overlaps, one too long is read again.
+ */
+async function readOutput(context, machine, output) {
+    let guess = 0;
+    for (;;) {
+        const before = output.size;
+        const ahead = guess === 0 ? 1 : READS_AT_ONCE;
+        const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess);
+        const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)));
+        for (const reply of replies)
+            take(reply, output);
+        guess = replies[0]?.chunk?.bytes.length ?? 0;
+        const last = replies.reduce((one, other) => (other.size > one.size ? other : one));
+        if (output.size === before || output.size >= last.size)
+            return last;
+    }
+}
+/** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
+async function readChunk(context, machine, offset) {
+    const { runId, instanceId } = machine;
+    const commands = (0,_guest_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
+    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .guestCommand */ .W)(context, machine, { what: `read-${offset}`, commands, seconds: 60 });
+    if (reply.kind === 'run')
+        return reply;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`);
+}
+/** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
+function take({ chunk }, output) {
+    if (chunk === undefined || chunk.offset > output.size)
+        return;
+    const fresh = chunk.bytes.subarray(output.size - chunk.offset);
+    if (fresh.length > 0)
+        output.write(fresh);
+}
+/** Throws unless all that the machine kept of a run's output is here, byte for byte. */
+function assertWhole({ instanceId, runId }, { meta, output }) {
+    const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`;
+    if (output.size < meta.size) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`, { hint: `The rest is ${place}.` });
+    }
+    const hash = output.end();
+    if (hash !== meta.sha256) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`, { hint: `The exact output is ${place}.` });
+    }
+}
+function describeReply(reply) {
+    return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind;
+}
+
+
+/***/ }),
+
+/***/ 7001:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ recoverOutput)
+/* harmony export */ });
+/* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+/* harmony import */ var _report_live_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6614);
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8568);
+/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6889);
+// Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
+
+
+
+
+
+
+
+/**
+ * Brings what earlier runs left on a machine that is up, and takes their lease keys off it. What can't be brought
+ * keeps its key and is named: it never keeps the next run from its work.
+ */
+async function recoverOutput(context, instance, own) {
+    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, context.clock.now()).map(({ runId }) => runId));
+    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId));
+    for (const { runId } of left) {
+        try {
+            if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .Pk)(runId))
+                await recoverOne(context, { ...own, runId });
+            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)(context.clients.ec2, instance.id, runId);
+        }
+        catch (error) {
+            context.logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
+        }
+    }
+}
+async function recoverOne(context, machine) {
+    const { job, logger } = context;
+    const { runId } = machine;
+    const path = job.outputFile(machine);
+    const lines = [];
+    const output = (0,_report_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
+    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
+    // Its payload goes on: what it writes from now on must not be lost.
+    if (state === 'running')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`run ${runId} is still going on`);
+    if (meta === undefined)
+        output.end();
+    else
+        (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .assertWhole */ .MA)(machine, { meta, output });
+    if (state === 'unknown') {
+        logger.info(`run ${runId} left nothing on the machine`);
+        return;
+    }
+    logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
+    logger.foreign(lines);
+    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .W)(context, machine, { what: 'collected', commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
+}
+
+
+/***/ }),
+
+/***/ 8761:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  rotateRegion: () => (/* binding */ rotateRegion)
+});
+
+// EXTERNAL MODULE: ./src/aws/inventory.ts
+var inventory = __webpack_require__(2393);
+// EXTERNAL MODULE: ./src/aws/ownership.ts
+var ownership = __webpack_require__(2856);
+// EXTERNAL MODULE: ./src/clock.ts
+var src_clock = __webpack_require__(9373);
+// EXTERNAL MODULE: ./src/lease.ts
+var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/aws/agents.ts
+var agents = __webpack_require__(2379);
+// EXTERNAL MODULE: ./src/aws/instances.ts
+var instances = __webpack_require__(9210);
+// EXTERNAL MODULE: ./src/aws/instance-lifecycle.ts
+var instance_lifecycle = __webpack_require__(7803);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/machine/recover.ts
+var recover = __webpack_require__(7001);
+;// CONCATENATED MODULE: ./src/machine/sweep.ts
+// The sweep: what is on although nobody holds it any more is stopped, with its output brought in first where that can be.
+
+
+
+
+
+
+
+
+
+/** Between the two reads that condemn a machine: a claim made at this very moment has to become visible. */
+const SECOND_LOOK_SECONDS = 5;
+/** Output is worth a minute of a machine that is on; the rotation waits no longer, and the next run brings the rest. */
+const COLLECT_LIMIT_SECONDS = 60;
+/** Stops what is on although nobody holds it, each condemned on two reads; one that can't be stopped hides no other. */
+async function sweepRegion(context, instances) {
+    const { clients, clock, fleet, signal } = context;
+    const suspects = new Set(instances.filter((one) => isOverdue(context, one)).map(({ id }) => id));
+    if (suspects.size === 0)
+        return { steps: [], error: undefined };
+    await clock.sleep(SECOND_LOOK_SECONDS, signal);
+    const seen = await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
+    const condemned = seen.filter((one) => suspects.has(one.id) && isOverdue(context, one));
+    const results = await Promise.allSettled(condemned.map((instance) => stopOverdue(context, instance)));
+    const [failure] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    const steps = condemned.map(({ id, state }, index) => ({
+        ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
+        outcome: describeOutcome(results[index]),
+        reason: `${state}, held by nobody`,
+    }));
+    return {
+        steps,
+        error: failure === undefined ? undefined : new errors/* ActionError */.lZ('sweeping the region', { cause: failure }),
+    };
+}
+function isOverdue({ clock }, instance) {
+    return (0,lease/* isOn */.Mp)(instance.state) && (0,lease/* findHolder */.IL)(instance, clock.now()) === undefined;
+}
+function describeOutcome(result) {
+    if (result?.status !== 'fulfilled')
+        return 'failed';
+    return result.value ? 'done' : 'skipped';
+}
+/** Stops one machine. Gives false when somebody has claimed it, or put it off, while its output was brought in. */
+async function stopOverdue(context, instance) {
+    const { clients, clock, fleet, logger, signal } = context;
+    const { id, launchTime } = instance;
+    logger.info(`instance ${id} is on since ${(0,src_clock/* formatTime */.fU)(launchTime)} and nobody holds it: stopping it`);
+    if (await bringOutput(context, instance)) {
+        const now = await (0,instances/* findInstance */.XD)(clients.ec2, id);
+        if (now === undefined || !(0,ownership/* isOwned */.go)(now.tags, fleet.name) || !isOverdue(context, now)) {
+            logger.info(`instance ${id} is ${now?.state ?? 'gone'} and no longer left over: not stopped`);
+            return false;
+        }
+    }
+    await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id, clock, signal });
+    logger.info(`instance ${id} is stopped`);
+    return true;
+}
+/** Brings what its runs left, if its agent answers; gives whether that took any time. Never keeps the machine on for it. */
+async function bringOutput(context, instance) {
+    const { clients, job, logger, region } = context;
+    if (instance.state !== 'running' || (0,lease/* parseLeases */.t9)(instance.tags).length === 0)
+        return false;
+    try {
+        const agent = await (0,agents/* findAgent */.d)(clients, instance.id);
+        if (agent === undefined || !(0,agents/* isAgentOfBoot */.w)(agent, instance.launchTime))
+            return false;
+        const signal = AbortSignal.any([context.signal, AbortSignal.timeout(COLLECT_LIMIT_SECONDS * 1000)]);
+        const machine = { region: region.name, instanceId: instance.id, runId: job.newRunId() };
+        await (0,recover/* recoverOutput */.W)({ ...context, signal }, instance, machine);
+    }
+    catch (error) {
+        logger.info(`output on instance ${instance.id} was left for the next run: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+    }
+    return true;
+}
+
+// EXTERNAL MODULE: ./src/plan/parts.ts
+var parts = __webpack_require__(9201);
+// EXTERNAL MODULE: ./src/report/errors.ts
+var report_errors = __webpack_require__(2287);
+// EXTERNAL MODULE: ./src/schedule.ts
+var schedule = __webpack_require__(6318);
+// EXTERNAL MODULE: ./src/report/parts.ts
+var report_parts = __webpack_require__(9356);
+;// CONCATENATED MODULE: ./src/modes/rotate.ts
+// Mode rotate: first stops what nobody holds any more, then says which regions are due.
+
+
+
+
+
+
+
+
+
+/** Sweeps one region and tells whether it is due. */
+async function rotateRegion(context) {
+    const { clients, clock, fleet, logger, region } = context;
+    const instances = await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
+    const swept = await sweepRegion(context, instances);
+    const runner = (0,parts/* listRunners */.I7)(instances).find(parts/* isReady */.i_);
+    const base = {
+        steps: swept.steps,
+        findings: [],
+        ...(runner === undefined ? {} : { instance: (0,report_parts/* describeInstance */.x)(runner, clock.now()) }),
+    };
+    if (swept.error !== undefined) {
+        const summary = 'a machine that nobody holds could not be stopped';
+        return { result: { status: 'failed', summary, ...base, error: (0,report_errors/* errorResult */.WG)(swept.error) }, due: undefined };
+    }
+    if (runner === undefined) {
+        const summary = region.enabled ? 'not provisioned, so never due' : 'disabled in the fleet file';
+        return { result: { status: 'skipped', summary, ...base }, due: undefined };
+    }
+    const holder = (0,lease/* findHolder */.IL)(runner, clock.now());
+    const due = (0,schedule.dueState)({
+        ...{ region, timezone: fleet.timezone, now: clock.now() },
+        ...{ slotTag: runner.tags[ownership/* TAG */.Dk.slot], triesTag: runner.tags[ownership/* TAG */.Dk.tries] },
+    });
+    for (const note of due.notes)
+        logger.info(`note: ${note}`);
+    const next = due.next === undefined ? '' : `, next slot ${(0,src_clock/* formatTime */.fU)(due.next)}`;
+    const held = holder === undefined || !due.due ? undefined : `due, and held by ${(0,lease/* describeHolder */.sG)(holder)}`;
+    const summary = `${held ?? (due.due ? `due: ${due.reason}` : `not due: ${due.reason}`)}${next}`;
+    const status = held === undefined ? 'ok' : 'skipped';
+    return { result: { status, summary, ...base }, due: due.due && held === undefined ? due : undefined };
+}
+
+
+/***/ }),
+
+/***/ 6614:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ openLiveOutput)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _foreign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7962);
+// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
+
+
+
+
+/** A line without end must not fill the memory, nor be held back from the log for ever. */
+const LONGEST_LINE = 64 * 1024;
+/** Opens the output file, empty, with its folder. */
+function openLiveOutput(path, log) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    let size = 0;
+    let rest = '';
+    let digest;
+    const show = (text) => {
+        rest += text;
+        // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
+        const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1;
+        const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end;
+        if (whole === 0)
+            return;
+        log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest.slice(0, whole)));
+        rest = rest.slice(whole);
+    };
+    return {
+        get size() {
+            return size;
+        },
+        write(bytes) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, bytes);
+            hash.update(bytes);
+            size += bytes.length;
+            show(decoder.decode(bytes, { stream: true }));
+        },
+        end() {
+            if (digest !== undefined)
+                return digest;
+            show(decoder.decode());
+            if (rest !== '')
+                log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
+            digest = hash.digest('hex');
+            return digest;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ describeParts),
+/* harmony export */   x: () => (/* binding */ describeInstance)
+/* harmony export */ });
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
+
+
+
+
+/** The parts of a region as results tell them. */
+function describeParts({ fleet, region, clock }, { inventory }, home) {
+    const { owned } = inventory;
+    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
+    const copies = owned.images.filter(({ tags }) => !(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
+    const image = atHome ? home?.image : (current ?? copies[0]);
+    const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
+    const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(owned.instances);
+    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isReady */ .i_)(one)) ?? runners[0];
+    return {
+        ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
+        ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
+        ...(group === undefined ? {} : { securityGroup: group.id }),
+        ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
+    };
+}
+/** An instance as results tell it. */
+function describeInstance(instance, now) {
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, now);
+    return {
+        id: instance.id,
+        state: instance.state,
+        type: instance.type,
+        zone: instance.zone,
+        ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
+        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
+        ...(instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+    };
+}
+function describeImage(image, current) {
+    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)(image);
+    return {
+        id: image.id,
+        name: image.name,
+        state: image.state,
+        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(image.created),
+        ...(source === undefined ? {} : { source }),
+        current,
+        snapshots: image.devices.map(({ snapshotId }) => snapshotId),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6318:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MAX_TRIES: () => (/* binding */ MAX_TRIES),
+/* harmony export */   dueState: () => (/* binding */ dueState),
+/* harmony export */   findSlot: () => (/* binding */ findSlot),
+/* harmony export */   latestSlot: () => (/* reexport safe */ _cron_js__WEBPACK_IMPORTED_MODULE_0__.kc),
+/* harmony export */   nextSlot: () => (/* reexport safe */ _cron_js__WEBPACK_IMPORTED_MODULE_0__.yo),
+/* harmony export */   nextTriesTag: () => (/* binding */ nextTriesTag),
+/* harmony export */   orderDue: () => (/* binding */ orderDue),
+/* harmony export */   slotTag: () => (/* binding */ slotTag)
+/* harmony export */ });
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5085);
+// Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
+// so that dropped, late and doubled ticks of the scheduler can do no harm.
+
+
+/** After so many failed starts a slot counts as served, as failed: the next slot begins anew. */
+const MAX_TRIES = 3;
+/** Clocks of two runners may differ by some; a slot later than this can't have been served. In milliseconds. */
+const CLOCK_SKEW = 3_600_000;
+/** A slot as the value of `servicemon:slot`: ISO 8601 in UTC, to the second. */
+function slotTag(slot) {
+    return slot.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+/** The slot that a tag's value tells, or undefined when it isn't one. */
+function findSlot(tag) {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(tag))
+        return undefined;
+    const slot = new Date(tag);
+    // 30 February is read as 2 March: only what reads back the same is a date.
+    return Number.isNaN(slot.getTime()) || slotTag(slot) !== tag ? undefined : slot;
+}
+/** The value of `servicemon:tries` after one more failed start for the slot. */
+function nextTriesTag({ slot, triesTag }) {
+    const tries = findTries(triesTag);
+    return `${slotTag(slot)}/${tries?.slot.getTime() === slot.getTime() ? tries.count + 1 : 1}`;
+}
+/**
+ * Whether the region is due: its latest slot is later than the one in its instance's `servicemon:slot` tag.
+ * Never run is due at once. Three failed starts in `servicemon:tries` count as served.
+ */
+function dueState(options) {
+    const { region, timezone, now } = options;
+    const never = { due: false, slot: undefined, next: undefined, tries: 0, notes: [] };
+    if (!region.enabled)
+        return { ...never, reason: 'disabled in the fleet file' };
+    if (region.cron === undefined)
+        return { ...never, reason: 'has no cron line, so it runs on demand only' };
+    const slot = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .latestSlot */ .kc)(region.cron, timezone, now);
+    const next = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .nextSlot */ .yo)(region.cron, timezone, now);
+    const { served, tries, notes } = readTags(options);
+    const count = slot !== undefined && tries?.slot.getTime() === slot.getTime() ? tries.count : 0;
+    const base = { slot, next, tries: count, notes };
+    if (slot === undefined)
+        return { ...base, due: false, reason: 'has had no slot yet' };
+    if (served !== undefined && slot <= served) {
+        return { ...base, due: false, reason: `slot ${slotTag(slot)} has been served` };
+    }
+    if (count >= MAX_TRIES) {
+        return { ...base, due: false, reason: `slot ${slotTag(slot)} is given up after ${count} failed starts` };
+    }
+    const lastSlot = latestOf(served, tries?.slot);
+    const since = served === undefined ? 'has never run' : `last served ${slotTag(served)}`;
+    const again = count === 0 ? '' : `, after ${count} failed ${count === 1 ? 'start' : 'starts'}`;
+    return { ...base, slot, due: true, lastSlot, reason: `slot ${slotTag(slot)} is due${again}: ${since}` };
+}
+/**
+ * The due ones in the order to serve them, cut to the limit: those first that have waited longest since the last slot
+ * they were served or tried, never-started ones before all; ties by their slot, then by the list's order.
+ * It isn't the due slot's own age: among regions with many slots, a limit would then starve the one with the later minute.
+ */
+function orderDue(list, limit) {
+    const ordered = [...list].sort((a, b) => (a.lastSlot?.getTime() ?? 0) - (b.lastSlot?.getTime() ?? 0) || a.slot.getTime() - b.slot.getTime());
+    return limit === 'all' ? ordered : ordered.slice(0, limit);
+}
+function readTags(options) {
+    const notes = [];
+    const isPossible = (slot) => slot.getTime() <= options.now.getTime() + CLOCK_SKEW;
+    const note = (tag, value) => notes.push(`servicemon:${tag} can't be "${value}"; taken as absent`);
+    let served = options.slotTag === undefined ? undefined : findSlot(options.slotTag);
+    // A slot in the future, believed, would keep the region quiet until then.
+    if (served !== undefined && !isPossible(served))
+        served = undefined;
+    if (options.slotTag !== undefined && served === undefined)
+        note('slot', options.slotTag);
+    let tries = findTries(options.triesTag);
+    if (tries !== undefined && !isPossible(tries.slot))
+        tries = undefined;
+    if (options.triesTag !== undefined && tries === undefined)
+        note('tries', options.triesTag);
+    return { served, tries, notes };
+}
+function findTries(tag) {
+    const [, slotText, countText] = /^([^/]*)\/([1-9]\d{0,3})$/.exec(tag ?? '') ?? [];
+    const slot = slotText === undefined ? undefined : findSlot(slotText);
+    return slot === undefined ? undefined : { slot, count: Number(countText) };
+}
+function latestOf(a, b) {
+    if (a === undefined || b === undefined)
+        return a ?? b;
+    return a > b ? a : b;
+}
+
+
+/***/ })
+
+};

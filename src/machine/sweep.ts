@@ -1,0 +1,86 @@
+// The sweep: what is on although nobody holds it any more is stopped, with its output brought in first where that can be.
+import { findAgent, isAgentOfBoot } from '../aws/agents.ts'
+import { findInstance, type Instance } from '../aws/instances.ts'
+import { stopInstance } from '../aws/instance-lifecycle.ts'
+import { listOwnedInstances } from '../aws/inventory.ts'
+import { isOwned } from '../aws/ownership.ts'
+import { formatTime } from '../clock.ts'
+import type { RegionContext } from '../context.ts'
+import { ActionError, describeError } from '../errors.ts'
+import { findHolder, isOn, parseLeases } from '../lease.ts'
+import type { RegionResult } from '../result.ts'
+import { recoverOutput } from './recover.ts'
+
+/** What the sweep did, and what it could not do. */
+export interface Swept {
+  readonly steps: RegionResult['steps']
+  readonly error: ActionError | undefined
+}
+
+/** Between the two reads that condemn a machine: a claim made at this very moment has to become visible. */
+const SECOND_LOOK_SECONDS = 5
+/** Output is worth a minute of a machine that is on; the rotation waits no longer, and the next run brings the rest. */
+const COLLECT_LIMIT_SECONDS = 60
+
+/** Stops what is on although nobody holds it, each condemned on two reads; one that can't be stopped hides no other. */
+export async function sweepRegion(context: RegionContext, instances: readonly Instance[]): Promise<Swept> {
+  const { clients, clock, fleet, signal } = context
+  const suspects = new Set(instances.filter((one) => isOverdue(context, one)).map(({ id }) => id))
+  if (suspects.size === 0) return { steps: [], error: undefined }
+  await clock.sleep(SECOND_LOOK_SECONDS, signal)
+  const seen = await listOwnedInstances(clients.ec2, fleet.name)
+  const condemned = seen.filter((one) => suspects.has(one.id) && isOverdue(context, one))
+  const results = await Promise.allSettled(condemned.map((instance) => stopOverdue(context, instance)))
+  const [failure] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+  const steps = condemned.map(({ id, state }, index) => ({
+    ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
+    outcome: describeOutcome(results[index]),
+    reason: `${state}, held by nobody`,
+  }))
+  return {
+    steps,
+    error: failure === undefined ? undefined : new ActionError('sweeping the region', { cause: failure }),
+  }
+}
+
+function isOverdue({ clock }: RegionContext, instance: Instance): boolean {
+  return isOn(instance.state) && findHolder(instance, clock.now()) === undefined
+}
+
+function describeOutcome(result: PromiseSettledResult<boolean> | undefined): 'done' | 'skipped' | 'failed' {
+  if (result?.status !== 'fulfilled') return 'failed'
+  return result.value ? 'done' : 'skipped'
+}
+
+/** Stops one machine. Gives false when somebody has claimed it, or put it off, while its output was brought in. */
+async function stopOverdue(context: RegionContext, instance: Instance): Promise<boolean> {
+  const { clients, clock, fleet, logger, signal } = context
+  const { id, launchTime } = instance
+  logger.info(`instance ${id} is on since ${formatTime(launchTime)} and nobody holds it: stopping it`)
+  if (await bringOutput(context, instance)) {
+    const now = await findInstance(clients.ec2, id)
+    if (now === undefined || !isOwned(now.tags, fleet.name) || !isOverdue(context, now)) {
+      logger.info(`instance ${id} is ${now?.state ?? 'gone'} and no longer left over: not stopped`)
+      return false
+    }
+  }
+  await stopInstance(clients.ec2, { id, clock, signal })
+  logger.info(`instance ${id} is stopped`)
+  return true
+}
+
+/** Brings what its runs left, if its agent answers; gives whether that took any time. Never keeps the machine on for it. */
+async function bringOutput(context: RegionContext, instance: Instance): Promise<boolean> {
+  const { clients, job, logger, region } = context
+  if (instance.state !== 'running' || parseLeases(instance.tags).length === 0) return false
+  try {
+    const agent = await findAgent(clients, instance.id)
+    if (agent === undefined || !isAgentOfBoot(agent, instance.launchTime)) return false
+    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(COLLECT_LIMIT_SECONDS * 1000)])
+    const machine = { region: region.name, instanceId: instance.id, runId: job.newRunId() }
+    await recoverOutput({ ...context, signal }, instance, machine)
+  } catch (error) {
+    logger.info(`output on instance ${instance.id} was left for the next run: ${describeError(error).join(': ')}`)
+  }
+  return true
+}
