@@ -1,0 +1,83 @@
+// The rotation: what it sweeps, whose output it brings in, and what its table says of the schedule.
+import { CreateTagsCommand } from '@aws-sdk/client-ec2'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { fleetText, listStillOn, until, useWorlds, type World } from '../support/world.ts'
+
+const newWorld = useWorlds()
+const REGION = 'us-east-1'
+
+let world: World
+
+beforeAll(async () => {
+  world = await newWorld({
+    fleet: [
+      fleetText({ regions: ['us-west-2', REGION], run: ['poll: 1s'] }).trimEnd(),
+      "  eu-west-3: { cron: '0 0 1 1 *', enabled: false }",
+      '',
+    ].join('\n'),
+  })
+  const { exitCode } = await world.act({ mode: 'provision', region: REGION })
+  expect(exitCode).toBe(0)
+})
+
+/** A run whose runner is lost while its payload goes on; gives its run id. */
+async function loseRunner(command: string): Promise<string> {
+  let log = ''
+  const killed = await world.act(
+    { mode: 'run', region: REGION, command },
+    {
+      post: false,
+      onLog: (text) => {
+        log += text
+      },
+      signals: { names: ['SIGKILL'], when: () => log.includes('| begun') },
+    },
+  )
+  expect(killed.signal).toBe('SIGKILL')
+  return /\d+-\d-[0-9a-f]{8}/.exec(killed.log)?.[0] ?? ''
+}
+
+/** Time passes: the leases on the region's machine end. */
+async function endLeases(): Promise<void> {
+  const [machine] = await world.machines(REGION)
+  const Tags = Object.keys(machine?.tags ?? {})
+    .filter((key) => key.startsWith('servicemon:lease-'))
+    .map((Key) => ({ Key, Value: '2026-01-01T00:00:00Z/2026-01-01T01:00:00Z' }))
+  await world.ec2(REGION).send(new CreateTagsCommand({ Resources: [machine?.id ?? ''], Tags }))
+}
+
+const leases = async (): Promise<string[]> =>
+  Object.keys((await world.machines(REGION))[0]?.tags ?? {}).filter((key) => key.startsWith('servicemon:lease-'))
+
+describe('fault 40: the runner is lost while its payload goes on, and the lease has ended', () => {
+  test('fault 8: rotate brings in the output, and then stops the machine', async () => {
+    const runId = await loseRunner('echo begun; sleep 3; echo done')
+    const [machine] = await world.machines(REGION)
+    const ended = `/var/lib/servicemon/runs/${runId}/meta`
+    await until(
+      async () => (await world.control.readFile(machine?.id ?? '', ended).catch(() => '')).length > 0,
+      'the payload to end',
+    )
+    await endLeases()
+    const rotate = await world.act({ mode: 'rotate' })
+    expect(rotate.exitCode).toBe(0)
+    expect(rotate.log).toMatch(new RegExp(`recovered output of run ${runId} \\(ended, 11 bytes\\)`))
+    expect(rotate.log).toMatch(/\| begun\n.*\| done$/m)
+    expect(await listStillOn(world, REGION)).toEqual([])
+    expect(await leases()).toEqual([])
+  })
+
+  test('a payload that still goes on keeps its key; the next run brings what it had written', async () => {
+    const runId = await loseRunner('echo begun; sleep 60')
+    await endLeases()
+    const rotate = await world.act({ mode: 'rotate' })
+    expect(rotate.exitCode).toBe(0)
+    expect(rotate.log).toContain(`output of run ${runId} could not be recovered: run ${runId} is still going on`)
+    expect(await listStillOn(world, REGION)).toEqual([])
+    expect(await leases()).toEqual([`servicemon:lease-${runId}`])
+    const run = await world.act({ mode: 'run', region: REGION, command: 'true' })
+    expect(run.exitCode).toBe(0)
+    expect(run.log).toMatch(new RegExp(`recovered output of run ${runId} \\(interrupted, 6 bytes\\)`))
+    expect(await leases()).toEqual([])
+  })
+})
