@@ -254,11 +254,10 @@ var parts = __webpack_require__(9201);
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/schedule.ts
-var schedule = __webpack_require__(6318);
+var src_schedule = __webpack_require__(6318);
 // EXTERNAL MODULE: ./src/report/parts.ts
 var report_parts = __webpack_require__(9356);
 ;// CONCATENATED MODULE: ./src/modes/rotate.ts
-// Mode rotate: first stops what nobody holds any more, then says which regions are due.
 
 
 
@@ -270,9 +269,10 @@ var report_parts = __webpack_require__(9356);
 
 /** Sweeps one region and tells whether it is due. */
 async function rotateRegion(context) {
-    const { clients, clock, fleet, logger, region } = context;
-    const instances = await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
-    const swept = await sweepRegion(context, instances);
+    const { clients, clock, fleet, region } = context;
+    const before = await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
+    const swept = await sweepRegion(context, before);
+    const instances = swept.steps.length === 0 ? before : await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
     const runner = (0,parts/* listRunners */.I7)(instances).find(parts/* isReady */.i_);
     const base = {
         steps: swept.steps,
@@ -287,18 +287,30 @@ async function rotateRegion(context) {
         const summary = region.enabled ? 'not provisioned, so never due' : 'disabled in the fleet file';
         return { result: { status: 'skipped', summary, ...base }, due: undefined };
     }
-    const holder = (0,lease/* findHolder */.IL)(runner, clock.now());
-    const due = (0,schedule.dueState)({
-        ...{ region, timezone: fleet.timezone, now: clock.now() },
+    const { due, schedule, isHeld } = describePlace(context, runner);
+    const result = { status: isHeld ? 'skipped' : 'ok', summary: schedule.reason, ...base, schedule };
+    return { result, due };
+}
+/** Where a machine's region stands in its schedule; a machine that somebody holds is not due, whatever its slot. */
+function describePlace({ clock, fleet, logger, region }, runner) {
+    const now = clock.now();
+    const holder = (0,lease/* findHolder */.IL)(runner, now);
+    const state = (0,src_schedule.dueState)({
+        ...{ region, timezone: fleet.timezone, now },
         ...{ slotTag: runner.tags[ownership/* TAG */.Dk.slot], triesTag: runner.tags[ownership/* TAG */.Dk.tries] },
     });
-    for (const note of due.notes)
+    for (const note of state.notes)
         logger.info(`note: ${note}`);
-    const next = due.next === undefined ? '' : `, next slot ${(0,src_clock/* formatTime */.fU)(due.next)}`;
-    const held = holder === undefined || !due.due ? undefined : `due, and held by ${(0,lease/* describeHolder */.sG)(holder)}`;
-    const summary = `${held ?? (due.due ? `due: ${due.reason}` : `not due: ${due.reason}`)}${next}`;
-    const status = held === undefined ? 'ok' : 'skipped';
-    return { result: { status, summary, ...base }, due: due.due && held === undefined ? due : undefined };
+    const due = state.due && holder === undefined ? state : undefined;
+    const served = runner.tags[ownership/* TAG */.Dk.slot];
+    const schedule = {
+        due: due !== undefined,
+        reason: holder === undefined ? state.reason : `${state.reason}; held by ${(0,lease/* describeHolder */.sG)(holder)}`,
+        ...(state.slot === undefined ? {} : { slot: (0,src_clock/* formatTime */.fU)(state.slot) }),
+        ...(served === undefined ? {} : { served }),
+        ...(state.next === undefined ? {} : { next: (0,src_clock/* formatTime */.fU)(state.next) }),
+    };
+    return { due, schedule, isHeld: state.due && holder !== undefined };
 }
 
 

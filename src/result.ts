@@ -61,6 +61,14 @@ const runSchema = z.object({
   billedSeconds: z.number().optional().describe('From running to stopping, by the second, at least 60'),
 })
 
+const scheduleSchema = z.object({
+  due: z.boolean().describe('Whether a run is to be started for the slot now'),
+  reason: z.string().describe('Why it is due, or why not'),
+  slot: time.optional().describe('The latest slot'),
+  served: time.optional().describe('The slot that was served last'),
+  next: time.optional().describe('The next slot'),
+})
+
 export const regionResultSchema = z.object({
   status: regionStatusSchema,
   summary: z.string().describe('What happened, in a sentence'),
@@ -71,6 +79,7 @@ export const regionResultSchema = z.object({
   steps: z.array(outcomeSchema),
   findings: z.array(findingSchema),
   run: runSchema.optional(),
+  schedule: scheduleSchema.optional().describe('From rotate: where the region stands in its schedule'),
   error: errorSchema.optional(),
 })
 
@@ -98,6 +107,8 @@ export type RegionResult = z.infer<typeof regionResultSchema>
 export type RunResult = z.infer<typeof runSchema>
 /** One phase of a run. */
 export type Phase = z.infer<typeof phaseSchema>
+/** Where a region stands in its schedule. */
+export type ScheduleResult = z.infer<typeof scheduleSchema>
 /** A region's machine, as results tell it. */
 export type InstanceResult = z.infer<typeof instanceSchema>
 /** The `result` output. */

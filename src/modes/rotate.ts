@@ -1,4 +1,5 @@
 // Mode rotate: first stops what nobody holds any more, then says which regions are due.
+import type { Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
 import { formatTime } from '../clock.ts'
@@ -6,7 +7,7 @@ import { describeHolder, findHolder } from '../lease.ts'
 import { sweepRegion } from '../machine/sweep.ts'
 import { isReady, listRunners } from '../plan/parts.ts'
 import { errorResult } from '../report/errors.ts'
-import type { RegionResult } from '../result.ts'
+import type { RegionResult, ScheduleResult } from '../result.ts'
 import { dueState, type Due } from '../schedule.ts'
 import type { RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
@@ -20,9 +21,10 @@ export interface Rotation {
 
 /** Sweeps one region and tells whether it is due. */
 export async function rotateRegion(context: RegionContext): Promise<Rotation> {
-  const { clients, clock, fleet, logger, region } = context
-  const instances = await listOwnedInstances(clients.ec2, fleet.name)
-  const swept = await sweepRegion(context, instances)
+  const { clients, clock, fleet, region } = context
+  const before = await listOwnedInstances(clients.ec2, fleet.name)
+  const swept = await sweepRegion(context, before)
+  const instances = swept.steps.length === 0 ? before : await listOwnedInstances(clients.ec2, fleet.name)
   const runner = listRunners(instances).find(isReady)
   const base = {
     steps: swept.steps,
@@ -37,15 +39,31 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
     const summary = region.enabled ? 'not provisioned, so never due' : 'disabled in the fleet file'
     return { result: { status: 'skipped', summary, ...base }, due: undefined }
   }
-  const holder = findHolder(runner, clock.now())
-  const due = dueState({
-    ...{ region, timezone: fleet.timezone, now: clock.now() },
+  const { due, schedule, isHeld } = describePlace(context, runner)
+  const result: RegionResult = { status: isHeld ? 'skipped' : 'ok', summary: schedule.reason, ...base, schedule }
+  return { result, due }
+}
+
+/** Where a machine's region stands in its schedule; a machine that somebody holds is not due, whatever its slot. */
+function describePlace(
+  { clock, fleet, logger, region }: RegionContext,
+  runner: Instance,
+): { due: Due | undefined; schedule: ScheduleResult; isHeld: boolean } {
+  const now = clock.now()
+  const holder = findHolder(runner, now)
+  const state = dueState({
+    ...{ region, timezone: fleet.timezone, now },
     ...{ slotTag: runner.tags[TAG.slot], triesTag: runner.tags[TAG.tries] },
   })
-  for (const note of due.notes) logger.info(`note: ${note}`)
-  const next = due.next === undefined ? '' : `, next slot ${formatTime(due.next)}`
-  const held = holder === undefined || !due.due ? undefined : `due, and held by ${describeHolder(holder)}`
-  const summary = `${held ?? (due.due ? `due: ${due.reason}` : `not due: ${due.reason}`)}${next}`
-  const status = held === undefined ? 'ok' : 'skipped'
-  return { result: { status, summary, ...base }, due: due.due && held === undefined ? due : undefined }
+  for (const note of state.notes) logger.info(`note: ${note}`)
+  const due = state.due && holder === undefined ? state : undefined
+  const served = runner.tags[TAG.slot]
+  const schedule = {
+    due: due !== undefined,
+    reason: holder === undefined ? state.reason : `${state.reason}; held by ${describeHolder(holder)}`,
+    ...(state.slot === undefined ? {} : { slot: formatTime(state.slot) }),
+    ...(served === undefined ? {} : { served }),
+    ...(state.next === undefined ? {} : { next: formatTime(state.next) }),
+  }
+  return { due, schedule, isHeld: state.due && holder !== undefined }
 }

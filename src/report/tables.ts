@@ -32,6 +32,11 @@ export function resultTable({ mode, regions }: Result, now: Date): Table {
         ['region', 'status', 'instance', 'zone', 'exit', 'boot s', 'payload s', 'stop s', 'billed s', 'output bytes'],
         ...entries.map(([name, region]) => [name, region.status, ...describeRunCells(region)]),
       ]
+    case 'rotate':
+      return [
+        ['region', 'status', 'slot', 'last start', 'age', 'due', 'why', 'next slot'],
+        ...entries.map(([name, region]) => [name, region.status, ...describeSchedule(region, now)]),
+      ]
     default:
       return [
         ['region', 'status', 'instance', 'steps', 'what happened'],
@@ -87,6 +92,24 @@ function describeRunCells({ instance, run }: RegionResult): string[] {
     run?.billedSeconds === undefined ? '-' : String(run.billedSeconds),
     run === undefined ? '-' : String(run.outputBytes),
   ]
+}
+
+function describeSchedule({ instance, schedule, summary }: RegionResult, now: Date): string[] {
+  return [
+    schedule?.slot ?? '-',
+    instance?.lastStart ?? '-',
+    instance === undefined ? '-' : formatAge(instance.lastStart, now),
+    schedule?.due === true ? 'due' : 'no',
+    inertInline(schedule?.reason ?? summary),
+    schedule?.next ?? '-',
+  ]
+}
+
+/** Hours and minutes since a time, days from two days on. */
+function formatAge(since: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000)
+  const hours = Math.floor(minutes / 60)
+  return hours >= 48 ? `${Math.floor(hours / 24)} d` : `${hours} h ${minutes % 60} m`
 }
 
 function describeSteps({ instance, steps, summary }: RegionResult): string[] {

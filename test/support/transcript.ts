@@ -54,7 +54,9 @@ export function newTranscript(regions: readonly string[] = []): Transcript {
       const changes =
         calls === undefined
           ? []
-          : inRegionOrder(mutations(calls), (line) => regions.findIndex((region) => line.endsWith(` ${region}`)))
+          : withoutRepeats(
+              inRegionOrder(mutations(calls), (line) => regions.findIndex((region) => line.endsWith(` ${region}`))),
+            )
       return [
         `with ${Object.entries(inputs)
           .map(([name, value]) => `${name}: ${value}`)
@@ -84,6 +86,11 @@ function withoutMeasures(line: string): string {
 /** Progress of a copy, and stacks that name this machine's folders. */
 function isToldEveryTime(line: string): boolean {
   return !line.includes(' is pending, ') && !line.startsWith('::debug::')
+}
+
+/** How often a machine is asked for its output depends on how long it takes: of commands in a row one is told. */
+function withoutRepeats(calls: readonly string[]): string[] {
+  return calls.filter((call, index) => !call.startsWith('ssm.SendCommand ') || call !== calls[index - 1])
 }
 
 /** Regions work side by side: within each stretch of their lines, those of a region are put together. */
