@@ -149,7 +149,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  rotateRegion: () => (/* binding */ rotateRegion)
+  rotateRegion: () => (/* binding */ rotateRegion),
+  tellSchedule: () => (/* binding */ tellSchedule)
 });
 
 // EXTERNAL MODULE: ./src/aws/inventory.ts
@@ -158,6 +159,8 @@ var inventory = __webpack_require__(2393);
 var ownership = __webpack_require__(2856);
 // EXTERNAL MODULE: ./src/clock.ts
 var src_clock = __webpack_require__(9373);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
 // EXTERNAL MODULE: ./src/aws/agents.ts
@@ -166,8 +169,6 @@ var agents = __webpack_require__(2379);
 var instances = __webpack_require__(9210);
 // EXTERNAL MODULE: ./src/aws/instance-lifecycle.ts
 var instance_lifecycle = __webpack_require__(7803);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/machine/recover.ts
 var recover = __webpack_require__(7001);
 ;// CONCATENATED MODULE: ./src/machine/sweep.ts
@@ -255,9 +256,16 @@ var parts = __webpack_require__(9201);
 var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/schedule.ts
 var src_schedule = __webpack_require__(6318);
+// EXTERNAL MODULE: ./src/schedule-history.ts
+var schedule_history = __webpack_require__(4716);
+// EXTERNAL MODULE: ./src/workflow.ts
+var src_workflow = __webpack_require__(2986);
 // EXTERNAL MODULE: ./src/report/parts.ts
 var report_parts = __webpack_require__(9356);
 ;// CONCATENATED MODULE: ./src/modes/rotate.ts
+
+
+
 
 
 
@@ -290,6 +298,29 @@ async function rotateRegion(context) {
     const { due, schedule, isHeld } = describePlace(context, runner);
     const result = { status: isHeld ? 'skipped' : 'ok', summary: schedule.reason, ...base, schedule };
     return { result, due };
+}
+/** Tells how the schedule has fared, where GitHub tells; a rotation does its work without. */
+async function tellSchedule({ clock, fleet, logger, variables }, token) {
+    const repository = variables['GITHUB_REPOSITORY'];
+    const file = (0,src_workflow/* findWorkflowFile */.Hn)(variables);
+    if (token === undefined || repository === undefined || file === undefined)
+        return undefined;
+    try {
+        const now = clock.now();
+        const { readHistory } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(248)]).then(__webpack_require__.bind(__webpack_require__, 9248));
+        const history = await readHistory({ token, repository, file, now });
+        const workflow = await (0,src_workflow/* findWorkflow */.$k)(variables);
+        const health = (0,schedule_history/* judgeSchedule */.No)(history, { workflow, regions: fleet.regions, timezone: fleet.timezone, now });
+        for (const line of (0,schedule_history/* describeSchedule */.Bg)(health))
+            logger.info(line);
+        if (health.warning !== undefined)
+            logger.warning(health.warning);
+        return (0,schedule_history/* describeTicks */.ar)(health);
+    }
+    catch (error) {
+        logger.info(`schedule: GitHub does not tell how it fares: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+        return undefined;
+    }
 }
 /** Where a machine's region stands in its schedule; a machine that somebody holds is not due, whatever its slot. */
 function describePlace({ clock, fleet, logger, region }, runner) {
@@ -439,6 +470,88 @@ function describeImage(image, current) {
         current,
         snapshots: image.devices.map(({ snapshotId }) => snapshotId),
     };
+}
+
+
+/***/ }),
+
+/***/ 4716:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ describeSchedule),
+/* harmony export */   No: () => (/* binding */ judgeSchedule),
+/* harmony export */   ar: () => (/* binding */ describeTicks),
+/* harmony export */   fo: () => (/* binding */ DAY_SECONDS)
+/* harmony export */ });
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5085);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7607);
+// How the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub is about to
+// switch it off. Pure: github.ts reads what it is told from.
+
+
+
+const DAY_SECONDS = 86_400;
+/** GitHub starts most scheduled runs some minutes late: only more than that is worth a line. */
+const LATE_SECONDS = 900;
+/** GitHub switches schedules of a public repository off after 60 days without activity. */
+const OFF_AFTER_DAYS = 60;
+const WARN_FROM_DAYS = 45;
+/** What the last day's runs say of the schedule. */
+function judgeSchedule({ runs, lastPush }, context) {
+    const { workflow, now } = context;
+    const day = { from: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(now, -DAY_SECONDS), to: now };
+    const asked = workflow?.on.schedule.flatMap(({ cron, timezone }) => (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day)).length;
+    return {
+        asked,
+        delivered: runs.filter(({ event }) => event === 'schedule').length,
+        late: listLate(runs.map(({ created }) => created), { ...context, day }),
+        warning: lastPush === undefined ? undefined : describeIdleness(lastPush, now),
+    };
+}
+/** The day's slots whose first tick came more than a quarter of an hour after them, or has not come by then. */
+function listLate(ticks, { regions, timezone, day, }) {
+    return regions
+        .filter(({ enabled }) => enabled)
+        .flatMap(({ name, cron }) => (cron === undefined ? [] : (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day)).map((slot) => {
+        const after = ticks.filter((tick) => tick >= slot).map((tick) => (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(slot, tick));
+        const seconds = after.length === 0 ? undefined : Math.round(Math.min(...after));
+        return { region: name, slot, seconds };
+    }))
+        .filter(({ slot, seconds }) => (seconds ?? (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(slot, day.to)) > LATE_SECONDS);
+}
+function describeIdleness(lastPush, now) {
+    const days = Math.floor((0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(lastPush, now) / DAY_SECONDS);
+    if (days < WARN_FROM_DAYS)
+        return undefined;
+    const end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)((0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(lastPush, OFF_AFTER_DAYS * DAY_SECONDS));
+    return (`nobody has pushed to this repository for ${days} days: GitHub switches the schedules of a public repository off ` +
+        `after ${OFF_AFTER_DAYS}, at about ${end}. Push something, or switch the workflow on again in the Actions tab`);
+}
+/** The same as it stands in the result. */
+function describeTicks({ asked, delivered, late }) {
+    return {
+        ...(asked === undefined ? {} : { asked }),
+        delivered,
+        late: late.map(({ region, slot, seconds }) => ({
+            ...{ region, slot: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(slot) },
+            ...(seconds === undefined ? {} : { seconds }),
+        })),
+    };
+}
+/** The lines for the log, without the warning. */
+function describeSchedule({ asked, delivered, late }) {
+    const of = asked === undefined ? '' : ` of ${asked}`;
+    const byRegion = [...Map.groupBy(late, ({ region }) => region)];
+    return [
+        `schedule: ${delivered}${of} ticks were delivered in the last day`,
+        ...byRegion.map(([region, slots]) => `schedule: ${region} was late for ${slots.map(describeLate).join(', ')}`),
+    ];
+}
+function describeLate({ slot, seconds }) {
+    const by = seconds === undefined ? 'not yet ticked' : `by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.round(seconds / 60) * 60)}`;
+    return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(slot)} (${by})`;
 }
 
 

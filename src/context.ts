@@ -34,6 +34,8 @@ export interface Context {
   readonly signal: AbortSignal
   readonly job: Job
   readonly version: string
+  /** The job's environment variables: what GitHub tells of the job. */
+  readonly variables: Readonly<Record<string, string | undefined>>
 }
 
 /** What a mode needs in one region; its log lines begin with the region when there are several. */

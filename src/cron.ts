@@ -28,6 +28,16 @@ export function nextSlot(cron: string, timezone: string, now: Date): Date | unde
   return schedule(cron, timezone).nextRun(now) ?? undefined
 }
 
+/** All occurrences of a cron line after `from`, up to and with `to`, earliest first. */
+export function listSlots(cron: string, timezone: string, { from, to }: { from: Date; to: Date }): Date[] {
+  const slots: Date[] = []
+  for (let slot = nextSlot(cron, timezone, from); slot !== undefined && slot <= to;) {
+    slots.push(slot)
+    slot = nextSlot(cron, timezone, slot)
+  }
+  return slots
+}
+
 function schedule(cron: string, timezone: string): Cron {
   // no-wildcard: `30 2,8 * * *` fires once when 02:30 occurs twice in autumn, and after the gap when spring skips it.
   return new Cron(cron, { paused: true, timezone, mode: '5-part', fixedTimeRule: 'no-wildcard' })

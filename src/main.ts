@@ -14,7 +14,7 @@ import type { Context, Job, RegionContext } from './context.ts'
 import { errorResult } from './report/errors.ts'
 import { isTrouble, overallStatus, type RegionResult, type Result } from './result.ts'
 import type { Due } from './schedule.ts'
-import { assertJobOutlasts, findJobSeconds } from './workflow-job.ts'
+import { assertJobOutlasts } from './workflow.ts'
 
 /** What the entry gives. */
 export interface Environment {
@@ -45,6 +45,7 @@ type ByRegion = Readonly<Record<string, RegionResult>>
 interface Report {
   readonly results: ByRegion
   readonly regions: readonly string[]
+  readonly ticks?: Result['ticks']
 }
 
 /** Does one step. Throws only before any region was touched; after that everything is in the result. */
@@ -65,12 +66,13 @@ export async function main(environment: Environment): Promise<Ending> {
     const own = regions.length > 1 ? prefixed(logger, region.name) : logger
     return { ...context, region, clients: aws(region.name), logger: own }
   })
-  await assertTimeEnough(inputs, context, environment.variables)
+  await assertTimeEnough(inputs, context)
   const report = await runMode(inputs, context, contexts)
   const statuses = Object.values(report.results).map(({ status }) => status)
   const result: Result = {
     ...{ mode: inputs.mode, fleet: fleet.name, account, version },
     status: overallStatus(statuses),
+    ...(report.ticks === undefined ? {} : { ticks: report.ticks }),
     regions: report.results,
   }
   const ended = clock.now()
@@ -79,13 +81,9 @@ export async function main(environment: Environment): Promise<Ending> {
 }
 
 /** Refuses, before anything is started, what credentials or job could not see to its end. */
-async function assertTimeEnough(
-  inputs: Inputs,
-  { clock, fleet }: Context,
-  variables: Environment['variables'],
-): Promise<void> {
+async function assertTimeEnough(inputs: Inputs, { clock, fleet, variables }: Context): Promise<void> {
   const timeoutSeconds = inputs.mode === 'run' ? getTimeoutSeconds(fleet, inputs.timeoutSeconds) : 0
-  if (inputs.mode === 'run') assertJobOutlasts(await findJobSeconds(variables), timeoutSeconds)
+  if (inputs.mode === 'run') await assertJobOutlasts(timeoutSeconds, variables)
   const startsMachine = ['run', 'start'].includes(inputs.mode)
   const provisions = inputs.mode === 'provision' && !inputs.dryRun
   // A role's credentials renew themselves.
@@ -133,18 +131,25 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
       return inRegions(contexts, (region) => stopRegion(region))
     }
     case 'rotate': {
-      const [{ rotateRegion }, { orderDue }] = await Promise.all([import('./modes/rotate.ts'), import('./schedule.ts')])
+      const [{ rotateRegion, tellSchedule }, { orderDue }] = await Promise.all([
+        import('./modes/rotate.ts'),
+        import('./schedule.ts'),
+      ])
       const due = new Map<string, Due>()
-      const report = await inRegions(contexts, async (region) => {
-        const rotation = await rotateRegion(region)
-        if (rotation.due !== undefined) due.set(region.region.name, rotation.due)
-        return rotation.result
-      })
+      const [report, ticks] = await Promise.all([
+        inRegions(contexts, async (region) => {
+          const rotation = await rotateRegion(region)
+          if (rotation.due !== undefined) due.set(region.region.name, rotation.due)
+          return rotation.result
+        }),
+        tellSchedule(context, inputs.githubToken),
+      ])
       const inFleetOrder = contexts.flatMap(({ region: { name } }) => {
         const state = due.get(name)
         return state === undefined ? [] : [{ ...state, name }]
       })
-      return { ...report, regions: orderDue(inFleetOrder, inputs.catchUp).map(({ name }) => name) }
+      const regions = orderDue(inFleetOrder, inputs.catchUp).map(({ name }) => name)
+      return { ...report, regions, ...(ticks === undefined ? {} : { ticks }) }
     }
   }
 }

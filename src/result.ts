@@ -90,6 +90,14 @@ export const resultSchema = z
     account: z.string().optional().describe('Id of the AWS account'),
     version: z.string().describe('Version of the action'),
     status: z.enum([...regionStatusSchema.options, 'partial']),
+    ticks: z
+      .object({
+        asked: z.int().optional().describe("By the workflow's cron lines"),
+        delivered: z.int(),
+        late: z.array(z.object({ region: z.string(), slot: time, seconds: z.int().optional() })),
+      })
+      .optional()
+      .describe("From rotate: how GitHub's schedule has fared in the last day"),
     regions: z.record(z.string(), regionResultSchema).describe('By the name of the region'),
   })
   .describe('The result output of AWS ServiceMon')

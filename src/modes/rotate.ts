@@ -3,13 +3,16 @@ import type { Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
 import { formatTime } from '../clock.ts'
+import { describeError } from '../errors.ts'
 import { describeHolder, findHolder } from '../lease.ts'
 import { sweepRegion } from '../machine/sweep.ts'
 import { isReady, listRunners } from '../plan/parts.ts'
 import { errorResult } from '../report/errors.ts'
-import type { RegionResult, ScheduleResult } from '../result.ts'
+import type { RegionResult, Result, ScheduleResult } from '../result.ts'
 import { dueState, type Due } from '../schedule.ts'
-import type { RegionContext } from '../context.ts'
+import { describeSchedule, describeTicks, judgeSchedule } from '../schedule-history.ts'
+import { findWorkflow, findWorkflowFile } from '../workflow.ts'
+import type { Context, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 
 /** A region after the sweep: its result, and its place in the schedule where that is known. */
@@ -42,6 +45,29 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
   const { due, schedule, isHeld } = describePlace(context, runner)
   const result: RegionResult = { status: isHeld ? 'skipped' : 'ok', summary: schedule.reason, ...base, schedule }
   return { result, due }
+}
+
+/** Tells how the schedule has fared, where GitHub tells; a rotation does its work without. */
+export async function tellSchedule(
+  { clock, fleet, logger, variables }: Context,
+  token: string | undefined,
+): Promise<Result['ticks']> {
+  const repository = variables['GITHUB_REPOSITORY']
+  const file = findWorkflowFile(variables)
+  if (token === undefined || repository === undefined || file === undefined) return undefined
+  try {
+    const now = clock.now()
+    const { readHistory } = await import('../github.ts')
+    const history = await readHistory({ token, repository, file, now })
+    const workflow = await findWorkflow(variables)
+    const health = judgeSchedule(history, { workflow, regions: fleet.regions, timezone: fleet.timezone, now })
+    for (const line of describeSchedule(health)) logger.info(line)
+    if (health.warning !== undefined) logger.warning(health.warning)
+    return describeTicks(health)
+  } catch (error) {
+    logger.info(`schedule: GitHub does not tell how it fares: ${describeError(error).join(': ')}`)
+    return undefined
+  }
 }
 
 /** Where a machine's region stands in its schedule; a machine that somebody holds is not due, whatever its slot. */

@@ -1,6 +1,10 @@
 // The rotation: what it sweeps, whose output it brings in, and what its table says of the schedule.
 import { CreateTagsCommand } from '@aws-sdk/client-ec2'
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { fleetText, listStillOn, until, useWorlds, type World } from '../support/world.ts'
 
 const newWorld = useWorlds()
@@ -79,5 +83,58 @@ describe('fault 40: the runner is lost while its payload goes on, and the lease 
     expect(run.exitCode).toBe(0)
     expect(run.log).toMatch(new RegExp(`recovered output of run ${runId} \\(interrupted, 6 bytes\\)`))
     expect(await leases()).toEqual([])
+  })
+})
+
+describe('how the schedule fares', () => {
+  let server: Server
+  let env: Record<string, string>
+  let answers: (path: string) => object | number
+  const days = (count: number): string => new Date(Date.now() - count * 86_400_000).toISOString()
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const answer = answers(request.url ?? '')
+      response.writeHead(typeof answer === 'number' ? answer : 200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(typeof answer === 'number' ? { message: 'no' } : answer))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await mkdir(join(world.folder, '.github/workflows'), { recursive: true })
+    const workflow = "on:\n  schedule:\n    - cron: '*/30 * * * *'\njobs: {}\n"
+    await writeFile(join(world.folder, '.github/workflows/rotate.yml'), workflow)
+    env = {
+      GITHUB_API_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      GITHUB_REPOSITORY: 'octo/sky',
+      GITHUB_WORKSPACE: world.folder,
+      GITHUB_WORKFLOW_REF: 'octo/sky/.github/workflows/rotate.yml@refs/heads/main',
+    }
+  })
+
+  afterAll(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+
+  const rotate = () => world.act({ mode: 'rotate', 'github-token': 'ghs_local' }, { env })
+
+  test('fault 58: ticks asked and delivered are told, and a schedule about to end is warned of', async () => {
+    answers = (path) => {
+      if (path === '/repos/octo/sky') return { private: false, pushed_at: days(50.1) }
+      const runs = /[?&]page=1(&|$)/.test(path) ? [{ event: 'schedule', created_at: days(0.1) }] : []
+      return path.startsWith('/repos/octo/sky/actions/workflows/rotate.yml/runs?') ? { workflow_runs: runs } : 404
+    }
+    const { exitCode, log, result } = await rotate()
+    expect(exitCode).toBe(0)
+    expect(log).toContain('schedule: 1 of 48 ticks were delivered in the last day')
+    expect(log).toMatch(/^::warning::nobody has pushed to this repository for 50 days/m)
+    expect(result?.ticks).toEqual({ asked: 48, delivered: 1, late: [] })
+  })
+
+  test('without an answer of GitHub’s the rotation does its work', async () => {
+    answers = () => 403
+    const { exitCode, log, outputs } = await rotate()
+    expect(exitCode).toBe(0)
+    expect(log).toContain('schedule: GitHub does not tell how it fares: ')
+    expect(JSON.parse(outputs['regions'] ?? '')).toEqual([REGION])
   })
 })

@@ -89,6 +89,7 @@ function aContext(regionName: string): RegionContext {
     ...{ aws, clients, logger, job, account: '123456789012', version: '0.0.0' },
     ...{ fleet: factsFor().fleet, region: aRegion({ name: regionName }), clock: fakeClock() },
     signal: new AbortController().signal,
+    variables: {},
   }
 }
 

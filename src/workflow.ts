@@ -1,0 +1,81 @@
+// The workflow that the action runs in, as its file tells: when it's asked to run, and how long GitHub lets a job live.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { formatDuration } from './duration.ts'
+import { ActionError } from './errors.ts'
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** What GitHub gives a job that names no time of its own, in minutes. */
+const DEFAULT_MINUTES = 360
+
+/** A time that is an expression isn't known here. */
+const minutes = z.number().positive().optional().catch(Number.POSITIVE_INFINITY)
+const step = z.looseObject({ id: z.string().optional().catch(undefined), 'timeout-minutes': minutes })
+const job = z.looseObject({ 'timeout-minutes': minutes, steps: z.array(step).default([]).catch([]) })
+const cron = z.object({ cron: z.string(), timezone: z.string().default('UTC') })
+const triggers = z.looseObject({ schedule: z.array(cron).default([]) })
+const workflowSchema = z.object({
+  on: triggers.catch({ schedule: [] }).default({ schedule: [] }),
+  jobs: z.record(z.string(), job),
+})
+
+/** A workflow file, as far as it matters here. */
+export type Workflow = z.infer<typeof workflowSchema>
+
+/** A workflow file's name, as GitHub's API takes it; undefined outside of GitHub. */
+export function findWorkflowFile(variables: Variables): string | undefined {
+  return /^[^/]+\/[^/]+\/\.github\/workflows\/([^@/]+)@/.exec(variables['GITHUB_WORKFLOW_REF'] ?? '')?.[1]
+}
+
+/** This run's workflow; undefined where the repository isn't checked out, or the file can't be read. */
+export async function findWorkflow(variables: Variables): Promise<Workflow | undefined> {
+  const file = findWorkflowFile(variables)
+  const folder = variables['GITHUB_WORKSPACE']
+  if (file === undefined || folder === undefined) return undefined
+  const text = await readFile(join(folder, '.github/workflows', file), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : parseWorkflow(text)
+}
+
+/** A workflow from its text; undefined when it isn't one. */
+export function parseWorkflow(text: string): Workflow | undefined {
+  try {
+    return workflowSchema.safeParse(parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The time that GitHub gives a job, or one step of it when that is shorter, in seconds. Undefined where it can't be
+ * known: the job is another file's (a reusable workflow's), or the time is an expression.
+ */
+export function findJobSeconds(
+  { jobs }: Workflow,
+  { job: jobId, step: stepId }: { job: string | undefined; step: string | undefined },
+): number | undefined {
+  const found = jobs[jobId ?? '']
+  if (found === undefined) return undefined
+  const own = found.steps.find(({ id }) => id !== undefined && id === stepId)
+  const known = Math.min(
+    found['timeout-minutes'] ?? DEFAULT_MINUTES,
+    own?.['timeout-minutes'] ?? Number.POSITIVE_INFINITY,
+  )
+  return Number.isFinite(known) ? known * 60 : undefined
+}
+
+/** Throws when GitHub would end this job before the payload has had its time, where the workflow tells. In seconds. */
+export async function assertJobOutlasts(timeout: number, variables: Variables): Promise<void> {
+  const workflow = await findWorkflow(variables)
+  const ids = { job: variables['GITHUB_JOB'], step: variables['GITHUB_ACTION'] }
+  const seconds = workflow === undefined ? undefined : findJobSeconds(workflow, ids)
+  if (seconds === undefined || seconds > timeout) return
+  throw new ActionError(
+    `timeout: the payload may take ${formatDuration(timeout)}, and GitHub ends this job after ${formatDuration(seconds)}`,
+    {
+      hint: "Nothing was started. Raise the job's timeout-minutes above the timeout, by 25 minutes or more, or shorten the timeout.",
+    },
+  )
+}
