@@ -53,6 +53,8 @@ export const createControl = (endpoint: string) => {
     startFailsLate: (fault: { instance: string; reason: string }) => ask<undefined>('fail-start', fault),
     /** The instance's next stop hangs in stopping until a stop with Force. */
     stopHang: (instance: string, hangs = true) => ask<undefined>('hang-stop', { instance, hangs }),
+    /** EC2's status check of the host or of the machine fails until it is set to null; its agent does not come. */
+    impair: (instance: string, what: 'system' | 'instance' | null) => ask<undefined>('impair', { instance, what }),
     terminateAfter: (instance: string, ms: number) => ask<undefined>('terminate-after', { instance, ms }),
     writeFile: (instance: string, path: string, content: string | Buffer, options: { mode?: number } = {}) =>
       ask<undefined>('write-file', { instance, path, content: Buffer.from(content).toString('base64'), ...options }),

@@ -26,6 +26,8 @@ export type Delays = {
   imageCopy: number
   /** until new ids and new tags can be found by describe calls */
   describeLag: number
+  /** how long describe calls still show an instance as it was before a call that started or stopped it */
+  stateLag: number
   /** Factor on the spans of the guest's timers (1 is real time): 0.001 fires OnBootSec=20min after 1.2 seconds. */
   timerScale: number
 }
@@ -44,6 +46,7 @@ export const defaultDelays: Delays = {
   imageCreate: 150,
   imageCopy: 300,
   describeLag: 0,
+  stateLag: 0,
   timerScale: 1,
 }
 

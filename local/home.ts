@@ -51,6 +51,8 @@ export type HomeOptions = {
   name?: string
   instanceProfileName?: string
   instanceType?: string
+  /** Whether the image has ENA support, as all but old ones do. */
+  enaSupport?: boolean
   /** Path on the image's disk to content; executable when it ends in .sh. */
   files?: Readonly<Record<string, string>>
 }
@@ -69,7 +71,10 @@ export const createHome = async (options: HomeOptions): Promise<Home> => {
   await ec2.send(new ImportKeyPairCommand({ KeyName: name, PublicKeyMaterial: Buffer.from(newPublicKey(name)) }))
   const securityGroupId = await createGroup(ec2, name)
   const { ImageId: baseImageId = '' } = await ec2.send(
-    new RegisterImageCommand({ Name: `${name}-base`, Architecture: 'x86_64', RootDeviceName: '/dev/xvda' }),
+    new RegisterImageCommand({
+      ...{ Name: `${name}-base`, Architecture: 'x86_64', RootDeviceName: '/dev/xvda' },
+      EnaSupport: options.enaSupport ?? true,
+    }),
   )
   await untilAvailable(ec2, baseImageId)
   const { Instances: instances = [] } = await ec2.send(

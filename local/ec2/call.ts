@@ -41,8 +41,15 @@ export const assertFilters = <T extends Tagged>(call: Ec2Call, sample: T, values
 const invalidFilter = (name: string): AwsError =>
   new AwsError('InvalidParameterValue', `The filter '${name}' is invalid`)
 
+/** Tags that are old enough to be seen, when the account has a lag. */
+export const knownTags = ({ account }: Ec2Call, item: Tagged): Tags =>
+  new Map(tagsOlderThan(item, account.delays.describeLag))
+
+const tagsOlderThan = ({ tags, taggedAt }: Tagged, lag: number): [string, string][] =>
+  [...tags].filter(([key]) => Date.now() - (taggedAt.get(key) ?? 0) >= lag)
+
 const tagValues = (item: Tagged, filter: string, lag: number): string[] | undefined => {
-  const tags = [...item.tags].filter(([key]) => Date.now() - (item.taggedAt.get(key) ?? 0) >= lag)
+  const tags = tagsOlderThan(item, lag)
   if (filter === 'tag-key') return tags.map(([key]) => key)
   if (filter === 'tag-value') return tags.map(([, value]) => value)
   if (!filter.startsWith('tag:')) return undefined

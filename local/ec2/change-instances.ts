@@ -2,7 +2,7 @@
 import { AwsError } from '../http/aws-error.ts'
 import { isTrue, many } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
-import { assertCapacity } from './capacity.ts'
+import { assertCapacity, assertEna } from './capacity.ts'
 import type { Ec2Call } from './call.ts'
 import { instancesOf, renderState } from './describe-instances.ts'
 import { beginStart, beginStop, beginTerminate, reboot } from './lifecycle.ts'
@@ -24,14 +24,17 @@ const change = (call: Ec2Call, check: (instance: Instance) => void, act: (instan
   return {
     instancesSet: instances.map((instance) => {
       const previousState = renderState(instance)
+      const before = { state: instance.state, launchTime: instance.launchTime, at: Date.now() }
       act(instance)
+      if (instance.state !== before.state) instance.before = before
       return { instanceId: instance.id, currentState: renderState(instance), previousState }
     }),
   }
 }
 
-export const startInstances = (call: Ec2Call): XmlFields =>
-  change(
+export const startInstances = async (call: Ec2Call): Promise<XmlFields> => {
+  for (const instance of asked(call)) await assertEna(call, instance)
+  return change(
     call,
     (instance) => {
       if (instance.state === 'stopped') assertCapacity(call, instance)
@@ -41,6 +44,7 @@ export const startInstances = (call: Ec2Call): XmlFields =>
       if (instance.state === 'stopped') beginStart(call.region, instance)
     },
   )
+}
 
 export const stopInstances = (call: Ec2Call): XmlFields => {
   const isForced = isTrue(call.query, 'Force')

@@ -96,7 +96,7 @@ const renderImage = (image: Image): XmlFields => ({
   ],
   virtualizationType: 'hvm',
   hypervisor: 'xen',
-  enaSupport: true,
+  enaSupport: image.enaSupport,
   platformDetails: 'Linux/UNIX',
   sourceInstanceId: image.sourceInstanceId,
   sourceImageId: image.source?.id,

@@ -3,7 +3,7 @@ import { AwsError } from '../http/aws-error.ts'
 import { isTrue, many } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
 import type { Ec2Call } from './call.ts'
-import { filtered, isVisible, pageOf, renderTags } from './call.ts'
+import { filtered, isVisible, knownTags, pageOf, renderTags } from './call.ts'
 import type { Instance } from './nouns.ts'
 import { stateCodes } from './nouns.ts'
 
@@ -36,7 +36,8 @@ export const describeInstances = (call: Ec2Call): XmlFields => {
     ids.length > 0
       ? instancesOf(call, ids)
       : [...call.region.instances.values()].filter((instance) => isVisible(call, instance))
-  const { page, nextToken } = pageOf(call, filtered(call, candidates, valuesOf), { least: 5, most: 1000 })
+  const seen = candidates.map((instance) => asSeen(call, instance))
+  const { page, nextToken } = pageOf(call, filtered(call, seen, valuesOf), { least: 5, most: 1000 })
   return {
     reservationSet: page.map((instance) => ({
       reservationId: instance.reservationId,
@@ -48,6 +49,13 @@ export const describeInstances = (call: Ec2Call): XmlFields => {
   }
 }
 
+/** Eventual consistency: what a call has just changed is seen as it was, when the account has a lag. */
+const asSeen = ({ account }: Ec2Call, instance: Instance): Instance => {
+  const { before } = instance
+  if (before === undefined || Date.now() - before.at >= account.delays.stateLag) return instance
+  return { ...instance, state: before.state, launchTime: before.launchTime }
+}
+
 export const describeInstanceStatus = (call: Ec2Call): XmlFields => {
   const ids = many(call.query, 'InstanceId')
   const all = ids.length > 0 ? instancesOf(call, ids) : [...call.region.instances.values()]
@@ -55,13 +63,16 @@ export const describeInstanceStatus = (call: Ec2Call): XmlFields => {
   const { page, nextToken } = pageOf(call, filtered(call, shown, valuesOf), { least: 5, most: 1000 })
   return {
     instanceStatusSet: page.map((instance) => {
-      const status = { status: instance.state === 'running' ? 'ok' : 'not-applicable' }
+      const checkOf = (what: 'system' | 'instance'): XmlFields => {
+        if (instance.state !== 'running') return { status: 'not-applicable' }
+        return { status: instance.impaired === what ? 'impaired' : 'ok' }
+      }
       return {
         instanceId: instance.id,
         availabilityZone: instance.zone,
         instanceState: renderState(instance),
-        systemStatus: status,
-        instanceStatus: status,
+        systemStatus: checkOf('system'),
+        instanceStatus: checkOf('instance'),
       }
     }),
     nextToken,
@@ -169,11 +180,11 @@ export const renderInstance = (call: Ec2Call, instance: Instance): XmlFields => 
           ],
     virtualizationType: 'hvm',
     clientToken: instance.clientToken,
-    tagSet: renderTags(instance.tags),
+    tagSet: renderTags(knownTags(call, instance)),
     hypervisor: 'xen',
     iamInstanceProfile: instance.profile && { arn: instance.profile.arn, id: instance.profile.id },
     ebsOptimized: instance.ebsOptimized,
-    enaSupport: true,
+    enaSupport: instance.enaSupport,
     metadataOptions: { state: 'applied', ...instance.metadata },
     hibernationOptions: { configured: false },
     enclaveOptions: { enabled: false },

@@ -14,7 +14,7 @@ import { imagesOf } from './describe-images.ts'
 import { newId } from './nouns.ts'
 import { addSnapshot } from './snapshots.ts'
 
-type NewImage = { name: string; description: string; disk: string; encrypted?: boolean } & Partial<
+type NewImage = { name: string; description: string; disk: string; enaSupport: boolean; encrypted?: boolean } & Partial<
   Pick<Image, 'source' | 'sourceInstanceId' | 'ownerId' | 'isPublic'>
 >
 
@@ -54,6 +54,7 @@ const addImage = (call: Ec2Call, options: NewImage): Image => {
     source: options.source,
     encrypted: options.encrypted ?? false,
     architecture: 'x86_64',
+    enaSupport: options.enaSupport,
     taggedAt: tagTimes(tags, now),
   }
   region.images.set(id, image)
@@ -100,7 +101,10 @@ export const registerImage = async (call: Ec2Call): Promise<XmlFields> => {
   const name = required(call.query, 'Name')
   const disk = join(call.world.stateDir, call.account.id, call.region.name, newId('disk'))
   await makeEmptyDisk(disk)
-  const image = addImage(call, { name, description: one(call.query, 'Description') ?? '', disk })
+  const image = addImage(call, {
+    ...{ name, description: one(call.query, 'Description') ?? '', disk },
+    enaSupport: isTrue(call.query, 'EnaSupport'),
+  })
   complete(call, image, 0, Promise.resolve(disk))
   return { imageId: image.id }
 }
@@ -115,6 +119,7 @@ export const createImage = async (call: Ec2Call): Promise<XmlFields> => {
     description: one(call.query, 'Description') ?? '',
     disk: '',
     sourceInstanceId: instance.id,
+    enaSupport: instance.enaSupport,
   })
   const to = imageDisk(call, image.id)
   // EC2 reboots a running machine for the sake of a consistent disk, unless told not to.
@@ -145,6 +150,7 @@ const beginCopy = (call: Ec2Call): string => {
     disk: '',
     encrypted: isTrue(call.query, 'Encrypted') || source.encrypted,
     source: { id: sourceId, region: sourceRegion },
+    enaSupport: source.enaSupport,
   })
   if (isTrue(call.query, 'CopyImageTags')) {
     for (const [key, value] of source.tags) if (!image.tags.has(key)) image.tags.set(key, value)

@@ -44,6 +44,10 @@ export type Instance = {
   stateReason: { code: string; message: string } | undefined
   stateTransitionReason: string
   launchTime: Date
+  /** State and last launch as they were when a call last changed them. */
+  before: { state: InstanceState; launchTime: Date; at: number } | undefined
+  /** What EC2's status checks find: of the host, or of the machine. */
+  impaired: 'system' | 'instance' | undefined
   clientToken: string
   tags: Tags
   taggedAt: Map<string, number>
@@ -52,6 +56,7 @@ export type Instance = {
   disableApiStop: boolean
   disableApiTermination: boolean
   ebsOptimized: boolean
+  enaSupport: boolean
   monitoring: boolean
   userData: Buffer | undefined
   volumeId: string
@@ -80,6 +85,7 @@ export type Image = {
   source: { id: string; region: string } | undefined
   encrypted: boolean
   architecture: string
+  enaSupport: boolean
   tags: Tags
   taggedAt: Map<string, number>
   /** The folder its instances' disks are copied from; never changed once available. */

@@ -10,7 +10,7 @@ import type { Ec2Call } from './call.ts'
 import { onceByToken, tagTimes } from './call.ts'
 import { renderInstance } from './describe-instances.ts'
 import { findProfile } from './profiles.ts'
-import { assertCapacity } from './capacity.ts'
+import { assertCapacity, assertEna } from './capacity.ts'
 import type { Image, Instance } from './nouns.ts'
 import { newId } from './nouns.ts'
 import { beginStart } from './lifecycle.ts'
@@ -52,6 +52,7 @@ const launch = async (call: Ec2Call): Promise<string> => {
   }
   const zone = textAt(chosen, 'availabilityZone')
   assertCapacity(call, { zone, instanceType })
+  await assertEna(call, { instanceType, enaSupport: image.enaSupport })
   const vpcId = textAt(chosen, 'vpcId')
   const securityGroups = await findGroups(call, vpcId)
   const reservationId = newId('r')
@@ -81,6 +82,7 @@ const launch = async (call: Ec2Call): Promise<string> => {
       stateReason: undefined,
       stateTransitionReason: '',
       launchTime: new Date(now),
+      ...{ before: undefined, impaired: undefined },
       clientToken: one(query, 'ClientToken') ?? '',
       tags,
       taggedAt: tagTimes(tags, now),
@@ -89,6 +91,7 @@ const launch = async (call: Ec2Call): Promise<string> => {
       disableApiStop: isTrue(query, 'DisableApiStop'),
       disableApiTermination: isTrue(query, 'DisableApiTermination'),
       ebsOptimized: isTrue(query, 'EbsOptimized'),
+      enaSupport: image.enaSupport,
       monitoring: one(query, 'Monitoring.Enabled') === 'true',
       userData: decoded,
       volumeId: newId('vol'),

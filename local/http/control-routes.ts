@@ -94,6 +94,10 @@ const operations: Readonly<Record<string, Operation>> = {
     const { instance, hangs } = oneInstance.extend({ hangs: z.boolean() }).parse(body)
     findInstance(world, instance).instance.hangsInStopping = hangs
   },
+  impair: (world, body) => {
+    const { instance, what } = oneInstance.extend({ what: z.enum(['system', 'instance']).nullable() }).parse(body)
+    findInstance(world, instance).instance.impaired = what ?? undefined
+  },
   'terminate-after': (world, body) => {
     const { instance, ms } = oneInstance.extend({ ms: z.number().nonnegative() }).parse(body)
     const found = findInstance(world, instance)

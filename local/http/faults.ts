@@ -14,7 +14,7 @@ export const faultSchema = z.strictObject({
   times: z.int().positive().optional(),
   /** How many matching calls it lets pass first. */
   after: z.int().nonnegative().optional(),
-  kind: z.enum(['error', 'throttle', 'lost-answer', 'delay', 'http-500', 'hang']),
+  kind: z.enum(['error', 'throttle', 'lost-answer', 'delay', 'http-500', 'hang', 'undelivered', 'ends-as']),
   code: z.string().optional(),
   message: z.string().optional(),
   status: z.int().optional(),

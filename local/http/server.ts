@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { answerEc2 } from '../ec2/operations.ts'
 import { answerSsm } from '../ssm/operations.ts'
 import { accountOf } from '../world.ts'
+import { withhold } from '../ssm/send-command.ts'
 import type { World } from '../world.ts'
 import { answerControl } from './control-routes.ts'
 import type { Answer } from './aws-error.ts'
@@ -71,6 +72,12 @@ const withFaults = async (world: World, request: AwsRequest, requestId: string):
     case 'lost-answer':
       await answerAws(world, request, requestId)
       return 'reset'
+    case 'undelivered':
+    case 'ends-as': {
+      const answer = await answerAws(world, request, requestId)
+      withhold(world, request, { answer: answer.body.toString(), details: fault.code })
+      return answer
+    }
   }
 }
 

@@ -41,10 +41,13 @@ export const agentBooted = (region: Region, instance: Instance): void => {
   const goOnline = async (): Promise<void> => {
     if (agent.session !== session || account.world.isStopping) return
     const name = instance.profile?.name
-    const isAllowed = name !== undefined && (await profileAllowsAgent(account.world, account.id, name))
+    const isAllowed =
+      instance.impaired === undefined &&
+      name !== undefined &&
+      (await profileAllowsAgent(account.world, account.id, name))
     if (agent.session !== session) return
     if (!isAllowed) {
-      // The real one keeps trying, too: rights may come later.
+      // The real one keeps trying, too: rights, or a system that works, may come later.
       setTimeout(retry, 1000).unref()
       return
     }
@@ -77,6 +80,7 @@ export const deliverPending = (region: Region, instance: Instance): void => {
   if (instance.agent.onlineAt === undefined) return
   for (const command of region.commands.values()) {
     expire(command)
+    if (command.isWithheld === true) continue
     const invocation = command.invocations.get(instance.id)
     if (invocation?.status === 'Pending') deliver(region, instance, command)
   }

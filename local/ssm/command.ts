@@ -23,6 +23,8 @@ export type Command = {
   /** TimeoutSeconds: how long the command may wait for its delivery. */
   deliverySeconds: number
   executionSeconds: number
+  /** Accepted by the service, and never handed to an agent. */
+  isWithheld?: boolean
   invocations: Map<string, Invocation>
 }
 

@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { AwsError } from '../http/aws-error.ts'
 import type { Instance } from '../ec2/nouns.ts'
+import type { World } from '../world.ts'
+import { accountOf, regionOf } from '../world.ts'
 import { deliverPending } from './agent.ts'
 import type { Command } from './command.ts'
-import { describeCommand } from './command.ts'
+import { conclude, describeCommand } from './command.ts'
 import { parseInput, sendCommandSchema } from './inputs.ts'
 import type { SsmCall } from './operations.ts'
 
@@ -57,6 +59,24 @@ export const sendCommand = async (call: SsmCall): Promise<Record<string, unknown
     for (const instance of instances) deliverPending(call.region, instance)
   }, call.account.delays.delivery).unref()
   return { Command: describeCommand(command) }
+}
+
+/**
+ * A command just accepted never reaches its agents. With details it has ended so at once, by *Understanding command
+ * statuses*: of these only a delivery in time is a time-out, the rest are failures.
+ */
+export const withhold = (
+  world: World,
+  { account, region }: { account: string; region: string },
+  { answer, details }: { answer: string; details: string | undefined },
+): void => {
+  const id = /"CommandId":"([^"]+)"/.exec(answer)?.[1] ?? ''
+  const command = regionOf(accountOf(world, account), region).commands.get(id)
+  if (command === undefined) return
+  command.isWithheld = true
+  if (details === undefined) return
+  const status = details === 'DeliveryTimedOut' ? 'TimedOut' : 'Failed'
+  for (const invocation of command.invocations.values()) conclude(invocation, { status, details })
 }
 
 /** Running, pending, stopping and stopped are valid states for an instance Systems Manager has ever heard of. */
