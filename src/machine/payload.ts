@@ -28,6 +28,10 @@ import { assertWhole, readChunk, take, readOutput } from './output.ts'
 export interface PayloadOrder {
   readonly command: string
   readonly timeoutSeconds: number
+  /** Called before the machine can hear of the payload: from now on it may begin, whatever becomes of the answers. */
+  readonly onHandOver: () => void
+  /** Called when the machine has refused it, so that it never began. */
+  readonly onRefused: () => void
   /** Called once, when the machine has taken the payload; it switches itself off at `deadline`. */
   readonly onAccepted: (deadline: Date) => Promise<void>
 }
@@ -106,6 +110,7 @@ async function handOver(
   }
   const comment = `servicemon run ${runId}`
   const commands = lists.at(-1) ?? []
+  order.onHandOver()
   const commandId = await sendCommand(clients, { instanceId, commands, comment, executionSeconds: wall + 120 }, clock)
   logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`)
   return { commandId, deadline }
@@ -166,7 +171,11 @@ async function follow(
   const reply = parseEnd(result, machine)
   if (reply !== undefined) {
     // The agent sends an unfinished command again after a reboot; the wrapper refuses to run it twice.
-    if (progress.accepted && reply.kind === 'refused' && reply.reason === 'already-run') throw interrupted(machine)
+    if (reply.kind === 'refused' && reply.reason === 'already-run') {
+      await accept()
+      throw interrupted(machine)
+    }
+    if (reply.kind === 'refused') order.onRefused()
     assertTaken(reply, machine)
     await accept()
     if (reply.kind === 'run') take(reply, output)

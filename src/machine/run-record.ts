@@ -22,7 +22,9 @@ export interface RunRecord {
   offBy: Date | undefined
   /** From the call that starts the machine until its stop is confirmed. */
   stillOn: boolean
-  /** The machine has taken the payload: from now on the slot is served, and there is output to collect. */
+  /** The payload was handed over, and not refused: there may be output to collect, even if nobody ever answered. */
+  mayHaveBegun: boolean
+  /** The machine has taken the payload: from now on the slot is served. */
   accepted: boolean
   meta: RunMeta | undefined
 }

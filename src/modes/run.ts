@@ -52,14 +52,8 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   const progress: RunRecord = {
     ...{ machine, phases, outputFile, instance: claim.instance },
     output: openLiveOutput(outputFile, (lines) => logger.foreign(lines)),
-    ...{
-      runningSince: undefined,
-      stoppingSince: undefined,
-      offBy: undefined,
-      stillOn: false,
-      accepted: false,
-      meta: undefined,
-    },
+    ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
+    ...{ mayHaveBegun: false, accepted: false },
   }
   try {
     await useMachine(context, request, progress)
@@ -85,6 +79,12 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
   const order = {
     command: request.command ?? context.fleet.run.command,
     timeoutSeconds: request.timeoutSeconds,
+    onHandOver: () => {
+      progress.mayHaveBegun = true
+    },
+    onRefused: () => {
+      progress.mayHaveBegun = false
+    },
     onAccepted: async (deadline: Date) => {
       progress.accepted = true
       progress.offBy = deadline
@@ -108,29 +108,35 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
     )
   } catch (error) {
     if (!progress.accepted && slot !== undefined && !isBusy(error)) await countTry(context, progress.instance, slot)
-    // Once the payload has begun its output may still be on the machine: then the lease key stays, and says whose it is.
-    if (progress.stillOn) throw error
-    if (progress.accepted) await keepKey(context, progress)
-    else await endLease(context, progress)
+    if (!progress.stillOn) await leaveLease(context, progress)
     throw error
   }
-  await endLease(context, progress)
+  await removeLease(context, progress)
+}
+
+/**
+ * Once the payload may have begun its output may still be on the machine: then the lease key stays, and says whose it
+ * is. It's over, though: it must not keep the next run from coming for that output.
+ */
+async function leaveLease(context: RegionContext, progress: RunRecord): Promise<void> {
+  if (!progress.mayHaveBegun) {
+    await removeLease(context, progress)
+    return
+  }
+  const { clients, clock, logger } = context
+  const { runId } = progress.machine
+  // A tag that can't be written only makes others wait for the claim's end.
+  await expireLeases(clients.ec2, progress.instance, { clock, runId }).catch((error: unknown) => {
+    logger.info(`the lease of run ${runId} could not be ended before its time: ${String(error)}`)
+  })
 }
 
 /** The lease key goes when the machine is stopped and its output has been collected. */
-async function endLease({ clients }: RegionContext, progress: RunRecord): Promise<void> {
+async function removeLease({ clients }: RegionContext, progress: RunRecord): Promise<void> {
   const { instanceId, runId } = progress.machine
   await releaseLease(clients.ec2, instanceId, runId)
   const tags = Object.entries(progress.instance.tags).filter(([key]) => key !== leaseKey(runId))
   progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) }
-}
-
-/** The machine is free for others; a tag that can't be written only makes them wait for the claim's end. */
-async function keepKey({ clients, clock, logger }: RegionContext, { machine, instance }: RunRecord): Promise<void> {
-  const { runId } = machine
-  await expireLeases(clients.ec2, instance, { clock, runId }).catch((error: unknown) => {
-    logger.info(`the lease of run ${runId} could not be ended: ${String(error)}`)
-  })
 }
 
 async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds: number): Promise<void> {
