@@ -11,10 +11,21 @@ export interface Machine {
   readonly runId: string
 }
 
+/** An instance that is about to be made: it has no id yet, and nobody else's lease. */
+export interface Expected {
+  readonly region: string
+  readonly runId: string
+  readonly fleet: string
+  /** Not made before this. */
+  readonly since: Date
+}
+
 /** This job of GitHub's, or of whoever started the action. */
 export interface Job {
   /** A new run id, `<GITHUB_RUN_ID>-<attempt>-<8 random hex>`. */
   newRunId(): string
+  /** Tells the post step of a machine before the call that makes it; `remember` takes its place. */
+  expect(expected: Expected): void
   /** Tells the post step of a machine, before the call that starts it. */
   remember(machine: Machine): void
   /** Tells the post step that a machine needs no looking after any more. */

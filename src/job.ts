@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Job, Machine } from './context.ts'
+import type { Expected, Job, Machine } from './context.ts'
 
 /** The machines this job may have on, as main and post step hand them on. */
 export const STATE_NAME = 'machines'
@@ -15,7 +15,7 @@ export function createJob({
   variables: Readonly<Record<string, string | undefined>>
   saveState: (name: string, value: unknown) => void
 }): Job {
-  const machines = new Map<string, Machine>()
+  const machines = new Map<string, Machine | Expected>()
   const save = (): void => saveState(STATE_NAME, [...machines.values()])
   const number = (name: string, otherwise: string): string => {
     const value = variables[name] ?? ''
@@ -25,6 +25,10 @@ export function createJob({
   return {
     newRunId: () =>
       `${number('GITHUB_RUN_ID', '0')}-${number('GITHUB_RUN_ATTEMPT', '1')}-${randomBytes(4).toString('hex')}`,
+    expect(expected) {
+      machines.set(expected.runId, expected)
+      save()
+    },
     remember(machine) {
       machines.set(machine.runId, machine)
       save()
@@ -37,17 +41,18 @@ export function createJob({
   }
 }
 
-/** The machines from a saved state; anything that isn't one is left out. */
-export function parseMachines(state: string): Machine[] {
+/** The machines from a saved state, made or about to be; anything that isn't one is left out. */
+export function parseMachines(state: string): (Machine | Expected)[] {
   if (state === '') return []
   const value: unknown = JSON.parse(state)
-  return Array.isArray(value) ? value.filter(isMachine) : []
+  return Array.isArray(value) ? value.flatMap(parseMachine) : []
 }
 
-function isMachine(value: unknown): value is Machine {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ['region', 'instanceId', 'runId'].every((key) => typeof (value as Record<string, unknown>)[key] === 'string')
-  )
+function parseMachine(value: unknown): (Machine | Expected)[] {
+  if (typeof value !== 'object' || value === null) return []
+  const { region, runId, instanceId, fleet, since } = value as Record<string, unknown>
+  if (typeof region !== 'string' || typeof runId !== 'string') return []
+  if (typeof instanceId === 'string') return [{ region, runId, instanceId }]
+  if (typeof fleet !== 'string' || typeof since !== 'string') return []
+  return [{ region, runId, fleet, since: new Date(since) }]
 }

@@ -4,9 +4,9 @@ import { actionLog } from './action-log.ts'
 import { systemClock } from './clock.ts'
 import { connect } from './connect.ts'
 import { loadRole } from './inputs.ts'
-import type { Machine } from './context.ts'
+import type { Expected, Machine } from './context.ts'
 import { parseMachines, STATE_NAME } from './job.ts'
-import { stopLeftOver } from './machine/left-over.ts'
+import { describeLeftOver, stopLeftOver } from './machine/left-over.ts'
 import { pace } from './pace.ts'
 import { withHint } from './report/errors.ts'
 
@@ -17,7 +17,7 @@ try {
   core.setFailed(withHint(error).join(': '))
 }
 
-async function stopAll(machines: readonly Machine[]): Promise<void> {
+async function stopAll(machines: readonly (Machine | Expected)[]): Promise<void> {
   const clock = systemClock(pace(process.env))
   const role = loadRole((name) => core.getInput(name))
   const region = machines[0]?.region ?? ''
@@ -27,11 +27,8 @@ async function stopAll(machines: readonly Machine[]): Promise<void> {
   )
   for (const [index, result] of results.entries()) {
     if (result.status === 'fulfilled') continue
-    const { region, instanceId } = machines[index] ?? { region: '', instanceId: '' }
+    const machine = machines[index]
     for (const line of withHint(result.reason)) actionLog.info(line)
-    core.setFailed(
-      `instance ${instanceId} in ${region} may still be on: look at ` +
-        `https://${region}.console.aws.amazon.com/ec2/home?region=${region}#InstanceDetails:instanceId=${instanceId}`,
-    )
+    core.setFailed(machine === undefined ? withHint(result.reason).join(': ') : describeLeftOver(machine))
   }
 }

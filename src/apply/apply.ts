@@ -7,8 +7,9 @@ import { secondsBetween } from '../clock.ts'
 import { describeError } from '../errors.ts'
 import { dependsOn, type Outcome, type Step } from '../plan/steps.ts'
 import { withHint } from '../report/errors.ts'
+import { stopMachine } from '../machine/boot.ts'
 import { collectOutput } from '../machine/collect.ts'
-import type { RegionContext } from '../context.ts'
+import type { Machine, RegionContext } from '../context.ts'
 import { awaitImage, startCopy } from './copy.ts'
 import {
   completeSecurityGroup,
@@ -36,13 +37,14 @@ export async function applySteps(
   source: Source | undefined,
 ): Promise<Applied> {
   const { clock, logger, signal } = context
-  const progress: Progress = { imageId: undefined, securityGroupId: undefined, instanceId: undefined }
+  const progress: Progress = { imageId: undefined, securityGroupId: undefined, machine: undefined }
   const outcomes: Outcome[] = []
   let firstError: unknown
   for (const step of steps) {
     const { kind, target } = step
     const blocker = outcomes.find((done) => done.outcome !== 'done' && done.outcome !== 'planned' && blocks(done, step))
     if (blocker !== undefined || signal.aborted) {
+      if (blocker === undefined) firstError ??= signal.reason
       const reason =
         blocker === undefined ? 'the job was cancelled' : `${blocker.kind} of ${blocker.target} was not done`
       outcomes.push({ kind, target, outcome: 'skipped', reason, seconds: 0 })
@@ -69,6 +71,14 @@ export async function applySteps(
       firstError ??= error
       outcomes.push({ kind, target, outcome: 'failed', reason: describeError(error).join(': '), seconds: took() })
       logger.info(`${kind} ${target}: failed: ${withHint(error).join(': ')}`)
+    }
+  }
+  if (progress.machine !== undefined) {
+    // It was made, and is on; nobody came to prove it.
+    try {
+      await stopMachine(context, progress.machine)
+    } catch (error) {
+      return { outcomes, error }
     }
   }
   return { outcomes, error: firstError }
@@ -103,7 +113,7 @@ async function applyStep(
       progress.securityGroupId = step.groupId
       return undefined
     case 'run-instance':
-      progress.instanceId = await makeInstance(context, step, { source: needed(source), progress })
+      await makeInstance(context, step, { source: needed(source), progress })
       return undefined
     case 'adopt':
       await putTags(ec2, step.ids, step.tags)
@@ -123,7 +133,7 @@ async function applyStep(
       await setInstanceType(ec2, step.instanceId, step.type)
       return undefined
     case 'prove-instance':
-      await proveInstance(context, needed(step.instanceId ?? progress.instanceId))
+      await proveInstance(context, takeMachine(context, progress, step.instanceId))
       return undefined
     case 'collect-output':
       await collectOutput(context, step.instanceId)
@@ -147,6 +157,14 @@ async function remove(context: RegionContext, what: Deletable, id: string): Prom
   const { clients, clock, fleet, signal } = context
   const deletion = await deleteOwned(clients.ec2, { what, id, fleet: fleet.name, clock, signal })
   return deletion.kind === 'kept' ? deletion.reason : undefined
+}
+
+/** The machine to prove: from here on the proof sees to it that it is stopped. */
+function takeMachine({ job, region }: RegionContext, progress: Progress, instanceId: string | undefined): Machine {
+  const made = progress.machine
+  progress.machine = undefined
+  if (instanceId === undefined) return needed(made)
+  return { region: region.name, instanceId, runId: job.newRunId() }
 }
 
 /** What an earlier step should have made; steps are skipped when one that they depend on failed. */

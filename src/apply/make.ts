@@ -1,10 +1,11 @@
 // Making a region's parts: key pair, security group and instance, each tagged by the call that creates it.
 import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import { clientToken } from '../aws/client-token.ts'
-import { isDuplicate } from '../aws/errors.ts'
+import { isDuplicate, isTokenMismatch } from '../aws/errors.ts'
 import type { Home } from '../aws/home.ts'
 import { findImage, type Image } from '../aws/images.ts'
-import { findInstance, runInstance } from '../aws/instances.ts'
+import { findInstance, runInstance, type Instance } from '../aws/instances.ts'
+import { listOwnedInstances } from '../aws/inventory.ts'
 import { importKeyPair, listKeyPairs } from '../aws/key-pairs.ts'
 import { isOwned, ownershipTags, TAG, tagList } from '../aws/ownership.ts'
 import {
@@ -19,7 +20,7 @@ import { ActionError } from '../errors.ts'
 import { userData } from '../guest.ts'
 import { splitRules } from '../plan/parts.ts'
 import type { Step } from '../plan/steps.ts'
-import type { RegionContext } from '../context.ts'
+import type { Machine, RegionContext } from '../context.ts'
 
 /** What regions are made from: home, with an image and a profile that are really there. */
 export interface Source {
@@ -32,13 +33,16 @@ export interface Source {
 export interface Progress {
   imageId: string | undefined
   securityGroupId: string | undefined
-  instanceId: string | undefined
+  /** The instance that was made: it is on until it has been proved. */
+  machine: Machine | undefined
 }
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
 
 /** A token may stand for instances that are long terminated; more generations than these mean something else. */
 const MAX_GENERATIONS = 20
+/** For a client token that EC2 knows with other parameters behind it. */
+export const TOKEN_HINT = 'Nothing was made. Try again in a day, when EC2 has forgotten the earlier request.'
 
 /** Imports home's public key. A pair of that name that came meanwhile is fine when it's ours. */
 export async function ensureKeyPair(
@@ -110,31 +114,77 @@ export async function completeSecurityGroup(
 /**
  * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call.
  * The client token is a hash of what it is made from and a counter, which goes up while the token stands for an
- * instance that is gone (EC2 remembers tokens for a day or more).
+ * instance that is gone (EC2 remembers tokens for a day or more). The instance is on, and in `progress` from the
+ * answer on; the post step is told before the call that there will be one.
  */
 export async function makeInstance(
   context: RegionContext,
   step: StepOf<'run-instance'>,
   { source, progress }: { source: Source; progress: Progress },
-): Promise<string> {
-  const { clients, clock, logger, signal } = context
+): Promise<void> {
+  const { clients, clock, fleet, job, logger, region, signal } = context
   const imageId = step.made.imageId ?? progress.imageId
   const groupId = step.made.securityGroupId ?? progress.securityGroupId
   if (imageId === undefined || groupId === undefined) throw new Error('an instance needs an image and a group')
   const image = await findImage(clients.ec2, imageId)
   const request = buildRequest(context, { step, source, imageId, groupId, devices: image?.devices ?? [] })
+  const runId = job.newRunId()
+  signal.throwIfAborted()
+  job.expect({ region: region.name, runId, fleet: fleet.name, since: clock.now() })
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
     const token = clientToken([request, step.replaces, generation])
-    const instance = await runInstance(clients.ec2, { ...request, ClientToken: token }, { clock, signal })
-    const seen = (await findInstance(clients.ec2, instance.id)) ?? instance
+    const made = await runOrFind(context, { ...request, ClientToken: token })
+    const machine = { region: region.name, instanceId: made.id, runId }
+    progress.machine = machine
+    job.remember(machine)
+    const seen = (await findInstance(clients.ec2, made.id)) ?? made
     if (seen.state !== 'terminated' && seen.state !== 'shutting-down') {
-      logger.info(`instance ${instance.id}, ${step.place.type} in ${step.place.zone}`)
-      return instance.id
+      logger.info(`instance ${made.id}, ${step.place.type} in ${step.place.zone}`)
+      return
     }
+    progress.machine = undefined
+    job.forget(machine)
   }
   throw new ActionError(`EC2 gives a terminated instance for each of ${MAX_GENERATIONS} requests`, {
     hint: 'Try again in a day, when EC2 has forgotten them.',
   })
+}
+
+type NewInstance = Omit<RunInstancesCommandInput, 'MinCount' | 'MaxCount'>
+
+/** Makes an instance; where EC2 knows the token from another request, one of ours that is what was wanted will do. */
+async function runOrFind(
+  { clients, clock, fleet, logger, signal }: RegionContext,
+  request: NewInstance,
+): Promise<Instance> {
+  try {
+    return await runInstance(clients.ec2, request, { clock, signal })
+  } catch (cause) {
+    if (!isTokenMismatch(cause)) throw cause
+    const same = (await listOwnedInstances(clients.ec2, fleet.name)).find((instance) => isAsWanted(instance, request))
+    if (same === undefined) {
+      throw new ActionError(
+        `EC2 knows this request for an instance by other parameters, and no instance of fleet ${fleet.name} is as wanted`,
+        { cause, hint: TOKEN_HINT },
+      )
+    }
+    logger.info(`EC2 knows this request already: instance ${same.id} is as wanted, and is taken`)
+    return same
+  }
+}
+
+function isAsWanted(instance: Instance, request: NewInstance): boolean {
+  const isRunner = instance.tags[TAG.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[TAG.state] ?? '')
+  return (
+    isRunner &&
+    !['terminated', 'shutting-down'].includes(instance.state) &&
+    instance.imageId === request.ImageId &&
+    instance.type === request.InstanceType &&
+    instance.subnetId === request.SubnetId &&
+    instance.keyName === request.KeyName &&
+    instance.profile === request.IamInstanceProfile?.Name &&
+    instance.securityGroupIds.join() === request.SecurityGroupIds?.join()
+  )
 }
 
 function buildRequest(
@@ -152,7 +202,7 @@ function buildRequest(
     groupId: string
     devices: Image['devices']
   },
-): Omit<RunInstancesCommandInput, 'MinCount' | 'MaxCount'> {
+): NewInstance {
   const instanceTags = ownershipTags(fleet.name, {
     [TAG.role]: 'runner',
     [TAG.state]: 'proving',

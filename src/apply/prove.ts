@@ -21,19 +21,18 @@ const PROOF_SECONDS = 600
  * Boots an instance, proves it, stops it, and marks it as ready. An instance that is already in its proof boot, from
  * this or an interrupted provision, is proved as it runs. The machine is stopped however this ends.
  */
-export async function proveInstance(context: RegionContext, instanceId: string): Promise<void> {
-  const { clients, fleet, job, logger } = context
-  const machine: Machine = { region: context.region.name, instanceId, runId: job.newRunId() }
+export async function proveInstance(context: RegionContext, machine: Machine): Promise<void> {
+  const { clients, fleet, logger } = context
+  const { instanceId } = machine
   const claimed = await enterProofBoot(context, machine)
   try {
-    await stopAfter(
-      context,
-      async () => {
+    await stopAfter(context, machine, {
+      work: async () => {
         await waitUntilReady(context, instanceId)
         await proveFuse(context, machine)
       },
-      () => stopMachine(context, machine),
-    )
+      stop: () => stopMachine(context, machine),
+    })
   } finally {
     if (claimed) await releaseLease(clients.ec2, instanceId, machine.runId)
   }

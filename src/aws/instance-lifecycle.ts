@@ -69,6 +69,11 @@ export async function startInstance(ec2: EC2Client, id: string, { clock, signal 
   })
 }
 
+/** Asks EC2 once to stop an instance; nothing is confirmed. */
+export async function askToStop(ec2: EC2Client, id: string): Promise<void> {
+  await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }))
+}
+
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
  * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the

@@ -1,7 +1,7 @@
 // The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
-import { stopInstance } from '../aws/instance-lifecycle.ts'
+import { askToStop, stopInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
 import { poll, PollTimeout } from '../aws/poll.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
@@ -9,6 +9,7 @@ import { ActionError, describeError } from '../errors.ts'
 import { isOn, READY_LIMIT_SECONDS } from '../lease.ts'
 import { startWithPatience } from './capacity.ts'
 import type { Machine, RegionContext } from '../context.ts'
+import { whenCancelled } from './cancellation.ts'
 import { diagnoseSilence } from './diagnose.ts'
 
 /** How long reads may contradict a call of ours before they are believed. */
@@ -150,18 +151,18 @@ export async function stopMachine(
 
 /**
  * Does the work while the machine is on, and stops the machine however the work ends; a failed stop outranks what made
- * the work fail.
+ * the work fail. A cancelled job asks EC2 to stop it at once, and here only confirms it.
  *
  * @param stop how to stop, told what the work threw
  */
 export async function stopAfter<T>(
   context: RegionContext,
-  work: () => Promise<T>,
-  stop: (error: unknown) => Promise<unknown>,
+  machine: Machine,
+  { work, stop }: { work: () => Promise<T>; stop: (error: unknown) => Promise<unknown> },
 ): Promise<T> {
   let outcome: { value: T } | { error: unknown }
   try {
-    outcome = { value: await work() }
+    outcome = { value: await whenCancelled(context.signal, () => stopAtOnce(context, machine), work) }
   } catch (error) {
     outcome = { error }
   }
@@ -173,4 +174,12 @@ export async function stopAfter<T>(
   }
   if ('error' in outcome) throw outcome.error
   return outcome.value
+}
+
+/** One call, of which the machine may hear before the work has ended. */
+export async function stopAtOnce({ clients, logger }: RegionContext, { instanceId }: Machine): Promise<void> {
+  logger.info(`the job is being cancelled: stopping instance ${instanceId}`)
+  await askToStop(clients.ec2, instanceId).catch((error: unknown) => {
+    logger.info(`instance ${instanceId} could not be stopped at once: ${describeError(error).join(': ')}`)
+  })
 }

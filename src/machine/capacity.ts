@@ -24,6 +24,7 @@ export async function startWithPatience(
 ): Promise<void> {
   const { clients, clock, logger, signal } = context
   const attempt = async (): Promise<boolean> => {
+    signal.throwIfAborted()
     try {
       await startInstance(clients.ec2, instance.id, context)
       return true

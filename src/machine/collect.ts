@@ -24,15 +24,14 @@ export async function collectOutput(context: RegionContext, instanceId: string):
     throw new ActionError(`instance ${instanceId} can't be started to collect output: ${describeLoss(claim)}`)
   }
   try {
-    await stopAfter(
-      context,
-      async () => {
+    await stopAfter(context, machine, {
+      work: async () => {
         await startMachine(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS })
         const ready = await waitUntilReady(context, instanceId)
         await recoverOutput(context, ready.instance, machine)
       },
-      () => stopMachine(context, machine),
-    )
+      stop: () => stopMachine(context, machine),
+    })
   } finally {
     await releaseLease(clients.ec2, instanceId, machine.runId)
   }

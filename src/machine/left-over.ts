@@ -1,41 +1,119 @@
-// What the post step does for each machine that main started and did not see stopped.
+// What the post step does for each machine that main started, or was about to, and did not see stopped.
+import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Aws } from '../aws/clients.ts'
-import { findInstance } from '../aws/instances.ts'
+import { findInstance, listInstances, type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { expireLeases } from '../aws/leases.ts'
+import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
-import type { Clock } from '../clock.ts'
-import { isOn, leaseKey, liveLeases } from '../lease.ts'
+import { poll, PollTimeout } from '../aws/poll.ts'
+import { secondsBetween, type Clock } from '../clock.ts'
+import { isOn, leaseKey, liveLeases, parseLeases } from '../lease.ts'
 import type { Logger } from '../log.ts'
-import type { Machine } from '../context.ts'
+import type { Expected, Machine } from '../context.ts'
 
 /** Post steps have to be through 4 min 45 s after a cancel. */
 const LIMIT_SECONDS = 240
+/** How long a call of main's may still be on its way, and reads may be behind. */
+const STALE_READ_SECONDS = 30
+const LOOK_EVERY_SECONDS = 2
+/** EC2 gives launch times in whole seconds. */
+const ROUNDING_SECONDS = 1
+
+/** What the post step works with. */
+interface Means {
+  readonly aws: Aws
+  readonly clock: Clock
+  readonly logger: Logger
+}
 
 /**
- * Stops a machine if it is ours, on, and in our run's hands: another run's live claim, earlier than ours or alone,
- * means that ours is over. Throws when the stop can't be confirmed.
+ * Stops what is left on of one of main's machines: the one of the saved id, whatever carries its run's lease, and what
+ * was just being made. Another run's live claim, earlier than ours or alone, means that ours is over. Throws when a
+ * stop can't be confirmed.
  */
-export async function stopLeftOver(
-  { region, instanceId, runId }: Machine,
-  { aws, clock, logger }: { aws: Aws; clock: Clock; logger: Logger },
-): Promise<void> {
+export async function stopLeftOver(left: Machine | Expected, { aws, clock, logger }: Means): Promise<void> {
+  const { region, runId } = left
   const { ec2 } = aws(region)
-  const instance = await findInstance(ec2, instanceId)
-  if (instance?.tags[TAG.fleet] === undefined) return
-  if (!isOn(instance.state) && instance.state !== 'stopping') return
-  const [first] = liveLeases(instance, clock.now())
-  const isProving = instance.tags[TAG.state] === 'proving'
-  if (first?.runId !== runId && !(isProving && first === undefined)) {
-    logger.info(
-      `instance ${instanceId} in ${region} is ${instance.state}, and not in the hands of run ${runId}: left alone`,
-    )
-    return
+  for (const { id, state } of await findLeftOn(ec2, left, { clock, logger })) {
+    logger.info(`instance ${id} in ${region} is still ${state}: stopping it`)
+    const stopped = await stopInstance(ec2, { id, clock, limitSeconds: LIMIT_SECONDS })
+    if (stopped !== undefined) await expireLeases(ec2, stopped, { clock, runId })
+    const key = leaseKey(runId)
+    const rest = stopped?.tags[key] === undefined ? '' : `; its lease key ${key} stays until its output is collected`
+    logger.info(`instance ${id} in ${region} is ${stopped?.state ?? 'gone'}${rest}`)
   }
-  logger.info(`instance ${instanceId} in ${region} is still ${instance.state}: stopping it`)
-  const stopped = await stopInstance(ec2, { id: instanceId, clock, limitSeconds: LIMIT_SECONDS })
-  if (stopped !== undefined) await expireLeases(ec2, stopped, { clock, runId })
-  logger.info(
-    `instance ${instanceId} in ${region} is ${stopped?.state ?? 'gone'}; its lease key ${leaseKey(runId)} stays until its output is collected`,
-  )
+}
+
+/** What a person has to look at when a stop could not be confirmed, with a link to it. */
+export function describeLeftOver(left: Machine | Expected): string {
+  const { region } = left
+  const console = `https://${region}.console.aws.amazon.com/ec2/home?region=${region}`
+  return 'instanceId' in left
+    ? `instance ${left.instanceId} in ${region} may still be on: look at ${console}#InstanceDetails:instanceId=${left.instanceId}`
+    : `an instance of fleet ${left.fleet} in ${region} may have been made and be on: look at ${console}#Instances:`
+}
+
+/** Those that are on, or not yet off. Main died in the middle: what isn't to be seen at first is waited for a while. */
+async function findLeftOn(
+  ec2: EC2Client,
+  left: Machine | Expected,
+  { clock, logger }: Omit<Means, 'aws'>,
+): Promise<readonly Instance[]> {
+  try {
+    return await poll({
+      everySeconds: LOOK_EVERY_SECONDS,
+      limitSeconds: STALE_READ_SECONDS,
+      clock,
+      look: async () => {
+        const seen = await listCandidates(ec2, left)
+        const ours = seen.filter((instance) => isInOurHands(instance, left, clock.now()))
+        const on = ours.filter(isUp)
+        if (on.length > 0) return on
+        const isSettled = 'instanceId' in left && seen.length > 0 && ours.every((instance) => isOver(instance, left))
+        if (!isSettled) return undefined
+        for (const { id, state } of seen.filter(isUp)) {
+          logger.info(
+            `instance ${id} in ${left.region} is ${state}, and not in the hands of run ${left.runId}: left alone`,
+          )
+        }
+        return []
+      },
+    })
+  } catch (error) {
+    if (error instanceof PollTimeout) return []
+    throw error
+  }
+}
+
+function isUp({ state }: Instance): boolean {
+  return isOn(state) || state === 'stopping'
+}
+
+/** By the id that was saved, and by tag, should the id be of no use. */
+async function listCandidates(ec2: EC2Client, left: Machine | Expected): Promise<Instance[]> {
+  if (!('instanceId' in left)) {
+    return (await listOwnedInstances(ec2, left.fleet)).filter(
+      ({ launchTime }) => secondsBetween(left.since, launchTime) >= -ROUNDING_SECONDS,
+    )
+  }
+  const [byId, byTag] = await Promise.all([
+    findInstance(ec2, left.instanceId),
+    listInstances(ec2, [{ Name: 'tag-key', Values: [leaseKey(left.runId)] }]),
+  ])
+  const others = byTag.filter(({ id }) => id !== byId?.id)
+  return [...(byId === undefined ? [] : [byId]), ...others].filter(({ tags }) => tags[TAG.fleet] !== undefined)
+}
+
+/** Ours by the first live lease, or in a proof boot that nobody else has claimed. */
+function isInOurHands(instance: Instance, { runId }: Machine | Expected, now: Date): boolean {
+  const [first] = liveLeases(instance, now)
+  return first === undefined ? instance.tags[TAG.state] === 'proving' : first.runId === runId
+}
+
+/** Stopped after a start of this run; before one, the start may still be on its way. */
+function isOver({ tags, launchTime, state }: Instance, { runId }: Machine): boolean {
+  if (state === 'terminated' || state === 'shutting-down') return true
+  const lease = parseLeases(tags).find((one) => one.runId === runId)
+  return lease === undefined || secondsBetween(lease.claimed, launchTime) >= -ROUNDING_SECONDS
 }

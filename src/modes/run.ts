@@ -96,16 +96,15 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
     },
   }
   try {
-    await stopAfter(
-      context,
-      async () => {
+    await stopAfter(context, machine, {
+      work: async () => {
         await phases.during('boot', () => boot(context, progress, request.timeoutSeconds))
         const { output } = progress
         await recoverOutput(context, progress.instance, machine)
         progress.meta = await phases.during('payload', () => runPayload(context, machine, { order, output }))
       },
-      (error) => phases.during('stop', () => letGo(context, progress, error)),
-    )
+      stop: (error) => phases.during('stop', () => letGo(context, progress, error)),
+    })
   } catch (error) {
     if (!progress.accepted && slot !== undefined && !isBusy(error)) await countTry(context, progress.instance, slot)
     if (!progress.stillOn) await leaveLease(context, progress)

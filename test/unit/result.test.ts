@@ -84,7 +84,7 @@ function aContext(regionName: string): RegionContext {
     ...{ info: unused, warning: unused, error: unused, debug: unused, foreign: unused },
     group: (_, work) => work(),
   }
-  const job = { newRunId: unused, remember: unused, forget: unused, outputFile: unused }
+  const job = { newRunId: unused, expect: unused, remember: unused, forget: unused, outputFile: unused }
   return {
     ...{ aws, clients, logger, job, account: '123456789012', version: '0.0.0' },
     ...{ fleet: factsFor().fleet, region: aRegion({ name: regionName }), clock: fakeClock() },
