@@ -1,16 +1,20 @@
 // Copying home's image into a region, and waiting for it: minutes in earnest, so progress is shown.
-import { copyImage, findImage, listSnapshots, type Image } from '../aws/images.ts'
+import { copyImage, findImage, listImages, listSnapshots, type Image } from '../aws/images.ts'
 import { ownershipTags, TAG } from '../aws/ownership.ts'
-import { poll, PollTimeout } from '../aws/poll.ts'
+import { isTokenMismatch, isTooManyCopies } from '../aws/errors.ts'
+import { poll, PollTimeout, retryWhile } from '../aws/poll.ts'
 import { clientToken } from '../aws/client-token.ts'
 import { deleteOwned } from '../aws/deletions.ts'
 import { ActionError } from '../errors.ts'
-import { copyName, isFailedImage } from '../plan/parts.ts'
+import { copyName, isFailedImage, sourceOf } from '../plan/parts.ts'
 import type { RegionContext } from '../context.ts'
+import { TOKEN_HINT } from './make.ts'
 
 /** Copies of large images take long; a job has six hours, and the next provision resumes. */
 const COPY_LIMIT_SECONDS = 3 * 3600
 const LOOK_EVERY_SECONDS = 5
+/** How long to wait for room among the copies that EC2 takes at a time. */
+const FULL_LIMIT_SECONDS = 1800
 
 /** A copy: of what, under which name, and in place of which failed copies. */
 export interface Copy {
@@ -20,8 +24,12 @@ export interface Copy {
   readonly replaces: string
 }
 
-/** Starts a copy; the same one asked for twice is one copy, by its client token. */
-export async function startCopy({ clients, fleet, region }: RegionContext, copy: Copy): Promise<string> {
+/**
+ * Starts a copy; the same one asked for twice is one copy, by its client token. While EC2 has too many copies under way
+ * it waits for half an hour.
+ */
+export async function startCopy(context: RegionContext, copy: Copy): Promise<string> {
+  const { clients, clock, fleet, logger, region, signal } = context
   const request = {
     name: copy.name,
     sourceImageId: copy.sourceImageId,
@@ -29,7 +37,55 @@ export async function startCopy({ clients, fleet, region }: RegionContext, copy:
     kmsKey: region.kmsKey,
     tags: ownershipTags(fleet.name, { [TAG.image]: copy.sourceImageId }),
   }
-  return copyImage(clients.ec2, { ...request, clientToken: clientToken([request, copy.replaces]) })
+  const what = `copying image ${fleet.image} from ${fleet.home} to ${region.name}`
+  let isTold = false
+  const passes = (error: unknown): boolean => {
+    if (!isTooManyCopies(error)) return false
+    if (!isTold) logger.info(`${what}: EC2 has as many copies under way as it takes at a time; waiting`)
+    isTold = true
+    return true
+  }
+  try {
+    return await retryWhile(
+      passes,
+      () => copyImage(clients.ec2, { ...request, clientToken: clientToken([request, copy.replaces]) }),
+      { everySeconds: 30, limitSeconds: FULL_LIMIT_SECONDS, clock, signal },
+    )
+  } catch (cause) {
+    if (isTooManyCopies(cause)) {
+      throw new ActionError(`${what}: EC2 has had no room for another copy for ${FULL_LIMIT_SECONDS} s`, {
+        cause,
+        hint: 'Nothing of this copy was begun; provision again later.',
+      })
+    }
+    if (isTokenMismatch(cause)) return findSameCopy(context, copy, cause)
+    throw new ActionError(what, { cause })
+  }
+}
+
+/** A copy of ours of the same image, as it is wanted, in place of a request that EC2 takes for another one. */
+async function findSameCopy(
+  { clients, fleet, logger, region }: RegionContext,
+  copy: Copy,
+  cause: unknown,
+): Promise<string> {
+  const isEncryptedAsWanted = ({ devices }: Image): boolean =>
+    region.kmsKey === undefined || devices.every(({ encrypted }) => encrypted)
+  const same = (await listImages(clients.ec2, [{ Name: `tag:${TAG.fleet}`, Values: [fleet.name] }])).find(
+    (image) =>
+      image.name === copy.name &&
+      sourceOf(image) === copy.sourceImageId &&
+      !isFailedImage(image) &&
+      isEncryptedAsWanted(image),
+  )
+  if (same === undefined) {
+    throw new ActionError(
+      `EC2 knows this request for a copy by other parameters, and no image of fleet ${fleet.name} is as wanted`,
+      { cause, hint: TOKEN_HINT },
+    )
+  }
+  logger.info(`EC2 knows this request already: image ${same.id} is as wanted, and is taken`)
+  return same.id
 }
 
 /**
@@ -44,12 +100,22 @@ export async function awaitImage(context: RegionContext, imageId: string, source
   const second = await startCopy(context, { name, sourceImageId: source.id, replaces: imageId })
   const again = await waitForCopy(context, second)
   if (again === undefined) return second
-  throw new ActionError(again, { hint: 'The failed copies are removed; provision again when the reason is gone.' })
+  throw new ActionError(again, {
+    hint: `${describeKey(context)}Both copies were removed; provision again when the reason is gone.`,
+  })
+}
+
+/** A key that may not be used is noticed late: CopyImage itself succeeds. */
+function describeKey({ region }: RegionContext): string {
+  return region.kmsKey === undefined
+    ? ''
+    : `The copy is encrypted with ${region.kmsKey} of ${region.name}, which EC2 tries only once the copy is under way: ` +
+        "the key has to exist there, be enabled, and be usable by this role, as home's own key; docs/permissions.md has the policy. "
 }
 
 /** Gives undefined when the image is available, or why its copy failed; then the failed copy is removed. */
 async function waitForCopy(context: RegionContext, imageId: string): Promise<string | undefined> {
-  const { clients, clock, fleet, logger, signal } = context
+  const { clients, clock, logger, region, signal } = context
   let shown = ''
   try {
     const image = await poll({
@@ -67,14 +133,23 @@ async function waitForCopy(context: RegionContext, imageId: string): Promise<str
       },
     })
     if (image.state === 'available') return undefined
-    await deleteOwned(clients.ec2, { what: 'image', id: imageId, fleet: fleet.name, clock })
+    await removeCopy(context, image)
     return describeFailure(image, context)
   } catch (error) {
-    if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(`image ${imageId} is still being copied after ${COPY_LIMIT_SECONDS} s`, {
-      cause: error,
-      hint: 'The copy goes on by itself; provision again later, and it resumes there.',
-    })
+    const goesOn = { cause: error, hint: 'The copy goes on by itself; provision again later, and it resumes there.' }
+    if (error instanceof PollTimeout) {
+      throw new ActionError(`image ${imageId} is still being copied after ${COPY_LIMIT_SECONDS} s`, goesOn)
+    }
+    if (signal.aborted) throw new ActionError(`image ${imageId} is still being copied to ${region.name}`, goesOn)
+    throw error
+  }
+}
+
+/** What a failed copy leaves: its entry, and snapshots that would be paid for. */
+async function removeCopy({ clients, clock, fleet }: RegionContext, { id, devices }: Image): Promise<void> {
+  await deleteOwned(clients.ec2, { what: 'image', id, fleet: fleet.name, clock })
+  for (const { snapshotId } of devices) {
+    await deleteOwned(clients.ec2, { what: 'snapshot', id: snapshotId, fleet: fleet.name, clock })
   }
 }
 

@@ -102,6 +102,18 @@ export function isInvalidInstanceId(error: unknown): boolean {
   return codeOf(error) === 'InvalidInstanceId'
 }
 
+/** The account has as many copies under way into the region as EC2 takes at a time. */
+export function isTooManyCopies(error: unknown): boolean {
+  return codeOf(error) === 'ResourceLimitExceeded'
+}
+
+/** A policy of the organisation forbids it, whatever the role's own policies say. */
+export function isDeniedByOrganization(error: unknown): boolean {
+  return (
+    isUnauthorized(error) && error instanceof Error && /explicit deny in a service control policy/i.test(error.message)
+  )
+}
+
 /** A client token was used before with other parameters (EC2 keeps tokens for a day or more). */
 export function isTokenMismatch(error: unknown): boolean {
   return codeOf(error) === 'IdempotentParameterMismatch'

@@ -2,7 +2,7 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { describeError } from '../errors.ts'
 import type { Fleet } from '../fleet.ts'
-import { listImages, type Image } from './images.ts'
+import { listImages, listImagesOfAnybody, type Image } from './images.ts'
 import { listInstances } from './instances.ts'
 import { listKeyPairs, type KeyPair } from './key-pairs.ts'
 import { isOwned } from './ownership.ts'
@@ -42,7 +42,7 @@ export async function observeHome(ec2: EC2Client, fleet: Fleet): Promise<Home> {
   )
   return {
     region: fleet.home,
-    image: pickImage(images, fleet, say) ?? undefined,
+    image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
     keyPair:
       fleet.keyPair === undefined
         ? undefined
@@ -63,7 +63,18 @@ export function unreadableHome(fleet: Fleet, error: unknown): Home {
 /** Notes a problem; gives null, for the part that is missing. */
 type Say = (sentence: string) => null
 
-function pickImage(images: readonly Image[], fleet: Fleet, say: Say): Image | null {
+async function pickImage(
+  ec2: EC2Client,
+  images: readonly Image[],
+  { fleet, say }: { fleet: Fleet; say: Say },
+): Promise<Image | null> {
+  // Asked for only then: it looks through the images of everybody.
+  const [other] = images.length === 0 ? await listImagesOfAnybody(ec2, fleet.image) : []
+  if (other !== undefined) {
+    return say(
+      `image ${other.name} (${other.id}) in home ${fleet.home} belongs to account ${other.ownerId}, not to this one`,
+    )
+  }
   const image = pickOne(images, `image ${fleet.image}`, fleet, say)
   if (image === null || image.state === 'available') return image
   const why = image.stateReason === undefined ? '' : ` (${image.stateReason})`

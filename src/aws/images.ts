@@ -58,6 +58,16 @@ export async function listImages(ec2: EC2Client, filters: Filter[]): Promise<Ima
   return images
 }
 
+/** Images of a name, whoever owns them, as far as this account may see them. */
+export async function listImagesOfAnybody(ec2: EC2Client, name: string): Promise<Image[]> {
+  const images: Image[] = []
+  const query = { Filters: [{ Name: 'name', Values: [name] }] }
+  for await (const page of paginateDescribeImages({ client: ec2 }, query)) {
+    images.push(...(page.Images ?? []).map(parseImage))
+  }
+  return images
+}
+
 /** One image by its id, of whatever owner; undefined when it isn't there. */
 export async function findImage(ec2: EC2Client, id: string): Promise<Image | undefined> {
   try {

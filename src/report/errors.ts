@@ -1,5 +1,5 @@
 // How an error is told: the chain outermost first, the hint, then AWS's code and request id.
-import { awsCode, describeAwsOrigin, isUnauthorized, requestId } from '../aws/errors.ts'
+import { awsCode, describeAwsOrigin, isDeniedByOrganization, isUnauthorized, requestId } from '../aws/errors.ts'
 import { ActionError, causeChain, describeError } from '../errors.ts'
 import type { RegionResult } from '../result.ts'
 
@@ -13,6 +13,9 @@ export function withHint(error: unknown): string[] {
 }
 
 const PERMISSION_HINT = 'The role lacks a permission for this; docs/permissions.md lists what each mode needs.'
+
+const ORGANIZATION_HINT =
+  "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators."
 
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
 export function describeTrouble({ messages, hint, code, requestId: id }: NonNullable<RegionResult['error']>): string {
@@ -28,7 +31,8 @@ export function errorResult(error: unknown): NonNullable<RegionResult['error']> 
   const own = chain
     .map((link) => (link instanceof ActionError ? link.hint : undefined))
     .find((text) => text !== undefined)
-  const hint = own ?? (chain.some(isUnauthorized) ? PERMISSION_HINT : undefined)
+  const denied = chain.some(isDeniedByOrganization) ? ORGANIZATION_HINT : PERMISSION_HINT
+  const hint = own ?? (chain.some(isUnauthorized) ? denied : undefined)
   const code = chain.map(awsCode).find((text) => text !== undefined)
   const id = chain.map(requestId).find((text) => text !== undefined)
   const messages = describeError(error)
