@@ -21,6 +21,8 @@ import { COLLECT_MARGIN_SECONDS, DEAD_CLAIM_SECONDS } from '../lease.ts'
 import type { LiveOutput } from '../report/live-output.ts'
 import { assertRunning } from './boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
+import { whenCancelled } from './cancellation.ts'
+import { fuseRefusal } from './fuse.ts'
 import { guestCommand } from './guest-command.ts'
 import { assertWhole, readChunk, take, readOutput } from './output.ts'
 
@@ -58,16 +60,20 @@ export async function runPayload(
   const { instanceId } = machine
   for (let sending = 1; ; sending += 1) {
     const { commandId, deadline } = await handOver(context, machine, order)
+    let cancelled: Promise<void> | undefined
+    const cancel = (): Promise<void> =>
+      (cancelled ??= cancelCommand(clients, { commandId, instanceId }).catch((cause: unknown) => {
+        context.logger.info(`command ${commandId} could not be cancelled: ${describeError(cause).join(': ')}`)
+      }))
     try {
-      const end = await follow(context, machine, { commandId, deadline, order, output })
-      return await collect(context, machine, { end, output })
-    } catch (error) {
-      // Whatever went wrong, nothing of ours may lie in wait for the next boot.
-      const cancelled = cancelCommand(clients, { commandId, instanceId }).catch((cause: unknown) => {
-        context.logger.info(`command ${commandId} could not be cancelled: ${String(cause)}`)
+      return await whenCancelled(context.signal, cancel, async () => {
+        const end = await follow(context, machine, { commandId, deadline, order, output })
+        return collect(context, machine, { end, output })
       })
-      // A cancelled job has seconds left, and they belong to the stop.
-      await (context.signal.aborted ? Promise.race([cancelled, sleep(CANCEL_SECONDS * 1000)]) : cancelled)
+    } catch (error) {
+      // Whatever went wrong, nothing of ours may lie in wait for the next boot. A cancelled job has seconds left, and
+      // they belong to the stop.
+      await (context.signal.aborted ? Promise.race([cancel(), sleep(CANCEL_SECONDS * 1000)]) : cancel())
       const again =
         error instanceof NotDelivered && sending === 1 && (await readChunk(context, machine, 0)).state === 'unknown'
       if (!again) throw error
@@ -88,7 +94,7 @@ async function handOver(
   machine: Machine,
   order: PayloadOrder,
 ): Promise<{ commandId: string; deadline: Date }> {
-  const { clients, clock, fleet, logger } = context
+  const { clients, clock, fleet, logger, signal } = context
   const { instanceId, runId } = machine
   const now = clock.now()
   const wall = order.timeoutSeconds + ENDING_SECONDS
@@ -106,8 +112,9 @@ async function handOver(
   })
   for (const [index, commands] of lists.slice(0, -1).entries()) {
     const reply = await guestCommand(context, machine, { what: `part-${index}`, commands, seconds: 60 })
-    assertTaken(reply, machine)
+    await assertTaken(context, machine, reply)
   }
+  signal.throwIfAborted()
   const comment = `servicemon run ${runId}`
   const commands = lists.at(-1) ?? []
   order.onHandOver()
@@ -176,7 +183,7 @@ async function follow(
       throw interrupted(machine)
     }
     if (reply.kind === 'refused') order.onRefused()
-    assertTaken(reply, machine)
+    await assertTaken(context, machine, reply)
     await accept()
     if (reply.kind === 'run') take(reply, output)
   }
@@ -235,15 +242,13 @@ function parseEnd(result: CommandResult, { instanceId }: Machine): GuestReply | 
   }
 }
 
-function assertTaken(reply: GuestReply, { instanceId }: Machine): void {
+async function assertTaken(context: RegionContext, machine: Machine, reply: GuestReply): Promise<void> {
   if (reply.kind !== 'refused') return
+  const { instanceId } = machine
   if (reply.reason === 'busy') {
     const holder = reply.holder ?? 'unknown'
     throw new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`)
   }
-  const hint = reply.reason === 'fuse' ? 'Provision the region again: the proof boot installs the fuse.' : undefined
-  throw new ActionError(
-    `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`,
-    hint === undefined ? {} : { hint },
-  )
+  const message = `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`
+  throw reply.reason === 'fuse' ? await fuseRefusal(context, machine, message) : new ActionError(message)
 }

@@ -8,9 +8,11 @@ import { deadlineCommand } from '../guest.ts'
 import { leaseKey, leaseValue } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
-import { startMachine, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { startMachine, stopAtOnce, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { whenCancelled } from '../machine/cancellation.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
+import { fuseRefusal } from '../machine/fuse.ts'
 import { guestCommand } from '../machine/guest-command.ts'
 import { getRunner } from '../machine/runner.ts'
 
@@ -38,8 +40,14 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     return { status: 'busy', summary: error.message, steps: [], findings: [], error: errorResult(error) }
   }
   try {
-    await startMachine(context, { machine, instance: claim.instance, timeoutSeconds })
-    const { instance } = await waitUntilReady(context, runner.id)
+    const { instance } = await whenCancelled(
+      signal,
+      () => stopAtOnce(context, machine),
+      async () => {
+        await startMachine(context, { machine, instance: claim.instance, timeoutSeconds })
+        return waitUntilReady(context, runner.id)
+      },
+    )
     const longest = secondsAfter(instance.launchTime, fleet.fuseSeconds)
     const wanted = secondsAfter(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0))
     const end = wanted < longest ? wanted : longest
@@ -70,7 +78,6 @@ async function setFuse(context: RegionContext, machine: Machine, deadline: Date)
     seconds: 60,
   })
   if (reply.kind !== 'refused') return
-  throw new ActionError(`the fuse of instance ${machine.instanceId} can't be set (${reply.reason}): ${reply.detail}`, {
-    hint: 'Provision the region again: the proof boot installs the fuse.',
-  })
+  const message = `the fuse of instance ${machine.instanceId} can't be set (${reply.reason}): ${reply.detail}`
+  throw reply.reason === 'fuse' ? await fuseRefusal(context, machine, message) : new ActionError(message)
 }

@@ -1,0 +1,23 @@
+// A machine whose fuse is not armed: its word is an error, and a mark on it, so that provision proves it anew.
+import { TAG } from '../aws/ownership.ts'
+import { removeTags } from '../aws/tags.ts'
+import { ActionError, describeError } from '../errors.ts'
+import type { Machine, RegionContext } from '../context.ts'
+
+/**
+ * Takes the tag of the proved fuse off a machine that says it has none, since provision goes by that tag.
+ *
+ * @returns the error to throw
+ */
+export async function fuseRefusal(
+  { clients, logger, region }: RegionContext,
+  { instanceId }: Machine,
+  message: string,
+): Promise<ActionError> {
+  await removeTags(clients.ec2, instanceId, [TAG.fuse]).catch((error: unknown) => {
+    logger.info(`tag ${TAG.fuse} of instance ${instanceId} could not be taken off: ${describeError(error).join(': ')}`)
+  })
+  return new ActionError(message, {
+    hint: `Run mode provision for ${region.name}: its proof boot installs the fuse.`,
+  })
+}
