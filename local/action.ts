@@ -19,6 +19,8 @@ export interface Step {
   readonly onLog?: (text: string) => void
   /** Gets the process of main, to send it signals. */
   readonly onStart?: (main: ChildProcess) => void
+  /** Gets the process of the post step. */
+  readonly onPostStart?: (post: ChildProcess) => void
   /** Whether the post step runs afterwards, as it does unless the runner is lost. */
   readonly post?: boolean
 }
@@ -31,7 +33,7 @@ export interface StepResult {
   readonly outputs: Readonly<Record<string, string>>
   readonly result: Result | undefined
   readonly summary: string
-  readonly post: { readonly exitCode: number; readonly log: string } | undefined
+  readonly post: { readonly exitCode: number; readonly signal: NodeJS.Signals | null; readonly log: string } | undefined
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -49,7 +51,11 @@ export async function runAction(step: Step): Promise<StepResult> {
     const states = Object.fromEntries(Object.entries(saved).map(([key, value]) => [`STATE_${key}`, value]))
     const post =
       step.post === true
-        ? await spawnNode(join(ROOT, 'dist/post/index.js'), { folder: step.folder, env: { ...env, ...states } })
+        ? await spawnNode(join(ROOT, 'dist/post/index.js'), {
+            folder: step.folder,
+            env: { ...env, ...states },
+            onStart: step.onPostStart,
+          })
         : undefined
     return {
       ...main,
@@ -89,7 +95,12 @@ function runnerVariables(
 
 function spawnNode(
   script: string,
-  { folder, env, onLog, onStart }: Pick<Step, 'folder' | 'onLog' | 'onStart'> & { env: Record<string, string> },
+  {
+    folder,
+    env,
+    onLog,
+    onStart,
+  }: Pick<Step, 'folder' | 'onLog'> & { onStart?: Step['onStart'] | undefined; env: Record<string, string> },
 ): Promise<{ exitCode: number; signal: NodeJS.Signals | null; log: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })

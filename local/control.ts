@@ -51,6 +51,10 @@ export const createControl = (endpoint: string) => {
     removeFaults: (which: OfAccount = {}) => ask<undefined>('remove-faults', which),
     /** The instance's next start ends in stopped, with this StateReason. */
     startFailsLate: (fault: { instance: string; reason: string }) => ask<undefined>('fail-start', fault),
+    /** The next copies of images into the region fail once they are under way, one for each reason. */
+    copiesFail: (fault: { account: string; region: string; reasons: string[] }) => ask<undefined>('fail-copies', fault),
+    /** The instance counts as launched so much earlier. */
+    backdateLaunch: (instance: string, seconds: number) => ask<undefined>('backdate-launch', { instance, seconds }),
     /** The instance's next stop hangs in stopping until a stop with Force. */
     stopHang: (instance: string, hangs = true) => ask<undefined>('hang-stop', { instance, hangs }),
     /** EC2's status check of the host or of the machine fails until it is set to null; its agent does not come. */

@@ -16,6 +16,8 @@ export type Region = {
   snapshots: Map<string, Snapshot>
   volumes: Map<string, Volume>
   commands: Map<string, Command>
+  /** Why the next copies made here will fail, once they are under way. */
+  copyFaults: string[]
   /** What a client token was first used for: the action, a digest of the other parameters, and what it made. */
   tokens: Map<string, { digest: string; madeId: Promise<string> }>
 }
@@ -81,6 +83,7 @@ export const regionOf = (account: Account, name: string): Region => {
     snapshots: new Map(),
     volumes: new Map(),
     commands: new Map(),
+    copyFaults: [],
     tokens: new Map(),
   }
   account.regions.set(name, region)

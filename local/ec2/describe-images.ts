@@ -19,7 +19,7 @@ export const imagesOf = (call: Ec2Call, ids: readonly string[]): Image[] =>
 export const describeImages = (call: Ec2Call): XmlFields => {
   const ids = many(call.query, 'ImageId')
   const owners = many(call.query, 'Owner')
-  const candidates = (ids.length > 0 ? imagesOf(call, ids) : [...call.region.images.values()]).filter(
+  const candidates = (ids.length > 0 ? imagesOf(call, ids) : imagesOfAll(call)).filter(
     (image) =>
       isVisible(call, image) &&
       (image.isPublic || image.ownerId === call.account.id) &&
@@ -29,6 +29,10 @@ export const describeImages = (call: Ec2Call): XmlFields => {
   const { page, nextToken } = pageOf(call, filtered(call, candidates, valuesOf), { least: 1, most: 1000 })
   return { imagesSet: page.map(renderImage), nextToken }
 }
+
+/** Everybody's public images are seen too. */
+const imagesOfAll = ({ world, region }: Ec2Call): Image[] =>
+  [...world.accounts.values()].flatMap((account) => [...(account.regions.get(region.name)?.images.values() ?? [])])
 
 const isOwner = (owner: string, image: Image, account: string): boolean =>
   owner === image.ownerId || (owner === 'self' && image.ownerId === account) || (owner === 'amazon' && image.isPublic)

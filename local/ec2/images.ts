@@ -47,6 +47,7 @@ const addImage = (call: Ec2Call, options: NewImage): Image => {
     ...{ id, createdAt: now, name: options.name, description: options.description, disk: options.disk, tags },
     ownerId: options.ownerId ?? account.id,
     isPublic: options.isPublic ?? false,
+    isProtected: false,
     state: 'pending',
     stateReason: undefined,
     snapshotId: snapshot.id,
@@ -88,7 +89,7 @@ const complete = (call: Ec2Call, image: Image, ms: number, disk: Promise<string>
         image.disk = path
         end('available')
       },
-      (error: unknown) => end('failed', String(error)),
+      (error: unknown) => end('failed', error instanceof Error ? error.message : String(error)),
     )
   }, ms).unref()
 }
@@ -156,11 +157,11 @@ const beginCopy = (call: Ec2Call): string => {
     for (const [key, value] of source.tags) if (!image.tags.has(key)) image.tags.set(key, value)
   }
   // A bad key is noticed only after the call has succeeded. Disks of images never change, so both share one folder.
+  const fault = call.region.copyFaults.shift()
   const key = one(call.query, 'KmsKeyId')
   const isBadKey = key !== undefined && !/^(alias\/aws\/ebs|arn:aws:kms:.*|[0-9a-f-]{36})$/.test(key)
-  const disk = isBadKey
-    ? Promise.reject<string>(new Error(`Given key ID ${key} is not accessible`))
-    : Promise.resolve(source.disk)
+  const trouble = fault ?? (isBadKey ? `Given key ID ${key} is not accessible` : undefined)
+  const disk = trouble === undefined ? Promise.resolve(source.disk) : Promise.reject<string>(new Error(trouble))
   disk.catch(() => undefined)
   complete(call, image, call.account.delays.imageCopy, disk)
   return image.id
@@ -170,6 +171,9 @@ export const deregisterImage = (call: Ec2Call): XmlFields => {
   const [image] = imagesOf(call, [required(call.query, 'ImageId')])
   if (image === undefined || image.ownerId !== call.account.id) {
     throw new AwsError('AuthFailure', 'Not authorized for image', { status: 403 })
+  }
+  if (image.isProtected) {
+    throw new AwsError('OperationNotPermitted', `The image ${image.id} is protected from deregistration.`)
   }
   image.state = 'deregistered'
   call.region.images.delete(image.id)

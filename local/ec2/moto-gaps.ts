@@ -10,7 +10,7 @@ import { isGone } from './nouns.ts'
 
 const where = ({ account, region }: Ec2Call) => ({ account: account.id, region: region.name })
 
-/** Refuses while an instance that isn't terminated uses the group, or another group's rule names it. */
+/** Refuses while an instance that isn't terminated or a network interface uses the group, or another's rule names it. */
 export const assertGroupUnused = async (call: Ec2Call): Promise<void> => {
   const { query, region, world } = call
   const [asked, name] = [one(query, 'GroupId'), one(query, 'GroupName')]
@@ -26,7 +26,11 @@ export const assertGroupUnused = async (call: Ec2Call): Promise<void> => {
     (instance) => !isGone(instance) && instance.groups.some((group) => group.id === id),
   )
   const referrer = all.find((node) => textAt(node, 'groupId') !== id && refersTo(node, id))
-  if (user === undefined && referrer === undefined) return
+  const { xml: network } = await world.moto.ask(where(call), 'ec2', 'DescribeNetworkInterfaces')
+  const holder = itemsAt(network, 'networkInterfaceSet').find((node) =>
+    itemsAt(node, 'groupSet').some((group) => textAt(group, 'groupId') === id),
+  )
+  if (user === undefined && referrer === undefined && holder === undefined) return
   throw new AwsError('DependencyViolation', `resource ${id} has a dependent object`)
 }
 

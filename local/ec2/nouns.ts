@@ -78,6 +78,8 @@ export type Image = {
   description: string
   ownerId: string
   isPublic: boolean
+  /** From being deregistered. */
+  isProtected: boolean
   state: 'pending' | 'available' | 'invalid' | 'deregistered' | 'transient' | 'failed' | 'error' | 'disabled'
   stateReason: { code: string; message: string } | undefined
   snapshotId: string

@@ -9,6 +9,13 @@ import type { Ec2Call, Ec2Operation } from './call.ts'
 import { rebootInstances, startInstances, stopInstances, terminateInstances } from './change-instances.ts'
 import { describeInstances, describeInstanceStatus } from './describe-instances.ts'
 import { describeImages } from './describe-images.ts'
+import {
+  disableImage,
+  disableImageDeregistrationProtection,
+  enableImage,
+  enableImageDeregistrationProtection,
+  modifyImageAttribute,
+} from './image-attributes.ts'
 import { copyImage, createImage, deregisterImage, registerImage } from './images.ts'
 import {
   describeInstanceAttribute,
@@ -36,7 +43,12 @@ const operations: Readonly<Record<string, Ec2Operation>> = {
   DescribeSnapshots: describeSnapshots,
   DescribeTags: describeTags,
   DescribeVolumes: describeVolumes,
+  DisableImage: disableImage,
+  DisableImageDeregistrationProtection: disableImageDeregistrationProtection,
+  EnableImage: enableImage,
+  EnableImageDeregistrationProtection: enableImageDeregistrationProtection,
   GetConsoleOutput: getConsoleOutput,
+  ModifyImageAttribute: modifyImageAttribute,
   ModifyInstanceAttribute: modifyInstanceAttribute,
   ModifyInstanceMetadataOptions: modifyInstanceMetadataOptions,
   RebootInstances: rebootInstances,
@@ -49,7 +61,7 @@ const operations: Readonly<Record<string, Ec2Operation>> = {
 
 /** moto keeps instances, images and disks of its own: what would touch those is refused instead of half done. */
 const refused =
-  /^(AttachVolume|DetachVolume|CreateVolume|CreateSnapshot|CopySnapshot|ModifyImageAttribute|ImportImage|RequestSpotInstances|CreateFleet|AssociateIamInstanceProfile|ReplaceIamInstanceProfileAssociation)$/
+  /^(AttachVolume|DetachVolume|CreateVolume|CreateSnapshot|CopySnapshot|ImportImage|RequestSpotInstances|CreateFleet|AssociateIamInstanceProfile|ReplaceIamInstanceProfileAssociation)$/
 
 export const answerEc2 = async (world: World, request: AwsRequest, requestId: string): Promise<Answer> => {
   const account = accountOf(world, request.account)

@@ -8,7 +8,7 @@ import { beginTerminate } from '../ec2/lifecycle.ts'
 import type { Instance } from '../ec2/nouns.ts'
 import { instanceViews, meterRows } from '../meter.ts'
 import type { Region, World } from '../world.ts'
-import { accountOf, allInstances } from '../world.ts'
+import { accountOf, allInstances, regionOf } from '../world.ts'
 import { faultSchema } from './faults.ts'
 
 type Operation = (world: World, body: unknown) => unknown
@@ -89,6 +89,15 @@ const operations: Readonly<Record<string, Operation>> = {
   'fail-start': (world, body) => {
     const { instance, reason } = oneInstance.extend({ reason: z.string() }).parse(body)
     findInstance(world, instance).instance.failsNextStart = reason
+  },
+  'fail-copies': (world, body) => {
+    const wanted = z.strictObject({ account: z.string(), region: z.string(), reasons: z.array(z.string()) }).parse(body)
+    regionOf(accountOf(world, wanted.account), wanted.region).copyFaults = wanted.reasons
+  },
+  'backdate-launch': (world, body) => {
+    const { instance, seconds } = oneInstance.extend({ seconds: z.number() }).parse(body)
+    const found = findInstance(world, instance).instance
+    found.launchTime = new Date(found.launchTime.getTime() - seconds * 1000)
   },
   'hang-stop': (world, body) => {
     const { instance, hangs } = oneInstance.extend({ hangs: z.boolean() }).parse(body)
