@@ -33,7 +33,14 @@ export interface StepResult {
   readonly outputs: Readonly<Record<string, string>>
   readonly result: Result | undefined
   readonly summary: string
-  readonly post: { readonly exitCode: number; readonly signal: NodeJS.Signals | null; readonly log: string } | undefined
+  readonly post: PostResult | undefined
+}
+
+/** How a post step went. */
+export interface PostResult {
+  readonly exitCode: number
+  readonly signal: NodeJS.Signals | null
+  readonly log: string
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -48,15 +55,7 @@ export async function runAction(step: Step): Promise<StepResult> {
     const main = await spawnNode(join(ROOT, 'dist/index.js'), { ...step, env })
     const outputs = parseCommandsFile(await readFile(files.output, 'utf8'))
     const saved = parseCommandsFile(await readFile(files.state, 'utf8'))
-    const states = Object.fromEntries(Object.entries(saved).map(([key, value]) => [`STATE_${key}`, value]))
-    const post =
-      step.post === true
-        ? await spawnNode(join(ROOT, 'dist/post/index.js'), {
-            folder: step.folder,
-            env: { ...env, ...states },
-            onStart: step.onPostStart,
-          })
-        : undefined
+    const post = step.post === true ? await runPost({ ...step, env }, saved) : undefined
     return {
       ...main,
       outputs: await withOutputFile(outputs, temp),
@@ -67,6 +66,14 @@ export async function runAction(step: Step): Promise<StepResult> {
   } finally {
     await rm(temp, { recursive: true, force: true })
   }
+}
+
+/** Runs the post step alone, with the states that main is said to have saved. */
+export function runPost(step: Step, states: Readonly<Record<string, string>>): Promise<PostResult> {
+  const saved = Object.fromEntries(Object.entries(states).map(([key, value]) => [`STATE_${key}`, value]))
+  const files = { temp: tmpdir(), output: '/dev/null', state: '/dev/null', summary: '/dev/null' }
+  const env = { ...runnerVariables(step, files), ...step.env, ...saved }
+  return spawnNode(join(ROOT, 'dist/post/index.js'), { folder: step.folder, env, onStart: step.onPostStart })
 }
 
 function runnerVariables(

@@ -33,16 +33,20 @@ interface Means {
  * stop can't be confirmed.
  */
 export async function stopLeftOver(left: Machine | Expected, { aws, clock, logger }: Means): Promise<void> {
-  const { region, runId } = left
+  const { region } = left
   const { ec2 } = aws(region)
   for (const { id, state } of await findLeftOn(ec2, left, { clock, logger })) {
     logger.info(`instance ${id} in ${region} is still ${state}: stopping it`)
     const stopped = await stopInstance(ec2, { id, clock, limitSeconds: LIMIT_SECONDS })
     if (stopped !== undefined) await expireLeases(ec2, stopped, { clock, runId })
-    const key = leaseKey(runId)
-    const rest = stopped?.tags[key] === undefined ? '' : `; its lease key ${key} stays until its output is collected`
-    logger.info(`instance ${id} in ${region} is ${stopped?.state ?? 'gone'}${rest}`)
+    logger.info(stopped === undefined ? `instance ${id} in ${region} is gone` : describeEnd(stopped, left))
   }
+}
+
+function describeEnd({ id, state, tags }: Instance, { region, runId }: Machine | Expected): string {
+  const key = leaseKey(runId)
+  const rest = tags[key] === undefined ? '' : `; its lease key ${key} stays until its output is collected`
+  return `instance ${id} in ${region} is ${state}${rest}`
 }
 
 /** What a person has to look at when a stop could not be confirmed, with a link to it. */
@@ -72,6 +76,7 @@ async function findLeftOn(
         if (on.length > 0) return on
         const isSettled = 'instanceId' in left && seen.length > 0 && ours.every((instance) => isOver(instance, left))
         if (!isSettled) return undefined
+        for (const instance of ours) logger.info(describeEnd(instance, left))
         for (const { id, state } of seen.filter(isUp)) {
           logger.info(
             `instance ${id} in ${left.region} is ${state}, and not in the hands of run ${left.runId}: left alone`,

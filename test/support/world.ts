@@ -14,7 +14,7 @@ import {
   EC2Client,
 } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll } from '@jest/globals'
-import { runAction, type StepResult } from '../../local/action.ts'
+import { runAction, runPost, type PostResult, type StepResult } from '../../local/action.ts'
 import type { Call, Control, FaultRequest, InstanceView } from '../../local/control.ts'
 import { createHome, credentialsOf, type Credentials, type Home, type HomeOptions } from '../../local/home.ts'
 import { startLocalAws, type LocalAws } from '../../local/local-aws.ts'
@@ -25,12 +25,17 @@ export interface StepOptions {
   readonly post?: boolean
   readonly env?: Readonly<Record<string, string>>
   readonly onLog?: (text: string) => void
-  /** Signals for main, all at once as soon as something is seen from outside. */
-  readonly signals?: {
-    readonly names: readonly NodeJS.Signals[]
-    readonly when: () => boolean | Promise<boolean>
-  }
+  /** Signals for main; of several, each when the one before has been sent. */
+  readonly signals?: Signals | readonly Signals[]
+  /** Signals for the post step. */
+  readonly postSignals?: Signals
   readonly credentials?: Credentials | undefined
+}
+
+/** Signals, all at once as soon as something is seen from outside. */
+export interface Signals {
+  readonly names: readonly NodeJS.Signals[]
+  readonly when: () => boolean | Promise<boolean>
 }
 
 /** An account of its own, its home, and a folder with the fleet file. */
@@ -42,6 +47,8 @@ export interface World {
   readonly home: Home
   readonly folder: string
   readonly act: (inputs: Readonly<Record<string, string>>, options?: StepOptions) => Promise<StepResult>
+  /** The post step alone, with what main is said to have saved. */
+  readonly actPost: (machines: readonly object[], env?: Readonly<Record<string, string>>) => Promise<PostResult>
   /** Writes another fleet file, under another name when one is given. */
   readonly setFleet: (text: string, name?: string) => Promise<void>
   readonly ec2: (region: string) => EC2Client
@@ -102,17 +109,19 @@ async function createWorld(
   }
   return {
     ...{ account, credentials, endpoint, control, home, folder, setFleet },
-    act: async (inputs, { post = true, signals, ...options } = {}) => {
+    act: async (inputs, { post = true, signals = [], postSignals, ...options } = {}) => {
       const ended = new AbortController()
-      const onStart = (main: ChildProcess): void => {
-        if (signals !== undefined) void sendSignals(main, { ...signals, ended: ended.signal })
-      }
+      const onStart = (main: ChildProcess): void => void sendSignals(main, [signals].flat(), ended.signal)
+      const onPostStart = (process: ChildProcess): void =>
+        void sendSignals(process, postSignals === undefined ? [] : [postSignals], ended.signal)
       try {
-        return await runAction({ inputs, endpoint, credentials, folder, post, onStart, ...options })
+        return await runAction({ inputs, endpoint, credentials, folder, post, onStart, onPostStart, ...options })
       } finally {
         ended.abort()
       }
     },
+    actPost: (machines, env = {}) =>
+      runPost({ inputs: {}, endpoint, credentials, folder, env }, { machines: JSON.stringify(machines) }),
     ec2,
     calls: async () => (await control.calls({ account })).filter(isOfAction),
     resetCalls: () => control.resetCalls({ account }),
@@ -124,17 +133,14 @@ async function createWorld(
   }
 }
 
-async function sendSignals(
-  main: ChildProcess,
-  { names, when, ended }: NonNullable<StepOptions['signals']> & { ended: AbortSignal },
-): Promise<void> {
-  while (!ended.aborted) {
-    if (await when()) {
-      for (const name of names) main.kill(name)
-      return
+async function sendSignals(to: ChildProcess, stages: readonly Signals[], ended: AbortSignal): Promise<void> {
+  for (const { names, when } of stages) {
+    while (!ended.aborted && !(await when())) {
+      // Each look asks for the whole call log.
+      await sleep(50)
     }
-    // Each look asks for the whole call log.
-    await sleep(50)
+    if (ended.aborted) return
+    for (const name of names) to.kill(name)
   }
 }
 
