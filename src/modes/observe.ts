@@ -7,14 +7,17 @@ import type { RegionContext } from '../context.ts'
 /** A region as it is now. */
 export interface Observed {
   readonly inventory: Inventory
-  /** By instance id, of our runners and, in case they are to be adopted, of foreign instances of the fleet's name. */
+  /** By instance id, of our runners and, where they are to be adopted, of foreign instances of the fleet's name. */
   readonly attributes: ReadonlyMap<string, InstanceAttributes>
 }
 
-/** Reads the region once. */
-export async function observe({ clients, fleet, region }: RegionContext): Promise<Observed> {
+/** Reads the region once. Only adopt looks further into what is not ours: the user data of others is an attribute, too. */
+export async function observe(
+  { clients, fleet, region }: RegionContext,
+  { adopt = false }: { adopt?: boolean } = {},
+): Promise<Observed> {
   const inventory = await observeRegion(clients.ec2, region.name, fleet)
-  const foreign = isHome(fleet, region.name) ? [] : inventory.foreign.instances
+  const foreign = adopt && !isHome(fleet, region.name) ? inventory.foreign.instances : []
   const instances = [...listRunners(inventory.owned.instances), ...foreign]
   const attributes = await Promise.all(
     instances.map(async ({ id }) => [id, await getInstanceAttributes(clients.ec2, id)] as const),

@@ -52,7 +52,7 @@ export async function provisionRegion(
     })
   }
   const [seen, placement] = await Promise.all([
-    observe(context),
+    observe(context, { adopt }),
     home.image === undefined
       ? Promise.resolve({ kind: 'none' as const, reason: 'home has no image to find an instance type for' })
       : findPlacement(clients.ec2, region, home.image),
