@@ -20,5 +20,5 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
-  { files: ['local/**', 'test/**', 'scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['local/**', 'test/**', 'scripts/**', 'infra/**'], rules: { 'no-console': 'off' } },
 )

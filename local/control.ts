@@ -19,6 +19,8 @@ export type Settings = {
   /** How long credentials from AssumeRole… last. */
   sessionSeconds?: number
   limits?: Partial<Limits>
+  /** Policies by role name: from then on, calls with the credentials of such a role are judged by them. */
+  roles?: Readonly<Record<string, readonly unknown[]>>
 }
 
 export type Control = ReturnType<typeof createControl>

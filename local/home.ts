@@ -26,9 +26,9 @@ import { createControl } from './control.ts'
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
 
-/** Credentials that select one account of the local AWS. */
-export const credentialsOf = (account: string): Credentials => ({
-  accessKeyId: `LOCAL${account}`,
+/** Credentials that select one account of the local AWS, and a role in it; without one, an administrator. */
+export const credentialsOf = (account: string, role?: string): Credentials => ({
+  accessKeyId: role === undefined ? `LOCAL${account}` : `LOCAL${account}-${role}`,
   secretAccessKey: 'local',
 })
 

@@ -1,5 +1,6 @@
 // The state of the local AWS: accounts, their regions, and what stands in them. In memory; only disks are files.
 import type { Call } from './http/calls.ts'
+import type { Statement } from './iam/policy.ts'
 import type { Fault } from './http/faults.ts'
 import type { MotoCaller } from './moto.ts'
 import type { Delays, Limits } from './delays.ts'
@@ -37,6 +38,8 @@ export type Account = {
   closedRegions: string[]
   /** How long temporary credentials last; as STS is asked when it's undefined. */
   sessionSeconds: number | undefined
+  /** What each role may do, by its name. While there are none, anybody may do anything. */
+  roles: Map<string, readonly Statement[]>
   regions: Map<string, Region>
 }
 
@@ -45,8 +48,8 @@ export type World = {
   moto: MotoCaller
   namespaceMode: NamespaceMode
   accounts: Map<string, Account>
-  /** Temporary credentials handed out by AssumeRole…, by access key id. */
-  sessions: Map<string, { account: string; expires: Date }>
+  /** Temporary credentials handed out by AssumeRole…, by access key id, with the role's name. */
+  sessions: Map<string, { account: string; expires: Date; role: string | undefined }>
   calls: Call[]
   faults: Fault[]
   warn: (message: string) => void
@@ -66,6 +69,7 @@ export const accountOf = (world: World, id: string): Account => {
     replaysUnfinished: true,
     closedRegions: [],
     sessionSeconds: undefined,
+    roles: new Map(),
     regions: new Map(),
   }
   world.accounts.set(id, account)

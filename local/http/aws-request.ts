@@ -9,6 +9,8 @@ export type AwsRequest = {
   region: string
   account: string
   accessKeyId: string | undefined
+  /** The role whose credentials these are, when they are a role's. */
+  role: string | undefined
   action: string
   /** Query protocol (EC2, IAM, STS): the flat parameters, without Action and Version. */
   query: Query
@@ -32,7 +34,8 @@ export const parseAwsRequest = (
   const [, accessKeyId, signedRegion, signedService] = credential ?? []
   const target = headers['x-amz-target']
   const url = new URL(request.url, 'http://local')
-  const common = { headers, path: request.url, body: request.body, userAgent: headers['user-agent'] }
+  const role = roleOfKey(world, accessKeyId)
+  const common = { headers, path: request.url, body: request.body, userAgent: headers['user-agent'], role }
 
   if (target !== undefined) {
     const json = parseJsonObject(request.body)
@@ -73,6 +76,9 @@ export const parseAwsRequest = (
 
 const accountOfKey = (world: World, accessKeyId: string | undefined): string =>
   world.sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? defaultAccount
+
+const roleOfKey = (world: World, accessKeyId = ''): string | undefined =>
+  world.sessions.get(accessKeyId)?.role ?? /LOCAL\d{12}-([\w.-]+)$/.exec(accessKeyId)?.[1]
 
 const parseJsonObject = (body: Buffer): Record<string, unknown> => {
   const value: unknown = JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'))

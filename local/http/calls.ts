@@ -1,9 +1,11 @@
 // The log of all AWS calls the local AWS has answered.
+import type { CheckView } from '../iam/authorize.ts'
 import type { AwsRequest } from './aws-request.ts'
 
 export type Call = {
   at: string
   account: string
+  role: string | undefined
   region: string
   service: string
   action: string
@@ -14,11 +16,14 @@ export type Call = {
   requestId: string
   userAgent: string | undefined
   milliseconds: number
+  /** What IAM was asked; undefined when the caller is no known role. */
+  checks: CheckView[] | undefined
 }
 
 export const newCall = (request: AwsRequest, requestId: string): Call => ({
   at: new Date().toISOString(),
   account: request.account,
+  role: request.role,
   region: request.region,
   service: request.service,
   action: request.action,
@@ -28,6 +33,7 @@ export const newCall = (request: AwsRequest, requestId: string): Call => ({
   requestId,
   userAgent: request.userAgent,
   milliseconds: 0,
+  checks: undefined,
 })
 
 export const errorCodeOf = (body: string): string | undefined =>

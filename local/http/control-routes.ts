@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { defaultDelays } from '../delays.ts'
 import { beginTerminate } from '../ec2/lifecycle.ts'
 import type { Instance } from '../ec2/nouns.ts'
+import { parsePolicy } from '../iam/policy.ts'
 import { instanceViews, meterRows } from '../meter.ts'
 import type { Region, World } from '../world.ts'
 import { accountOf, allInstances, regionOf } from '../world.ts'
@@ -33,6 +34,7 @@ const settings = z.strictObject({
   replaysUnfinished: z.boolean().optional(),
   closedRegions: z.array(z.string()).optional(),
   sessionSeconds: z.number().positive().optional(),
+  roles: z.record(z.string(), z.array(z.unknown())).optional(),
   limits: z
     .strictObject({
       noCapacity: z
@@ -68,6 +70,9 @@ const operations: Readonly<Record<string, Operation>> = {
     target.staleOnline = wanted.staleOnline ?? target.staleOnline
     target.sessionSeconds = wanted.sessionSeconds ?? target.sessionSeconds
     target.closedRegions = wanted.closedRegions ?? target.closedRegions
+    for (const [role, policies] of Object.entries(wanted.roles ?? {})) {
+      target.roles.set(role, policies.flatMap(parsePolicy))
+    }
     target.replaysUnfinished = wanted.replaysUnfinished ?? target.replaysUnfinished
     target.limits.noCapacity = (wanted.limits?.noCapacity ??
       target.limits.noCapacity) as typeof target.limits.noCapacity

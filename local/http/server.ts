@@ -7,12 +7,14 @@ import { answerEc2 } from '../ec2/operations.ts'
 import { answerSsm } from '../ssm/operations.ts'
 import { accountOf } from '../world.ts'
 import { withhold } from '../ssm/send-command.ts'
+import { assertAllowed, authorize } from '../iam/authorize.ts'
 import type { World } from '../world.ts'
 import { answerControl } from './control-routes.ts'
 import type { Answer } from './aws-error.ts'
 import { AwsError, errorAnswer } from './aws-error.ts'
 import type { AwsRequest } from './aws-request.ts'
 import { parseAwsRequest } from './aws-request.ts'
+import type { Call } from './calls.ts'
 import { errorCodeOf, newCall } from './calls.ts'
 import { errorOfFault, hitFault } from './faults.ts'
 import { parseXml, textAt } from './xml.ts'
@@ -42,7 +44,7 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
   const call = newCall(aws, requestId)
   world.calls.push(call)
   const begunAt = performance.now()
-  const answer = await withFaults(world, aws, requestId)
+  const answer = (await refuse(world, aws, call)) ?? (await withFaults(world, aws, requestId))
   call.milliseconds = Math.round((performance.now() - begunAt) * 10) / 10
   if (answer === 'hang') return
   if (answer === 'reset') {
@@ -54,6 +56,14 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
   response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) })
   response.end(answer.body)
 }
+
+/** IAM is asked before anything else happens, faults included: so it is asked about every call. */
+const refuse = (world: World, request: AwsRequest, call: Call): Promise<Answer | undefined> =>
+  orError(world, request, call.requestId, async () => {
+    call.checks = await authorize(world, request)
+    assertAllowed(request, call.checks)
+    return undefined
+  })
 
 const withFaults = async (world: World, request: AwsRequest, requestId: string): Promise<Answer | 'hang' | 'reset'> => {
   const fault = hitFault(world.faults, request)
@@ -81,20 +91,31 @@ const withFaults = async (world: World, request: AwsRequest, requestId: string):
   }
 }
 
-const answerAws = async (world: World, request: AwsRequest, requestId: string): Promise<Answer> => {
-  try {
+const answerAws = (world: World, request: AwsRequest, requestId: string): Promise<Answer> =>
+  orError(world, request, requestId, async () => {
     if (isExpired(world, request))
       throw new AwsError('ExpiredToken', 'The security token included in the request is expired', { status: 403 })
     switch (request.service) {
       case 'ec2':
-        return await answerEc2(world, request, requestId)
+        return answerEc2(world, request, requestId)
       case 'ssm':
-        return await answerSsm(world, request, requestId)
+        return answerSsm(world, request, requestId)
       case 'sts':
         return rememberSession(world, request, await world.moto.forward(request))
       default:
-        return await world.moto.forward(request)
+        return world.moto.forward(request)
     }
+  })
+
+/** What the work throws is answered as AWS would; what AWS would never say is a defect of ours, and is shown. */
+const orError = async <T>(
+  world: World,
+  request: AwsRequest,
+  requestId: string,
+  work: () => Promise<T>,
+): Promise<T | Answer> => {
+  try {
+    return await work()
   } catch (error) {
     if (error instanceof AwsError) return errorAnswer(request.service, error, requestId)
     world.warn(
@@ -119,7 +140,8 @@ const rememberSession = (world: World, request: AwsRequest, answer: Answer): Ans
   const seconds = accountOf(world, account).sessionSeconds
   const told = new Date(textAt(xml, `${request.action}Result`, 'Credentials', 'Expiration'))
   const expires = seconds === undefined ? told : new Date(Date.now() + seconds * 1000)
-  if (keyId !== '') world.sessions.set(keyId, { account, expires })
+  const role = request.query['RoleArn']?.split('/').at(-1)
+  if (keyId !== '') world.sessions.set(keyId, { account, expires, role })
   const body = answer.body.toString().replace(/(<Expiration>)[^<]*/, `$1${expires.toISOString()}`)
   return { ...answer, body }
 }

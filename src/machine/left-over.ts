@@ -38,7 +38,7 @@ export async function stopLeftOver(left: Machine | Expected, { aws, clock, logge
   for (const { id, state } of await findLeftOn(ec2, left, { clock, logger })) {
     logger.info(`instance ${id} in ${region} is still ${state}: stopping it`)
     const stopped = await stopInstance(ec2, { id, clock, limitSeconds: LIMIT_SECONDS })
-    if (stopped !== undefined) await expireLeases(ec2, stopped, { clock, runId })
+    if (stopped !== undefined) await expireLeases(ec2, stopped, { clock, runId: left.runId })
     logger.info(stopped === undefined ? `instance ${id} in ${region} is gone` : describeEnd(stopped, left))
   }
 }

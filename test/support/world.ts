@@ -1,6 +1,6 @@
 // Accounts of a local AWS with a home in them, and the built action run in them: what every transcript begins with.
 import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -17,7 +17,9 @@ import { afterAll, beforeAll } from '@jest/globals'
 import { runAction, runPost, type PostResult, type StepResult } from '../../local/action.ts'
 import type { Call, Control, FaultRequest, InstanceView } from '../../local/control.ts'
 import { createHome, credentialsOf, type Credentials, type Home, type HomeOptions } from '../../local/home.ts'
+import { deployRoles, roleFor } from '../../local/iam/shipped.ts'
 import { startLocalAws, type LocalAws } from '../../local/local-aws.ts'
+import { parseFleet, type Fleet } from '../../src/fleet.ts'
 
 /** How one step differs from the usual one. */
 export interface StepOptions {
@@ -29,6 +31,7 @@ export interface StepOptions {
   readonly signals?: Signals | readonly Signals[]
   /** Signals for the post step. */
   readonly postSignals?: Signals
+  /** Other credentials than those of the shipped role that is for the mode; undefined for none at all. */
   readonly credentials?: Credentials | undefined
 }
 
@@ -38,7 +41,7 @@ export interface Signals {
   readonly when: () => boolean | Promise<boolean>
 }
 
-/** An account of its own, its home, and a folder with the fleet file. */
+/** An account of its own, its home, and a folder with the fleet file. Its credentials are an administrator's. */
 export interface World {
   readonly account: string
   readonly credentials: Credentials
@@ -107,15 +110,18 @@ async function createWorld(
     clients.push(client)
     return client
   }
+  const takeRole = roleTaker({ account, endpoint, control, folder })
   return {
     ...{ account, credentials, endpoint, control, home, folder, setFleet },
     act: async (inputs, { post = true, signals = [], postSignals, ...options } = {}) => {
+      const asRole = 'credentials' in options ? options.credentials : await takeRole(inputs)
       const ended = new AbortController()
       const onStart = (main: ChildProcess): void => void sendSignals(main, [signals].flat(), ended.signal)
       const onPostStart = (process: ChildProcess): void =>
         void sendSignals(process, postSignals === undefined ? [] : [postSignals], ended.signal)
       try {
-        return await runAction({ inputs, endpoint, credentials, folder, post, onStart, onPostStart, ...options })
+        const step = { ...options, credentials: asRole, inputs, endpoint, folder, post, onStart, onPostStart }
+        return await runAction(step)
       } finally {
         ended.abort()
       }
@@ -130,6 +136,37 @@ async function createWorld(
       (await control.instances({ account })).filter(
         (one) => one.id !== home.instanceId && (region === undefined || one.region === region),
       ),
+  }
+}
+
+/**
+ * Gives the credentials of the shipped role that is for a mode. The roles are deployed as an operator would: for each
+ * fleet file, before provisioning (home's image may be a new one), and with AllowAdopt for as long as it takes.
+ */
+function roleTaker({
+  account,
+  endpoint,
+  control,
+  folder,
+}: Pick<World, 'account' | 'endpoint' | 'control' | 'folder'>): (
+  inputs: Readonly<Record<string, string>>,
+) => Promise<Credentials> {
+  let deployed = ''
+  return async ({ mode, adopt = 'false', 'fleet-file': file = 'fleet.yml' }) => {
+    let fleet: Fleet
+    const text = await readFile(join(folder, file), 'utf8').catch(() => '')
+    try {
+      fleet = parseFleet(text, file)
+    } catch {
+      // The action won't come as far as to use them.
+      return credentialsOf(account)
+    }
+    const wanted = JSON.stringify([text, adopt])
+    if (wanted !== deployed || mode === 'provision') {
+      await deployRoles({ endpoint, control, account }, fleet, { AllowAdopt: adopt === 'true' ? 'true' : 'false' })
+    }
+    deployed = wanted
+    return credentialsOf(account, roleFor(mode, fleet.name))
   }
 }
 

@@ -1,0 +1,104 @@
+// Lets a role's calls through, or refuses them as AWS would. An administrator's are all let through.
+import { AwsError } from '../http/aws-error.ts'
+import type { AwsRequest } from '../http/aws-request.ts'
+import type { World } from '../world.ts'
+import { accountOf, regionOf } from '../world.ts'
+import { ec2Checks, newCheck, prefixed } from './ec2-checks.ts'
+import { decide, type Check } from './policy.ts'
+import { findThing } from './things.ts'
+
+/** A check as the call log shows it. */
+export type CheckView = Pick<Check, 'action' | 'resource' | 'context'> & {
+  allowed: boolean
+  /** Names of the statements that allow it, or of those that deny it. */
+  statements: string[]
+}
+
+/** Asks IAM about a call; undefined when the caller is no role, or the account's roles were never told. */
+export const authorize = async (world: World, request: AwsRequest): Promise<CheckView[] | undefined> => {
+  const { role } = request
+  const { roles } = accountOf(world, request.account)
+  if (role === undefined || roles.size === 0) return undefined
+  const policies = roles.get(role) ?? []
+  return (await checksOf(world, request)).map((check) => {
+    const { allowed, allowedBy, deniedBy } = decide(policies, check)
+    const { action, resource, context } = check
+    const statements = (deniedBy.length > 0 ? deniedBy : allowedBy).map(({ sid }) => sid)
+    return { action, resource, context, allowed, statements }
+  })
+}
+
+/** Throws in the words of the service when one of the checks isn't allowed. */
+export const assertAllowed = (request: AwsRequest, checks: readonly CheckView[] = []): void => {
+  const refused = checks.find(({ allowed }) => !allowed)
+  if (refused === undefined) return
+  const { account, role = '', service } = request
+  const { action, resource, statements } = refused
+  const why =
+    statements.length > 0
+      ? `with an explicit deny in an identity-based policy (${statements.join(', ')})`
+      : `because no identity-based policy allows the ${action} action`
+  const user = `arn:aws:sts::${account}:assumed-role/${role}/local`
+  const text = `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${why}`
+  if (service === 'ec2') {
+    throw new AwsError('UnauthorizedOperation', `You are not authorized to perform this operation. ${text}`)
+  }
+  throw new AwsError(service === 'ssm' ? 'AccessDeniedException' : 'AccessDenied', text)
+}
+
+const checksOf = async (world: World, request: AwsRequest): Promise<Check[]> => {
+  const account = accountOf(world, request.account)
+  const { action, query, json } = request
+  const call = { world, account, region: regionOf(account, request.region), action, query }
+  switch (request.service) {
+    case 'ec2':
+      return ec2Checks(call)
+    case 'ssm':
+      return action === 'SendCommand' ? sendChecks(call, json) : [newCheck(call, `ssm:${action}`, { resource: '*' })]
+    case 'iam': {
+      const arn = (kind: string, name: string) => ({ kind, resource: `arn:aws:iam::${account.id}:${kind}/${name}` })
+      const { InstanceProfileName: profile, RoleName: role, PolicyArn: policy } = query
+      const about =
+        profile !== undefined
+          ? arn('instance-profile', profile)
+          : role !== undefined
+            ? arn('role', role)
+            : { kind: 'policy', resource: policy ?? '*' }
+      return [newCheck({ region: { ...call.region, name: 'us-east-1' } }, `iam:${action}`, about)]
+    }
+    // Whoever has credentials may ask STS whose they are.
+    case 'sts':
+      return []
+    default:
+      throw new Error(`how ${request.service} is authorised is not known here`)
+  }
+}
+
+type SsmCall = Parameters<typeof ec2Checks>[0]
+
+/** A command is authorised on its document, and on each machine. */
+const sendChecks = async (call: SsmCall, input: Readonly<Record<string, unknown>>): Promise<Check[]> => {
+  const { DocumentName: document, InstanceIds: ids } = input
+  const name = typeof document === 'string' ? document : ''
+  // AWS's own documents belong to no account.
+  const owner = name.startsWith('AWS-') ? '' : call.account.id
+  const machines = await Promise.all((Array.isArray(ids) ? ids : []).map((id: unknown) => findThing(call, String(id))))
+  return [
+    newCheck(call, 'ssm:SendCommand', {
+      kind: 'document',
+      resource: `arn:aws:ssm:${call.region.name}:${owner}:document/${name}`,
+    }),
+    ...machines.flatMap((machine) =>
+      machine === undefined
+        ? []
+        : [
+            newCheck(call, 'ssm:SendCommand', {
+              kind: machine.kind,
+              resource: machine.arn,
+              held: machine.tags,
+              keys: prefixed('ssm:resourceTag/', machine.tags),
+            }),
+          ],
+    ),
+  ]
+}
