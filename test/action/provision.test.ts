@@ -1,22 +1,10 @@
 // What provision and clear do in a world that isn't empty: a new home image, foreign things, a region that fails, many
 // regions, small pages.
-import {
-  CreateImageCommand,
-  CreateKeyPairCommand,
-  CreateSecurityGroupCommand,
-  CreateTagsCommand,
-  DeregisterImageCommand,
-  DescribeImagesCommand,
-  DescribeInstancesCommand,
-  RegisterImageCommand,
-  RunInstancesCommand,
-  StartInstancesCommand,
-  StopInstancesCommand,
-  type EC2Client,
-} from '@aws-sdk/client-ec2'
+import { CreateImageCommand, DeregisterImageCommand } from '@aws-sdk/client-ec2'
 import { describe, expect, test } from '@jest/globals'
 import { REGIONS_BY_PARTITION } from '../../src/regions.ts'
 import { resultSchema } from '../../src/result.ts'
+import { makeLookAlikes, untilAvailable } from '../support/look-alikes.ts'
 import {
   countRegion,
   describeRegion,
@@ -24,70 +12,10 @@ import {
   listStillOn,
   mutations,
   ONE_OF_EACH,
-  until,
   useWorlds,
 } from '../support/world.ts'
 
 const newWorld = useWorlds()
-
-const untilAvailable = (ec2: EC2Client, imageId: string): Promise<void> =>
-  until(async () => {
-    const { Images: [image] = [] } = await ec2.send(new DescribeImagesCommand({ ImageIds: [imageId] }))
-    return image?.State === 'available'
-  }, `image ${imageId} to be available`)
-
-const untilState = (ec2: EC2Client, instanceId: string, state: string): Promise<void> =>
-  until(async () => {
-    const { Reservations: [found] = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }))
-    return found?.Instances?.[0]?.State?.Name === state
-  }, `instance ${instanceId} to be ${state}`)
-
-/** One thing of each kind under the fleet's name that the fleet didn't make, as an operator's own scripts might have. */
-async function makeLookAlikes(
-  ec2: EC2Client,
-  { profile, tags = {}, on }: { profile: string; tags?: Readonly<Record<string, string>>; on: boolean },
-): Promise<{ instance: string; image: string; keyPair: string; securityGroup: string }> {
-  const Tags = Object.entries({ Name: 'NAVO', ...tags }).map(([Key, Value]) => ({ Key, Value }))
-  const { ImageId: base = '' } = await ec2.send(
-    new RegisterImageCommand({ Name: 'somebody-base', Architecture: 'x86_64', RootDeviceName: '/dev/xvda' }),
-  )
-  await untilAvailable(ec2, base)
-  const { KeyPairId: keyPair = '' } = await ec2.send(
-    new CreateKeyPairCommand({ KeyName: 'NAVO', TagSpecifications: [{ ResourceType: 'key-pair', Tags }] }),
-  )
-  const { GroupId: securityGroup = '' } = await ec2.send(
-    new CreateSecurityGroupCommand({
-      GroupName: 'NAVO',
-      Description: 'of somebody else',
-      TagSpecifications: [{ ResourceType: 'security-group', Tags }],
-    }),
-  )
-  const { Instances: [made] = [] } = await ec2.send(
-    new RunInstancesCommand({
-      ...{ ImageId: base, InstanceType: 't2.micro', MinCount: 1, MaxCount: 1, KeyName: 'NAVO' },
-      SecurityGroupIds: [securityGroup],
-      IamInstanceProfile: { Name: profile },
-      TagSpecifications: [
-        { ResourceType: 'instance', Tags },
-        { ResourceType: 'volume', Tags },
-      ],
-    }),
-  )
-  const instance = made?.InstanceId ?? ''
-  await untilState(ec2, instance, 'running')
-  await ec2.send(new StopInstancesCommand({ InstanceIds: [instance] }))
-  await untilState(ec2, instance, 'stopped')
-  const { ImageId: image = '' } = await ec2.send(new CreateImageCommand({ InstanceId: instance, Name: 'NAVO' }))
-  await untilAvailable(ec2, image)
-  const { Images: [seen] = [] } = await ec2.send(new DescribeImagesCommand({ ImageIds: [image] }))
-  const snapshots = (seen?.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.SnapshotId ?? [])
-  await ec2.send(new CreateTagsCommand({ Resources: [image, ...snapshots], Tags }))
-  if (on) {
-    await ec2.send(new StartInstancesCommand({ InstanceIds: [instance] }))
-    await untilState(ec2, instance, 'running')
-  }
-  return { instance, image, keyPair, securityGroup }
-}
 
 describe('foreign things of the fleet’s name', () => {
   test.each([
