@@ -1,4 +1,4 @@
-// How jest runs the tests: TypeScript as ES modules, everything but what needs root and Linux (jest.full.config.js).
+// How jest runs the tests: TypeScript as ES modules, everything but what needs root and Linux (jest.guest.config.js).
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],

@@ -1,5 +1,5 @@
 // The guest's files under real systemd and real cloud-init, with exactly the user data that provision sends.
-// Takes a few minutes; jest.full.config.js has the tree made.
+// Takes a few minutes; jest.guest.config.js has the tree made.
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'

@@ -12,7 +12,7 @@ export default function makeTree() {
   const lacking = ['debootstrap', 'systemd-nspawn', 'shellcheck'].filter((tool) => !has(tool))
   if (process.getuid?.() !== 0 || lacking.length > 0) {
     const what = lacking.length > 0 ? `, and ${lacking.join(', ')}` : ''
-    throw new Error(`The full tests boot a Debian tree: they need root on a Debian-like Linux${what}.`)
+    throw new Error(`The guest tests boot a Debian tree: they need root on a Debian-like Linux${what}.`)
   }
   mkdirSync(dirname(folder), { recursive: true })
   execFileSync('sh', [script, folder], { stdio: ['ignore', 'ignore', 'inherit'] })
