@@ -150,7 +150,7 @@ describe('under systemd', () => {
     expect(late).toBeLessThan(8)
   })
 
-  test('24: a reboot in mid-run interrupts the run, keeps its deadline, and never runs it again', async () => {
+  test('fault 24: a reboot in mid-run interrupts the run, keeps its deadline, and never runs it again', async () => {
     await begin({ fuseSeconds: 3600 })
     await boot.reply(prove)
     const deadline = new Date(Date.now() + 40_000)
@@ -195,7 +195,7 @@ describe('under systemd', () => {
     expect(existsSync(guest.at(dropIn))).toBe(false)
   })
 
-  test('66, 67: on a machine without the fuse a payload is refused, until the fuse is installed by command', async () => {
+  test('faults 66, 67: on a machine without the fuse a payload is refused, until the fuse is installed by command', async () => {
     guest = makeGuest(tree, { userData: '#!/bin/sh\ntrue\n' })
     boot = guest.boot()
     await boot.online()

@@ -70,7 +70,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     ['nothing at all', ''],
     ['60 KB', `: '${'0123456789abcde\n'.repeat(3800)}'\necho x\n`],
     ['256 KiB', `: '${randomBytes(196_599).toString('base64')}'\necho x\n`],
-  ])('35: a payload with %s arrives byte-exact', async (_, payload) => {
+  ])('fault 35: a payload with %s arrives byte-exact', async (_, payload) => {
     const copy = newFile()
     const meta = await metaOf(machine, payload, { env: { COPY: copy } })
     expect(meta).toMatchObject({ end: 'exited' })
@@ -97,7 +97,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect([group, session]).toEqual([pid, pid])
   })
 
-  test('26, 27: all 256 exit codes are reported as they were', async () => {
+  test('faults 26, 27: all 256 exit codes are reported as they were', async () => {
     const codes = Array.from({ length: 256 }, (_, code) => code)
     const seen: (number | undefined)[] = []
     for (const code of codes) {
@@ -124,14 +124,14 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(meta).toMatchObject({ end: 'signalled', signal: `SIG${name}`, exitCode: undefined })
   })
 
-  test('28: on timeout TERM, and partial output is kept', async () => {
+  test('fault 28: on timeout TERM, and partial output is kept', async () => {
     const meta = await metaOf(machine, 'trap "echo told; exit 7" TERM; echo begun; sleep 60 & wait', {
       timeoutSeconds: 1,
     })
     expect(meta).toMatchObject({ end: 'exited', exitCode: 7, timedOut: true, sha256: sha256('begun\ntold\n') })
   })
 
-  test('28: after TERM comes KILL, for the whole session', async () => {
+  test('fault 28: after TERM comes KILL, for the whole session', async () => {
     const pids = [newFile(), newFile(), newFile()]
     const payload = `trap '' TERM
       sleep 60 & echo $! >'${pids[0]}'
@@ -147,7 +147,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     process.kill(readPid(pids[1] ?? ''), 'SIGKILL')
   })
 
-  test('28: children that outlive the main process after a timeout are killed too', async () => {
+  test('fault 28: children that outlive the main process after a timeout are killed too', async () => {
     const pid = newFile()
     const meta = await metaOf(machine, `(trap '' TERM; exec sleep 60) & echo $! >'${pid}'; wait`, { timeoutSeconds: 1 })
     expect(meta).toMatchObject({ end: 'signalled', signal: 'SIGTERM', timedOut: true })
@@ -158,7 +158,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     ['a quiet one', 'exec sleep 60'],
     ['one that goes on writing a little', 'while :; do echo more; sleep 0.01; done'],
     ['one that floods', 'exec yes'],
-  ])('30: a daemon that holds stdout keeps nothing waiting: %s', async (_, body) => {
+  ])('fault 30: a daemon that holds stdout keeps nothing waiting: %s', async (_, body) => {
     const pid = newFile()
     const started = Date.now()
     const meta = await metaOf(machine, `setsid sh -c '${body}' & echo $! >'${pid}'; echo mine`, {
@@ -174,7 +174,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
   })
 
   test.each([0, 1, 23_999, 24_001, 5_000_000])(
-    '31: %d bytes of random output come back exact',
+    'fault 31: %d bytes of random output come back exact',
     async (bytes) => {
       const runId = makeRunId()
       const source = newFile()
@@ -187,7 +187,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     200_000,
   )
 
-  test('31: text needs few commands', async () => {
+  test('fault 31: text needs few commands', async () => {
     const runId = makeRunId()
     await runPayload(machine, { runId, payload: 'for i in $(seq 100000); do echo "line $i of it"; done' })
     const { output, commands } = await collect(machine, runId)
@@ -195,7 +195,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(commands).toBeLessThan(25)
   })
 
-  test('33: hostile bytes come back exact', async () => {
+  test('fault 33: hostile bytes come back exact', async () => {
     const runId = makeRunId()
     const payload = `printf '::error::x\\r##[group]\\033[2J\\000\\377\\376\\n'; head -c 1000000 /dev/zero`
     await runPayload(machine, { runId, payload })
@@ -212,7 +212,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
   })
 
   test.each([1000, 65_536, 100_001])(
-    '32: output over a cap of %d bytes is cut there, counted and said',
+    'fault 32: output over a cap of %d bytes is cut there, counted and said',
     async (cap) => {
       const runId = makeRunId()
       const meta = await metaOf(machine, 'yes 123456 | head -c 3000001; echo; exit 4', { runId, outputCapBytes: cap })
@@ -223,13 +223,13 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     },
   )
 
-  test('32: output of exactly the cap is whole', async () => {
+  test('fault 32: output of exactly the cap is whole', async () => {
     const meta = await metaOf(machine, 'head -c 100000 /dev/zero', { outputCapBytes: 100_000 })
     expect(meta).toMatchObject({ size: 100_000, total: 100_000, missing: 'none' })
   })
 
   const whereRootCanMount = isRoot ? test : test.skip
-  whereRootCanMount('32: a full disk is said, and the exit code still reported', async () => {
+  whereRootCanMount('fault 32: a full disk is said, and the exit code still reported', async () => {
     const disk = mkdtempSync(join(tmpdir(), 'guest-disk-'))
     spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk])
     const small = makeMachine(shell, { SERVICEMON_ROOT: join(disk, 'root') })
@@ -251,7 +251,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     }
   })
 
-  test('7: of eight that start at once exactly one runs, and the others name it', async () => {
+  test('fault 7: of eight that start at once exactly one runs, and the others name it', async () => {
     const ran = newFile('')
     const requests = Array.from({ length: 8 }, () => makeRequest({ payload: `echo $$ >>'${ran}'; sleep 1` }))
     const replies = await Promise.all(
@@ -288,7 +288,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     await running.finished
   })
 
-  test('19, 24, 25: the same run id runs once, at once and later', async () => {
+  test('faults 19, 24, 25: the same run id runs once, at once and later', async () => {
     const ran = newFile('')
     const [commands = []] = payloadCommands(makeRequest({ payload: `echo x >>'${ran}'; sleep 0.5` }))
     const replies = await Promise.all(Array.from({ length: 4 }, () => machine.run(commands)))
@@ -299,7 +299,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(readFileSync(ran, 'utf8')).toBe('x\n')
   })
 
-  test('25: a late delivery is refused and leaves no trace', async () => {
+  test('fault 25: a late delivery is refused and leaves no trace', async () => {
     const runId = makeRunId()
     const refusal = asRefusal(await runPayload(machine, { runId, notAfter: new Date(Date.now() - 2000) }))
     expect(refusal.reason).toBe('late')
@@ -307,7 +307,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
   })
 
   test.each(['not-enabled', 'not-active', 'nothing-scheduled'] as const)(
-    '67: with the fuse %s the payload is refused',
+    'fault 67: with the fuse %s the payload is refused',
     async (state) => {
       const ran = newFile()
       machine.setFuse(state)
@@ -370,7 +370,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect((await read()).chunk?.bytes.toString()).toBe('one\ntwo\n')
   })
 
-  test('36–39: a killed wrapper loses nothing: the payload goes on, and its end is recorded', async () => {
+  test('faults 36, 37, 38, 39: a killed wrapper loses nothing: the payload goes on, and its end is recorded', async () => {
     const begun = newFile()
     const request = makeRequest({ payload: `touch '${begun}'; sleep 1; echo done; exit 5` })
     const { child, finished } = machine.start(payloadCommands(request)[0] ?? [])
@@ -383,7 +383,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(output.toString()).toBe('done\n')
   })
 
-  test('36–39: cancelling ends the payload, and it never comes back', async () => {
+  test('faults 36, 37, 38, 39: cancelling ends the payload, and it never comes back', async () => {
     const pid = newFile()
     const request = makeRequest({ payload: `echo $$ >'${pid}'; trap '' TERM; echo begun; while :; do sleep 1; done` })
     const [commands = []] = payloadCommands(request)
@@ -399,7 +399,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(asRefusal(parseGuestReply((await machine.run(commands)).stdout)).reason).toBe('already-run')
   })
 
-  test('36–39: cancelling ends the payload even when its supervisor is gone', async () => {
+  test('faults 36, 37, 38, 39: cancelling ends the payload even when its supervisor is gone', async () => {
     const pid = newFile()
     const request = makeRequest({ payload: `echo $$ >'${pid}'; trap '' TERM; while :; do sleep 1; done` })
     const running = machine.start(payloadCommands(request)[0] ?? [])
@@ -427,7 +427,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(await metaOf(machine, 'exit 0')).toMatchObject({ exitCode: 0 })
   })
 
-  test('24: a run that a boot has cut off is interrupted, and its output can be collected', async () => {
+  test('fault 24: a run that a boot has cut off is interrupted, and its output can be collected', async () => {
     const request = makeRequest()
     await runPayload(machine, request)
     const run = join(machine.root, 'runs', request.runId)
@@ -441,7 +441,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(output.toString()).toBe('hello\n')
   })
 
-  test('40: uncollected runs are listed, oldest first; collected ones are not, and only a few of them are kept', async () => {
+  test('fault 40: uncollected runs are listed, oldest first; collected ones are not, and only a few of them are kept', async () => {
     const fresh = makeMachine(shell)
     const runIds = Array.from({ length: 8 }, () => makeRunId())
     for (const runId of runIds) await runPayload(fresh, { runId })
