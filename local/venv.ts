@@ -1,26 +1,37 @@
-// Makes the Python virtual environment that holds moto, when there is none for this requirements.txt yet.
+// Makes a Python virtual environment with what a requirements.txt names, when there is none for it yet.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const checkout = join(import.meta.dirname, '..')
-const requirements = join(import.meta.dirname, 'requirements.txt')
 
 /** A lock nobody has touched for this long belonged to a process that died. */
 const staleLockMs = 10 * 60_000
 
-/** Gives the folder of a virtual environment with moto in it. */
-export const ensureVenv = async (options: { folder?: string; log?: (line: string) => void } = {}): Promise<string> => {
-  const folder = options.folder ?? join(checkout, '.venv')
+/** What an environment holds: by itself moto, in .venv of the checkout. */
+export interface VenvOptions {
+  readonly folder?: string
+  /** Pinned, one package a line. */
+  readonly requirements?: string
+  /** What it is for, as messages say it. */
+  readonly what?: string
+  readonly log?: (line: string) => void
+}
+
+/** Gives the folder of a virtual environment with the required packages in it. */
+export const ensureVenv = async (options: VenvOptions = {}): Promise<string> => {
+  const { folder = join(checkout, '.venv'), what = 'the local AWS' } = options
+  const requirements = options.requirements ?? join(import.meta.dirname, 'requirements.txt')
   const hash = createHash('sha256')
     .update(await readFile(requirements))
     .digest('hex')
   const stamp = join(folder, `.requirements-${hash.slice(0, 16)}`)
   if (existsSync(stamp)) return folder
   const lock = `${folder}.lock`
+  await mkdir(dirname(folder), { recursive: true })
   for (;;) {
     if (await takeLock(lock)) break
     await sleep(250)
@@ -28,8 +39,8 @@ export const ensureVenv = async (options: { folder?: string; log?: (line: string
   }
   try {
     if (!existsSync(stamp)) {
-      options.log?.('installing moto into .venv, once')
-      await makeVenv(folder, stamp)
+      options.log?.(`installing what ${what} needs into ${relative(checkout, folder)}, once`)
+      await makeVenv({ folder, requirements, what, stamp })
     }
   } finally {
     await rm(lock, { recursive: true, force: true })
@@ -52,7 +63,12 @@ const takeLock = async (lock: string): Promise<boolean> => {
   }
 }
 
-const makeVenv = async (folder: string, stamp: string): Promise<void> => {
+const makeVenv = async ({
+  folder,
+  requirements,
+  what,
+  stamp,
+}: Record<'folder' | 'requirements' | 'what' | 'stamp', string>): Promise<void> => {
   // Virtual environments hold absolute paths, so an old one is moved away rather than a new one moved in.
   if (existsSync(folder)) {
     const old = `${folder}.old-${process.pid}`
@@ -63,7 +79,7 @@ const makeVenv = async (folder: string, stamp: string): Promise<void> => {
   if (made.code !== 0) {
     await rm(folder, { recursive: true, force: true })
     throw new Error(
-      `The local AWS needs python3 (3.9 or later) with its venv module; on Debian: apt-get install python3-venv. ` +
+      `${what} needs python3 (3.9 or later) with its venv module; on Debian: apt-get install python3-venv. ` +
         `python3 said: ${made.output.trim()}`,
     )
   }
@@ -72,7 +88,7 @@ const makeVenv = async (folder: string, stamp: string): Promise<void> => {
   ])
   if (installed.code !== 0) {
     await rm(folder, { recursive: true, force: true })
-    throw new Error(`installing moto from local/requirements.txt: ${installed.output.trim().slice(-2000)}`)
+    throw new Error(`installing ${relative(checkout, requirements)}: ${installed.output.trim().slice(-2000)}`)
   }
   await writeFile(stamp, '')
 }

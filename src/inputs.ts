@@ -177,7 +177,8 @@ function parseSessionName(text: string): string {
 /** A shorter hold would be over before the machine is up. In seconds. */
 const MIN_HOLD_SECONDS = 60
 
-function isUsedBy(name: InputName, mode: Mode): boolean {
+/** Whether the mode uses the input; others ignore it. */
+export function isUsedBy(name: InputName, mode: Mode): boolean {
   const modes: readonly Mode[] = INPUTS[name].modes
   return modes.includes(mode)
 }

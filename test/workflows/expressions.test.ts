@@ -1,0 +1,168 @@
+// What the expressions of the workflow files come to: names, conditions and matrices. By GitHub's own evaluator, since act
+// ignores run names and choices and has conditions of its own making.
+import { describe, expect, test } from '@jest/globals'
+import { compute, fill, holds, parseWorkflow, type Contexts } from './files.ts'
+
+const REGIONS = ['us-west-2', 'us-east-1', 'sa-east-1', 'eu-west-3', 'ap-northeast-1', 'ap-southeast-2']
+const BOTH = { SERVICEMON_ROTATE_ROLE: 'arn:rotate', SERVICEMON_OPERATE_ROLE: 'arn:operate' }
+const TICK = { github: { event_name: 'schedule', event: { schedule: '30 * * * *' } }, inputs: {}, vars: BOTH }
+
+/** A run that somebody, or somebody's program, asked for. */
+const dispatch = (inputs: Readonly<Record<string, unknown>>, vars: object = BOTH): Contexts => ({
+  github: { event_name: 'workflow_dispatch', event: {} },
+  inputs,
+  vars,
+})
+
+const jobOf = (workflow: string, id: string) => {
+  const job = parseWorkflow(workflow).jobs[id]
+  if (job === undefined) throw new Error(`${workflow}.yml has no job ${id}`)
+  return job
+}
+
+describe('run names', () => {
+  const unset = (name: string): string => `NAVO · dispatched · nothing done, the variable ${name} is not set`
+  test.each([
+    ['rotate', TICK, 'NAVO · scheduled · due'],
+    ['rotate', dispatch({ region: 'due' }), 'NAVO · dispatched · due'],
+    ['rotate', dispatch({ region: 'eu-west-3' }), 'NAVO · dispatched · eu-west-3'],
+    [
+      'rotate',
+      { ...TICK, vars: {} },
+      'NAVO · scheduled · nothing done, the variable SERVICEMON_ROTATE_ROLE is not set',
+    ],
+    ['rotate', dispatch({ region: 'all' }, {}), unset('SERVICEMON_ROTATE_ROLE')],
+    ['check', TICK, 'NAVO · scheduled · all'],
+    ['check', dispatch({ region: 'sa-east-1' }), 'NAVO · dispatched · sa-east-1'],
+    ['check', { ...TICK, vars: {} }, 'NAVO · scheduled · nothing done, the variable SERVICEMON_ROTATE_ROLE is not set'],
+    ['provision', dispatch({ region: 'all', 'dry-run': false }), 'NAVO · dispatched · all'],
+    ['provision', dispatch({ region: 'eu-west-3', 'dry-run': true }), 'NAVO · dispatched · eu-west-3 · dry run'],
+    ['provision', dispatch({ region: 'all' }, {}), unset('SERVICEMON_OPERATE_ROLE')],
+    ['clear', dispatch({ region: 'all', confirm: '', 'dry-run': false }), 'NAVO · dispatched · all · plan'],
+    ['clear', dispatch({ region: 'all', confirm: 'NAVO', 'dry-run': true }), 'NAVO · dispatched · all · plan'],
+    ['clear', dispatch({ region: 'all', confirm: 'NAVO', 'dry-run': false }), 'NAVO · dispatched · all · delete'],
+    ['clear', dispatch({ region: 'all' }, {}), unset('SERVICEMON_OPERATE_ROLE')],
+    ['stop', dispatch({ region: 'all' }), 'NAVO · dispatched · all'],
+    ['stop', dispatch({ region: 'all' }, {}), unset('SERVICEMON_ROTATE_ROLE')],
+  ])('%s %j is called %s', (workflow, contexts: Contexts, expected) => {
+    expect(fill(parseWorkflow(workflow)['run-name'] ?? '', contexts)).toBe(expected)
+  })
+})
+
+describe('job names', () => {
+  const leg = { matrix: { region: 'eu-west-3' }, needs: { due: { outputs: { trigger: 'scheduled' } } } }
+  test.each([
+    ['rotate', 'due', TICK, 'NAVO · scheduled · due'],
+    ['rotate', 'run', TICK, 'NAVO · scheduled · eu-west-3'],
+    ['check', 'check', TICK, 'NAVO · scheduled · eu-west-3'],
+    ['check', 'check', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
+    ['provision', 'provision', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
+    ['clear', 'clear', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
+    ['stop', 'stop', dispatch({ region: 'all' }), 'NAVO · dispatched · all'],
+  ])('%s: %s of %j is called %4$s', (workflow, id, contexts: Contexts, expected) => {
+    expect(fill(jobOf(workflow, id).name, { ...contexts, ...leg })).toBe(expected)
+  })
+})
+
+describe('regions', () => {
+  const due = { steps: { rotate: { outputs: { regions: '["sa-east-1"]' } } } }
+  test.each([
+    [TICK, ['sa-east-1']],
+    [dispatch({ region: 'due' }), ['sa-east-1']],
+    [dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
+    [dispatch({ region: 'all' }), REGIONS],
+    [dispatch({ region: 'x"], "y' }), ['x"], "y']],
+  ])('rotate %j runs %j', (contexts: Contexts, expected) => {
+    const { regions = '' } = jobOf('rotate', 'due').outputs ?? {}
+    const outputs = { regions: fill(regions, { ...contexts, ...due }) }
+    const matrix = jobOf('rotate', 'run').strategy?.matrix.region ?? ''
+    expect(compute(matrix, { needs: { due: { result: 'success', outputs } } })).toEqual(expected)
+  })
+
+  test.each([
+    ['check', TICK, REGIONS],
+    ['check', dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
+    ['provision', dispatch({ region: 'all' }), REGIONS],
+    ['provision', dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
+    ['clear', dispatch({ region: 'all' }), REGIONS],
+    ['clear', dispatch({ region: 'x"], "y' }), ['x"], "y']],
+  ])('%s %j takes %j', (workflow, contexts: Contexts, expected) => {
+    expect(compute(jobOf(workflow, workflow).strategy?.matrix.region ?? '', contexts)).toEqual(expected)
+  })
+
+  test.each([
+    [TICK, true],
+    [dispatch({ region: 'due' }), true],
+    [dispatch({ region: 'all' }), false],
+    [dispatch({ region: 'eu-west-3' }), false],
+  ])('fault 64: a leg of %j looks at the schedule again: %s', (contexts: Contexts, expected) => {
+    const step = jobOf('rotate', 'run').steps.find(({ id }) => id === 'run')
+    expect(fill(String(step?.with?.['if-due']), contexts)).toBe(String(expected))
+  })
+})
+
+describe('conditions', () => {
+  test.each([
+    ['ok', 'success', false],
+    ['ok', 'skipped', false],
+    ['skipped', 'success', false],
+    ['ok', 'failure', true],
+    ['partial', 'success', true],
+    ['failed', 'skipped', true],
+    ['', 'skipped', false],
+  ])('a sweep that ended as %j and runs as %s fail the workflow by its last job: %s', (status, result, expected) => {
+    const contexts = { needs: { due: { outputs: { status } }, run: { result } } }
+    expect(holds(jobOf('rotate', 'trouble').if ?? '', contexts)).toBe(expected)
+  })
+
+  test.each([
+    ['[]', false],
+    ['["eu-west-3"]', true],
+  ])('due regions %s are run: %s', (regions, expected) => {
+    expect(holds(jobOf('rotate', 'run').if ?? '', { needs: { due: { outputs: { regions } } } })).toBe(expected)
+  })
+
+  test.each([
+    ['due', '', false],
+    ['due', 'uname -a', true],
+    ['all', 'uname -a', false],
+    ['eu-west-3', 'uname -a', false],
+  ])('region %s with command %j is refused: %s', (region, command, expected) => {
+    const [refusal] = jobOf('rotate', 'due').steps
+    expect(holds(refusal?.if ?? '', dispatch({ region, command }))).toBe(expected)
+  })
+
+  test('a scheduled tick has no command, so nothing to refuse', () => {
+    const [refusal] = jobOf('rotate', 'due').steps
+    expect(holds(refusal?.if ?? '', { ...TICK, inputs: {} })).toBe(false)
+  })
+
+  test.each([
+    ['rotate', 'due', TICK],
+    ['check', 'check', TICK],
+    ['provision', 'provision', dispatch({})],
+    ['clear', 'clear', dispatch({})],
+    ['stop', 'stop', dispatch({})],
+  ])('fault 68: %s does nothing without its variable', (workflow, id, contexts: Contexts) => {
+    const condition = jobOf(workflow, id).if ?? ''
+    expect(holds(condition, contexts)).toBe(true)
+    expect(holds(condition, { ...contexts, vars: {} })).toBe(false)
+  })
+
+  test.each([
+    ['rotate', dispatch({}), true],
+    ['rotate', TICK, false],
+    ['check', dispatch({}), true],
+    ['check', TICK, false],
+    ['provision', dispatch({}), true],
+    ['clear', dispatch({}), true],
+    ['stop', dispatch({}), true],
+  ])(
+    'fault 68: %s tells who asked for it why it did nothing, at no cost for a schedule',
+    (workflow, contexts: Contexts, expected) => {
+      const condition = jobOf(workflow, 'not-set-up').if ?? ''
+      expect(holds(condition, { ...contexts, vars: {} })).toBe(expected)
+      expect(holds(condition, contexts)).toBe(false)
+    },
+  )
+})

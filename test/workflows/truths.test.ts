@@ -1,0 +1,191 @@
+// What the workflow files say is what the fleet file, action.yml and the code say, and nobody may do more than needed.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import { parseFleet } from '../../src/fleet.ts'
+import { listInputNames, MODES, type Mode } from '../../src/input-list.ts'
+import { COLLECT_MARGIN_SECONDS, READY_LIMIT_SECONDS } from '../../src/lease.ts'
+import { isUsedBy } from '../../src/inputs.ts'
+import { parseWorkflow, readWorkflow, WORKFLOWS, type Job, type Step } from './files.ts'
+import { ROOT } from './tools.ts'
+
+const fleet = parseFleet(readFileSync(join(ROOT, 'fleet.yml'), 'utf8'), 'fleet.yml')
+const REGIONS = fleet.regions.map(({ name }) => name)
+const ENABLED = fleet.regions.filter(({ enabled }) => enabled).map(({ name }) => name)
+
+/** The workflows that work on AWS; the others are this repository's own. */
+const FLEETS = ['check', 'clear', 'provision', 'rotate', 'stop']
+const OPERATOR: readonly string[] = ['provision', 'clear']
+const USES_MACHINE: readonly string[] = ['run', 'provision', 'clear']
+
+interface Named {
+  readonly workflow: string
+  readonly id: string
+  readonly job: Job
+}
+
+const jobsOf = (workflows: readonly string[]): Named[] =>
+  workflows.flatMap((workflow) =>
+    Object.entries(parseWorkflow(workflow).jobs).map(([id, job]) => ({ workflow, id, job })),
+  )
+const ALL_JOBS = jobsOf(WORKFLOWS)
+const isOurs = ({ uses }: Step): boolean => uses === './'
+const ourStep = ({ job }: Named): Step | undefined => job.steps.find(isOurs)
+const modeOf = (job: Named): string => String(ourStep(job)?.with?.['mode'] ?? '')
+const describeJob = ({ workflow, id }: Named): string => `${workflow}.yml: ${id}`
+
+/** Jobs that do something in AWS, by name for test.each. */
+const AWS_JOBS = jobsOf(FLEETS)
+  .filter((job) => ourStep(job) !== undefined)
+  .map((job) => [describeJob(job), job] as const)
+
+test('there are these workflows', () => {
+  expect(WORKFLOWS).toEqual([...FLEETS, 'ci', 'release'].sort())
+})
+
+describe('the fleet file', () => {
+  test.each(FLEETS)('has the regions that %s offers', (name) => {
+    const { region } = parseWorkflow(name).on.workflow_dispatch?.inputs ?? {}
+    expect(region?.type).toBe('choice')
+    expect(region?.options).toEqual([...(name === 'rotate' ? ['due'] : []), 'all', ...REGIONS])
+  })
+
+  test.each([
+    ['rotate', ENABLED],
+    ['provision', ENABLED],
+    ['check', REGIONS],
+    ['clear', REGIONS],
+  ])('has the regions that %s means by all', (name, expected) => {
+    const lists = [...readWorkflow(name).matchAll(/'(\["us-[^']*\])'/g)].map(
+      ([, list = '']) => JSON.parse(list) as unknown,
+    )
+    expect(lists).toEqual([expected])
+  })
+
+  test.each(FLEETS)('has the name that %s gives its runs, jobs, queues and artifacts', (name) => {
+    const { jobs, 'run-name': runName } = parseWorkflow(name)
+    const names = [runName, ...Object.values(jobs).map((job) => job.name)]
+    expect(names.filter((text) => text?.startsWith(`${fleet.name} · `) !== true)).toEqual([])
+    const artifacts = Object.values(jobs)
+      .flatMap(({ steps }) => steps)
+      .filter(({ uses }) => uses?.startsWith('actions/upload-artifact@'))
+    expect(artifacts.filter((step) => !String(step.with?.['name']).startsWith(`${fleet.name}-`))).toEqual([])
+  })
+
+  test('leaves every run time to boot, to collect, to stop, and five minutes for the job itself', () => {
+    const runs = AWS_JOBS.filter(([, job]) => modeOf(job) === 'run')
+    expect(runs).toHaveLength(1)
+    const needed = fleet.run.timeoutSeconds + READY_LIMIT_SECONDS + COLLECT_MARGIN_SECONDS + 300
+    for (const [, { job }] of runs) expect(job['timeout-minutes'] * 60).toBeGreaterThanOrEqual(needed)
+  })
+})
+
+describe('dispatch inputs', () => {
+  test.each(FLEETS)('of %s have the names of inputs of the action, and all are used', (name) => {
+    const { on, jobs } = parseWorkflow(name)
+    const names = Object.keys(on.workflow_dispatch?.inputs ?? {})
+    expect(names.filter((input) => !listInputNames().some((known) => known === input))).toEqual([])
+    const passed = JSON.stringify(Object.values(jobs))
+    expect(names.filter((input) => !passed.includes(`inputs.${input}`))).toEqual([])
+  })
+
+  test.each(AWS_JOBS)('%s gives the action inputs that its mode uses', (_, job) => {
+    const mode = MODES.find((known): known is Mode => known === modeOf(job))
+    const given = Object.keys(ourStep(job)?.with ?? {})
+    const used = listInputNames().filter((name) => mode !== undefined && isUsedBy(name, mode))
+    expect(given.filter((name) => !used.some((known) => known === name))).toEqual([])
+  })
+
+  test('reach no shell line, nor does any other expression', () => {
+    const scripts = ALL_JOBS.flatMap(({ job }) => job.steps).flatMap(({ run }) => run ?? [])
+    expect(scripts.length).toBeGreaterThan(5)
+    expect(scripts.filter((script) => script.includes('${{'))).toEqual([])
+  })
+
+  test('clear by nothing but the name typed out: confirm and region have no default', () => {
+    const inputs = parseWorkflow('clear').on.workflow_dispatch?.inputs ?? {}
+    expect(inputs['confirm']).not.toHaveProperty('default')
+    expect(inputs['region']).toMatchObject({ required: true })
+    expect(inputs['region']).not.toHaveProperty('default')
+  })
+})
+
+describe('permissions', () => {
+  test.each(ALL_JOBS.map((job) => [describeJob(job), job] as const))('of %s are what it needs', (_, named) => {
+    const { id, workflow, job } = named
+    const checksOut = job.steps.some(({ uses }) => uses?.startsWith('actions/checkout@'))
+    const writes = workflow === 'release' && id === 'release'
+    expect(job.permissions ?? {}).toEqual({
+      ...(checksOut ? { contents: 'read' } : {}),
+      ...(writes ? { contents: 'write' } : {}),
+      ...(ourStep(named) === undefined ? {} : { 'id-token': 'write' }),
+    })
+  })
+
+  test.each(AWS_JOBS)('%s works as the role of its mode, and not at all without that variable', (_, named) => {
+    const role = OPERATOR.includes(modeOf(named)) ? 'SERVICEMON_OPERATE_ROLE' : 'SERVICEMON_ROTATE_ROLE'
+    expect(ourStep(named)?.with?.['role-to-assume']).toBe(`\${{ vars.${role} }}`)
+    const gate = named.id === 'run' ? "needs.due.outputs.regions != '[]'" : `vars.${role} != ''`
+    expect(named.job.if).toBe(gate)
+  })
+
+  test.each(AWS_JOBS)('%s is in the protected environment if it creates or deletes, and only then', (_, named) => {
+    expect(named.job.environment).toBe(OPERATOR.includes(modeOf(named)) ? 'servicemon' : undefined)
+  })
+
+  test.each(ALL_JOBS.map((job) => [describeJob(job), job] as const))('%s leaves no token on disk', (_, { job }) => {
+    const checkouts = job.steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'))
+    expect(checkouts.filter((step) => step.with?.['persist-credentials'] !== false)).toEqual([])
+  })
+})
+
+describe('concurrency', () => {
+  test.each(AWS_JOBS)('%s queues for its region if it uses the machine, and only then', (_, named) => {
+    const expected = {
+      group: `servicemon-${fleet.name}-\${{ matrix.region }}`,
+      'cancel-in-progress': false,
+      queue: 'max',
+    }
+    expect(named.job.concurrency).toEqual(USES_MACHINE.includes(modeOf(named)) ? expected : undefined)
+  })
+
+  test.each(AWS_JOBS.filter(([, { job }]) => job.strategy !== undefined))(
+    '%s lets the other regions go on when one fails',
+    (_, { job }) => expect(job.strategy?.['fail-fast']).toBe(false),
+  )
+
+  test('no workflow as a whole has any, nor has the panic button anything to wait for', () => {
+    for (const name of FLEETS) expect(readWorkflow(name)).not.toMatch(/^concurrency:/m)
+    expect(parseWorkflow('stop').jobs['stop']).not.toHaveProperty('needs')
+    expect(parseWorkflow('stop').jobs['stop']).not.toHaveProperty('strategy')
+  })
+})
+
+describe('actions of others', () => {
+  const used = WORKFLOWS.flatMap((name) =>
+    [...readWorkflow(name).matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(([, use = '']) => use),
+  )
+
+  test('are pinned by commit, with their version beside it', () => {
+    const others = used.filter((use) => use !== './')
+    expect(others.length).toBeGreaterThan(5)
+    expect(others.filter((use) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(use))).toEqual([])
+  })
+
+  test('have one commit each', () => {
+    const others = new Set(used.filter((use) => use !== './'))
+    expect(new Set([...others].map((use) => use.replace(/@.*/, ''))).size).toBe(others.size)
+  })
+})
+
+test('fault 58: the schedule ticks at the half hour of the slots, and again before the next', () => {
+  const ticks = parseWorkflow('rotate').on.schedule?.map(({ cron }) => cron)
+  expect(ticks).toEqual(['30 * * * *', '10,50 * * * *'])
+  for (const { cron } of fleet.regions) expect(cron).toMatch(/^30 /)
+})
+
+test('the regions are looked at every day', () => {
+  expect(parseWorkflow('check').on.schedule?.map(({ cron }) => cron)).toEqual([
+    expect.stringMatching(/^\d+ \d+ \* \* \*$/),
+  ])
+})
