@@ -42,7 +42,7 @@ async function observeHome(ec2, fleet) {
     const originals = instances.filter(({ tags, state }) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
     return {
         region: fleet.home,
-        image: pickImage(images, fleet, say) ?? undefined,
+        image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
         keyPair: fleet.keyPair === undefined
             ? undefined
             : (pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say) ?? undefined),
@@ -57,7 +57,12 @@ function unreadableHome(fleet, error) {
     const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined };
     return { region: fleet.home, ...nothing, problems: [problem] };
 }
-function pickImage(images, fleet, say) {
+async function pickImage(ec2, images, { fleet, say }) {
+    // Asked for only then: it looks through the images of everybody.
+    const [other] = images.length === 0 ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .listImagesOfAnybody */ ._6)(ec2, fleet.image) : [];
+    if (other !== undefined) {
+        return say(`image ${other.name} (${other.id}) in home ${fleet.home} belongs to account ${other.ownerId}, not to this one`);
+    }
     const image = pickOne(images, `image ${fleet.image}`, fleet, say);
     if (image === null || image.state === 'available')
         return image;
@@ -83,6 +88,36 @@ function pickProfile(originals, fleet, say) {
         return say(`several instances tagged Name=${fleet.name} in home ${fleet.home} (${ids}); ${hint}`);
     }
     return model.profile ?? say(`instance ${model.id} in home ${fleet.home} has no instance profile; ${hint}`);
+}
+
+
+/***/ }),
+
+/***/ 5088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ fuseRefusal)
+/* harmony export */ });
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+// A machine whose fuse is not armed: its word is an error, and a mark on it, so that provision proves it anew.
+
+
+
+/**
+ * Takes the tag of the proved fuse off a machine that says it has none, since provision goes by that tag.
+ *
+ * @returns the error to throw
+ */
+async function fuseRefusal({ clients, logger, region }, { instanceId }, message) {
+    await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTags */ ._)(clients.ec2, instanceId, [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse]).catch((error) => {
+        logger.info(`tag ${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse} of instance ${instanceId} could not be taken off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': ')}`);
+    });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(message, {
+        hint: `Run mode provision for ${region.name}: its proof boot installs the fuse.`,
+    });
 }
 
 
@@ -169,16 +204,20 @@ async function assertStoppable({ clients }, { id }) {
 /* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
 /* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
 /* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9580);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9373);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
 /* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7121);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2287);
 /* harmony import */ var _machine_boot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7841);
+/* harmony import */ var _machine_cancellation_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7214);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9356);
-/* harmony import */ var _machine_guest_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6889);
-/* harmony import */ var _machine_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2959);
+/* harmony import */ var _machine_fuse_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5088);
+/* harmony import */ var _machine_guest_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6889);
+/* harmony import */ var _machine_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2959);
 // Mode start: an operator's half of a run. The machine stays on, under a lease, and its fuse is set to the lease's end.
+
+
 
 
 
@@ -194,7 +233,7 @@ async function assertStoppable({ clients }, { id }) {
 /** Starts the region's machine and says how to get a shell on it. A start that fails is stopped again. */
 async function startRegion(context, request) {
     const { clients, clock, fleet, job, logger, region, signal } = context;
-    const runner = await (0,_machine_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .getRunner */ .f)(context);
+    const runner = await (0,_machine_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .getRunner */ .f)(context);
     const machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() };
     const { timeoutSeconds } = request;
     const claim = await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .claimInstance */ .Mf)(clients.ec2, {
@@ -206,21 +245,23 @@ async function startRegion(context, request) {
         return { status: 'busy', summary: error.message, steps: [], findings: [], error: (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .errorResult */ .WG)(error) };
     }
     try {
-        await (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .startMachine */ .ei)(context, { machine, instance: claim.instance, timeoutSeconds });
-        const { instance } = await (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .waitUntilReady */ .bs)(context, runner.id);
-        const longest = (0,_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .secondsAfter */ ._I)(instance.launchTime, fleet.fuseSeconds);
-        const wanted = (0,_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .secondsAfter */ ._I)(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0));
+        const { instance } = await (0,_machine_cancellation_js__WEBPACK_IMPORTED_MODULE_12__/* .whenCancelled */ .M)(signal, () => (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .stopAtOnce */ .bN)(context, machine), async () => {
+            await (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .startMachine */ .ei)(context, { machine, instance: claim.instance, timeoutSeconds });
+            return (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .waitUntilReady */ .bs)(context, runner.id);
+        });
+        const longest = (0,_clock_js__WEBPACK_IMPORTED_MODULE_13__/* .secondsAfter */ ._I)(instance.launchTime, fleet.fuseSeconds);
+        const wanted = (0,_clock_js__WEBPACK_IMPORTED_MODULE_13__/* .secondsAfter */ ._I)(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0));
         const end = wanted < longest ? wanted : longest;
         await setFuse(context, machine, end);
         // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
         await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .putTags */ .T)(clients.ec2, [runner.id], {
             [(0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .leaseKey */ .aW)(machine.runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .leaseValue */ .WR)({ claimed: clock.now(), until: end }),
-            ...(request.holdSeconds === undefined ? {} : { [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.hold]: (0,_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .formatTime */ .fU)(end) }),
+            ...(request.holdSeconds === undefined ? {} : { [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.hold]: (0,_clock_js__WEBPACK_IMPORTED_MODULE_13__/* .formatTime */ .fU)(end) }),
         });
         job.forget(machine);
-        logger.info(`instance ${runner.id} is on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .formatTime */ .fU)(end)}, when its fuse switches it off; it costs money until then`);
+        logger.info(`instance ${runner.id} is on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_13__/* .formatTime */ .fU)(end)}, when its fuse switches it off; it costs money until then`);
         logger.info(`a shell on it: aws ssm start-session --region ${region.name} --target ${runner.id}`);
-        const summary = `on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_11__/* .formatTime */ .fU)(end)}`;
+        const summary = `on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_13__/* .formatTime */ .fU)(end)}`;
         return { status: 'ok', summary, instance: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__/* .describeInstance */ .x)(instance, clock.now()), steps: [], findings: [] };
     }
     catch (error) {
@@ -230,16 +271,15 @@ async function startRegion(context, request) {
     }
 }
 async function setFuse(context, machine, deadline) {
-    const reply = await (0,_machine_guest_command_js__WEBPACK_IMPORTED_MODULE_9__/* .guestCommand */ .W)(context, machine, {
+    const reply = await (0,_machine_guest_command_js__WEBPACK_IMPORTED_MODULE_10__/* .guestCommand */ .W)(context, machine, {
         what: 'deadline',
         commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .deadlineCommand */ .uZ)({ deadline }),
         seconds: 60,
     });
     if (reply.kind !== 'refused')
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`the fuse of instance ${machine.instanceId} can't be set (${reply.reason}): ${reply.detail}`, {
-        hint: 'Provision the region again: the proof boot installs the fuse.',
-    });
+    const message = `the fuse of instance ${machine.instanceId} can't be set (${reply.reason}): ${reply.detail}`;
+    throw reply.reason === 'fuse' ? await (0,_machine_fuse_js__WEBPACK_IMPORTED_MODULE_9__/* .fuseRefusal */ ._)(context, machine, message) : new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(message);
 }
 
 

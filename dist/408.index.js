@@ -42,7 +42,7 @@ async function observeHome(ec2, fleet) {
     const originals = instances.filter(({ tags, state }) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
     return {
         region: fleet.home,
-        image: pickImage(images, fleet, say) ?? undefined,
+        image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
         keyPair: fleet.keyPair === undefined
             ? undefined
             : (pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say) ?? undefined),
@@ -57,7 +57,12 @@ function unreadableHome(fleet, error) {
     const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined };
     return { region: fleet.home, ...nothing, problems: [problem] };
 }
-function pickImage(images, fleet, say) {
+async function pickImage(ec2, images, { fleet, say }) {
+    // Asked for only then: it looks through the images of everybody.
+    const [other] = images.length === 0 ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .listImagesOfAnybody */ ._6)(ec2, fleet.image) : [];
+    if (other !== undefined) {
+        return say(`image ${other.name} (${other.id}) in home ${fleet.home} belongs to account ${other.ownerId}, not to this one`);
+    }
     const image = pickOne(images, `image ${fleet.image}`, fleet, say);
     if (image === null || image.state === 'available')
         return image;
@@ -83,6 +88,36 @@ function pickProfile(originals, fleet, say) {
         return say(`several instances tagged Name=${fleet.name} in home ${fleet.home} (${ids}); ${hint}`);
     }
     return model.profile ?? say(`instance ${model.id} in home ${fleet.home} has no instance profile; ${hint}`);
+}
+
+
+/***/ }),
+
+/***/ 5088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ fuseRefusal)
+/* harmony export */ });
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+// A machine whose fuse is not armed: its word is an error, and a mark on it, so that provision proves it anew.
+
+
+
+/**
+ * Takes the tag of the proved fuse off a machine that says it has none, since provision goes by that tag.
+ *
+ * @returns the error to throw
+ */
+async function fuseRefusal({ clients, logger, region }, { instanceId }, message) {
+    await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTags */ ._)(clients.ec2, instanceId, [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse]).catch((error) => {
+        logger.info(`tag ${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse} of instance ${instanceId} could not be taken off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': ')}`);
+    });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(message, {
+        hint: `Run mode provision for ${region.name}: its proof boot installs the fuse.`,
+    });
 }
 
 
@@ -338,12 +373,18 @@ var aws_commands = __webpack_require__(1627);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/guest.ts + 1 modules
 var guest = __webpack_require__(2833);
+// EXTERNAL MODULE: ./src/machine/cancellation.ts
+var cancellation = __webpack_require__(7214);
+// EXTERNAL MODULE: ./src/machine/fuse.ts
+var fuse = __webpack_require__(5088);
 // EXTERNAL MODULE: ./src/machine/guest-command.ts
 var guest_command = __webpack_require__(6889);
 // EXTERNAL MODULE: ./src/machine/output.ts
 var machine_output = __webpack_require__(8568);
 ;// CONCATENATED MODULE: ./src/machine/payload.ts
 // The payload on a machine that is up: handed over, followed while it runs, and its output brought in, whole.
+
+
 
 
 
@@ -369,17 +410,20 @@ async function runPayload(context, machine, { order, output }) {
     const { instanceId } = machine;
     for (let sending = 1;; sending += 1) {
         const { commandId, deadline } = await handOver(context, machine, order);
+        let cancelled;
+        const cancel = () => (cancelled ??= (0,aws_commands/* cancelCommand */.Ss)(clients, { commandId, instanceId }).catch((cause) => {
+            context.logger.info(`command ${commandId} could not be cancelled: ${(0,errors/* describeError */.Uc)(cause).join(': ')}`);
+        }));
         try {
-            const end = await follow(context, machine, { commandId, deadline, order, output });
-            return await collect(context, machine, { end, output });
+            return await (0,cancellation/* whenCancelled */.M)(context.signal, cancel, async () => {
+                const end = await follow(context, machine, { commandId, deadline, order, output });
+                return collect(context, machine, { end, output });
+            });
         }
         catch (error) {
-            // Whatever went wrong, nothing of ours may lie in wait for the next boot.
-            const cancelled = (0,aws_commands/* cancelCommand */.Ss)(clients, { commandId, instanceId }).catch((cause) => {
-                context.logger.info(`command ${commandId} could not be cancelled: ${String(cause)}`);
-            });
-            // A cancelled job has seconds left, and they belong to the stop.
-            await (context.signal.aborted ? Promise.race([cancelled, (0,promises_.setTimeout)(CANCEL_SECONDS * 1000)]) : cancelled);
+            // Whatever went wrong, nothing of ours may lie in wait for the next boot. A cancelled job has seconds left, and
+            // they belong to the stop.
+            await (context.signal.aborted ? Promise.race([cancel(), (0,promises_.setTimeout)(CANCEL_SECONDS * 1000)]) : cancel());
             const again = error instanceof NotDelivered && sending === 1 && (await (0,machine_output/* readChunk */.ar)(context, machine, 0)).state === 'unknown';
             if (!again)
                 throw error;
@@ -394,7 +438,7 @@ class NotDelivered extends errors/* ActionError */.lZ {
 }
 /** Sends the payload; a long one travels in several commands. Gives the command that runs it, and the run's deadline. */
 async function handOver(context, machine, order) {
-    const { clients, clock, fleet, logger } = context;
+    const { clients, clock, fleet, logger, signal } = context;
     const { instanceId, runId } = machine;
     const now = clock.now();
     const wall = order.timeoutSeconds + ENDING_SECONDS;
@@ -412,10 +456,12 @@ async function handOver(context, machine, order) {
     });
     for (const [index, commands] of lists.slice(0, -1).entries()) {
         const reply = await (0,guest_command/* guestCommand */.W)(context, machine, { what: `part-${index}`, commands, seconds: 60 });
-        assertTaken(reply, machine);
+        await assertTaken(context, machine, reply);
     }
+    signal.throwIfAborted();
     const comment = `servicemon run ${runId}`;
     const commands = lists.at(-1) ?? [];
+    order.onHandOver();
     const commandId = await (0,aws_commands/* sendCommand */.S8)(clients, { instanceId, commands, comment, executionSeconds: wall + 120 }, clock);
     logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`);
     return { commandId, deadline };
@@ -471,9 +517,13 @@ async function follow(context, machine, { commandId, deadline, order, output, })
     const reply = parseEnd(result, machine);
     if (reply !== undefined) {
         // The agent sends an unfinished command again after a reboot; the wrapper refuses to run it twice.
-        if (progress.accepted && reply.kind === 'refused' && reply.reason === 'already-run')
+        if (reply.kind === 'refused' && reply.reason === 'already-run') {
+            await accept();
             throw interrupted(machine);
-        assertTaken(reply, machine);
+        }
+        if (reply.kind === 'refused')
+            order.onRefused();
+        await assertTaken(context, machine, reply);
         await accept();
         if (reply.kind === 'run')
             (0,machine_output/* take */.s)(reply, output);
@@ -526,15 +576,16 @@ function parseEnd(result, { instanceId }) {
         });
     }
 }
-function assertTaken(reply, { instanceId }) {
+async function assertTaken(context, machine, reply) {
     if (reply.kind !== 'refused')
         return;
+    const { instanceId } = machine;
     if (reply.reason === 'busy') {
         const holder = reply.holder ?? 'unknown';
         throw new errors/* Refusal */.P_('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`);
     }
-    const hint = reply.reason === 'fuse' ? 'Provision the region again: the proof boot installs the fuse.' : undefined;
-    throw new errors/* ActionError */.lZ(`instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`, hint === undefined ? {} : { hint });
+    const message = `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`;
+    throw reply.reason === 'fuse' ? await (0,fuse/* fuseRefusal */._)(context, machine, message) : new errors/* ActionError */.lZ(message);
 }
 
 ;// CONCATENATED MODULE: ./src/machine/phases.ts
@@ -673,14 +724,8 @@ async function runRegion(context, request) {
     const progress = {
         ...{ machine, phases, outputFile, instance: claim.instance },
         output: (0,live_output/* openLiveOutput */.W)(outputFile, (lines) => logger.foreign(lines)),
-        ...{
-            runningSince: undefined,
-            stoppingSince: undefined,
-            offBy: undefined,
-            stillOn: false,
-            accepted: false,
-            meta: undefined,
-        },
+        ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
+        ...{ mayHaveBegun: false, accepted: false },
     };
     try {
         await useMachine(context, request, progress);
@@ -708,6 +753,12 @@ async function useMachine(context, request, progress) {
     const order = {
         command: request.command ?? context.fleet.run.command,
         timeoutSeconds: request.timeoutSeconds,
+        onHandOver: () => {
+            progress.mayHaveBegun = true;
+        },
+        onRefused: () => {
+            progress.mayHaveBegun = false;
+        },
         onAccepted: async (deadline) => {
             progress.accepted = true;
             progress.offBy = deadline;
@@ -720,40 +771,47 @@ async function useMachine(context, request, progress) {
         },
     };
     try {
-        await (0,boot/* stopAfter */.TL)(context, async () => {
-            await phases.during('boot', () => run_boot(context, progress, request.timeoutSeconds));
-            const { output } = progress;
-            await (0,recover/* recoverOutput */.W)(context, progress.instance, machine);
-            progress.meta = await phases.during('payload', () => runPayload(context, machine, { order, output }));
-        }, (error) => phases.during('stop', () => letGo(context, progress, error)));
+        await (0,boot/* stopAfter */.TL)(context, machine, {
+            work: async () => {
+                await phases.during('boot', () => run_boot(context, progress, request.timeoutSeconds));
+                const { output } = progress;
+                await (0,recover/* recoverOutput */.W)(context, progress.instance, machine);
+                progress.meta = await phases.during('payload', () => runPayload(context, machine, { order, output }));
+            },
+            stop: (error) => phases.during('stop', () => letGo(context, progress, error)),
+        });
     }
     catch (error) {
         if (!progress.accepted && slot !== undefined && !isBusy(error))
             await countTry(context, progress.instance, slot);
-        // Once the payload has begun its output may still be on the machine: then the lease key stays, and says whose it is.
-        if (progress.stillOn)
-            throw error;
-        if (progress.accepted)
-            await keepKey(context, progress);
-        else
-            await endLease(context, progress);
+        if (!progress.stillOn)
+            await leaveLease(context, progress);
         throw error;
     }
-    await endLease(context, progress);
+    await removeLease(context, progress);
+}
+/**
+ * Once the payload may have begun its output may still be on the machine: then the lease key stays, and says whose it
+ * is. It's over, though: it must not keep the next run from coming for that output.
+ */
+async function leaveLease(context, progress) {
+    if (!progress.mayHaveBegun) {
+        await removeLease(context, progress);
+        return;
+    }
+    const { clients, clock, logger } = context;
+    const { runId } = progress.machine;
+    // A tag that can't be written only makes others wait for the claim's end.
+    await (0,leases/* expireLeases */.de)(clients.ec2, progress.instance, { clock, runId }).catch((error) => {
+        logger.info(`the lease of run ${runId} could not be ended before its time: ${String(error)}`);
+    });
 }
 /** The lease key goes when the machine is stopped and its output has been collected. */
-async function endLease({ clients }, progress) {
+async function removeLease({ clients }, progress) {
     const { instanceId, runId } = progress.machine;
     await (0,leases/* releaseLease */.wL)(clients.ec2, instanceId, runId);
     const tags = Object.entries(progress.instance.tags).filter(([key]) => key !== (0,lease/* leaseKey */.aW)(runId));
     progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) };
-}
-/** The machine is free for others; a tag that can't be written only makes them wait for the claim's end. */
-async function keepKey({ clients, clock, logger }, { machine, instance }) {
-    const { runId } = machine;
-    await (0,leases/* expireLeases */.de)(clients.ec2, instance, { clock, runId }).catch((error) => {
-        logger.info(`the lease of run ${runId} could not be ended: ${String(error)}`);
-    });
 }
 async function run_boot(context, progress, timeoutSeconds) {
     const { machine } = progress;

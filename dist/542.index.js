@@ -228,6 +228,7 @@ function describeCommandFailure({ status, statusDetails }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ stopInstance),
 /* harmony export */   Jh: () => (/* binding */ terminateInstance),
+/* harmony export */   Z$: () => (/* binding */ askToStop),
 /* harmony export */   _i: () => (/* binding */ startInstance),
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
@@ -288,6 +289,10 @@ async function startInstance(ec2, id, { clock, signal }) {
         clock,
         signal,
     });
+}
+/** Asks EC2 once to stop an instance; nothing is confirmed. */
+async function askToStop(ec2, id) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
 }
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read

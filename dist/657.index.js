@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   Cj: () => (/* binding */ deleteSnapshot),
 /* harmony export */   F1: () => (/* binding */ findImage),
 /* harmony export */   L1: () => (/* binding */ copyImage),
+/* harmony export */   _6: () => (/* binding */ listImagesOfAnybody),
 /* harmony export */   _k: () => (/* binding */ deregisterImage),
 /* harmony export */   v8: () => (/* binding */ listImages)
 /* harmony export */ });
@@ -24,6 +25,15 @@ export const modules = {
 async function listImages(ec2, filters) {
     const images = [];
     const query = { Owners: ['self'], Filters: filters, IncludeDisabled: true };
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeImages */ .XiR)({ client: ec2 }, query)) {
+        images.push(...(page.Images ?? []).map(parseImage));
+    }
+    return images;
+}
+/** Images of a name, whoever owns them, as far as this account may see them. */
+async function listImagesOfAnybody(ec2, name) {
+    const images = [];
+    const query = { Filters: [{ Name: 'name', Values: [name] }] };
     for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeImages */ .XiR)({ client: ec2 }, query)) {
         images.push(...(page.Images ?? []).map(parseImage));
     }

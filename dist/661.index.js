@@ -42,7 +42,7 @@ async function observeHome(ec2, fleet) {
     const originals = instances.filter(({ tags, state }) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
     return {
         region: fleet.home,
-        image: pickImage(images, fleet, say) ?? undefined,
+        image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
         keyPair: fleet.keyPair === undefined
             ? undefined
             : (pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say) ?? undefined),
@@ -57,7 +57,12 @@ function unreadableHome(fleet, error) {
     const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined };
     return { region: fleet.home, ...nothing, problems: [problem] };
 }
-function pickImage(images, fleet, say) {
+async function pickImage(ec2, images, { fleet, say }) {
+    // Asked for only then: it looks through the images of everybody.
+    const [other] = images.length === 0 ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .listImagesOfAnybody */ ._6)(ec2, fleet.image) : [];
+    if (other !== undefined) {
+        return say(`image ${other.name} (${other.id}) in home ${fleet.home} belongs to account ${other.ownerId}, not to this one`);
+    }
     const image = pickOne(images, `image ${fleet.image}`, fleet, say);
     if (image === null || image.state === 'available')
         return image;
@@ -101,10 +106,10 @@ function pickProfile(originals, fleet, say) {
 
 
 
-/** Reads the region once. */
-async function observe({ clients, fleet, region }) {
+/** Reads the region once. Only adopt looks further into what is not ours: the user data of others is an attribute, too. */
+async function observe({ clients, fleet, region }, { adopt = false } = {}) {
     const inventory = await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .observeRegion */ .BF)(clients.ec2, region.name, fleet);
-    const foreign = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name) ? [] : inventory.foreign.instances;
+    const foreign = adopt && !(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name) ? inventory.foreign.instances : [];
     const instances = [...(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(inventory.owned.instances), ...foreign];
     const attributes = await Promise.all(instances.map(async ({ id }) => [id, await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .getInstanceAttributes */ .bD)(clients.ec2, id)]));
     return { inventory, attributes: new Map(attributes) };
@@ -499,7 +504,7 @@ async function provisionRegion(context, { home, enabledRegions, profile }, { ado
         });
     }
     const [seen, placement] = await Promise.all([
-        (0,observe/* observe */.l)(context),
+        (0,observe/* observe */.l)(context, { adopt }),
         home.image === undefined
             ? Promise.resolve({ kind: 'none', reason: 'home has no image to find an instance type for' })
             : (0,aws_placement/* findPlacement */.Zo)(clients.ec2, region, home.image),

@@ -436,10 +436,10 @@ async function checkRegion(context, home) {
 
 
 
-/** Reads the region once. */
-async function observe({ clients, fleet, region }) {
+/** Reads the region once. Only adopt looks further into what is not ours: the user data of others is an attribute, too. */
+async function observe({ clients, fleet, region }, { adopt = false } = {}) {
     const inventory = await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .observeRegion */ .BF)(clients.ec2, region.name, fleet);
-    const foreign = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name) ? [] : inventory.foreign.instances;
+    const foreign = adopt && !(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name) ? inventory.foreign.instances : [];
     const instances = [...(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(inventory.owned.instances), ...foreign];
     const attributes = await Promise.all(instances.map(async ({ id }) => [id, await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .getInstanceAttributes */ .bD)(clients.ec2, id)]));
     return { inventory, attributes: new Map(attributes) };

@@ -183,12 +183,12 @@ function dependsOn(later, failed) {
 
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
+// EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
+var boot = __webpack_require__(7841);
 // EXTERNAL MODULE: ./src/aws/leases.ts
 var leases = __webpack_require__(658);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
-// EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
-var boot = __webpack_require__(7841);
 // EXTERNAL MODULE: ./src/machine/recover.ts
 var recover = __webpack_require__(7001);
 ;// CONCATENATED MODULE: ./src/machine/collect.ts
@@ -216,11 +216,14 @@ async function collectOutput(context, instanceId) {
         throw new errors/* ActionError */.lZ(`instance ${instanceId} can't be started to collect output: ${(0,leases/* describeLoss */.$4)(claim)}`);
     }
     try {
-        await (0,boot/* stopAfter */.TL)(context, async () => {
-            await (0,boot/* startMachine */.ei)(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS });
-            const ready = await (0,boot/* waitUntilReady */.bs)(context, instanceId);
-            await (0,recover/* recoverOutput */.W)(context, ready.instance, machine);
-        }, () => (0,boot/* stopMachine */.mv)(context, machine));
+        await (0,boot/* stopAfter */.TL)(context, machine, {
+            work: async () => {
+                await (0,boot/* startMachine */.ei)(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS });
+                const ready = await (0,boot/* waitUntilReady */.bs)(context, instanceId);
+                await (0,recover/* recoverOutput */.W)(context, ready.instance, machine);
+            },
+            stop: () => (0,boot/* stopMachine */.mv)(context, machine),
+        });
     }
     finally {
         await (0,leases/* releaseLease */.wL)(clients.ec2, instanceId, machine.runId);
@@ -245,93 +248,6 @@ function clientToken(inputs) {
 
 // EXTERNAL MODULE: ./src/plan/parts.ts
 var parts = __webpack_require__(9201);
-;// CONCATENATED MODULE: ./src/apply/copy.ts
-// Copying home's image into a region, and waiting for it: minutes in earnest, so progress is shown.
-
-
-
-
-
-
-
-/** Copies of large images take long; a job has six hours, and the next provision resumes. */
-const COPY_LIMIT_SECONDS = 3 * 3600;
-const LOOK_EVERY_SECONDS = 5;
-/** Starts a copy; the same one asked for twice is one copy, by its client token. */
-async function startCopy({ clients, fleet, region }, copy) {
-    const request = {
-        name: copy.name,
-        sourceImageId: copy.sourceImageId,
-        sourceRegion: fleet.home,
-        kmsKey: region.kmsKey,
-        tags: (0,ownership/* ownershipTags */.dt)(fleet.name, { [ownership/* TAG */.Dk.image]: copy.sourceImageId }),
-    };
-    return (0,aws_images/* copyImage */.L1)(clients.ec2, { ...request, clientToken: clientToken([request, copy.replaces]) });
-}
-/**
- * Waits until a copy of `source` is available, and gives its id. A copy that fails is removed, and made once more; the
- * error says EC2's reason. A wait that is cut short leaves the copy to go on by itself.
- */
-async function awaitImage(context, imageId, source) {
-    const failure = await waitForCopy(context, imageId);
-    if (failure === undefined)
-        return imageId;
-    context.logger.info(`${failure}; copying once more`);
-    const name = (0,parts/* copyName */.vC)(context.fleet, source);
-    const second = await startCopy(context, { name, sourceImageId: source.id, replaces: imageId });
-    const again = await waitForCopy(context, second);
-    if (again === undefined)
-        return second;
-    throw new errors/* ActionError */.lZ(again, { hint: 'The failed copies are removed; provision again when the reason is gone.' });
-}
-/** Gives undefined when the image is available, or why its copy failed; then the failed copy is removed. */
-async function waitForCopy(context, imageId) {
-    const { clients, clock, fleet, logger, signal } = context;
-    let shown = '';
-    try {
-        const image = await (0,poll/* poll */.wt)({
-            everySeconds: LOOK_EVERY_SECONDS,
-            limitSeconds: COPY_LIMIT_SECONDS,
-            clock,
-            signal,
-            look: async () => {
-                const seen = await (0,aws_images/* findImage */.F1)(clients.ec2, imageId);
-                if (seen === undefined || seen.state === 'available' || (0,parts/* isFailedImage */.Ns)(seen))
-                    return seen;
-                const progress = await describeProgress(context, seen);
-                if (progress !== shown)
-                    logger.info(`image ${imageId} is ${seen.state}, ${progress}`);
-                shown = progress;
-                return undefined;
-            },
-        });
-        if (image.state === 'available')
-            return undefined;
-        await deleteOwned(clients.ec2, { what: 'image', id: imageId, fleet: fleet.name, clock });
-        return describeFailure(image, context);
-    }
-    catch (error) {
-        if (!(error instanceof poll/* PollTimeout */.lb))
-            throw error;
-        throw new errors/* ActionError */.lZ(`image ${imageId} is still being copied after ${COPY_LIMIT_SECONDS} s`, {
-            cause: error,
-            hint: 'The copy goes on by itself; provision again later, and it resumes there.',
-        });
-    }
-}
-function describeFailure({ id, state, stateReason }, { fleet, region }) {
-    const why = stateReason ?? 'EC2 gives no reason';
-    return `copying image ${fleet.image} from ${fleet.home} to ${region.name} failed: ${id} is ${state}: ${why}`;
-}
-/** EC2 shows no progress of an image, but one of each of its snapshots. */
-async function describeProgress({ clients }, image) {
-    const ids = image.devices.map(({ snapshotId }) => snapshotId);
-    if (ids.length === 0)
-        return 'its snapshots are not there yet';
-    const snapshots = await (0,aws_images/* listSnapshots */.Cb)(clients.ec2, [{ Name: 'snapshot-id', Values: ids }]);
-    return `snapshots at ${snapshots.map(({ progress }) => (progress === '' ? '0%' : progress)).join(', ')}`;
-}
-
 // EXTERNAL MODULE: ./src/guest.ts + 1 modules
 var guest = __webpack_require__(2833);
 ;// CONCATENATED MODULE: ./src/apply/make.ts
@@ -346,8 +262,11 @@ var guest = __webpack_require__(2833);
 
 
 
+
 /** A token may stand for instances that are long terminated; more generations than these mean something else. */
 const MAX_GENERATIONS = 20;
+/** For a client token that EC2 knows with other parameters behind it. */
+const TOKEN_HINT = 'Nothing was made. Try again in a day, when EC2 has forgotten the earlier request.';
 /** Imports home's public key. A pair of that name that came meanwhile is fine when it's ours. */
 async function ensureKeyPair({ clients, fleet }, { name, publicKey }) {
     try {
@@ -404,28 +323,64 @@ async function completeSecurityGroup({ clients, logger }, groupId, source) {
 /**
  * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call.
  * The client token is a hash of what it is made from and a counter, which goes up while the token stands for an
- * instance that is gone (EC2 remembers tokens for a day or more).
+ * instance that is gone (EC2 remembers tokens for a day or more). The instance is on, and in `progress` from the
+ * answer on; the post step is told before the call that there will be one.
  */
 async function makeInstance(context, step, { source, progress }) {
-    const { clients, clock, logger, signal } = context;
+    const { clients, clock, fleet, job, logger, region, signal } = context;
     const imageId = step.made.imageId ?? progress.imageId;
     const groupId = step.made.securityGroupId ?? progress.securityGroupId;
     if (imageId === undefined || groupId === undefined)
         throw new Error('an instance needs an image and a group');
     const image = await (0,aws_images/* findImage */.F1)(clients.ec2, imageId);
     const request = buildRequest(context, { step, source, imageId, groupId, devices: image?.devices ?? [] });
+    const runId = job.newRunId();
+    signal.throwIfAborted();
+    job.expect({ region: region.name, runId, fleet: fleet.name, since: clock.now() });
     for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
         const token = clientToken([request, step.replaces, generation]);
-        const instance = await (0,instances/* runInstance */.jH)(clients.ec2, { ...request, ClientToken: token }, { clock, signal });
-        const seen = (await (0,instances/* findInstance */.XD)(clients.ec2, instance.id)) ?? instance;
+        const made = await runOrFind(context, { ...request, ClientToken: token });
+        const machine = { region: region.name, instanceId: made.id, runId };
+        progress.machine = machine;
+        job.remember(machine);
+        const seen = (await (0,instances/* findInstance */.XD)(clients.ec2, made.id)) ?? made;
         if (seen.state !== 'terminated' && seen.state !== 'shutting-down') {
-            logger.info(`instance ${instance.id}, ${step.place.type} in ${step.place.zone}`);
-            return instance.id;
+            logger.info(`instance ${made.id}, ${step.place.type} in ${step.place.zone}`);
+            return;
         }
+        progress.machine = undefined;
+        job.forget(machine);
     }
     throw new errors/* ActionError */.lZ(`EC2 gives a terminated instance for each of ${MAX_GENERATIONS} requests`, {
         hint: 'Try again in a day, when EC2 has forgotten them.',
     });
+}
+/** Makes an instance; where EC2 knows the token from another request, one of ours that is what was wanted will do. */
+async function runOrFind({ clients, clock, fleet, logger, signal }, request) {
+    try {
+        return await (0,instances/* runInstance */.jH)(clients.ec2, request, { clock, signal });
+    }
+    catch (cause) {
+        if (!(0,aws_errors/* isTokenMismatch */.aF)(cause))
+            throw cause;
+        const same = (await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name)).find((instance) => isAsWanted(instance, request));
+        if (same === undefined) {
+            throw new errors/* ActionError */.lZ(`EC2 knows this request for an instance by other parameters, and no instance of fleet ${fleet.name} is as wanted`, { cause, hint: TOKEN_HINT });
+        }
+        logger.info(`EC2 knows this request already: instance ${same.id} is as wanted, and is taken`);
+        return same;
+    }
+}
+function isAsWanted(instance, request) {
+    const isRunner = instance.tags[ownership/* TAG */.Dk.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[ownership/* TAG */.Dk.state] ?? '');
+    return (isRunner &&
+        !['terminated', 'shutting-down'].includes(instance.state) &&
+        instance.imageId === request.ImageId &&
+        instance.type === request.InstanceType &&
+        instance.subnetId === request.SubnetId &&
+        instance.keyName === request.KeyName &&
+        instance.profile === request.IamInstanceProfile?.Name &&
+        instance.securityGroupIds.join() === request.SecurityGroupIds?.join());
 }
 function buildRequest({ fleet, region }, { step, source, imageId, groupId, devices, }) {
     const instanceTags = (0,ownership/* ownershipTags */.dt)(fleet.name, {
@@ -456,6 +411,154 @@ function buildRequest({ fleet, region }, { step, source, imageId, groupId, devic
     };
 }
 
+;// CONCATENATED MODULE: ./src/apply/copy.ts
+// Copying home's image into a region, and waiting for it: minutes in earnest, so progress is shown.
+
+
+
+
+
+
+
+
+
+/** Copies of large images take long; a job has six hours, and the next provision resumes. */
+const COPY_LIMIT_SECONDS = 3 * 3600;
+const LOOK_EVERY_SECONDS = 5;
+/** How long to wait for room among the copies that EC2 takes at a time. */
+const FULL_LIMIT_SECONDS = 1800;
+/**
+ * Starts a copy; the same one asked for twice is one copy, by its client token. While EC2 has too many copies under way
+ * it waits for half an hour.
+ */
+async function startCopy(context, copy) {
+    const { clients, clock, fleet, logger, region, signal } = context;
+    const request = {
+        name: copy.name,
+        sourceImageId: copy.sourceImageId,
+        sourceRegion: fleet.home,
+        kmsKey: region.kmsKey,
+        tags: (0,ownership/* ownershipTags */.dt)(fleet.name, { [ownership/* TAG */.Dk.image]: copy.sourceImageId }),
+    };
+    const what = `copying image ${fleet.image} from ${fleet.home} to ${region.name}`;
+    let isTold = false;
+    const passes = (error) => {
+        if (!(0,aws_errors/* isTooManyCopies */.bm)(error))
+            return false;
+        if (!isTold)
+            logger.info(`${what}: EC2 has as many copies under way as it takes at a time; waiting`);
+        isTold = true;
+        return true;
+    };
+    try {
+        return await (0,poll/* retryWhile */.i9)(passes, () => (0,aws_images/* copyImage */.L1)(clients.ec2, { ...request, clientToken: clientToken([request, copy.replaces]) }), { everySeconds: 30, limitSeconds: FULL_LIMIT_SECONDS, clock, signal });
+    }
+    catch (cause) {
+        if ((0,aws_errors/* isTooManyCopies */.bm)(cause)) {
+            throw new errors/* ActionError */.lZ(`${what}: EC2 has had no room for another copy for ${FULL_LIMIT_SECONDS} s`, {
+                cause,
+                hint: 'Nothing of this copy was begun; provision again later.',
+            });
+        }
+        if ((0,aws_errors/* isTokenMismatch */.aF)(cause))
+            return findSameCopy(context, copy, cause);
+        throw new errors/* ActionError */.lZ(what, { cause });
+    }
+}
+/** A copy of ours of the same image, as it is wanted, in place of a request that EC2 takes for another one. */
+async function findSameCopy({ clients, fleet, logger, region }, copy, cause) {
+    const isEncryptedAsWanted = ({ devices }) => region.kmsKey === undefined || devices.every(({ encrypted }) => encrypted);
+    const same = (await (0,aws_images/* listImages */.v8)(clients.ec2, [{ Name: `tag:${ownership/* TAG */.Dk.fleet}`, Values: [fleet.name] }])).find((image) => image.name === copy.name &&
+        (0,parts/* sourceOf */.vz)(image) === copy.sourceImageId &&
+        !(0,parts/* isFailedImage */.Ns)(image) &&
+        isEncryptedAsWanted(image));
+    if (same === undefined) {
+        throw new errors/* ActionError */.lZ(`EC2 knows this request for a copy by other parameters, and no image of fleet ${fleet.name} is as wanted`, { cause, hint: TOKEN_HINT });
+    }
+    logger.info(`EC2 knows this request already: image ${same.id} is as wanted, and is taken`);
+    return same.id;
+}
+/**
+ * Waits until a copy of `source` is available, and gives its id. A copy that fails is removed, and made once more; the
+ * error says EC2's reason. A wait that is cut short leaves the copy to go on by itself.
+ */
+async function awaitImage(context, imageId, source) {
+    const failure = await waitForCopy(context, imageId);
+    if (failure === undefined)
+        return imageId;
+    context.logger.info(`${failure}; copying once more`);
+    const name = (0,parts/* copyName */.vC)(context.fleet, source);
+    const second = await startCopy(context, { name, sourceImageId: source.id, replaces: imageId });
+    const again = await waitForCopy(context, second);
+    if (again === undefined)
+        return second;
+    throw new errors/* ActionError */.lZ(again, {
+        hint: `${describeKey(context)}Both copies were removed; provision again when the reason is gone.`,
+    });
+}
+/** A key that may not be used is noticed late: CopyImage itself succeeds. */
+function describeKey({ region }) {
+    return region.kmsKey === undefined
+        ? ''
+        : `The copy is encrypted with ${region.kmsKey} of ${region.name}, which EC2 tries only once the copy is under way: ` +
+            "the key has to exist there, be enabled, and be usable by this role, as home's own key; docs/permissions.md has the policy. ";
+}
+/** Gives undefined when the image is available, or why its copy failed; then the failed copy is removed. */
+async function waitForCopy(context, imageId) {
+    const { clients, clock, logger, region, signal } = context;
+    let shown = '';
+    try {
+        const image = await (0,poll/* poll */.wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds: COPY_LIMIT_SECONDS,
+            clock,
+            signal,
+            look: async () => {
+                const seen = await (0,aws_images/* findImage */.F1)(clients.ec2, imageId);
+                if (seen === undefined || seen.state === 'available' || (0,parts/* isFailedImage */.Ns)(seen))
+                    return seen;
+                const progress = await describeProgress(context, seen);
+                if (progress !== shown)
+                    logger.info(`image ${imageId} is ${seen.state}, ${progress}`);
+                shown = progress;
+                return undefined;
+            },
+        });
+        if (image.state === 'available')
+            return undefined;
+        await removeCopy(context, image);
+        return describeFailure(image, context);
+    }
+    catch (error) {
+        const goesOn = { cause: error, hint: 'The copy goes on by itself; provision again later, and it resumes there.' };
+        if (error instanceof poll/* PollTimeout */.lb) {
+            throw new errors/* ActionError */.lZ(`image ${imageId} is still being copied after ${COPY_LIMIT_SECONDS} s`, goesOn);
+        }
+        if (signal.aborted)
+            throw new errors/* ActionError */.lZ(`image ${imageId} is still being copied to ${region.name}`, goesOn);
+        throw error;
+    }
+}
+/** What a failed copy leaves: its entry, and snapshots that would be paid for. */
+async function removeCopy({ clients, clock, fleet }, { id, devices }) {
+    await deleteOwned(clients.ec2, { what: 'image', id, fleet: fleet.name, clock });
+    for (const { snapshotId } of devices) {
+        await deleteOwned(clients.ec2, { what: 'snapshot', id: snapshotId, fleet: fleet.name, clock });
+    }
+}
+function describeFailure({ id, state, stateReason }, { fleet, region }) {
+    const why = stateReason ?? 'EC2 gives no reason';
+    return `copying image ${fleet.image} from ${fleet.home} to ${region.name} failed: ${id} is ${state}: ${why}`;
+}
+/** EC2 shows no progress of an image, but one of each of its snapshots. */
+async function describeProgress({ clients }, image) {
+    const ids = image.devices.map(({ snapshotId }) => snapshotId);
+    if (ids.length === 0)
+        return 'its snapshots are not there yet';
+    const snapshots = await (0,aws_images/* listSnapshots */.Cb)(clients.ec2, [{ Name: 'snapshot-id', Values: ids }]);
+    return `snapshots at ${snapshots.map(({ progress }) => (progress === '' ? '0%' : progress)).join(', ')}`;
+}
+
 // EXTERNAL MODULE: ./src/machine/guest-command.ts
 var guest_command = __webpack_require__(6889);
 ;// CONCATENATED MODULE: ./src/apply/prove.ts
@@ -479,15 +582,18 @@ const PROOF_SECONDS = 600;
  * Boots an instance, proves it, stops it, and marks it as ready. An instance that is already in its proof boot, from
  * this or an interrupted provision, is proved as it runs. The machine is stopped however this ends.
  */
-async function proveInstance(context, instanceId) {
-    const { clients, fleet, job, logger } = context;
-    const machine = { region: context.region.name, instanceId, runId: job.newRunId() };
+async function proveInstance(context, machine) {
+    const { clients, fleet, logger } = context;
+    const { instanceId } = machine;
     const claimed = await enterProofBoot(context, machine);
     try {
-        await (0,boot/* stopAfter */.TL)(context, async () => {
-            await (0,boot/* waitUntilReady */.bs)(context, instanceId);
-            await proveFuse(context, machine);
-        }, () => (0,boot/* stopMachine */.mv)(context, machine));
+        await (0,boot/* stopAfter */.TL)(context, machine, {
+            work: async () => {
+                await (0,boot/* waitUntilReady */.bs)(context, instanceId);
+                await proveFuse(context, machine);
+            },
+            stop: () => (0,boot/* stopMachine */.mv)(context, machine),
+        });
     }
     finally {
         if (claimed)
@@ -599,19 +705,22 @@ async function inheritedTags({ clients, fleet }, instanceId) {
 
 
 
+
 /**
  * Applies steps in their order. What depended on a failed step is skipped and says so; the rest goes on. A cancelled
  * job stops between steps.
  */
 async function applySteps(context, steps, source) {
     const { clock, logger, signal } = context;
-    const progress = { imageId: undefined, securityGroupId: undefined, instanceId: undefined };
+    const progress = { imageId: undefined, securityGroupId: undefined, machine: undefined };
     const outcomes = [];
     let firstError;
     for (const step of steps) {
         const { kind, target } = step;
         const blocker = outcomes.find((done) => done.outcome !== 'done' && done.outcome !== 'planned' && blocks(done, step));
         if (blocker !== undefined || signal.aborted) {
+            if (blocker === undefined)
+                firstError ??= signal.reason;
             const reason = blocker === undefined ? 'the job was cancelled' : `${blocker.kind} of ${blocker.target} was not done`;
             outcomes.push({ kind, target, outcome: 'skipped', reason, seconds: 0 });
             logger.info(`${kind} ${target}: skipped, because ${reason}`);
@@ -638,6 +747,15 @@ async function applySteps(context, steps, source) {
             firstError ??= error;
             outcomes.push({ kind, target, outcome: 'failed', reason: (0,errors/* describeError */.Uc)(error).join(': '), seconds: took() });
             logger.info(`${kind} ${target}: failed: ${(0,report_errors/* withHint */.mu)(error).join(': ')}`);
+        }
+    }
+    if (progress.machine !== undefined) {
+        // It was made, and is on; nobody came to prove it.
+        try {
+            await (0,boot/* stopMachine */.mv)(context, progress.machine);
+        }
+        catch (error) {
+            return { outcomes, error };
         }
     }
     return { outcomes, error: firstError };
@@ -667,7 +785,7 @@ async function applyStep(context, { step, source, progress }) {
             progress.securityGroupId = step.groupId;
             return undefined;
         case 'run-instance':
-            progress.instanceId = await makeInstance(context, step, { source: needed(source), progress });
+            await makeInstance(context, step, { source: needed(source), progress });
             return undefined;
         case 'adopt':
             await (0,tags/* putTags */.T)(ec2, step.ids, step.tags);
@@ -687,7 +805,7 @@ async function applyStep(context, { step, source, progress }) {
             await (0,instances/* setInstanceType */.A1)(ec2, step.instanceId, step.type);
             return undefined;
         case 'prove-instance':
-            await proveInstance(context, needed(step.instanceId ?? progress.instanceId));
+            await proveInstance(context, takeMachine(context, progress, step.instanceId));
             return undefined;
         case 'collect-output':
             await collectOutput(context, step.instanceId);
@@ -710,6 +828,14 @@ async function apply_remove(context, what, id) {
     const { clients, clock, fleet, signal } = context;
     const deletion = await deleteOwned(clients.ec2, { what, id, fleet: fleet.name, clock, signal });
     return deletion.kind === 'kept' ? deletion.reason : undefined;
+}
+/** The machine to prove: from here on the proof sees to it that it is stopped. */
+function takeMachine({ job, region }, progress, instanceId) {
+    const made = progress.machine;
+    progress.machine = undefined;
+    if (instanceId === undefined)
+        return needed(made);
+    return { region: region.name, instanceId, runId: job.newRunId() };
 }
 /** What an earlier step should have made; steps are skipped when one that they depend on failed. */
 function needed(made) {

@@ -257,6 +257,7 @@ __webpack_require__.d(__webpack_exports__, {
   sY: () => (/* binding */ assertRunning),
   ei: () => (/* binding */ startMachine),
   TL: () => (/* binding */ stopAfter),
+  bN: () => (/* binding */ stopAtOnce),
   mv: () => (/* binding */ stopMachine),
   bs: () => (/* binding */ waitUntilReady)
 });
@@ -304,6 +305,7 @@ const WAITS_SECONDS = [15, 30, 60, 120];
 async function startWithPatience(context, { machine, instance, timeoutSeconds }) {
     const { clients, clock, logger, signal } = context;
     const attempt = async () => {
+        signal.throwIfAborted();
         try {
             await (0,instance_lifecycle/* startInstance */._i)(clients.ec2, instance.id, context);
             return true;
@@ -339,6 +341,8 @@ async function listOthers({ clients, region }, { imageId, type, zone }) {
     return image === undefined || others.length === 0 ? [] : (0,placement/* listFittingTypes */.fx)(clients.ec2, { types: others, zone, image });
 }
 
+// EXTERNAL MODULE: ./src/machine/cancellation.ts
+var cancellation = __webpack_require__(7214);
 // EXTERNAL MODULE: ./src/aws/instance-profiles.ts
 var instance_profiles = __webpack_require__(2337);
 ;// CONCATENATED MODULE: ./src/machine/diagnose.ts
@@ -383,6 +387,7 @@ function describeNetwork({ publicIp, subnetId }) {
 
 ;// CONCATENATED MODULE: ./src/machine/boot.ts
 // The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
+
 
 
 
@@ -512,14 +517,14 @@ async function stopMachine(context, machine, offBy = (0,src_clock/* secondsAfter
 }
 /**
  * Does the work while the machine is on, and stops the machine however the work ends; a failed stop outranks what made
- * the work fail.
+ * the work fail. A cancelled job asks EC2 to stop it at once, and here only confirms it.
  *
  * @param stop how to stop, told what the work threw
  */
-async function stopAfter(context, work, stop) {
+async function stopAfter(context, machine, { work, stop }) {
     let outcome;
     try {
-        outcome = { value: await work() };
+        outcome = { value: await (0,cancellation/* whenCancelled */.M)(context.signal, () => stopAtOnce(context, machine), work) };
     }
     catch (error) {
         outcome = { error };
@@ -535,6 +540,43 @@ async function stopAfter(context, work, stop) {
     if ('error' in outcome)
         throw outcome.error;
     return outcome.value;
+}
+/** One call, of which the machine may hear before the work has ended. */
+async function stopAtOnce({ clients, logger }, { instanceId }) {
+    logger.info(`the job is being cancelled: stopping instance ${instanceId}`);
+    await (0,instance_lifecycle/* askToStop */.Z$)(clients.ec2, instanceId).catch((error) => {
+        logger.info(`instance ${instanceId} could not be stopped at once: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+    });
+}
+
+
+/***/ }),
+
+/***/ 7214:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ whenCancelled)
+/* harmony export */ });
+// What a cancelled job does at once: GitHub kills it within seconds, and the work may just be waiting for AWS.
+/**
+ * Does the work. When the job is cancelled meanwhile, `atOnce` is done at that very moment, beside whatever the work is
+ * waiting for; the work then ends in its own time, and the caller confirms what was asked for.
+ *
+ * @param atOnce never rejects: there is nobody to hear of it
+ */
+async function whenCancelled(signal, atOnce, work) {
+    const onAbort = () => void atOnce();
+    if (signal.aborted)
+        onAbort();
+    else
+        signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await work();
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
 }
 
 

@@ -42,7 +42,7 @@ async function observeHome(ec2, fleet) {
     const originals = instances.filter(({ tags, state }) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
     return {
         region: fleet.home,
-        image: pickImage(images, fleet, say) ?? undefined,
+        image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
         keyPair: fleet.keyPair === undefined
             ? undefined
             : (pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say) ?? undefined),
@@ -57,7 +57,12 @@ function unreadableHome(fleet, error) {
     const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined };
     return { region: fleet.home, ...nothing, problems: [problem] };
 }
-function pickImage(images, fleet, say) {
+async function pickImage(ec2, images, { fleet, say }) {
+    // Asked for only then: it looks through the images of everybody.
+    const [other] = images.length === 0 ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .listImagesOfAnybody */ ._6)(ec2, fleet.image) : [];
+    if (other !== undefined) {
+        return say(`image ${other.name} (${other.id}) in home ${fleet.home} belongs to account ${other.ownerId}, not to this one`);
+    }
     const image = pickOne(images, `image ${fleet.image}`, fleet, say);
     if (image === null || image.state === 'available')
         return image;
@@ -96,6 +101,7 @@ function pickProfile(originals, fleet, say) {
 /* harmony export */   Cj: () => (/* binding */ deleteSnapshot),
 /* harmony export */   F1: () => (/* binding */ findImage),
 /* harmony export */   L1: () => (/* binding */ copyImage),
+/* harmony export */   _6: () => (/* binding */ listImagesOfAnybody),
 /* harmony export */   _k: () => (/* binding */ deregisterImage),
 /* harmony export */   v8: () => (/* binding */ listImages)
 /* harmony export */ });
@@ -110,6 +116,15 @@ function pickProfile(originals, fleet, say) {
 async function listImages(ec2, filters) {
     const images = [];
     const query = { Owners: ['self'], Filters: filters, IncludeDisabled: true };
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeImages */ .XiR)({ client: ec2 }, query)) {
+        images.push(...(page.Images ?? []).map(parseImage));
+    }
+    return images;
+}
+/** Images of a name, whoever owns them, as far as this account may see them. */
+async function listImagesOfAnybody(ec2, name) {
+    const images = [];
+    const query = { Filters: [{ Name: 'name', Values: [name] }] };
     for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeImages */ .XiR)({ client: ec2 }, query)) {
         images.push(...(page.Images ?? []).map(parseImage));
     }

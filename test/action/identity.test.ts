@@ -21,7 +21,7 @@ beforeAll(async () => {
     repository_owner_id: '11',
   })
   world = await newWorld({ fleet: fleetText({ regions: ['us-west-2', REGION], run: ['poll: 1s'] }) })
-  role = { 'role-to-assume': `arn:aws:iam::${world.account}:role/servicemon-rotate` }
+  role = { 'role-to-assume': `arn:aws:iam::${world.account}:role/servicemon-NAVO-rotate` }
   const { exitCode } = await world.act({ mode: 'provision', region: REGION })
   expect(exitCode).toBe(0)
 })
