@@ -326,8 +326,7 @@ describe('a machine is not made', () => {
       () => ({ BlockDeviceMappings: [{ DeviceName: '/dev/sdf', Ebs: { SnapshotId: strangers.snapshot } }] }),
     ],
   ])('%s', async (_, change) => {
-    const ask: Ask = (ec2, things) =>
-      ec2.send(new RunInstancesCommand({ ...machineOf(things), ...change() }))
+    const ask: Ask = (ec2, things) => ec2.send(new RunInstancesCommand({ ...machineOf(things), ...change() }))
     expect(await may(OPERATE, ours, ask)).toBe(false)
   })
 })
