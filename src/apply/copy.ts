@@ -92,7 +92,8 @@ async function findSameCopy(
  * Waits until a copy of `source` is available, and gives its id. A copy that fails is removed, and made once more; the
  * error says EC2's reason. A wait that is cut short leaves the copy to go on by itself.
  */
-export async function awaitImage(context: RegionContext, imageId: string, source: Image): Promise<string> {
+export async function awaitImage(context: RegionContext, copyId: string, source: Image): Promise<string> {
+  const imageId = await findCopy(context, copyId, source)
   const failure = await waitForCopy(context, imageId)
   if (failure === undefined) return imageId
   context.logger.info(`${failure}; copying once more`)
@@ -111,6 +112,36 @@ function describeKey({ region }: RegionContext): string {
     ? ''
     : `The copy is encrypted with ${region.kmsKey} of ${region.name}, which EC2 tries only once the copy is under way: ` +
         "the key has to exist there, be enabled, and be usable by this role, as home's own key; docs/permissions.md has the policy. "
+}
+
+/** A new image may be unknown for so long. */
+const NEW_ID_LIMIT_SECONDS = 120
+/** So many copies of the same image, each cleared away since, are thinkable within the day that EC2 remembers them. */
+const MAX_GENERATIONS = 10
+
+/**
+ * EC2 remembers a request for longer than its image may live: then it gives the id of one that is gone, and whoever
+ * wants the image has to ask anew. Gives the id of a copy that is there.
+ */
+async function findCopy(context: RegionContext, copyId: string, source: Image): Promise<string> {
+  const { clients, clock, logger, signal } = context
+  const name = copyName(context.fleet, source)
+  let imageId = copyId
+  for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
+    const id = imageId
+    try {
+      const look = (): Promise<Image | undefined> => findImage(clients.ec2, id)
+      await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
+      return id
+    } catch (error) {
+      if (!(error instanceof PollTimeout)) throw error
+      logger.info(`image ${id} is not known to EC2: it is one that was cleared away; copying anew`)
+      imageId = await startCopy(context, { name, sourceImageId: source.id, replaces: id })
+    }
+  }
+  throw new ActionError(`EC2 gives an image that is gone for each of ${MAX_GENERATIONS} requests`, {
+    hint: 'Try again in a day, when EC2 has forgotten them.',
+  })
 }
 
 /** Gives undefined when the image is available, or why its copy failed; then the failed copy is removed. */
