@@ -28,6 +28,15 @@ export class Refusal extends ActionError {
   }
 }
 
+/** Says what was being done when an error comes that doesn't say so itself. */
+export async function doing<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw cause instanceof ActionError ? cause : new ActionError(what, { cause })
+  }
+}
+
 /** The messages of an error and of its causes, outermost first; the hint nearest to the user comes last. */
 export function describeError(error: unknown): string[] {
   const lines: string[] = []

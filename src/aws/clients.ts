@@ -4,7 +4,7 @@ import type { IAMClient } from '@aws-sdk/client-iam'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import type { STSClient } from '@aws-sdk/client-sts'
 import { ConfiguredRetryStrategy } from '@smithy/core/retry'
-import { isWithoutCapacity } from './errors.ts'
+import { isWithoutCapacity, noteAction } from './errors.ts'
 import type { CorrectedClock } from '../clock.ts'
 import type { Credentials } from './role.ts'
 
@@ -99,9 +99,26 @@ interface WithMiddleware {
   readonly middlewareStack: Pick<EC2Client['middlewareStack'], 'add'>
 }
 
+/** Every error knows which call it came of. */
+function nameActions({ middlewareStack }: WithMiddleware): void {
+  middlewareStack.add(
+    (next, { clientName = '', commandName = '' }) =>
+      async (args) => {
+        try {
+          return await next(args)
+        } catch (error) {
+          noteAction(error, `${clientName.replace('Client', '').toLowerCase()}:${commandName.replace(/Command$/, '')}`)
+          throw error
+        }
+      },
+    { step: 'initialize', name: 'nameActions' },
+  )
+}
+
 /** Sets the clock by the `Date` header of every answer, because tags carry times that other runners must understand. */
 function followAwsTime<Client extends object>(client: Client, clock: CorrectedClock): Client {
   const { middlewareStack } = client as WithMiddleware
+  nameActions({ middlewareStack })
   middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args)

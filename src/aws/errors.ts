@@ -36,8 +36,20 @@ const BAD_CREDENTIALS = new Set([
 ])
 const EXPIRED = new Set(['RequestExpired', 'ExpiredToken', 'ExpiredTokenException'])
 const WRONG_STATE = new Set(['IncorrectInstanceState', 'IncorrectState'])
-const CAPACITY = new Set(['InsufficientInstanceCapacity', 'InsufficientHostCapacity', 'Unsupported'])
+const CAPACITY = new Set(['InsufficientInstanceCapacity', 'InsufficientHostCapacity'])
 const UNREACHABLE_REGION = new Set(['OptInRequired', 'EndpointError'])
+
+const ACTIONS = new WeakMap<Error, string>()
+
+/** Notes which call an error came of, as IAM names it: the error's own text often doesn't say. */
+export function noteAction(error: unknown, action: string): void {
+  if (error instanceof Error) ACTIONS.set(error, action)
+}
+
+/** `ec2:StartInstances`: the action that the identity needs for the call that failed. */
+export function awsAction(error: unknown): string | undefined {
+  return error instanceof Error ? ACTIONS.get(error) : undefined
+}
 
 /** AWS's error code as the SDK gives it (`name`); undefined when it is no AWS error. */
 export function awsCode(error: unknown): string | undefined {

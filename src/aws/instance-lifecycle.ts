@@ -9,15 +9,16 @@ import { ActionError } from '../errors.ts'
 import { isOn } from '../lease.ts'
 import { isNotFound, isTransient, isWrongState } from './errors.ts'
 import { findInstance, type Instance } from './instances.ts'
-import { poll, PollTimeout, retryWhile, type Waiting } from './poll.ts'
+import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS, type Waiting } from './poll.ts'
 
 /** A just made id can be unknown for a while; tag filters lag behind as well. */
 const NEW_ID_LIMIT_SECONDS = 120
 const LOOK_EVERY_SECONDS = 2
 /** EC2 takes up to a few minutes to stop a machine; one that takes longer hangs. */
 const STOP_LIMIT_SECONDS = 600
-/** A machine that is still seen on so long after it was asked to stop has not heard, or was still pending. */
+/** A machine that is still seen on so long after it was asked to stop has not heard. */
 const ASK_AGAIN_SECONDS = 5
+const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.'
 
 /**
  * Waits until an instance is in one of the states, and gives it.
@@ -45,7 +46,9 @@ export async function waitForState(
       look: async () => {
         seen = await findInstance(ec2, id)
         if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
-          throw new ActionError(`instance ${id} is not known to EC2`, { hint: 'Run mode provision for the region.' })
+          throw new ActionError(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
+            hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
+          })
         }
         return seen !== undefined && states.includes(seen.state) ? seen : undefined
       },
@@ -54,7 +57,10 @@ export async function waitForState(
     if (!(error instanceof PollTimeout)) throw error
     throw new ActionError(
       `instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`,
-      { cause: error },
+      {
+        cause: error,
+        hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
+      },
     )
   }
 }
@@ -77,7 +83,8 @@ export async function askToStop(ec2: EC2Client, id: string): Promise<void> {
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
  * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
- * call is repeated as long as the machine is seen on. One that hangs in `stopping` for half the time is forced.
+ * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
+ * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
  * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
  */
 export async function stopInstance(
@@ -88,14 +95,16 @@ export async function stopInstance(
   let state = 'not seen yet'
   let trouble: unknown
   let forced = false
+  let accepted = false
   let asked = Number.NEGATIVE_INFINITY
   const ask = async (Force: boolean): Promise<void> => {
     asked = clock.elapsed()
     try {
       await ec2.send(new StopInstancesCommand({ InstanceIds: [id], ...(Force ? { Force } : {}) }))
+      accepted = true
     } catch (error) {
       if (!isTransient(error) && !isWrongState(error) && !isNotFound(error)) {
-        throw new ActionError(`stopping instance ${id}, which may still be on`, { cause: error })
+        throw new ActionError(`stopping instance ${id}, which may still be on`, { cause: error, hint: MAY_BE_ON })
       }
       trouble = error
     }
@@ -105,13 +114,19 @@ export async function stopInstance(
     try {
       instance = await findInstance(ec2, id)
     } catch (error) {
-      if (!isTransient(error)) throw error
+      if (!isTransient(error)) {
+        const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`
+        throw new ActionError(what, { cause: error, hint: MAY_BE_ON })
+      }
       trouble = error
       return undefined
     }
     state = instance?.state ?? 'gone'
-    if (['stopped', 'terminated', 'gone'].includes(state)) return { instance }
-    if (isOn(state) && clock.elapsed() - asked > ASK_AGAIN_SECONDS) await ask(false)
+    if (state === 'terminated') return { instance }
+    if (state === 'stopped' || state === 'gone') {
+      if (accepted || clock.elapsed() - started > STALE_READ_SECONDS) return { instance }
+      await ask(false)
+    } else if (isOn(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS)) await ask(false)
     if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
       forced = true
       await ask(true)
@@ -126,7 +141,7 @@ export async function stopInstance(
     if (!(error instanceof PollTimeout)) throw error
     throw new ActionError(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
       cause: trouble ?? error,
-      hint: 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.',
+      hint: MAY_BE_ON,
     })
   }
 }

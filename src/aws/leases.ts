@@ -1,6 +1,7 @@
 // Writing claims on instances: EC2 has no compare-and-set, so a claim is a tag of one's own, and then a second look.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Clock } from '../clock.ts'
+import { ActionError, doing } from '../errors.ts'
 import {
   describeHolder,
   findHolder,
@@ -13,6 +14,7 @@ import {
 } from '../lease.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { isOwned } from './ownership.ts'
+import { poll, PollTimeout, STALE_READ_SECONDS, type Waiting } from './poll.ts'
 import { putTags, removeTags } from './tags.ts'
 
 /** Whether the claim holds; the loser has taken its key back already. */
@@ -49,7 +51,9 @@ export async function claimInstance(
   if (before !== undefined) return { kind: 'lost', holder: before, reason: 'it is in use' }
   const claimed = clock.now()
   const until = leaseEnd(claimed, timeoutSeconds)
-  await putTags(ec2, [instance.id], { [leaseKey(runId)]: leaseValue({ claimed, until }) })
+  await doing(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () =>
+    putTags(ec2, [instance.id], { [leaseKey(runId)]: leaseValue({ claimed, until }) }),
+  )
   const lose = async (holder: Holder | undefined, reason: string): Promise<Claim> => {
     await releaseLease(ec2, instance.id, runId)
     return { kind: 'lost', holder, reason }
@@ -60,12 +64,39 @@ export async function claimInstance(
     await releaseLease(ec2, instance.id, runId)
     throw error
   }
-  const now = await findInstance(ec2, instance.id)
-  if (now === undefined || !isOwned(now.tags, fleet)) return lose(undefined, 'it is gone, or no longer ours')
+  const now = await findClaimed(ec2, options)
+  if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
+    throw new ActionError(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
+      hint: 'Somebody terminated it. Run mode provision for the region.',
+    })
+  }
+  if (!isOwned(now.tags, fleet)) return lose(undefined, 'it is no longer ours')
   const [first] = liveLeases(now, clock.now())
   if (first?.runId !== runId) return lose(findHolder(now, clock.now()), 'another claim came first')
   if (now.state !== instance.state) return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`)
   return { kind: 'won', instance: now, until }
+}
+
+/** The instance with our claim on it: a read that doesn't show the tag just written is older than that. */
+async function findClaimed(
+  ec2: EC2Client,
+  { instance, runId, clock, signal }: Waiting & { instance: Instance; runId: string },
+): Promise<Instance | undefined> {
+  let seen: Instance | undefined
+  try {
+    return await poll({
+      ...{ everySeconds: 2, limitSeconds: STALE_READ_SECONDS, clock, signal },
+      look: async () => {
+        seen = await findInstance(ec2, instance.id)
+        const isOver = seen === undefined || seen.tags[leaseKey(runId)] !== undefined || seen.state === 'terminated'
+        return isOver ? { seen } : undefined
+      },
+    }).then((found) => found.seen)
+  } catch (error) {
+    if (error instanceof PollTimeout) return seen
+    await releaseLease(ec2, instance.id, runId)
+    throw error
+  }
 }
 
 /** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
@@ -98,5 +129,7 @@ export async function expireLeases(
 
 /** Takes a run's lease off an instance. */
 export async function releaseLease(ec2: EC2Client, instanceId: string, runId: string): Promise<void> {
-  await removeTags(ec2, instanceId, [leaseKey(runId)])
+  await doing(`taking the lease of run ${runId} off instance ${instanceId}`, () =>
+    removeTags(ec2, instanceId, [leaseKey(runId)]),
+  )
 }

@@ -1,6 +1,10 @@
 // Waiting for AWS: one small poller. The SDK's own waiters back off to minutes, hide errors, fail on stale states and
 // keep the process alive after an abort.
 import type { Clock } from '../clock.ts'
+import { isTransient } from './errors.ts'
+
+/** How long reads may contradict a call of ours before they are believed. */
+export const STALE_READ_SECONDS = 30
 
 /** What every wait needs. */
 export interface Waiting {
@@ -8,9 +12,12 @@ export interface Waiting {
   readonly signal?: AbortSignal | undefined
 }
 
+/** How long looks may go without an answer, beyond the SDK's own patience: being throttled says nothing of a state. */
+const UNANSWERED_SECONDS = 120
+
 /** What to wait for, how often to look, how long. */
 export interface Poll<T> {
-  /** Looks once; undefined means "not yet". What it throws ends the wait. */
+  /** Looks once; undefined means "not yet". What it throws ends the wait, unless it may have come by chance. */
   readonly look: () => Promise<T | undefined>
   readonly everySeconds: number
   readonly limitSeconds: number
@@ -26,11 +33,19 @@ export class PollTimeout extends Error {
 /** Looks until something is seen. Throws `PollTimeout` after `limitSeconds`, or the signal's reason. */
 export async function poll<T>({ look, everySeconds, limitSeconds, clock, signal }: Poll<T>): Promise<T> {
   const started = clock.elapsed()
+  let answered = started
   for (;;) {
-    const seen = await look()
-    if (seen !== undefined) return seen
+    let trouble: unknown
+    try {
+      const seen = await look()
+      if (seen !== undefined) return seen
+      answered = clock.elapsed()
+    } catch (error) {
+      if (!isTransient(error) || clock.elapsed() - answered >= UNANSWERED_SECONDS) throw error
+      trouble = error
+    }
     if (clock.elapsed() - started >= limitSeconds) {
-      throw new PollTimeout(`not seen within ${limitSeconds} s`)
+      throw new PollTimeout(`not seen within ${limitSeconds} s`, trouble === undefined ? {} : { cause: trouble })
     }
     await clock.sleep(everySeconds, signal)
   }
@@ -47,18 +62,20 @@ export async function retryWhile<T>(
 ): Promise<T> {
   let last: Error | undefined
   try {
-    const answer = await poll<{ value: T }>({
+    const answer = await poll<{ value: T } | { error: unknown }>({
       ...wait,
       look: async () => {
         try {
           return { value: await call() }
         } catch (error) {
-          if (!(error instanceof Error) || !passes(error)) throw error
+          // A call may change something, so it isn't repeated for reasons that only a look could be.
+          if (!(error instanceof Error) || !passes(error)) return { error }
           last = error
           return undefined
         }
       },
     })
+    if ('error' in answer) throw answer.error
     return answer.value
   } catch (error) {
     if (error instanceof PollTimeout && last !== undefined) throw last

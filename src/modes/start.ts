@@ -3,7 +3,7 @@ import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
-import { ActionError, Refusal } from '../errors.ts'
+import { ActionError, doing, Refusal } from '../errors.ts'
 import { deadlineCommand } from '../guest.ts'
 import { leaseKey, leaseValue } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
@@ -25,7 +25,7 @@ export interface StartRequest {
 /** Starts the region's machine and says how to get a shell on it. A start that fails is stopped again. */
 export async function startRegion(context: RegionContext, request: StartRequest): Promise<RegionResult> {
   const { clients, clock, fleet, job, logger, region, signal } = context
-  const runner = await getRunner(context)
+  const runner = await doing(`looking for the machine of ${region.name}: nothing was started`, () => getRunner(context))
   const machine: Machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() }
   const { timeoutSeconds } = request
   const claim = await claimInstance(clients.ec2, {
@@ -65,9 +65,10 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     const summary = `on until ${formatTime(end)}`
     return { status: 'ok', summary, instance: describeInstance(instance, clock.now()), steps: [], findings: [] }
   } catch (error) {
-    await stopMachine(context, machine)
+    const stopped = await stopMachine(context, machine)
     await releaseLease(clients.ec2, runner.id, machine.runId)
-    throw error
+    const left = `start of instance ${runner.id}, which is ${stopped?.state ?? 'gone'}`
+    throw new ActionError(left, { cause: error })
   }
 }
 

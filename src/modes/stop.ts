@@ -6,6 +6,7 @@ import { TAG } from '../aws/ownership.ts'
 import { expireLeases } from '../aws/leases.ts'
 import { removeTags } from '../aws/tags.ts'
 import { describeHolder, findHolder } from '../lease.ts'
+import { ActionError, describeError } from '../errors.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import type { RegionContext } from '../context.ts'
@@ -35,12 +36,9 @@ export async function stopRegion(context: RegionContext): Promise<RegionResult> 
   const summary = stopped === 0 ? 'nothing was on' : `${stopped} stopped`
   logger.info(summary)
   if (failed.length === 0) return { status: 'ok', summary, ...base }
-  const error = errorResult(
-    new AggregateError(
-      failed.map(({ reason }) => reason as unknown),
-      failed.map(({ reason }) => String(reason)).join('; '),
-    ),
-  )
+  const reasons: readonly unknown[] = failed.map(({ reason }): unknown => reason)
+  const all = reasons.map((reason) => describeError(reason)[0]).join('; ')
+  const error = errorResult(reasons.length === 1 ? reasons[0] : new ActionError(all, { cause: reasons[0] }))
   return { status: 'failed', summary: `${failed.length} not confirmed as stopped`, ...base, error }
 }
 

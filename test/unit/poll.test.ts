@@ -85,6 +85,46 @@ describe('a poll', () => {
     expect(clock.slept).toEqual([])
   })
 
+  describe('fault 1: that is throttled', () => {
+    const throttled = Object.assign(new Error('Slow down.'), {
+      ...{ name: 'RequestLimitExceeded', $fault: 'client', $metadata: { httpStatusCode: 400 } },
+    })
+    /** Is throttled from the first of these looks to the last, counted from one. */
+    const throttledLooks = (first: number, last: number) => {
+      let looks = 0
+      return (): Promise<string | undefined> => {
+        looks += 1
+        if (looks >= first && looks <= last) return Promise.reject(throttled)
+        return Promise.resolve(looks > last ? 'seen' : undefined)
+      }
+    }
+
+    test('goes on for two minutes after its last answer', async () => {
+      const clock = fakeClock()
+      const wait = { look: throttledLooks(11, 21), everySeconds: 10, limitSeconds: 600, clock }
+      await expect(poll(wait)).resolves.toBe('seen')
+    })
+
+    test('ends with the error then', async () => {
+      const wait = { look: throttledLooks(11, 99), everySeconds: 10, limitSeconds: 600, clock: fakeClock() }
+      expect(await failureOf(poll(wait))).toBe(throttled)
+    })
+
+    test('has the error as its cause when its own time is over before', async () => {
+      const wait = { look: throttledLooks(1, 99), everySeconds: 10, limitSeconds: 60, clock: fakeClock() }
+      expect(await failureOf(poll(wait))).toMatchObject({ name: 'PollTimeout', cause: throttled })
+    })
+
+    test('is no reason to repeat a call, which may change something', async () => {
+      const call = (): Promise<never> => Promise.reject(throttled)
+      const clock = fakeClock()
+      expect(await failureOf(retryWhile(() => false, call, { everySeconds: 1, limitSeconds: 60, clock }))).toBe(
+        throttled,
+      )
+      expect(clock.slept).toEqual([])
+    })
+  })
+
   test("ends with the signal's reason when it is cancelled, without another look", async () => {
     const controller = new AbortController()
     const reason = new Error('cancelled')

@@ -133,12 +133,12 @@ describe('an error is told', () => {
       [
         'starting instance i-1 in eu-west-3',
         'You are not authorized',
-        'Add ec2:StartInstances.',
+        'The role may not call this there: docs/permissions.md has the policy of each mode. Add ec2:StartInstances.',
         '(UnauthorizedOperation, request r-1)',
       ],
       {
         messages: ['starting instance i-1 in eu-west-3', 'You are not authorized'],
-        hint: 'Add ec2:StartInstances.',
+        hint: 'The role may not call this there: docs/permissions.md has the policy of each mode. Add ec2:StartInstances.',
         code: 'UnauthorizedOperation',
         requestId: 'r-1',
       },
