@@ -9,8 +9,8 @@ import {
 import { formatTime, type Clock } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import type { RegionClients } from './clients.ts'
-import { awsCode, isInvalidInstanceId, isNotFound, isTransient } from './errors.ts'
-import { poll, PollTimeout, retryWhile } from './poll.ts'
+import { awsCode, isNotFound, isTransient } from './errors.ts'
+import { poll, PollTimeout } from './poll.ts'
 
 /** How a command on one instance ended. Output is cut by AWS: 24,000 bytes of stdout, 8,000 of stderr. */
 export interface CommandResult {
@@ -38,6 +38,8 @@ const DOCUMENT = 'AWS-RunShellScript'
 const DELIVERY_SECONDS = 30
 /** How long an invocation may be unknown after its command was accepted. */
 const UNKNOWN_LIMIT_SECONDS = 60
+/** What is known of a command that nobody has heard of yet. */
+const NOTHING = { status: 'Pending', statusDetails: 'Pending', stdout: '', stderr: '' }
 const UNFINISHED = ['Pending', 'InProgress', 'Delayed', 'Cancelling']
 
 /**
@@ -65,12 +67,9 @@ export async function sendCommand(clients: RegionClients, request: CommandReques
     if (id === undefined) throw new Error('SendCommand answered without a command id')
     return id
   }
-  // Within the ready window InvalidInstanceId passes: the agent was just seen, another part of AWS hasn't heard yet.
-  const patient = (): Promise<string> =>
-    retryWhile(isInvalidInstanceId, send, { everySeconds: 2, limitSeconds: 60, clock })
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await patient()
+      return await send()
     } catch (error) {
       if (!isTransient(error) || attempt === 5) throw error
       await clock.sleep(attempt)
@@ -131,7 +130,8 @@ export function isFinished({ status }: CommandResult): boolean {
 /**
  * Waits for a command to end.
  *
- * @param watch called at every look; what it throws ends the wait (a dead machine's command stays InProgress for hours)
+ * @param until called at every look at a command that has not ended; what it throws ends the wait (a dead machine's
+ *   command stays InProgress for hours), and so does true
  */
 export async function waitForCommand(
   clients: RegionClients,
@@ -142,10 +142,10 @@ export async function waitForCommand(
     limitSeconds: number
     clock: Clock
     signal?: AbortSignal | undefined
-    watch?: () => Promise<void>
+    until?: () => Promise<boolean>
   },
 ): Promise<CommandResult> {
-  const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, watch } = options
+  const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, until } = options
   const started = clock.elapsed()
   try {
     return await poll({
@@ -154,13 +154,12 @@ export async function waitForCommand(
       clock,
       signal,
       look: async () => {
-        const result = await findCommandResult(clients, { commandId, instanceId })
+        const known = await findCommandResult(clients, { commandId, instanceId })
+        const isOverdue = known === undefined && clock.elapsed() - started > UNKNOWN_LIMIT_SECONDS
+        const result = isOverdue ? await getListedResult(clients, { commandId, instanceId }) : known
         if (result !== undefined && isFinished(result)) return result
-        if (result === undefined && clock.elapsed() - started > UNKNOWN_LIMIT_SECONDS) {
-          await assertListed(clients, { commandId, instanceId })
-        }
-        await watch?.()
-        return undefined
+        const isOver = await until?.()
+        return isOver === true ? (result ?? { commandId, ...NOTHING }) : undefined
       },
     })
   } catch (error) {
@@ -171,16 +170,33 @@ export async function waitForCommand(
   }
 }
 
-async function assertListed(
+/** The same from the list of invocations, which gives the first 2,500 characters of output only. */
+async function getListedResult(
   clients: RegionClients,
   { commandId, instanceId }: { commandId: string; instanceId: string },
-): Promise<void> {
+): Promise<CommandResult> {
   const ssm = await clients.ssm()
-  const query = { CommandId: commandId, InstanceId: instanceId }
+  const query = { CommandId: commandId, InstanceId: instanceId, Details: true }
   for await (const page of paginateListCommandInvocations({ client: ssm }, query)) {
-    if ((page.CommandInvocations ?? []).length > 0) return
+    const [listed] = page.CommandInvocations ?? []
+    if (listed === undefined) continue
+    return {
+      commandId,
+      status: listed.Status ?? 'Pending',
+      statusDetails: (listed.StatusDetails ?? listed.Status ?? '').replaceAll(' ', ''),
+      stdout: listed.CommandPlugins?.[0]?.Output ?? '',
+      stderr: '',
+    }
   }
-  throw new ActionError(`command ${commandId} was accepted, and instance ${instanceId} never got it`)
+  throw new ActionError(
+    `command ${commandId} was accepted, and instance ${instanceId} is not among those that were to get it`,
+    { hint: 'Systems Manager has lost it: run again.' },
+  )
+}
+
+/** Whether the command never reached its machine in time; nothing is known of a machine's refusal then. */
+export function isUndelivered({ statusDetails }: Pick<CommandResult, 'status' | 'statusDetails'>): boolean {
+  return statusDetails === 'DeliveryTimedOut'
 }
 
 /** Cancels a command; one that has ended or isn't known is left as it is. */
@@ -197,22 +213,25 @@ export async function cancelCommand(
 }
 
 /** One clear sentence for a command that didn't come to its end on the machine. */
-export function describeCommandFailure({ status, statusDetails }: CommandResult): string {
+export function describeCommandFailure({
+  status,
+  statusDetails,
+}: Pick<CommandResult, 'status' | 'statusDetails'>): string {
   switch (statusDetails) {
     case 'DeliveryTimedOut':
-      return 'Systems Manager could not deliver the command in time'
+      return 'Systems Manager could not deliver the command in time (DeliveryTimedOut)'
     case 'ExecutionTimedOut':
-      return 'the agent ended the command, which took longer than it may'
+      return 'the agent ended the command, which took longer than it may (ExecutionTimedOut)'
     case 'Undeliverable':
-      return 'Systems Manager could not reach the agent'
+      return 'Systems Manager could not reach the agent: look whether it runs in the image (Undeliverable)'
     case 'Terminated':
-      return 'Systems Manager gave the command up after too many failures'
+      return 'Systems Manager gave the command up after too many errors: run again (Terminated)'
     case 'InvalidPlatform':
-      return 'the instance is no Linux machine'
+      return "the machine is no Linux: the fleet's image has to be one (InvalidPlatform)"
     case 'AccessDenied':
-      return 'Systems Manager was denied access to the instance'
+      return 'the role may not send commands to this instance: compare its policy with docs/permissions.md (AccessDenied)'
     case 'RateExceeded':
-      return "Systems Manager's limit of commands was exceeded"
+      return "the account's limit of commands at once was exceeded: run again later (RateExceeded)"
     case 'Cancelled':
       return 'the command was cancelled'
     default:

@@ -3,7 +3,7 @@ import { findAgent, isAgentOfBoot, type AgentState } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { askToStop, stopInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
-import { poll, PollTimeout } from '../aws/poll.ts'
+import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { isOn, READY_LIMIT_SECONDS } from '../lease.ts'
@@ -11,9 +11,10 @@ import { startWithPatience } from './capacity.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { whenCancelled } from './cancellation.ts'
 import { diagnoseSilence } from './diagnose.ts'
+import { fixForStateReason } from './late-failure.ts'
+import { recoverBeforeStop } from './recover.ts'
+import { getRunning } from './watch.ts'
 
-/** How long reads may contradict a call of ours before they are believed. */
-const STALE_READ_SECONDS = 30
 const LOOK_EVERY_SECONDS = 2
 
 /** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
@@ -27,6 +28,7 @@ export async function startMachine(
   job.remember(machine)
   if (isOn(instance.state)) {
     logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`)
+    await recoverBeforeStop(context, instance, machine)
     await stopInstance(clients.ec2, { id: instanceId, clock, signal })
     await renewLease(clients.ec2, { instanceId, runId, timeoutSeconds, clock })
   }
@@ -71,9 +73,7 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
         if (instance !== undefined && settled && !isOn(state) && state !== 'unknown') {
           throw new ActionError(
             `instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`,
-            {
-              hint: 'EC2 gives the reason above; a disk key that may not be used and a volume limit are the usual ones.',
-            },
+            { hint: fixForStateReason(instance.stateReason) },
           )
         }
         return undefined
@@ -83,6 +83,7 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
     if (!(error instanceof PollTimeout)) throw error
     throw new ActionError(`instance ${id} is ${state} and not running, ${READY_LIMIT_SECONDS} s after its start`, {
       cause: error,
+      hint: 'It hangs in EC2: look at its status checks in the console, and try again.',
     })
   }
 }
@@ -101,7 +102,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
         agent = await findAgent(clients, instance.id)
         if (agent !== undefined && isAgentOfBoot(agent, instance.launchTime)) return agent
         looks += 1
-        if (looks % 5 === 0) await assertRunning(clients.ec2, instance.id)
+        if (looks % 5 === 0) await getRunning(context, instance)
         return undefined
       },
     })
@@ -113,16 +114,6 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
       { cause: error, hint: await diagnoseSilence(context, instance) },
     )
   }
-}
-
-/** Throws when the instance is no longer running: then nothing that is waited for on it will come. */
-export async function assertRunning(ec2: RegionContext['clients']['ec2'], id: string): Promise<void> {
-  const instance = await findInstance(ec2, id)
-  if (instance?.state === 'running') return
-  throw new ActionError(
-    `instance ${id} is ${instance?.state ?? 'gone'} in the middle of the work: ${instance?.stateReason ?? 'no reason given'}`,
-    { hint: 'Somebody or something stopped it, such as its fuse, the payload, or a person.' },
-  )
 }
 
 /**

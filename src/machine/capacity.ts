@@ -13,7 +13,8 @@ const WAITS_SECONDS = [15, 30, 60, 120]
 
 /**
  * Starts a stopped instance. While EC2 has no capacity for its type it waits, about four minutes in all, and then takes
- * the next of the region's types that the zone offers and the image fits. The change stays until provision undoes it.
+ * the next of the region's types that the zone offers and the image fits. That change stays until provision undoes it; when no
+ * type has capacity, the instance is left as it was.
  *
  * @param timeoutSeconds of the run: the lease is written anew at each attempt, since an old claim on a stopped machine
  *   counts as dead
@@ -23,6 +24,7 @@ export async function startWithPatience(
   { machine, instance, timeoutSeconds }: { machine: Machine; instance: Instance; timeoutSeconds: number },
 ): Promise<void> {
   const { clients, clock, logger, signal } = context
+  let refusal: unknown
   const attempt = async (): Promise<boolean> => {
     signal.throwIfAborted()
     try {
@@ -30,6 +32,7 @@ export async function startWithPatience(
       return true
     } catch (error) {
       if (!isWithoutCapacity(error)) throw new ActionError(`starting instance ${instance.id}`, { cause: error })
+      refusal = error
       return false
     }
   }
@@ -40,12 +43,16 @@ export async function startWithPatience(
     await renewLease(clients.ec2, { instanceId: instance.id, runId: machine.runId, timeoutSeconds, clock })
   }
   if (await attempt()) return
-  for (const type of await listOthers(context, instance)) {
+  const others = await listOthers(context, instance)
+  for (const type of others) {
     logger.info(`no capacity for ${instance.type} in ${instance.zone}: changing the instance to ${type}`)
     await setInstanceType(clients.ec2, instance.id, type)
     if (await attempt()) return
   }
-  throw new ActionError(`EC2 has no capacity for instance ${instance.id} (${instance.type}) in ${instance.zone}`, {
+  if (others.length > 0) await setInstanceType(clients.ec2, instance.id, instance.type)
+  const types = [instance.type, ...others].join(', ')
+  throw new ActionError(`EC2 has no capacity for instance ${instance.id} (${types}) in ${instance.zone}`, {
+    cause: refusal,
     hint: 'It stays stopped. Try again later, or name more instance types in the fleet file.',
   })
 }

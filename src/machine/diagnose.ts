@@ -1,42 +1,86 @@
-// Why a machine that runs doesn't answer: profile, agent, network or the machine itself, as far as AWS lets us see.
+// Why a machine that runs doesn't answer: status check, profile, network or agent, as far as AWS lets us see.
 import { observeInstanceProfile } from '../aws/instance-profiles.ts'
 import { getInstanceStatus, type Instance } from '../aws/instances.ts'
+import { listSecurityGroups, type Rule } from '../aws/security-groups.ts'
 import type { RegionContext } from '../context.ts'
 
-/** One sentence each on what was looked at; never throws, because it only helps to explain another error. */
+/** What was looked at, and whether that is enough to explain the silence. */
+interface Sign {
+  readonly isCause: boolean
+  readonly text: string
+}
+
+/**
+ * Says which of status check, profile, network and agent it is, as far as that can be seen, and what was found of the
+ * others. Never throws, because it only helps to explain another error.
+ */
 export async function diagnoseSilence(context: RegionContext, instance: Instance): Promise<string> {
-  const sentences = await Promise.allSettled([
-    describeStatus(context, instance),
-    describeProfile(context, instance),
-    Promise.resolve(describeNetwork(instance)),
+  const looks = await Promise.allSettled([
+    lookAtStatus(context, instance),
+    lookAtProfile(context, instance),
+    lookAtNetwork(context, instance),
   ])
-  return sentences
-    .map((sentence) =>
-      sentence.status === 'fulfilled' ? sentence.value : `(not looked at: ${String(sentence.reason)})`,
-    )
-    .join(' ')
+  const signs = looks.map((look): Sign => {
+    if (look.status === 'fulfilled') return look.value
+    return { isCause: false, text: `(Not looked at: ${String(look.reason)}.)` }
+  })
+  const cause = signs.find(({ isCause }) => isCause)
+  const others = signs.filter((sign) => sign !== cause).map(({ text }) => text)
+  const agent = 'It is most likely the agent: the image has to have the Systems Manager agent, and start it at boot.'
+  return [cause?.text ?? agent, ...others].join(' ')
 }
 
-async function describeStatus({ clients }: RegionContext, { id }: Instance): Promise<string> {
+async function lookAtStatus({ clients }: RegionContext, { id }: Instance): Promise<Sign> {
   const { system, machine } = await getInstanceStatus(clients.ec2, id)
-  if (system === 'impaired')
-    return "EC2's system status check fails: stop and start it, which moves it to another host."
-  if (machine === 'impaired') return 'The instance status check fails: the operating system does not come up.'
-  return `EC2's status checks say ${system} and ${machine}.`
+  const isImpaired = (status: string): boolean => status === 'impaired'
+  if (isImpaired(system)) {
+    const text = "It is the status check: EC2's check of the host fails. Try again: each start may take another host."
+    return { isCause: true, text }
+  }
+  if (isImpaired(machine)) {
+    const text = 'It is the status check: that of the instance fails, so its operating system does not come up.'
+    return { isCause: true, text }
+  }
+  return { isCause: false, text: `EC2's status checks say ${system} and ${machine}.` }
 }
 
-async function describeProfile({ aws, fleet }: RegionContext, { profile }: Instance): Promise<string> {
-  if (profile === undefined)
-    return 'It has no instance profile, so its agent has no rights: clear and provision the region.'
+async function lookAtProfile({ aws, fleet }: RegionContext, { profile }: Instance): Promise<Sign> {
+  if (profile === undefined) {
+    const text =
+      'It is the instance profile: there is none, so the agent has no rights. Clear and provision the region.'
+    return { isCause: true, text }
+  }
   const state = await observeInstanceProfile(await aws(fleet.home).iam(), profile)
-  if (state.kind === 'unusable') return `Its ${state.reason}.`
-  if (state.kind === 'usable') return `Instance profile ${profile} carries the agent's rights.`
-  return `Check that instance profile ${profile} carries AmazonSSMManagedInstanceCore (${state.reason}).`
+  switch (state.kind) {
+    case 'unusable':
+      return { isCause: true, text: `It is the instance profile: ${state.reason}.` }
+    case 'usable':
+      return { isCause: false, text: `Instance profile ${profile} carries the agent's rights.` }
+    case 'unknown': {
+      const text = `Check that instance profile ${profile} carries AmazonSSMManagedInstanceCore (${state.reason}).`
+      return { isCause: false, text }
+    }
+  }
 }
 
-function describeNetwork({ publicIp, subnetId }: Instance): string {
-  const agent = 'the image has the Systems Manager agent, and it starts at boot'
-  return publicIp === undefined
-    ? `It has no public address: check that subnet ${subnetId ?? '(unknown)'} reaches the ssm endpoints by NAT or VPC endpoints, and that ${agent}.`
-    : `It has a public address: check that its security group lets HTTPS out, and that ${agent}.`
+async function lookAtNetwork(
+  { clients }: RegionContext,
+  { publicIp, securityGroupIds, subnetId }: Instance,
+): Promise<Sign> {
+  if (publicIp === undefined) {
+    const subnet = `subnet ${subnetId ?? '(unknown)'}`
+    const text = `It is most likely the network: the machine has no public address, so ${subnet} has to reach the ssm endpoints by NAT or VPC endpoints.`
+    return { isCause: true, text }
+  }
+  const groups = await listSecurityGroups(clients.ec2, [{ Name: 'group-id', Values: [...securityGroupIds] }])
+  if (groups.length > 0 && !groups.some(({ rules }) => rules.some(letsHttpsOut))) {
+    const text = `It is the network: security group ${securityGroupIds.join(', ')} lets no HTTPS out.`
+    return { isCause: true, text }
+  }
+  return { isCause: false, text: 'It has a public address, and its security group lets HTTPS out.' }
+}
+
+function letsHttpsOut({ direction, protocol, fromPort = 0, toPort = 65_535 }: Rule): boolean {
+  if (direction !== 'egress') return false
+  return protocol === '-1' || (protocol === 'tcp' && fromPort <= 443 && toPort >= 443)
 }

@@ -1,29 +1,66 @@
 // One short command of ours on a machine that is up: sent, waited for, and its reply as a value.
-import { describeCommandFailure, sendCommand, waitForCommand } from '../aws/commands.ts'
+import { describeCommandFailure, sendCommand, waitForCommand, type CommandRequest } from '../aws/commands.ts'
+import { isInvalidInstanceId } from '../aws/errors.ts'
 import { ActionError } from '../errors.ts'
 import { parseGuestReply, type GuestReply } from '../guest.ts'
 import type { Machine, RegionContext } from '../context.ts'
+import { diagnoseSilence } from './diagnose.ts'
+import { getRunning, watchMachine } from './watch.ts'
 
 /** Numbers the commands of this process: each has to be found again by its comment alone when an answer is lost. */
 let sent = 0
+
+/** The agent was just seen, and another part of AWS may not have heard of it yet. */
+const INVALID_LIMIT_SECONDS = 60
+
+/**
+ * Sends a command to a machine that is up, and gives its id.
+ *
+ * @throws MachineLost when it isn't up any more, ActionError with a diagnosis when Systems Manager doesn't take it
+ */
+export async function sendToMachine(context: RegionContext, request: CommandRequest): Promise<string> {
+  const { clients, clock, signal } = context
+  const started = clock.elapsed()
+  for (;;) {
+    try {
+      return await sendCommand(clients, request, clock)
+    } catch (error) {
+      if (!isInvalidInstanceId(error)) throw error
+      const instance = await getRunning(context, { id: request.instanceId })
+      if (clock.elapsed() - started > INVALID_LIMIT_SECONDS) {
+        throw new ActionError(`Systems Manager takes no command for instance ${instance.id}, although it was online`, {
+          cause: error,
+          hint: await diagnoseSilence(context, instance),
+        })
+      }
+      await clock.sleep(2, signal)
+    }
+  }
+}
 
 /** Runs one short command of ours on the machine and gives its reply. */
 export async function guestCommand(
   context: RegionContext,
   { instanceId, runId }: Pick<Machine, 'instanceId' | 'runId'>,
-  { what, commands, seconds }: { what: string; commands: readonly string[]; seconds: number },
+  {
+    what,
+    commands,
+    seconds,
+    limitSeconds = seconds + 90,
+  }: { what: string; commands: readonly string[]; seconds: number; limitSeconds?: number },
 ): Promise<GuestReply> {
-  const { clients, clock, signal } = context
+  const { clients, clock, fleet, signal } = context
   sent += 1
   const comment = `servicemon ${what} ${runId} #${sent}`
-  const commandId = await sendCommand(clients, { instanceId, commands, comment, executionSeconds: seconds }, clock)
+  const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds: seconds })
+  const watch = watchMachine(context, { id: instanceId }, fleet.run.pollSeconds)
   const result = await waitForCommand(clients, {
-    commandId,
-    instanceId,
-    everySeconds: 1,
-    limitSeconds: seconds + 90,
-    clock,
-    signal,
+    ...{ commandId, instanceId, everySeconds: 1, limitSeconds, clock, signal },
+    // Most replies come at once; the machine is looked at only while one doesn't.
+    until: async () => {
+      await watch()
+      return false
+    },
   })
   try {
     return parseGuestReply(result.stdout)

@@ -33,10 +33,16 @@ export async function readOutput(context: RegionContext, machine: Machine, outpu
 }
 
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
-export async function readChunk(context: RegionContext, machine: Machine, offset: number): Promise<RunReply> {
+export async function readChunk(
+  context: RegionContext,
+  machine: Machine,
+  offset: number,
+  limitSeconds = 150,
+): Promise<RunReply> {
   const { runId, instanceId } = machine
   const commands = readCommand({ runId, offset })
-  const reply = await guestCommand(context, machine, { what: `read-${offset}`, commands, seconds: 60 })
+  const what = `read-${offset}`
+  const reply = await guestCommand(context, machine, { what, commands, seconds: 60, limitSeconds })
   if (reply.kind === 'run') return reply
   throw new ActionError(
     `instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`,

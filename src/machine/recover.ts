@@ -1,7 +1,8 @@
 // Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
+import { findAgent, isAgentOfBoot } from '../aws/agents.ts'
 import { releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
-import { ActionError, describeError } from '../errors.ts'
+import { describeError } from '../errors.ts'
 import { isRunId, liveLeases, parseLeases } from '../lease.ts'
 import { openLiveOutput } from '../report/live-output.ts'
 import { collectedCommand } from '../guest.ts'
@@ -18,7 +19,7 @@ export async function recoverOutput(context: RegionContext, instance: Instance, 
   const left = parseLeases(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId))
   for (const { runId } of left) {
     try {
-      if (isRunId(runId)) await recoverOne(context, { ...own, runId })
+      if (isRunId(runId) && !(await recoverOne(context, { ...own, runId }))) continue
       await releaseLease(context.clients.ec2, instance.id, runId)
     } catch (error) {
       context.logger.info(`output of run ${runId} could not be recovered: ${describeError(error).join(': ')}`)
@@ -26,22 +27,47 @@ export async function recoverOutput(context: RegionContext, instance: Instance, 
   }
 }
 
-async function recoverOne(context: RegionContext, machine: Machine): Promise<void> {
+/** Output is worth a minute of a machine that is on; nobody waits longer for it, and the next run brings the rest. */
+const BEFORE_STOP_SECONDS = 60
+
+/**
+ * Brings what earlier runs left on a machine that is about to be stopped, if its agent answers. Gives whether that
+ * took any time. Nothing of it keeps the machine on.
+ */
+export async function recoverBeforeStop(context: RegionContext, instance: Instance, own: Machine): Promise<boolean> {
+  if (instance.state !== 'running' || parseLeases(instance.tags).every(({ runId }) => runId === own.runId)) return false
+  try {
+    const agent = await findAgent(context.clients, instance.id)
+    if (!isAgentOfBoot(agent, instance.launchTime)) return false
+    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(BEFORE_STOP_SECONDS * 1000)])
+    await recoverOutput({ ...context, signal }, instance, own)
+  } catch (error) {
+    context.logger.info(`output on instance ${instance.id} was not looked for: ${describeError(error).join(': ')}`)
+  }
+  return true
+}
+
+/** Brings one run's output. Gives false when there may be more of it later. */
+async function recoverOne(context: RegionContext, machine: Machine): Promise<boolean> {
   const { job, logger } = context
   const { runId } = machine
   const path = job.outputFile(machine)
   const lines: string[] = []
   const output = openLiveOutput(path, (more) => lines.push(...more))
   const { state, meta } = await readOutput(context, machine, output)
-  // Its payload goes on: what it writes from now on must not be lost.
-  if (state === 'running') throw new ActionError(`run ${runId} is still going on`)
+  if (state === 'running') {
+    output.end()
+    logger.info(`run ${runId} is still at work on the machine: its output is brought when it has ended`)
+    return false
+  }
   if (meta === undefined) output.end()
   else assertWhole(machine, { meta, output })
   if (state === 'unknown') {
     logger.info(`run ${runId} left nothing on the machine`)
-    return
+    return true
   }
   logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`)
   logger.foreign(lines)
   await guestCommand(context, machine, { what: 'collected', commands: collectedCommand({ runId }), seconds: 60 })
+  return true
 }

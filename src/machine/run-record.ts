@@ -39,9 +39,9 @@ export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionE
     case 'signalled':
       return new ActionError(`the payload was ended by ${meta.signal ?? 'a signal'}`)
     case 'interrupted':
-      return new ActionError(
-        `the payload was interrupted: ${meta.detail === '' ? 'the machine went down or rebooted' : meta.detail}`,
-      )
+      return new ActionError(`the payload was interrupted: ${describeInterruption(meta)}`, {
+        hint: 'It is not run again. What it had written is in the log and in the output file.',
+      })
     case 'not-started':
       return new ActionError(`the payload could not be started: ${meta.detail}`)
     case 'lost':
@@ -60,6 +60,17 @@ export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionE
     case 'disk':
       return new ActionError(`${kept}: the disk of the instance is full`)
   }
+}
+
+/** The machine is up again when it tells that it went down: so it rebooted. */
+function describeInterruption({ detail }: RunMeta): string {
+  return detail === '' || detail === 'the machine went down' ? 'the machine rebooted in the middle of it' : detail
+}
+
+/** `run 123-1-9f8e7d6c on instance i-1, which is stopped`: whose failure it is, and what is left behind. */
+export function describeLeft({ machine, instance, stillOn }: RunRecord): string {
+  const left = stillOn ? 'may still be on' : `is ${instance.state}`
+  return `run ${machine.runId} on instance ${machine.instanceId}, which ${left}`
 }
 
 /** `boot 31.2 s, payload 118.4 s, stop 24.0 s; 151 s billed`: what a run cost in time. */

@@ -14,7 +14,7 @@ import type { RegionContext } from '../context.ts'
  * @throws ActionError when there is none, Refusal when several could be meant or a power-off wouldn't stop it
  */
 export async function getRunner(context: RegionContext): Promise<Instance> {
-  const { aws, clients, clock, fleet, region, signal } = context
+  const { aws, clients, clock, fleet, logger, region, signal } = context
   const runners = listRunners(await listOwnedInstances(clients.ec2, fleet.name))
   const ready = runners.filter(isReady)
   const [first] = ready
@@ -39,6 +39,7 @@ export async function getRunner(context: RegionContext): Promise<Instance> {
   }
   await assertStoppable(context, runner)
   if (runner.state !== 'stopping') return runner
+  logger.info(`instance ${runner.id} is stopping: waiting until it is stopped`)
   return waitForState(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: 300, clock, signal })
 }
 

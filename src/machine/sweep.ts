@@ -1,15 +1,14 @@
 // The sweep: what is on although nobody holds it any more is stopped, with its output brought in first where that can be.
-import { findAgent, isAgentOfBoot } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { isOwned } from '../aws/ownership.ts'
 import { formatTime } from '../clock.ts'
 import type { RegionContext } from '../context.ts'
-import { ActionError, describeError } from '../errors.ts'
-import { findHolder, isOn, parseLeases } from '../lease.ts'
+import { ActionError } from '../errors.ts'
+import { findHolder, isOn } from '../lease.ts'
 import type { RegionResult } from '../result.ts'
-import { recoverOutput } from './recover.ts'
+import { recoverBeforeStop } from './recover.ts'
 
 /** What the sweep did, and what it could not do. */
 export interface Swept {
@@ -19,9 +18,6 @@ export interface Swept {
 
 /** Between the two reads that condemn a machine: a claim made at this very moment has to become visible. */
 const SECOND_LOOK_SECONDS = 5
-/** Output is worth a minute of a machine that is on; the rotation waits no longer, and the next run brings the rest. */
-const COLLECT_LIMIT_SECONDS = 60
-
 /** Stops what is on although nobody holds it, each condemned on two reads; one that can't be stopped hides no other. */
 export async function sweepRegion(context: RegionContext, instances: readonly Instance[]): Promise<Swept> {
   const { clients, clock, fleet, signal } = context
@@ -54,10 +50,11 @@ function describeOutcome(result: PromiseSettledResult<boolean> | undefined): 'do
 
 /** Stops one machine. Gives false when somebody has claimed it, or put it off, while its output was brought in. */
 async function stopOverdue(context: RegionContext, instance: Instance): Promise<boolean> {
-  const { clients, clock, fleet, logger, signal } = context
+  const { clients, clock, fleet, job, logger, region, signal } = context
   const { id, launchTime } = instance
   logger.info(`instance ${id} is on since ${formatTime(launchTime)} and nobody holds it: stopping it`)
-  if (await bringOutput(context, instance)) {
+  const machine = { region: region.name, instanceId: id, runId: job.newRunId() }
+  if (await recoverBeforeStop(context, instance, machine)) {
     const now = await findInstance(clients.ec2, id)
     if (now === undefined || !isOwned(now.tags, fleet.name) || !isOverdue(context, now)) {
       logger.info(`instance ${id} is ${now?.state ?? 'gone'} and no longer left over: not stopped`)
@@ -66,21 +63,5 @@ async function stopOverdue(context: RegionContext, instance: Instance): Promise<
   }
   await stopInstance(clients.ec2, { id, clock, signal })
   logger.info(`instance ${id} is stopped`)
-  return true
-}
-
-/** Brings what its runs left, if its agent answers; gives whether that took any time. Never keeps the machine on for it. */
-async function bringOutput(context: RegionContext, instance: Instance): Promise<boolean> {
-  const { clients, job, logger, region } = context
-  if (instance.state !== 'running' || parseLeases(instance.tags).length === 0) return false
-  try {
-    const agent = await findAgent(clients, instance.id)
-    if (agent === undefined || !isAgentOfBoot(agent, instance.launchTime)) return false
-    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(COLLECT_LIMIT_SECONDS * 1000)])
-    const machine = { region: region.name, instanceId: instance.id, runId: job.newRunId() }
-    await recoverOutput({ ...context, signal }, instance, machine)
-  } catch (error) {
-    logger.info(`output on instance ${instance.id} was left for the next run: ${describeError(error).join(': ')}`)
-  }
   return true
 }

@@ -3,7 +3,7 @@ import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
-import { ActionError, Refusal } from '../errors.ts'
+import { ActionError, doing, Refusal } from '../errors.ts'
 import { leaseKey, liveLeases } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../report/live-output.ts'
@@ -17,7 +17,7 @@ import { runPayload } from '../machine/payload.ts'
 import { recordPhases } from '../machine/phases.ts'
 import { recoverOutput } from '../machine/recover.ts'
 import { getRunner } from '../machine/runner.ts'
-import { type RunRecord, describeBill, describeRun, payloadFailure } from '../machine/run-record.ts'
+import { type RunRecord, describeBill, describeLeft, describeRun, payloadFailure } from '../machine/run-record.ts'
 
 /** What is to be run. */
 export interface RunRequest {
@@ -32,7 +32,9 @@ export interface RunRequest {
 export async function runRegion(context: RegionContext, request: RunRequest): Promise<RegionResult> {
   const { clients, clock, fleet, job, logger, region, signal } = context
   const phases = recordPhases(clock)
-  const runner = await phases.during('find', () => getRunner(context))
+  const runner = await phases.during('find', () =>
+    doing(`looking for the machine of ${region.name}: nothing was started`, () => getRunner(context)),
+  )
   const machine: Machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() }
   logger.info(`run ${machine.runId} on instance ${runner.id}, ${runner.type} in ${runner.zone}, ${runner.state}`)
   const claim = await phases.during('claim', () =>
@@ -62,13 +64,15 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     progress.output.end()
     const result = { ...describeRun(context, progress), summary: describeFailure(error) }
     if (isBusy(error) && request.ifDue) return { ...result, status: 'skipped' }
-    return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: errorResult(error) }
+    const told = new ActionError(describeLeft(progress), { cause: error })
+    return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: errorResult(told) }
   }
   const { meta } = progress
   const failure = meta === undefined ? new ActionError('the payload left no record') : payloadFailure(meta, context)
   const result = describeRun(context, progress)
   if (failure === undefined) return { ...result, status: 'ok', summary: 'payload ended with exit code 0' }
-  return { ...result, status: 'failed', summary: failure.message, error: errorResult(failure) }
+  const told = new ActionError(describeLeft(progress), { cause: failure })
+  return { ...result, status: 'failed', summary: failure.message, error: errorResult(told) }
 }
 
 async function useMachine(context: RegionContext, request: RunRequest, progress: RunRecord): Promise<void> {
@@ -101,7 +105,9 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
         await phases.during('boot', () => boot(context, progress, request.timeoutSeconds))
         const { output } = progress
         await recoverOutput(context, progress.instance, machine)
-        progress.meta = await phases.during('payload', () => runPayload(context, machine, { order, output }))
+        progress.meta = await phases.during('payload', () =>
+          runPayload(context, { machine, instance: progress.instance, order, output }),
+        )
       },
       stop: (error) => phases.during('stop', () => letGo(context, progress, error)),
     })
@@ -155,7 +161,10 @@ async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds:
 async function letGo(context: RegionContext, progress: RunRecord, error: unknown): Promise<void> {
   progress.stoppingSince = context.clock.now()
   if (isBusy(error) && (await isHeldByAnother(context, progress.machine))) context.job.forget(progress.machine)
-  else progress.instance = (await stopMachine(context, progress.machine, progress.offBy)) ?? progress.instance
+  else {
+    const stopped = await stopMachine(context, progress.machine, progress.offBy)
+    progress.instance = stopped ?? { ...progress.instance, state: 'gone' }
+  }
   progress.stillOn = false
 }
 

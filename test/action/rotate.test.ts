@@ -76,7 +76,7 @@ describe('fault 40: the runner is lost while its payload goes on, and the lease 
     await endLeases()
     const rotate = await world.act({ mode: 'rotate' })
     expect(rotate.exitCode).toBe(0)
-    expect(rotate.log).toContain(`output of run ${runId} could not be recovered: run ${runId} is still going on`)
+    expect(rotate.log).toContain(`run ${runId} is still at work on the machine`)
     expect(await listStillOn(world, REGION)).toEqual([])
     expect(await leases()).toEqual([`servicemon:lease-${runId}`])
     const run = await world.act({ mode: 'run', region: REGION, command: 'true' })

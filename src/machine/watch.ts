@@ -1,0 +1,81 @@
+// Whether a machine that should be at work still is: EC2's state and the agent's, and what a bad sign means.
+import { findAgent, type AgentState } from '../aws/agents.ts'
+import { findInstance, type Instance } from '../aws/instances.ts'
+import { ActionError } from '../errors.ts'
+import type { RegionContext } from '../context.ts'
+
+/** The machine is no longer at work: nothing that is waited for on it will come. */
+export class MachineLost extends ActionError {
+  /** Whatever was on the machine is lost with it. */
+  readonly diskIsGone: boolean
+
+  constructor(message: string, { hint, diskIsGone }: { hint: string; diskIsGone: boolean }) {
+    super(message, { hint })
+    this.diskIsGone = diskIsGone
+  }
+}
+
+/** The machine as it was last seen running; without its launch, what matters is that it is on. */
+export interface Known {
+  readonly id: string
+  readonly launchTime?: Date
+}
+
+/** As much of an instance as tells whether it is still the same, and on. */
+export type Seen = Pick<Instance, 'state' | 'stateReason' | 'launchTime'>
+
+/**
+ * What EC2's word on a running instance means: undefined while it runs, else what has become of it. A read that is
+ * older than its last start contradicts what we have seen already, and means nothing.
+ */
+export function describeDeath({ launchTime }: Pick<Known, 'launchTime'>, seen: Seen | undefined): string | undefined {
+  if (seen === undefined) return 'is gone'
+  if (launchTime !== undefined) {
+    if (seen.launchTime < launchTime || seen.state === 'pending') return undefined
+    if (seen.launchTime > launchTime) return 'was stopped and started again'
+  }
+  if (seen.state === 'running') return undefined
+  return `is ${seen.state}: ${seen.stateReason ?? 'no reason given'}`
+}
+
+/** Throws MachineLost when the instance no longer runs, or no longer as it was known; else gives it. */
+export async function getRunning({ clients }: RegionContext, known: Known): Promise<Instance> {
+  const seen = await findInstance(clients.ec2, known.id)
+  const death = describeDeath(known, seen)
+  if (seen !== undefined && death === undefined) return seen
+  const diskIsGone = seen === undefined || ['shutting-down', 'terminated'].includes(seen.state)
+  throw new MachineLost(`instance ${known.id} ${death ?? 'is gone'}, in the middle of the work`, {
+    diskIsGone,
+    hint: diskIsGone
+      ? 'Somebody terminated it, and its disk is gone with it. Run mode provision for the region.'
+      : 'Somebody or something stopped it, such as its fuse, the payload, or a person.',
+  })
+}
+
+/** Systems Manager misses an agent only after minutes; a reboot is over before, and its gap is none. */
+const LOST_SECONDS = 30
+
+/**
+ * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks no more often than
+ * every so many seconds, however often it is called.
+ */
+export function watchMachine(context: RegionContext, known: Known, everySeconds: number): () => Promise<void> {
+  const { clients, clock } = context
+  let looked = clock.elapsed()
+  let heard = looked
+  return async () => {
+    if (clock.elapsed() - looked < everySeconds) return
+    looked = clock.elapsed()
+    const [agent] = await Promise.all([findAgent(clients, known.id), getRunning(context, known)])
+    if (agent?.online === true) heard = clock.elapsed()
+    if (clock.elapsed() - heard < LOST_SECONDS) return
+    throw new MachineLost(`instance ${known.id} ${describeSilence(agent)}, and EC2 still calls it running`, {
+      diskIsGone: false,
+      hint: 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.',
+    })
+  }
+}
+
+function describeSilence(agent: AgentState | undefined): string {
+  return agent === undefined ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager'
+}
