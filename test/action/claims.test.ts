@@ -83,7 +83,7 @@ describe('two runs want one machine at the same time', () => {
   })
 })
 
-describe('a machine that is on and that nobody holds', () => {
+describe('fault 8: a machine that is on and that nobody holds', () => {
   test('is stopped first and then used by run', async () => {
     const id = await switchOn('us-east-1')
     await world.resetCalls()
@@ -140,7 +140,7 @@ describe.each([
   },
   { claim: 'a hold', tags: () => ({ 'servicemon:hold': at(1800) }), holder: /held by a hold until / },
   { claim: 'a proof boot', tags: () => ({ 'servicemon:state': 'proving' }), holder: undefined },
-])('a machine that is on under $claim', ({ tags, holder }) => {
+])('fault 7: a machine that is on under $claim', ({ tags, holder }) => {
   const region = 'us-east-1'
   let id = ''
   beforeAll(async () => {
@@ -174,7 +174,7 @@ describe.each([
   })
 })
 
-test('a lease that ended long ago protects nothing, and says whose output may still be there', async () => {
+test('fault 8: a lease that ended long ago protects nothing, and says whose output may still be there', async () => {
   const region = 'sa-east-1'
   await switchOn(region, { 'servicemon:lease-66-1-0badcafe': `${at(-7200)}/${at(-3600)}` })
   const check = await world.act({ mode: 'check', region })

@@ -17,7 +17,7 @@ import {
 
 const newWorld = useWorlds()
 
-describe('foreign things of the fleet’s name', () => {
+describe('fault 11: foreign things of the fleet’s name', () => {
   test.each([
     { whose: 'without our tags', tags: {} },
     {
@@ -34,7 +34,10 @@ describe('foreign things of the fleet’s name', () => {
     const refused = await world.act({ mode: 'provision', region: 'us-east-1' })
     expect([refused.exitCode, refused.outputs['status']]).toEqual([1, 'refused'])
     const said = refused.result?.regions['us-east-1']?.error?.messages.join() ?? ''
-    for (const id of Object.values(foreign)) expect(said).toContain(id)
+    for (const [kind, id] of Object.entries(foreign)) {
+      const noun = kind.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`)
+      expect(said).toContain(`the name NAVO is taken by a foreign ${noun} (${id})`)
+    }
     expect(refused.log).toContain(said)
 
     const codes = []

@@ -41,7 +41,7 @@ function stepsOf(given: ReturnType<typeof plan>): readonly Step[] {
   throw new Error(`refused: ${given.reasons.join('; ')}`)
 }
 
-describe('without adopt, a name that a foreign thing holds is refused:', () => {
+describe('fault 11: without adopt, a name that a foreign thing holds is refused:', () => {
   const rows: [string, Partial<Holdings>, string[]][] = [
     ['an instance', { instances: lookAlikes.instances }, ['the name NAVO is taken by a foreign instance (i-theirs)']],
     ['an image', { images: lookAlikes.images }, ['the name NAVO is taken by a foreign image (ami-theirs)']],
@@ -83,7 +83,7 @@ describe('without adopt, a name that a foreign thing holds is refused:', () => {
   })
 })
 
-describe('a foreign thing is no obstacle', () => {
+describe('fault 11: a foreign thing is no obstacle', () => {
   const rows: [string, Partial<Holdings>, Partial<ProvisionFacts>][] = [
     ['when it is a group of another VPC', { securityGroups: [aGroup({ vpcId: 'vpc-2', tags: {} })] }, {}],
     ['when it is a snapshot or a volume', { snapshots: lookAlikes.snapshots, volumes: lookAlikes.volumes }, {}],
