@@ -76,8 +76,9 @@ export function runPost(step: Step, states: Readonly<Record<string, string>>): P
   return spawnNode(join(ROOT, 'dist/post/index.js'), { folder: step.folder, env, onStart: step.onPostStart })
 }
 
-function runnerVariables(
-  { inputs, endpoint, credentials }: Step,
+/** The environment of a step, as GitHub's runner makes it, pointed at the local AWS. */
+export function runnerVariables(
+  { inputs, endpoint, credentials }: Pick<Step, 'inputs' | 'endpoint' | 'credentials'>,
   { temp, output, state, summary }: Record<'temp' | 'output' | 'state' | 'summary', string>,
 ): Record<string, string> {
   return {
@@ -125,7 +126,7 @@ function spawnNode(
 }
 
 /** GITHUB_OUTPUT and GITHUB_STATE: `name<<delimiter`, lines, `delimiter`. The last value of a name counts. */
-function parseCommandsFile(text: string): Record<string, string> {
+export function parseCommandsFile(text: string): Record<string, string> {
   const values: Record<string, string> = {}
   const lines = text.split('\n')
   for (let at = 0; at < lines.length; at += 1) {

@@ -1,10 +1,12 @@
 // Client of the local AWS's control API: what tests ask, set and break from outside.
 import type { Call } from './http/calls.ts'
+import type { HeldCall, Verdict } from './http/gate.ts'
+import type { RegionName } from './saved-regions.ts'
 import type { FaultRequest } from './http/faults.ts'
 import type { Delays, Limits } from './delays.ts'
 import type { InstanceView, MeterRow } from './meter.ts'
 
-export type { Call, Delays, FaultRequest, InstanceView, Limits, MeterRow }
+export type { Call, Delays, FaultRequest, HeldCall, InstanceView, Limits, MeterRow, Verdict }
 
 export type Settings = {
   /** The account they hold for; 123456789012 when left out. */
@@ -62,6 +64,17 @@ export const createControl = (endpoint: string) => {
     /** EC2's status check of the host or of the machine fails until it is set to null; its agent does not come. */
     impair: (instance: string, what: 'system' | 'instance' | null) => ask<undefined>('impair', { instance, what }),
     terminateAfter: (instance: string, ms: number) => ask<undefined>('terminate-after', { instance, ms }),
+    /** The instance's launch lies so much further back, as if that time had passed. */
+    age: (instance: string, seconds: number) => ask<undefined>('age', { instance, seconds }),
+    /** Keeps a region whose machines are off under a name, and brings it back as it was, ids and disks included. */
+    saveRegion: (what: RegionName) => ask<undefined>('save-region', what),
+    restoreRegion: (what: RegionName) => ask<undefined>('restore-region', what),
+    /** From now on each call of the account by such a user agent stops before it is carried out, and before its answer. */
+    openGate: (what: { account: string; userAgent: string }) => ask<undefined>('open-gate', what),
+    /** Calls that have stopped since the last look; waits for one, but not longer than the limit. */
+    gateNews: (what: { account: string; limitMs: number }) => ask<HeldCall[]>('gate-news', what),
+    gateVerdict: (what: { account: string; id: number; verdict: Verdict }) => ask<undefined>('gate-verdict', what),
+    closeGate: (what: { account: string }) => ask<undefined>('close-gate', what),
     writeFile: (instance: string, path: string, content: string | Buffer, options: { mode?: number } = {}) =>
       ask<undefined>('write-file', { instance, path, content: Buffer.from(content).toString('base64'), ...options }),
     readFile: async (instance: string, path: string): Promise<Buffer> =>

@@ -53,7 +53,7 @@ export type HomeOptions = {
   instanceType?: string
   /** Whether the image has ENA support, as all but old ones do. */
   enaSupport?: boolean
-  /** Path on the image's disk to content; executable when it ends in .sh. */
+  /** Path on the image's disk to content; executable when it ends in .sh or is in a bin folder. */
   files?: Readonly<Record<string, string>>
 }
 
@@ -94,7 +94,7 @@ export const createHome = async (options: HomeOptions): Promise<Home> => {
   await ec2.send(new StopInstancesCommand({ InstanceIds: [instanceId] }))
   await untilState(ec2, instanceId, 'stopped')
   for (const [path, content] of Object.entries(files)) {
-    await control.writeFile(instanceId, path, content, path.endsWith('.sh') ? { mode: 0o755 } : {})
+    await control.writeFile(instanceId, path, content, /\.sh$|\/bin\//.test(path) ? { mode: 0o755 } : {})
   }
   const { ImageId: imageId = '' } = await ec2.send(new CreateImageCommand({ InstanceId: instanceId, Name: name }))
   await untilAvailable(ec2, imageId)

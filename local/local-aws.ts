@@ -43,6 +43,8 @@ export const startLocalAws = async (
     sessions: new Map(),
     calls: [],
     faults: [],
+    gates: new Map(),
+    saved: new Map(),
   }
   const front = createFront(world)
   await new Promise<void>((resolve, reject) => {

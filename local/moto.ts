@@ -4,6 +4,8 @@ import type { ChildProcess } from 'node:child_process'
 import { Agent, request as httpRequest } from 'node:http'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer } from './http/aws-error.ts'
 import type { AwsRequest } from './http/aws-request.ts'
@@ -22,7 +24,10 @@ export type MotoCaller = {
     query?: Query,
   ) => Promise<MotoReply>
   askJson: (where: { account: string; region: string }, target: string, body: unknown) => Promise<Answer>
+  /** Keeps what moto holds of a region under a name, or brings it back. */
+  keep: (ask: Keeping) => Promise<void>
 }
+export type Keeping = { do: 'save' | 'restore'; account: string; region: string; name: string }
 export type MotoReply = { status: number; errorCode: string; xml: XmlNode }
 export type Moto = MotoCaller & { stop: () => Promise<void> }
 
@@ -38,12 +43,13 @@ const flags = {
 export const startMoto = async (venv: string): Promise<Moto> => {
   const port = await freePort()
   // Python watches its standard input and leaves when we are gone, however we went.
-  const child = spawn(join(venv, 'bin', 'python3'), ['-u', '-c', leaveWithParent, '-H', '127.0.0.1', '-p', `${port}`], {
-    stdio: ['pipe', 'ignore', 'pipe'],
+  const script = join(import.meta.dirname, 'moto_child.py')
+  const child = spawn(join(venv, 'bin', 'python3'), ['-u', script, '-H', '127.0.0.1', '-p', `${port}`], {
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...flags },
   })
   const errors: Buffer[] = []
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     errors.push(chunk)
     if (errors.length > 200) errors.shift()
   })
@@ -52,6 +58,7 @@ export const startMoto = async (venv: string): Promise<Moto> => {
   await untilUp(child, () => send({ path: '/moto-api/data.json', method: 'GET', headers: {}, body: '' }), errors)
   return {
     ...callsOf(send),
+    keep: keeperOf(child),
     stop: async () => {
       agent.destroy()
       if (child.exitCode !== null || child.signalCode !== null) return
@@ -62,19 +69,24 @@ export const startMoto = async (venv: string): Promise<Moto> => {
   }
 }
 
-const leaveWithParent = `
-import os, sys, threading
-def watch():
-    while sys.stdin.buffer.read(4096): pass
-    os._exit(0)
-threading.Thread(target=watch, daemon=True).start()
-from moto.server import main
-main(sys.argv[1:])
-`
+/** Requests are answered in their order, each by one line. */
+const keeperOf = (child: ChildProcess): MotoCaller['keep'] => {
+  const waiting: ((error: string) => void)[] = []
+  const answers = child.stdio[3]
+  if (answers instanceof Readable) {
+    createInterface({ input: answers }).on('line', (line) => waiting.shift()?.(JSON.parse(line) as string))
+  }
+  return async (ask) => {
+    const answered = new Promise<string>((resolve) => waiting.push(resolve))
+    child.stdin?.write(`${JSON.stringify(ask)}\n`)
+    const error = await answered
+    if (error !== '') throw new Error(`moto, ${ask.do} ${ask.region}: ${error}`)
+  }
+}
 
 type SendOptions = { path: string; method: string; headers: Record<string, string>; body: string | Buffer }
 
-const callsOf = (send: (options: SendOptions) => Promise<Answer>): MotoCaller => ({
+const callsOf = (send: (options: SendOptions) => Promise<Answer>): Omit<MotoCaller, 'keep'> => ({
   forward: ({ path, headers, body, account }) => {
     // moto reads the account from this header before it looks at the access key.
     const kept = Object.entries(headers).filter(([name]) => name !== 'connection')

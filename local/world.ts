@@ -1,6 +1,8 @@
 // The state of the local AWS: accounts, their regions, and what stands in them. In memory; only disks are files.
 import type { Call } from './http/calls.ts'
 import type { Statement } from './iam/policy.ts'
+import type { Gate } from './http/gate.ts'
+import type { SavedRegion } from './saved-regions.ts'
 import type { Fault } from './http/faults.ts'
 import type { MotoCaller } from './moto.ts'
 import type { Delays, Limits } from './delays.ts'
@@ -52,6 +54,9 @@ export type World = {
   sessions: Map<string, { account: string; expires: Date; role: string | undefined }>
   calls: Call[]
   faults: Fault[]
+  /** By account: who looks at each call on its way. */
+  gates: Map<string, Gate>
+  saved: Map<string, SavedRegion>
   warn: (message: string) => void
   isStopping: boolean
 }

@@ -10,12 +10,22 @@ import { parsePolicy } from '../iam/policy.ts'
 import { instanceViews, meterRows } from '../meter.ts'
 import type { Region, World } from '../world.ts'
 import { accountOf, allInstances, regionOf } from '../world.ts'
+import { restoreRegion, saveRegion } from '../saved-regions.ts'
 import { faultSchema } from './faults.ts'
+import { closeGate, decide, newGate, takeNews, type Gate } from './gate.ts'
 
 type Operation = (world: World, body: unknown) => unknown
 
 const account = z.object({ account: z.string().optional() })
 const oneInstance = z.object({ instance: z.string() })
+const oneAccount = z.object({ account: z.string() })
+const oneRegion = oneAccount.extend({ region: z.string(), name: z.string() })
+
+const findGate = (world: World, id: string): Gate => {
+  const gate = world.gates.get(id)
+  if (gate === undefined) throw new Error(`account ${id} has no gate`)
+  return gate
+}
 
 const findInstance = (world: World, id: string): { region: Region; instance: Instance } => {
   const found = allInstances(world).find(({ instance }) => instance.id === id)
@@ -116,6 +126,27 @@ const operations: Readonly<Record<string, Operation>> = {
     const { instance, ms } = oneInstance.extend({ ms: z.number().nonnegative() }).parse(body)
     const found = findInstance(world, instance)
     setTimeout(() => beginTerminate(found.region, found.instance), ms).unref()
+  },
+  age: (world, body) => {
+    const wanted = oneInstance.extend({ seconds: z.number() }).parse(body)
+    const { instance } = findInstance(world, wanted.instance)
+    instance.launchTime = new Date(instance.launchTime.getTime() - wanted.seconds * 1000)
+  },
+  'save-region': (world, body) => saveRegion(world, oneRegion.parse(body)),
+  'restore-region': (world, body) => restoreRegion(world, oneRegion.parse(body)),
+  'open-gate': (world, body) => {
+    const wanted = oneAccount.extend({ userAgent: z.string() }).parse(body)
+    closeGate(world.gates, wanted.account)
+    world.gates.set(wanted.account, newGate(wanted.userAgent))
+  },
+  'close-gate': (world, body) => closeGate(world.gates, oneAccount.parse(body).account),
+  'gate-news': (world, body) => {
+    const wanted = oneAccount.extend({ limitMs: z.number().positive() }).parse(body)
+    return takeNews(findGate(world, wanted.account), wanted.limitMs)
+  },
+  'gate-verdict': (world, body) => {
+    const wanted = oneAccount.extend({ id: z.int(), verdict: z.enum(['go-on', 'drop']) }).parse(body)
+    decide(findGate(world, wanted.account), wanted.id, wanted.verdict)
   },
   'write-file': async (world, body) => {
     const file = oneInstance.extend({ path: z.string(), content: z.base64(), mode: z.int().optional() }).parse(body)

@@ -17,6 +17,7 @@ import { parseAwsRequest } from './aws-request.ts'
 import type { Call } from './calls.ts'
 import { errorCodeOf, newCall } from './calls.ts'
 import { errorOfFault, hitFault } from './faults.ts'
+import { passGate } from './gate.ts'
 import { parseXml, textAt } from './xml.ts'
 
 export const createFront = (world: World): Server =>
@@ -44,10 +45,14 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
   const call = newCall(aws, requestId)
   world.calls.push(call)
   const begunAt = performance.now()
+  if ((await passGate(world.gates, call, 'arrived')) === 'drop') {
+    request.socket.resetAndDestroy()
+    return
+  }
   const answer = (await refuse(world, aws, call)) ?? (await withFaults(world, aws, requestId))
   call.milliseconds = Math.round((performance.now() - begunAt) * 10) / 10
   if (answer === 'hang') return
-  if (answer === 'reset') {
+  if (answer === 'reset' || (await passGate(world.gates, call, 'carried-out')) === 'drop') {
     request.socket.resetAndDestroy()
     return
   }

@@ -4,15 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  DescribeImagesCommand,
-  DescribeInstancesCommand,
-  DescribeKeyPairsCommand,
-  DescribeSecurityGroupsCommand,
-  DescribeSnapshotsCommand,
-  DescribeVolumesCommand,
-  EC2Client,
-} from '@aws-sdk/client-ec2'
+import { EC2Client } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll } from '@jest/globals'
 import { runAction, runPost, type PostResult, type StepResult } from '../../local/action.ts'
 import type { Call, Control, FaultRequest, InstanceView } from '../../local/control.ts'
@@ -20,6 +12,7 @@ import { createHome, credentialsOf, type Credentials, type Home, type HomeOption
 import { deployRoles, roleFor } from '../../local/iam/shipped.ts'
 import { startLocalAws, type LocalAws } from '../../local/local-aws.ts'
 import { parseFleet, type Fleet } from '../../src/fleet.ts'
+import { describeHoldings, type Holdings } from './holdings.ts'
 
 /** How one step differs from the usual one. */
 export interface StepOptions {
@@ -214,31 +207,9 @@ export function mutations(calls: readonly Call[]): string[] {
     .map(({ service, action, region }) => `${service}.${action} ${region}`)
 }
 
-export type Holding = 'instances' | 'images' | 'keyPairs' | 'securityGroups' | 'snapshots' | 'volumes'
-
 /** Everything a region's describe calls give, by id; terminated instances are left out. */
-export async function describeRegion(world: World, region: string): Promise<Record<Holding, Record<string, unknown>>> {
-  const ec2 = world.ec2(region)
-  const [instances, images, keyPairs, securityGroups, snapshots, volumes] = await Promise.all([
-    ec2.send(new DescribeInstancesCommand({})),
-    ec2.send(new DescribeImagesCommand({ Owners: ['self'] })),
-    ec2.send(new DescribeKeyPairsCommand({ IncludePublicKey: true })),
-    ec2.send(new DescribeSecurityGroupsCommand({})),
-    ec2.send(new DescribeSnapshotsCommand({ OwnerIds: ['self'] })),
-    ec2.send(new DescribeVolumesCommand({})),
-  ])
-  const alive = (instances.Reservations ?? [])
-    .flatMap(({ Instances = [] }) => Instances)
-    .filter(({ State }) => State?.Name !== 'terminated')
-  const custom = (securityGroups.SecurityGroups ?? []).filter(({ GroupName }) => GroupName !== 'default')
-  return {
-    instances: byId(alive, ({ InstanceId }) => InstanceId),
-    images: byId(images.Images ?? [], ({ ImageId }) => ImageId),
-    keyPairs: byId(keyPairs.KeyPairs ?? [], ({ KeyPairId }) => KeyPairId),
-    securityGroups: byId(custom, ({ GroupId }) => GroupId),
-    snapshots: byId(snapshots.Snapshots ?? [], ({ SnapshotId }) => SnapshotId),
-    volumes: byId(volumes.Volumes ?? [], ({ VolumeId }) => VolumeId),
-  }
+export function describeRegion(world: World, region: string): Promise<Holdings> {
+  return describeHoldings(world.ec2(region))
 }
 
 /** How many things of each kind a region holds. */
@@ -249,11 +220,6 @@ export async function countRegion(world: World, region: string): Promise<Record<
 
 /** What a ready region other than home holds: one of each. */
 export const ONE_OF_EACH = { instances: 1, images: 1, keyPairs: 1, securityGroups: 1, snapshots: 1, volumes: 1 }
-
-function byId<T>(things: readonly T[], idOf: (thing: T) => string | undefined): Record<string, T> {
-  const entries = things.map((thing) => [idOf(thing) ?? '', thing] as const)
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
-}
 
 /** Waits until something is so, looking often; for what a test can only watch from outside. */
 export async function until(isSo: () => boolean | Promise<boolean>, what: string, limitSeconds = 30): Promise<void> {

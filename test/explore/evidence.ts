@@ -1,0 +1,62 @@
+// What the machines' own disks say of payloads: how often each run's began, and what it wrote. Read from outside, while
+// and after everything happens, since a disk may be gone in the end.
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { REGION, type Lane } from './lane.ts'
+import { listMachines } from './worlds.ts'
+
+/** By run id. */
+export interface Evidence {
+  /** How often the payload of a run has begun: the most that any disk has told. */
+  readonly begun: Map<string, number>
+  /** What it has written, as last seen. */
+  readonly written: Map<string, Buffer>
+}
+
+export function newEvidence(): Evidence {
+  return { begun: new Map(), written: new Map() }
+}
+
+/** Adds what the disks of the region tell now. */
+export async function gatherEvidence(lane: Lane, { begun, written }: Evidence): Promise<void> {
+  for (const { disk } of await listMachines(lane, REGION)) {
+    const text = await readFile(join(disk, 'home/ec2-user/ran'), 'utf8').catch(() => '')
+    const ids = text.split('\n').flatMap((line) => /\/runs\/([^/]+)\//.exec(line)?.[1] ?? [])
+    for (const [runId, same] of Map.groupBy(ids, (id) => id)) {
+      begun.set(runId, Math.max(begun.get(runId) ?? 0, same.length))
+    }
+    const runs = join(disk, 'var/lib/servicemon/runs')
+    for (const runId of await readdir(runs).catch(() => [])) {
+      const output = await readFile(join(runs, runId, 'output')).catch(() => undefined)
+      if (output !== undefined) written.set(runId, output)
+    }
+  }
+}
+
+/** Runs whose output is neither in a file that a step has left, whole, nor on a disk under the lease key that tells of it. */
+export async function listLost(lane: Lane, { written }: Evidence, temps: readonly string[]): Promise<string[]> {
+  const kept = await listKept(lane)
+  const lost: string[] = []
+  for (const [runId, output] of written) {
+    if (output.length === 0 || kept.has(runId)) continue
+    const files = temps.map((temp) =>
+      readFile(join(temp, 'servicemon', runId, REGION, 'output.txt')).catch(() => undefined),
+    )
+    const delivered = (await Promise.all(files)).filter((file) => file !== undefined)
+    if (delivered.some((file) => file.equals(output))) continue
+    const sizes = delivered.map(({ length }) => length).join(' and ')
+    lost.push(`${runId}: ${output.length} bytes, delivered ${sizes === '' ? 'nothing' : sizes}`)
+  }
+  return lost
+}
+
+/** Runs whose lease key is on a machine that still has their output. */
+async function listKept(lane: Lane): Promise<Set<string>> {
+  const kept = new Set<string>()
+  for (const { disk, tags } of await listMachines(lane, REGION)) {
+    for (const runId of await readdir(join(disk, 'var/lib/servicemon/runs')).catch(() => [])) {
+      if (tags[`servicemon:lease-${runId}`] !== undefined) kept.add(runId)
+    }
+  }
+  return kept
+}

@@ -1,0 +1,144 @@
+// The whole exploration: a trace of each scenario, the planted bugs, and then point after point on several lanes.
+import { startLocalAws } from '../../local/local-aws.ts'
+import { explorePoint, type Explored } from './explore-point.ts'
+import { createLane, type Lane } from './lane.ts'
+import { PLANTED, withPlanted, type PlantedBug } from './planted.ts'
+import { formatPoint, listPoints, parsePoint, seededRandom, shuffled, type Point } from './points.ts'
+import { getScenario, type Scenario } from './scenarios.ts'
+import { SHIPPED, type Action, type Occasion } from './step.ts'
+
+/** What is to be explored, and with which means. */
+export interface Request {
+  readonly scenarios: readonly Scenario[]
+  /** Only these, instead of all that the traces give. */
+  readonly points: readonly Point[] | undefined
+  readonly seed: number
+  /** How many reads of each scenario are sampled. */
+  readonly reads: number
+  readonly jobs: number
+  readonly pace: number
+  /** No point is begun after this; in milliseconds of `performance.now()`. */
+  readonly endsAt: number | undefined
+  readonly planted: boolean
+  readonly onlyPlanted: boolean
+  readonly onlyList: boolean
+}
+
+/** A point, and what came of it: nothing yet when its turn never came. */
+export interface Visit {
+  readonly point: Point
+  readonly explored: Explored | undefined
+}
+
+/** A planted bug, and the point at which it was seen. */
+export interface Hunt {
+  readonly bug: PlantedBug
+  readonly caught: { readonly point: string; readonly violations: readonly string[] } | undefined
+}
+
+/** What an exploration came to. */
+export interface Exploration {
+  readonly traces: ReadonlyMap<string, readonly Occasion[]>
+  readonly undisturbed: ReadonlyMap<string, Explored>
+  readonly visits: readonly Visit[]
+  readonly hunts: readonly Hunt[]
+}
+
+type Task = (lane: Lane) => Promise<void>
+
+/** Explores, and tells on standard output what it is at. */
+export async function explore(request: Request): Promise<Exploration> {
+  const { scenarios, pace, seed } = request
+  const local = await startLocalAws()
+  const lanes = await Promise.all(
+    Array.from({ length: request.jobs }, (_, index) => createLane(local, String(700_000_000_001 + index))),
+  )
+  const undisturbed = new Map<string, Explored>()
+  const visits: { point: Point; explored: Explored | undefined }[] = []
+  const hunts: Hunt[] = []
+  try {
+    const visit = async (lane: Lane, point: Point, action: Action): Promise<Explored> =>
+      explorePoint(lane, getScenario(point.scenario), { action, pace, point })
+    if (request.points === undefined) {
+      await work(
+        lanes,
+        scenarios.map((scenario): Task => async (lane) => {
+          const explored = await explorePoint(lane, scenario, { action: SHIPPED, pace, point: undefined })
+          undisturbed.set(scenario.name, explored)
+          tell(`${scenario.name}, undisturbed`, explored)
+        }),
+      )
+    }
+    const traces = new Map([...undisturbed].map(([name, { trace }]) => [name, trace]))
+    const random = seededRandom(seed)
+    const points =
+      request.points ??
+      (request.onlyPlanted
+        ? []
+        : interleaved(
+            scenarios.map(({ name }) => {
+              const found = listPoints(name, traces.get(name) ?? [], { reads: request.reads, random })
+              return request.endsAt === undefined ? found : shuffled(found, random)
+            }),
+          ))
+    visits.push(...points.map((point) => ({ point, explored: undefined })))
+    if (request.onlyList) return { traces, undisturbed, visits, hunts }
+    if (request.planted) {
+      const bugs = PLANTED.filter(({ mode }) => scenarios.some((scenario) => scenario.mode === mode))
+      await work(
+        lanes,
+        bugs.map((bug): Task => async (lane) => {
+          const caught = await withPlanted(bug, (action) => hunt(bug, (point) => visit(lane, point, action)))
+          hunts.push({ bug, caught })
+          console.log(
+            `${caught === undefined ? 'NOT CAUGHT' : 'caught'}  planted in ${bug.mode}: ${bug.name}${caught === undefined ? '' : `, at ${caught.point}: ${caught.violations[0] ?? ''}`}`,
+          )
+        }),
+      )
+    }
+    const isTimeOver = (): boolean => request.endsAt !== undefined && performance.now() > request.endsAt
+    await work(
+      lanes,
+      visits.map((entry): Task => async (lane) => {
+        if (isTimeOver()) return
+        const explored = await visit(lane, entry.point, SHIPPED)
+        entry.explored = explored
+        tell(formatPoint(entry.point), explored)
+      }),
+    )
+    return { traces, undisturbed, visits, hunts }
+  } finally {
+    for (const lane of lanes) await lane.close()
+    await local.stop()
+  }
+}
+
+async function hunt(bug: PlantedBug, visit: (point: Point) => Promise<Explored>): Promise<Hunt['caught']> {
+  for (const point of bug.points) {
+    const { violations } = await visit(parsePoint(point))
+    if (violations.length > 0) return { point, violations }
+  }
+  return undefined
+}
+
+/** Each lane takes the next task when it is through with its last. */
+async function work(lanes: readonly Lane[], tasks: readonly Task[]): Promise<void> {
+  const waiting = [...tasks]
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) await task(lane)
+    }),
+  )
+}
+
+/** One of each in turn, so that a short time is shared by all scenarios. */
+function interleaved<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat()
+}
+
+function tell(what: string, { isReached, violations }: Explored): void {
+  const word = !isReached ? 'not reached' : violations.length === 0 ? 'held' : 'VIOLATED'
+  console.log(`${word}  ${what}`)
+  for (const violation of violations) console.log(`    ${violation}`)
+}

@@ -1,0 +1,87 @@
+// Points: where a process is ended, how, and whether its post step follows. Each has a name by which it can be replayed.
+import type { Occasion } from './step.ts'
+
+/** How the process ends at a point: killed, or told to leave as GitHub does when a job is cancelled. */
+export type End = 'kill' | 'cancel'
+
+/** One point of a scenario. */
+export interface Point {
+  readonly scenario: string
+  readonly occasion: Occasion
+  readonly end: End
+  readonly post: boolean
+}
+
+/** `run/ec2.StartInstances#1/after/kill/post`, to be given to --point. */
+export function formatPoint({ scenario, occasion, end, post }: Point): string {
+  const { kind, name, nth, stage } = occasion
+  const what = `${kind === 'read' ? 'read ' : ''}${name}#${nth}`
+  return [scenario, what, stage, end, post ? 'post' : 'no-post'].join('/')
+}
+
+/** Reads what `formatPoint` writes. */
+export function parsePoint(text: string): Point {
+  const [, scenario, read, name, nth, stage, end, post] =
+    /^([\w-]+)\/(read )?(.+)#(\d+)\/(before|after)\/(kill|cancel)\/(post|no-post)$/.exec(text) ?? []
+  if (scenario === undefined || name === undefined) throw new Error(`not a point: ${text}`)
+  const occasion: Occasion = {
+    ...{ kind: read === undefined ? 'effect' : 'read', name, nth: Number(nth) },
+    stage: stage === 'before' ? 'before' : 'after',
+  }
+  return { scenario, occasion, end: end === 'kill' ? 'kill' : 'cancel', post: post === 'post' }
+}
+
+/** Whether a process is at this point now. */
+export function isAt(one: Occasion, other: Occasion): boolean {
+  return one.name === other.name && one.nth === other.nth && one.stage === other.stage
+}
+
+/** `ec2.StartInstances#1`: an effect, whichever side of it is meant. */
+export function effectOf({ name, nth }: Occasion): string {
+  return nth === 1 ? name : `${name} (${nth})`
+}
+
+/**
+ * All points at the effects of a trace, and as many of its reads as asked for. A cancelled job always has its post step;
+ * whoever kills the whole runner leaves none.
+ */
+export function listPoints(
+  scenario: string,
+  trace: readonly Occasion[],
+  { reads, random }: { reads: number; random: () => number },
+): Point[] {
+  const effects = trace.filter(({ kind }) => kind === 'effect')
+  const sampled = shuffled(
+    trace.filter(({ kind }) => kind === 'read'),
+    random,
+  ).slice(0, reads)
+  return [
+    ...effects.flatMap((occasion): Point[] => [
+      { scenario, occasion, end: 'kill', post: false },
+      { scenario, occasion, end: 'kill', post: true },
+      { scenario, occasion, end: 'cancel', post: true },
+    ]),
+    ...sampled.flatMap((occasion): Point[] => [
+      { scenario, occasion, end: random() < 0.5 ? 'kill' : 'cancel', post: random() < 0.5 },
+    ]),
+  ]
+}
+
+/** In an order of chance. */
+export function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+}
+
+/** A small generator of chance that is the same for the same seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}

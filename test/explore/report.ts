@@ -1,0 +1,96 @@
+// What an exploration came to, for people and for whoever adds several test runs up.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Explored } from './explore-point.ts'
+import type { Exploration, Visit } from './explore.ts'
+import { effectOf, formatPoint } from './points.ts'
+import type { Occasion } from './step.ts'
+
+const REPORTS = fileURLToPath(new URL('../../reports', import.meta.url))
+
+/** Prints the effects found and covered, writes reports/explore.json and the logs of what failed; gives the exit code. */
+export function writeReport(exploration: Exploration, { seconds, seed }: { seconds: number; seed: string }): number {
+  const { traces, undisturbed, visits, hunts } = exploration
+  for (const [name, trace] of traces)
+    printCoverage(
+      name,
+      trace,
+      visits.filter(({ point }) => point.scenario === name),
+    )
+
+  const done = visits.filter(({ explored }) => explored !== undefined)
+  const failed = done.filter(({ point, explored }) => isFailed(point.occasion, explored))
+  const wrong = [...undisturbed].filter(([, { violations }]) => violations.length > 0)
+  const missed = hunts.filter(({ caught }) => caught === undefined)
+  const logs = [
+    ...wrong.map(([name, explored]) => describeFailure(`${name}, undisturbed`, explored)),
+    ...failed.map(({ point, explored }) => describeFailure(formatPoint(point), explored)),
+  ]
+  for (const { point, explored } of failed) {
+    console.log(`\nfailed: npm run explore -- --point '${formatPoint(point)}'`)
+    for (const violation of explored?.violations ?? []) console.log(`    ${violation}`)
+    if (explored?.isReached === false) console.log('    the process never came to this effect')
+  }
+  for (const { bug } of missed) console.log(`\nnot caught: ${bug.mode}: ${bug.name}`)
+
+  const grace = done.flatMap(({ explored }) => explored?.grace ?? [])
+  printGrace(
+    'StopInstances went out after SIGINT',
+    grace.flatMap(({ stopSent }) => stopSent ?? []),
+  )
+  printGrace(
+    'the process ended after SIGINT',
+    grace.map(({ ended }) => ended),
+  )
+  const numPassedTests = done.length - failed.length + undisturbed.size - wrong.length + hunts.length - missed.length
+  const numFailedTests = failed.length + wrong.length + missed.length
+  console.log(
+    `${done.length} of ${visits.length} points explored, ${failed.length} failed; ` +
+      `${hunts.length - missed.length} of ${hunts.length} planted bugs caught; seed ${seed}, ${seconds} s`,
+  )
+  mkdirSync(REPORTS, { recursive: true })
+  const counts = { numPassedTests, numFailedTests, numPendingTests: visits.length - done.length }
+  writeFileSync(
+    join(REPORTS, 'explore.json'),
+    `${JSON.stringify({ ...counts, numRuntimeErrorTestSuites: 0, seconds, grace })}\n`,
+  )
+  if (logs.length > 0) {
+    writeFileSync(join(REPORTS, 'explore-failures.txt'), logs.join('\n\n'))
+    console.log('the logs of what failed are in reports/explore-failures.txt')
+  }
+  return numFailedTests === 0 ? 0 : 1
+}
+
+/** An effect that a process doesn't come to is a failure; how often it reads depends on time. */
+function isFailed({ kind }: Occasion, explored: Explored | undefined): boolean {
+  if (explored === undefined) return false
+  return explored.violations.length > 0 || (!explored.isReached && kind === 'effect')
+}
+
+function printCoverage(name: string, trace: readonly Occasion[], visits: readonly Visit[]): void {
+  const effects = [...new Set(trace.filter(({ kind }) => kind === 'effect').map(effectOf))]
+  const reads = visits.filter(({ point }) => point.occasion.kind === 'read')
+  const isDone = ({ explored }: Visit): boolean => explored?.isReached === true
+  console.log(`\n${name}: ${effects.length} effects`)
+  for (const effect of effects) {
+    const own = visits.filter(({ point }) => point.occasion.kind === 'effect' && effectOf(point.occasion) === effect)
+    const covered = own.filter(isDone)
+    console.log(`  ${`${covered.length}/${own.length}`.padStart(4)}  ${effect}`)
+  }
+  if (reads.length > 0)
+    console.log(`  ${`${reads.filter(isDone).length}/${reads.length}`.padStart(4)}  (reads between)`)
+}
+
+function describeFailure(what: string, explored: Explored | undefined): string {
+  const { violations = [], logs = [] } = explored ?? {}
+  const texts = logs.map(([step, log]) => `== ${step}\n${log.replace(/^\| .*\n/gm, '')}`)
+  return [`#### ${what}`, ...violations, ...texts].join('\n')
+}
+
+function printGrace(what: string, milliseconds: readonly number[]): void {
+  if (milliseconds.length === 0) return
+  const sorted = [...milliseconds].sort((a, b) => a - b)
+  const at = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? 0
+  console.log(`\n${what}: ${at(0)} ms at least, ${at(0.5)} ms in the middle, ${at(1)} ms at most, of ${sorted.length}`)
+}
