@@ -2,145 +2,6 @@ export const id = 761;
 export const ids = [761,318];
 export const modules = {
 
-/***/ 8568:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MA: () => (/* binding */ assertWhole),
-/* harmony export */   ar: () => (/* binding */ readChunk),
-/* harmony export */   ov: () => (/* binding */ readOutput),
-/* harmony export */   s: () => (/* binding */ take)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2833);
-/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6889);
-
-
-
-/** The agent runs five commands at a time; one is left for whoever looks in. */
-const READS_AT_ONCE = 4;
-/**
- * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
- * state is `unknown` when the machine has never heard of the run.
- *
- * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
- * last chunk: a guess too short only overlaps, one too long is read again.
- */
-async function readOutput(context, machine, output) {
-    let guess = 0;
-    for (;;) {
-        const before = output.size;
-        const ahead = guess === 0 ? 1 : READS_AT_ONCE;
-        const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess);
-        const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)));
-        for (const reply of replies)
-            take(reply, output);
-        guess = replies[0]?.chunk?.bytes.length ?? 0;
-        const last = replies.reduce((one, other) => (other.size > one.size ? other : one));
-        if (output.size === before || output.size >= last.size)
-            return last;
-    }
-}
-/** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
-async function readChunk(context, machine, offset) {
-    const { runId, instanceId } = machine;
-    const commands = (0,_guest_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
-    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .guestCommand */ .W)(context, machine, { what: `read-${offset}`, commands, seconds: 60 });
-    if (reply.kind === 'run')
-        return reply;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`);
-}
-/** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
-function take({ chunk }, output) {
-    if (chunk === undefined || chunk.offset > output.size)
-        return;
-    const fresh = chunk.bytes.subarray(output.size - chunk.offset);
-    if (fresh.length > 0)
-        output.write(fresh);
-}
-/** Throws unless all that the machine kept of a run's output is here, byte for byte. */
-function assertWhole({ instanceId, runId }, { meta, output }) {
-    const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`;
-    if (output.size < meta.size) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`, { hint: `The rest is ${place}.` });
-    }
-    const hash = output.end();
-    if (hash !== meta.sha256) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`, { hint: `The exact output is ${place}.` });
-    }
-}
-function describeReply(reply) {
-    return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind;
-}
-
-
-/***/ }),
-
-/***/ 7001:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ recoverOutput)
-/* harmony export */ });
-/* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
-/* harmony import */ var _report_live_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6614);
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8568);
-/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6889);
-// Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
-
-
-
-
-
-
-
-/**
- * Brings what earlier runs left on a machine that is up, and takes their lease keys off it. What can't be brought
- * keeps its key and is named: it never keeps the next run from its work.
- */
-async function recoverOutput(context, instance, own) {
-    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, context.clock.now()).map(({ runId }) => runId));
-    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId));
-    for (const { runId } of left) {
-        try {
-            if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .Pk)(runId))
-                await recoverOne(context, { ...own, runId });
-            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)(context.clients.ec2, instance.id, runId);
-        }
-        catch (error) {
-            context.logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
-        }
-    }
-}
-async function recoverOne(context, machine) {
-    const { job, logger } = context;
-    const { runId } = machine;
-    const path = job.outputFile(machine);
-    const lines = [];
-    const output = (0,_report_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
-    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
-    // Its payload goes on: what it writes from now on must not be lost.
-    if (state === 'running')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`run ${runId} is still going on`);
-    if (meta === undefined)
-        output.end();
-    else
-        (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .assertWhole */ .MA)(machine, { meta, output });
-    if (state === 'unknown') {
-        logger.info(`run ${runId} left nothing on the machine`);
-        return;
-    }
-    logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
-    logger.foreign(lines);
-    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .W)(context, machine, { what: 'collected', commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
-}
-
-
-/***/ }),
-
 /***/ 8761:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -163,8 +24,6 @@ var src_clock = __webpack_require__(9373);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
-// EXTERNAL MODULE: ./src/aws/agents.ts
-var agents = __webpack_require__(2379);
 // EXTERNAL MODULE: ./src/aws/instances.ts
 var instances = __webpack_require__(9210);
 // EXTERNAL MODULE: ./src/aws/instance-lifecycle.ts
@@ -181,11 +40,8 @@ var recover = __webpack_require__(7001);
 
 
 
-
 /** Between the two reads that condemn a machine: a claim made at this very moment has to become visible. */
 const SECOND_LOOK_SECONDS = 5;
-/** Output is worth a minute of a machine that is on; the rotation waits no longer, and the next run brings the rest. */
-const COLLECT_LIMIT_SECONDS = 60;
 /** Stops what is on although nobody holds it, each condemned on two reads; one that can't be stopped hides no other. */
 async function sweepRegion(context, instances) {
     const { clients, clock, fleet, signal } = context;
@@ -217,10 +73,11 @@ function describeOutcome(result) {
 }
 /** Stops one machine. Gives false when somebody has claimed it, or put it off, while its output was brought in. */
 async function stopOverdue(context, instance) {
-    const { clients, clock, fleet, logger, signal } = context;
+    const { clients, clock, fleet, job, logger, region, signal } = context;
     const { id, launchTime } = instance;
     logger.info(`instance ${id} is on since ${(0,src_clock/* formatTime */.fU)(launchTime)} and nobody holds it: stopping it`);
-    if (await bringOutput(context, instance)) {
+    const machine = { region: region.name, instanceId: id, runId: job.newRunId() };
+    if (await (0,recover/* recoverBeforeStop */.o)(context, instance, machine)) {
         const now = await (0,instances/* findInstance */.XD)(clients.ec2, id);
         if (now === undefined || !(0,ownership/* isOwned */.go)(now.tags, fleet.name) || !isOverdue(context, now)) {
             logger.info(`instance ${id} is ${now?.state ?? 'gone'} and no longer left over: not stopped`);
@@ -229,24 +86,6 @@ async function stopOverdue(context, instance) {
     }
     await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id, clock, signal });
     logger.info(`instance ${id} is stopped`);
-    return true;
-}
-/** Brings what its runs left, if its agent answers; gives whether that took any time. Never keeps the machine on for it. */
-async function bringOutput(context, instance) {
-    const { clients, job, logger, region } = context;
-    if (instance.state !== 'running' || (0,lease/* parseLeases */.t9)(instance.tags).length === 0)
-        return false;
-    try {
-        const agent = await (0,agents/* findAgent */.d)(clients, instance.id);
-        if (agent === undefined || !(0,agents/* isAgentOfBoot */.w)(agent, instance.launchTime))
-            return false;
-        const signal = AbortSignal.any([context.signal, AbortSignal.timeout(COLLECT_LIMIT_SECONDS * 1000)]);
-        const machine = { region: region.name, instanceId: instance.id, runId: job.newRunId() };
-        await (0,recover/* recoverOutput */.W)({ ...context, signal }, instance, machine);
-    }
-    catch (error) {
-        logger.info(`output on instance ${instance.id} was left for the next run: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
-    }
     return true;
 }
 
@@ -342,71 +181,6 @@ function describePlace({ clock, fleet, logger, region }, runner) {
         ...(state.next === undefined ? {} : { next: (0,src_clock/* formatTime */.fU)(state.next) }),
     };
     return { due, schedule, isHeld: state.due && holder !== undefined };
-}
-
-
-/***/ }),
-
-/***/ 6614:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ openLiveOutput)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _foreign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7962);
-// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
-
-
-
-
-/** A line without end must not fill the memory, nor be held back from the log for ever. */
-const LONGEST_LINE = 64 * 1024;
-/** Opens the output file, empty, with its folder. */
-function openLiveOutput(path, log) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    let size = 0;
-    let rest = '';
-    let digest;
-    const show = (text) => {
-        rest += text;
-        // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
-        const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1;
-        const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end;
-        if (whole === 0)
-            return;
-        log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest.slice(0, whole)));
-        rest = rest.slice(whole);
-    };
-    return {
-        get size() {
-            return size;
-        },
-        write(bytes) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, bytes);
-            hash.update(bytes);
-            size += bytes.length;
-            show(decoder.decode(bytes, { stream: true }));
-        },
-        end() {
-            if (digest !== undefined)
-                return digest;
-            show(decoder.decode());
-            if (rest !== '')
-                log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
-            digest = hash.digest('hex');
-            return digest;
-        },
-    };
 }
 
 

@@ -184,7 +184,7 @@ function dependsOn(later, failed) {
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
-var boot = __webpack_require__(7841);
+var boot = __webpack_require__(3010);
 // EXTERNAL MODULE: ./src/aws/leases.ts
 var leases = __webpack_require__(658);
 // EXTERNAL MODULE: ./src/lease.ts
@@ -482,7 +482,8 @@ async function findSameCopy({ clients, fleet, logger, region }, copy, cause) {
  * Waits until a copy of `source` is available, and gives its id. A copy that fails is removed, and made once more; the
  * error says EC2's reason. A wait that is cut short leaves the copy to go on by itself.
  */
-async function awaitImage(context, imageId, source) {
+async function awaitImage(context, copyId, source) {
+    const imageId = await findCopy(context, copyId, source);
     const failure = await waitForCopy(context, imageId);
     if (failure === undefined)
         return imageId;
@@ -502,6 +503,36 @@ function describeKey({ region }) {
         ? ''
         : `The copy is encrypted with ${region.kmsKey} of ${region.name}, which EC2 tries only once the copy is under way: ` +
             "the key has to exist there, be enabled, and be usable by this role, as home's own key; docs/permissions.md has the policy. ";
+}
+/** A new image may be unknown for so long. */
+const NEW_ID_LIMIT_SECONDS = 120;
+/** So many copies of the same image, each cleared away since, are thinkable within the day that EC2 remembers them. */
+const copy_MAX_GENERATIONS = 10;
+/**
+ * EC2 remembers a request for longer than its image may live: then it gives the id of one that is gone, and whoever
+ * wants the image has to ask anew. Gives the id of a copy that is there.
+ */
+async function findCopy(context, copyId, source) {
+    const { clients, clock, logger, signal } = context;
+    const name = (0,parts/* copyName */.vC)(context.fleet, source);
+    let imageId = copyId;
+    for (let generation = 0; generation < copy_MAX_GENERATIONS; generation += 1) {
+        const id = imageId;
+        try {
+            const look = () => (0,aws_images/* findImage */.F1)(clients.ec2, id);
+            await (0,poll/* poll */.wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal });
+            return id;
+        }
+        catch (error) {
+            if (!(error instanceof poll/* PollTimeout */.lb))
+                throw error;
+            logger.info(`image ${id} is not known to EC2: it is one that was cleared away; copying anew`);
+            imageId = await startCopy(context, { name, sourceImageId: source.id, replaces: id });
+        }
+    }
+    throw new errors/* ActionError */.lZ(`EC2 gives an image that is gone for each of ${copy_MAX_GENERATIONS} requests`, {
+        hint: 'Try again in a day, when EC2 has forgotten them.',
+    });
 }
 /** Gives undefined when the image is available, or why its copy failed; then the failed copy is removed. */
 async function waitForCopy(context, imageId) {
@@ -847,94 +878,181 @@ function needed(made) {
 
 /***/ }),
 
-/***/ 8568:
+/***/ 4898:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   MA: () => (/* binding */ assertWhole),
-/* harmony export */   ar: () => (/* binding */ readChunk),
-/* harmony export */   ov: () => (/* binding */ readOutput),
-/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */   Zo: () => (/* binding */ findPlacement),
+/* harmony export */   fx: () => (/* binding */ listFittingTypes),
+/* harmony export */   jE: () => (/* binding */ listEnabledRegions)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2833);
-/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6889);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+// Where in a region an instance can be put: instance types on offer, subnets, and whether the region is enabled at all.
 
 
-
-/** The agent runs five commands at a time; one is left for whoever looks in. */
-const READS_AT_ONCE = 4;
+/** Names of the regions that the account may use, by DescribeRegions; `not-opted-in` ones are left out. */
+async function listEnabledRegions(ec2) {
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .DescribeRegionsCommand */ .cAn({ AllRegions: true }));
+    return new Set((answer.Regions ?? []).flatMap(({ RegionName, OptInStatus }) => RegionName === undefined || OptInStatus === 'not-opted-in' ? [] : [RegionName]));
+}
 /**
- * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
- * state is `unknown` when the machine has never heard of the run.
- *
- * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
- * last chunk: a guess too short only overlaps, one too long is read again.
+ * The first of the region's types that a zone with a usable subnet offers and that fits the image (architecture, and
+ * ENA where the type insists on it). Never makes a network: without a default VPC a subnet has to be given.
  */
-async function readOutput(context, machine, output) {
-    let guess = 0;
-    for (;;) {
-        const before = output.size;
-        const ahead = guess === 0 ? 1 : READS_AT_ONCE;
-        const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess);
-        const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)));
-        for (const reply of replies)
-            take(reply, output);
-        guess = replies[0]?.chunk?.bytes.length ?? 0;
-        const last = replies.reduce((one, other) => (other.size > one.size ? other : one));
-        if (output.size === before || output.size >= last.size)
-            return last;
+async function findPlacement(ec2, region, image) {
+    const subnets = await findSubnets(ec2, region);
+    if (typeof subnets === 'string')
+        return { kind: 'none', reason: subnets };
+    const vpcId = subnets[0]?.vpcId;
+    const none = (reason) => ({
+        kind: 'none',
+        reason,
+        ...(vpcId === undefined ? {} : { vpcId }),
+    });
+    const types = [...region.types];
+    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)]);
+    const reasons = [];
+    for (const type of types) {
+        const zones = zonesOfType.get(type) ?? new Set();
+        const subnet = subnets.find(({ zone }) => zones.has(zone));
+        const misfit = describeMisfit(type, facts.get(type), image);
+        if (zones.size === 0)
+            reasons.push(`${type} is not offered there`);
+        else if (misfit !== undefined)
+            reasons.push(misfit);
+        else if (subnet === undefined) {
+            reasons.push(`${type} is offered in ${[...zones].sort().join(', ')}, and no usable subnet is in those zones`);
+        }
+        else
+            return { kind: 'place', place: { type, zone: subnet.zone, subnetId: subnet.id, vpcId: subnet.vpcId } };
     }
+    return none(`no instance type fits: ${reasons.join('; ')}`);
 }
-/** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
-async function readChunk(context, machine, offset) {
-    const { runId, instanceId } = machine;
-    const commands = (0,_guest_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
-    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .guestCommand */ .W)(context, machine, { what: `read-${offset}`, commands, seconds: 60 });
-    if (reply.kind === 'run')
-        return reply;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`);
+/** Those of the types, in their order, that a zone offers and that fit the image. */
+async function listFittingTypes(ec2, { types, zone, image }) {
+    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [...types]), listTypes(ec2, [...types])]);
+    return types.filter((type) => zonesOfType.get(type)?.has(zone) === true && describeMisfit(type, facts.get(type), image) === undefined);
 }
-/** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
-function take({ chunk }, output) {
-    if (chunk === undefined || chunk.offset > output.size)
-        return;
-    const fresh = chunk.bytes.subarray(output.size - chunk.offset);
-    if (fresh.length > 0)
-        output.write(fresh);
-}
-/** Throws unless all that the machine kept of a run's output is here, byte for byte. */
-function assertWhole({ instanceId, runId }, { meta, output }) {
-    const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`;
-    if (output.size < meta.size) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`, { hint: `The rest is ${place}.` });
+/** Why an image can't boot on a type, as a sentence; undefined when it can, as far as EC2 tells. */
+function describeMisfit(type, facts, image) {
+    if (facts === undefined)
+        return undefined;
+    if (!facts.architectures.includes(image.architecture)) {
+        return `${type} is ${facts.architectures.join('/')} and the image is ${image.architecture}`;
     }
-    const hash = output.end();
-    if (hash !== meta.sha256) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`, { hint: `The exact output is ${place}.` });
-    }
+    return facts.needsEna && !image.enaSupport ? `${type} needs an image with ENA support` : undefined;
 }
-function describeReply(reply) {
-    return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind;
+/** Usable subnets in the order of their zones, or a sentence that says why there are none. */
+async function findSubnets(ec2, region) {
+    if (region.subnet !== undefined) {
+        const subnets = await listSubnets(ec2, { SubnetIds: [region.subnet] });
+        return subnets.length > 0 ? subnets : `subnet ${region.subnet} does not exist there, or has no free address`;
+    }
+    const vpcs = [];
+    const isDefault = [{ Name: 'is-default', Values: ['true'] }];
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeVpcs */ .$vN)({ client: ec2 }, { Filters: isDefault })) {
+        vpcs.push(...(page.Vpcs ?? []).flatMap(({ VpcId }) => VpcId ?? []));
+    }
+    const [vpcId] = vpcs;
+    if (vpcId === undefined)
+        return 'the region has no default VPC; give a subnet in the fleet file';
+    const subnets = await listSubnets(ec2, {
+        Filters: [
+            { Name: 'vpc-id', Values: [vpcId] },
+            { Name: 'default-for-az', Values: ['true'] },
+        ],
+    });
+    return subnets.length > 0 ? subnets : `default VPC ${vpcId} has no default subnet with a free address`;
+}
+async function listSubnets(ec2, query) {
+    const found = [];
+    try {
+        for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeSubnets */ .vvt)({ client: ec2 }, query))
+            found.push(...(page.Subnets ?? []));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            return [];
+        throw error;
+    }
+    return found
+        .filter(({ State, AvailableIpAddressCount }) => State !== 'pending' && (AvailableIpAddressCount ?? 1) > 0)
+        .map(({ SubnetId = '', AvailabilityZone = '', VpcId = '' }) => ({
+        id: SubnetId,
+        zone: AvailabilityZone,
+        vpcId: VpcId,
+    }))
+        .sort((a, b) => (a.zone < b.zone ? -1 : 1));
+}
+async function listOfferings(ec2, types) {
+    const zones = new Map();
+    const query = {
+        LocationType: 'availability-zone',
+        Filters: [{ Name: 'instance-type', Values: types }],
+    };
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeInstanceTypeOfferings */ .JQz)({ client: ec2 }, query)) {
+        for (const { InstanceType = '', Location = '' } of page.InstanceTypeOfferings ?? []) {
+            zones.set(InstanceType, (zones.get(InstanceType) ?? new Set()).add(Location));
+        }
+    }
+    return zones;
+}
+/** Facts about types, by a filter: asking for them by name fails whole when a region doesn't know one. */
+async function listTypes(ec2, types) {
+    const facts = new Map();
+    const query = { Filters: [{ Name: 'instance-type', Values: types }] };
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeInstanceTypes */ .RTj)({ client: ec2 }, query)) {
+        for (const { InstanceType = '', ProcessorInfo, NetworkInfo } of page.InstanceTypes ?? []) {
+            facts.set(InstanceType, {
+                architectures: ProcessorInfo?.SupportedArchitectures ?? [],
+                needsEna: NetworkInfo?.EnaSupport === 'required',
+            });
+        }
+    }
+    return facts;
 }
 
 
 /***/ }),
 
-/***/ 7001:
+/***/ 3010:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ recoverOutput)
-/* harmony export */ });
-/* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
-/* harmony import */ var _report_live_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6614);
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8568);
-/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6889);
-// Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ei: () => (/* binding */ startMachine),
+  TL: () => (/* binding */ stopAfter),
+  bN: () => (/* binding */ stopAtOnce),
+  mv: () => (/* binding */ stopMachine),
+  bs: () => (/* binding */ waitUntilReady)
+});
+
+// EXTERNAL MODULE: ./src/aws/agents.ts
+var agents = __webpack_require__(2379);
+// EXTERNAL MODULE: ./src/aws/instances.ts
+var instances = __webpack_require__(9210);
+// EXTERNAL MODULE: ./src/aws/instance-lifecycle.ts
+var instance_lifecycle = __webpack_require__(7803);
+// EXTERNAL MODULE: ./src/aws/leases.ts
+var leases = __webpack_require__(658);
+// EXTERNAL MODULE: ./src/aws/poll.ts
+var poll = __webpack_require__(5672);
+// EXTERNAL MODULE: ./src/clock.ts
+var src_clock = __webpack_require__(9373);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/lease.ts
+var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/aws/errors.ts
+var aws_errors = __webpack_require__(9378);
+// EXTERNAL MODULE: ./src/aws/images.ts
+var aws_images = __webpack_require__(5687);
+// EXTERNAL MODULE: ./src/aws/placement.ts
+var placement = __webpack_require__(4898);
+;// CONCATENATED MODULE: ./src/machine/capacity.ts
+// Starting when EC2 has no machine to give: patience first, then the next of the fleet's types that fits.
 
 
 
@@ -942,110 +1060,282 @@ function describeReply(reply) {
 
 
 
+/** Seconds between the attempts: capacity comes back within minutes, or not for a long time. */
+const WAITS_SECONDS = [15, 30, 60, 120];
 /**
- * Brings what earlier runs left on a machine that is up, and takes their lease keys off it. What can't be brought
- * keeps its key and is named: it never keeps the next run from its work.
+ * Starts a stopped instance. While EC2 has no capacity for its type it waits, about four minutes in all, and then takes
+ * the next of the region's types that the zone offers and the image fits. That change stays until provision undoes it; when no
+ * type has capacity, the instance is left as it was.
+ *
+ * @param timeoutSeconds of the run: the lease is written anew at each attempt, since an old claim on a stopped machine
+ *   counts as dead
  */
-async function recoverOutput(context, instance, own) {
-    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, context.clock.now()).map(({ runId }) => runId));
-    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId));
-    for (const { runId } of left) {
+async function startWithPatience(context, { machine, instance, timeoutSeconds }) {
+    const { clients, clock, logger, signal } = context;
+    let refusal;
+    const attempt = async () => {
+        signal.throwIfAborted();
         try {
-            if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .Pk)(runId))
-                await recoverOne(context, { ...own, runId });
-            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)(context.clients.ec2, instance.id, runId);
+            await (0,instance_lifecycle/* startInstance */._i)(clients.ec2, instance.id, context);
+            return true;
         }
         catch (error) {
-            context.logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
+            if (!(0,aws_errors/* isWithoutCapacity */.Fb)(error))
+                throw new errors/* ActionError */.lZ(`starting instance ${instance.id}`, { cause: error });
+            refusal = error;
+            return false;
         }
+    };
+    for (const seconds of WAITS_SECONDS) {
+        if (await attempt())
+            return;
+        logger.info(`no capacity for ${instance.type} in ${instance.zone}: trying again in ${seconds} s`);
+        await clock.sleep(seconds, signal);
+        await (0,leases/* renewLease */.EH)(clients.ec2, { instanceId: instance.id, runId: machine.runId, timeoutSeconds, clock });
+    }
+    if (await attempt())
+        return;
+    const others = await listOthers(context, instance);
+    for (const type of others) {
+        logger.info(`no capacity for ${instance.type} in ${instance.zone}: changing the instance to ${type}`);
+        await (0,instances/* setInstanceType */.A1)(clients.ec2, instance.id, type);
+        if (await attempt())
+            return;
+    }
+    if (others.length > 0)
+        await (0,instances/* setInstanceType */.A1)(clients.ec2, instance.id, instance.type);
+    const types = [instance.type, ...others].join(', ');
+    throw new errors/* ActionError */.lZ(`EC2 has no capacity for instance ${instance.id} (${types}) in ${instance.zone}`, {
+        cause: refusal,
+        hint: 'It stays stopped. Try again later, or name more instance types in the fleet file.',
+    });
+}
+async function listOthers({ clients, region }, { imageId, type, zone }) {
+    const image = await (0,aws_images/* findImage */.F1)(clients.ec2, imageId);
+    const others = region.types.filter((other) => other !== type);
+    return image === undefined || others.length === 0 ? [] : (0,placement/* listFittingTypes */.fx)(clients.ec2, { types: others, zone, image });
+}
+
+// EXTERNAL MODULE: ./src/machine/cancellation.ts
+var cancellation = __webpack_require__(7214);
+// EXTERNAL MODULE: ./src/machine/diagnose.ts
+var diagnose = __webpack_require__(5626);
+;// CONCATENATED MODULE: ./src/machine/late-failure.ts
+// A start that EC2 took and gave up: what its reason means, and what to do about it.
+/** The codes are those of *StateReason* in EC2's API reference. */
+const FIXES = [
+    [
+        /VolumeLimitExceeded/,
+        "The account's limit of EBS volumes is reached in that region: delete volumes, or ask for a higher quota.",
+    ],
+    [
+        /InsufficientInstanceCapacity/,
+        'EC2 has no machine of that type to give: try again later, or name more instance types in the fleet file.',
+    ],
+    [/InvalidSnapshot/, 'The snapshot that its disk is made from is gone: clear the region and provision it anew.'],
+    [
+        /Client\.InternalError/,
+        "Most often the disk's KMS key may not be used: allow the key to the role, or set another kms-key and provision the region anew.",
+    ],
+    [/Client\.(UserInitiated|InstanceInitiated)/, 'Somebody or something stopped it while it started: try again.'],
+    [/Server\./, "The fault is EC2's own: try again."],
+];
+/** What to do, by EC2's reason such as `Client.VolumeLimitExceeded: Volume limit exceeded`. */
+function fixForStateReason(reason) {
+    const [, fix] = FIXES.find(([code]) => code.test(reason ?? '')) ?? [];
+    return fix ?? 'See what EC2 says of the instance in its console, and try again.';
+}
+
+// EXTERNAL MODULE: ./src/machine/recover.ts
+var recover = __webpack_require__(7001);
+// EXTERNAL MODULE: ./src/machine/watch.ts
+var watch = __webpack_require__(7382);
+;// CONCATENATED MODULE: ./src/machine/boot.ts
+// The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const LOOK_EVERY_SECONDS = 2;
+/** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
+async function startMachine(context, start) {
+    const { clients, clock, job, logger, signal } = context;
+    const { machine, instance, timeoutSeconds } = start;
+    const { instanceId, runId } = machine;
+    job.remember(machine);
+    if ((0,lease/* isOn */.Mp)(instance.state)) {
+        logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`);
+        await (0,recover/* recoverBeforeStop */.o)(context, instance, machine);
+        await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id: instanceId, clock, signal });
+        await (0,leases/* renewLease */.EH)(clients.ec2, { instanceId, runId, timeoutSeconds, clock });
+    }
+    await startWithPatience(context, start);
+}
+/**
+ * Waits until the instance runs and its agent answers from this very boot.
+ *
+ * @returns the running instance, and when it was first seen running
+ * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
+ */
+async function waitUntilReady(context, id) {
+    const { logger, clock } = context;
+    const instance = await waitUntilRunning(context, id);
+    const runningSince = clock.now();
+    logger.info(`instance ${id} is running in ${instance.zone}, launched ${(0,src_clock/* formatTime */.fU)(instance.launchTime)}`);
+    const agent = await waitForAgent(context, instance);
+    logger.info(`Systems Manager is online (agent ${agent.agentVersion ?? 'of unknown version'})`);
+    return { instance, runningSince };
+}
+async function waitUntilRunning({ clients, clock, signal }, id) {
+    const started = clock.elapsed();
+    let state = 'unknown';
+    let wasOn = false;
+    try {
+        return await (0,poll/* poll */.wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds: lease/* READY_LIMIT_SECONDS */.E8,
+            clock,
+            signal,
+            look: async () => {
+                const instance = await (0,instances/* findInstance */.XD)(clients.ec2, id);
+                state = instance?.state ?? 'unknown';
+                if (instance !== undefined && state === 'running')
+                    return instance;
+                wasOn ||= (0,lease/* isOn */.Mp)(state);
+                const settled = wasOn || clock.elapsed() - started > poll/* STALE_READ_SECONDS */.N0;
+                if (instance !== undefined && settled && !(0,lease/* isOn */.Mp)(state) && state !== 'unknown') {
+                    throw new errors/* ActionError */.lZ(`instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`, { hint: fixForStateReason(instance.stateReason) });
+                }
+                return undefined;
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof poll/* PollTimeout */.lb))
+            throw error;
+        throw new errors/* ActionError */.lZ(`instance ${id} is ${state} and not running, ${lease/* READY_LIMIT_SECONDS */.E8} s after its start`, {
+            cause: error,
+            hint: 'It hangs in EC2: look at its status checks in the console, and try again.',
+        });
     }
 }
-async function recoverOne(context, machine) {
-    const { job, logger } = context;
-    const { runId } = machine;
-    const path = job.outputFile(machine);
-    const lines = [];
-    const output = (0,_report_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
-    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
-    // Its payload goes on: what it writes from now on must not be lost.
-    if (state === 'running')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`run ${runId} is still going on`);
-    if (meta === undefined)
-        output.end();
-    else
-        (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .assertWhole */ .MA)(machine, { meta, output });
-    if (state === 'unknown') {
-        logger.info(`run ${runId} left nothing on the machine`);
-        return;
+async function waitForAgent(context, instance) {
+    const { clients, clock, signal } = context;
+    let agent;
+    let looks = 0;
+    try {
+        return await (0,poll/* poll */.wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds: lease/* READY_LIMIT_SECONDS */.E8,
+            clock,
+            signal,
+            look: async () => {
+                agent = await (0,agents/* findAgent */.d)(clients, instance.id);
+                if (agent !== undefined && (0,agents/* isAgentOfBoot */.w)(agent, instance.launchTime))
+                    return agent;
+                looks += 1;
+                if (looks % 5 === 0)
+                    await (0,watch/* getRunning */.GZ)(context, instance);
+                return undefined;
+            },
+        });
     }
-    logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
-    logger.foreign(lines);
-    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .W)(context, machine, { what: 'collected', commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
+    catch (error) {
+        if (!(error instanceof poll/* PollTimeout */.lb))
+            throw error;
+        const seen = agent === undefined ? 'it never registered' : `its last ping was at ${(0,src_clock/* formatTime */.fU)(agent.lastPing)}`;
+        throw new errors/* ActionError */.lZ(`instance ${instance.id} runs, and Systems Manager has not heard from it within ${lease/* READY_LIMIT_SECONDS */.E8} s: ${seen}`, { cause: error, hint: await (0,diagnose/* diagnoseSilence */.Q)(context, instance) });
+    }
+}
+/**
+ * Stops the machine and waits until it is; works on when the job is cancelled, since that is when it matters.
+ * Throws when it can't be confirmed: the post step and the fuse remain.
+ *
+ * @param offBy when the machine's fuse switches it off at the latest; without it, the fuse's time from now
+ */
+async function stopMachine(context, machine, offBy = (0,src_clock/* secondsAfter */._I)(context.clock.now(), context.fleet.fuseSeconds)) {
+    const instance = await (0,instance_lifecycle/* stopInstance */.Ac)(context.clients.ec2, { id: machine.instanceId, clock: context.clock }).catch((cause) => {
+        throw new errors/* ActionError */.lZ(`instance ${machine.instanceId} in ${machine.region} is not known to be stopped`, {
+            cause,
+            hint: `Its fuse switches it off at ${(0,src_clock/* formatTime */.fU)(offBy)} at the latest; mode stop does it now, and so does the EC2 console.`,
+        });
+    });
+    context.logger.info(`instance ${machine.instanceId} is ${instance?.state ?? 'gone'}`);
+    context.job.forget(machine);
+    return instance;
+}
+/**
+ * Does the work while the machine is on, and stops the machine however the work ends; a failed stop outranks what made
+ * the work fail. A cancelled job asks EC2 to stop it at once, and here only confirms it.
+ *
+ * @param stop how to stop, told what the work threw
+ */
+async function stopAfter(context, machine, { work, stop }) {
+    let outcome;
+    try {
+        outcome = { value: await (0,cancellation/* whenCancelled */.M)(context.signal, () => stopAtOnce(context, machine), work) };
+    }
+    catch (error) {
+        outcome = { error };
+    }
+    try {
+        await stop('error' in outcome ? outcome.error : undefined);
+    }
+    catch (error) {
+        if ('error' in outcome)
+            context.logger.info((0,errors/* describeError */.Uc)(outcome.error).join(': '));
+        throw error;
+    }
+    if ('error' in outcome)
+        throw outcome.error;
+    return outcome.value;
+}
+/** One call, of which the machine may hear before the work has ended. */
+async function stopAtOnce({ clients, logger }, { instanceId }) {
+    logger.info(`the job is being cancelled: stopping instance ${instanceId}`);
+    await (0,instance_lifecycle/* askToStop */.Z$)(clients.ec2, instanceId).catch((error) => {
+        logger.info(`instance ${instanceId} could not be stopped at once: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+    });
 }
 
 
 /***/ }),
 
-/***/ 6614:
+/***/ 7214:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ openLiveOutput)
+/* harmony export */   M: () => (/* binding */ whenCancelled)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _foreign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7962);
-// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
-
-
-
-
-/** A line without end must not fill the memory, nor be held back from the log for ever. */
-const LONGEST_LINE = 64 * 1024;
-/** Opens the output file, empty, with its folder. */
-function openLiveOutput(path, log) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    let size = 0;
-    let rest = '';
-    let digest;
-    const show = (text) => {
-        rest += text;
-        // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
-        const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1;
-        const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end;
-        if (whole === 0)
-            return;
-        log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest.slice(0, whole)));
-        rest = rest.slice(whole);
-    };
-    return {
-        get size() {
-            return size;
-        },
-        write(bytes) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, bytes);
-            hash.update(bytes);
-            size += bytes.length;
-            show(decoder.decode(bytes, { stream: true }));
-        },
-        end() {
-            if (digest !== undefined)
-                return digest;
-            show(decoder.decode());
-            if (rest !== '')
-                log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
-            digest = hash.digest('hex');
-            return digest;
-        },
-    };
+// What a cancelled job does at once: GitHub kills it within seconds, and the work may just be waiting for AWS.
+/**
+ * Does the work. When the job is cancelled meanwhile, `atOnce` is done at that very moment, beside whatever the work is
+ * waiting for; the work then ends in its own time, and the caller confirms what was asked for.
+ *
+ * @param atOnce never rejects: there is nobody to hear of it
+ */
+async function whenCancelled(signal, atOnce, work) {
+    const onAbort = () => void atOnce();
+    if (signal.aborted)
+        onAbort();
+    else
+        signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await work();
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
 }
 
 

@@ -247,10 +247,10 @@ function parseImage(image) {
 /* harmony export */   rq: () => (/* binding */ setShutdownBehaviorStop)
 /* harmony export */ });
 /* unused harmony export profileName */
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
 /* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5672);
 // EC2 instances: our view of them, and every operation on them.
 
 
@@ -259,7 +259,7 @@ function parseImage(image) {
 /** One instance, or undefined when AWS doesn't know it. */
 async function findInstance(ec2, id) {
     try {
-        const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstancesCommand */ .bNs({ InstanceIds: [id] }));
+        const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstancesCommand */ .bNs({ InstanceIds: [id] }));
         const [instance] = (answer.Reservations ?? []).flatMap((reservation) => reservation.Instances ?? []);
         return instance === undefined ? undefined : parseInstance(instance);
     }
@@ -272,7 +272,7 @@ async function findInstance(ec2, id) {
 /** All instances that match, all pages. Terminated ones stay visible for about an hour and have lost their tags. */
 async function listInstances(ec2, filters) {
     const instances = [];
-    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeInstances */ .H0T)({ client: ec2 }, { Filters: filters })) {
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .paginateDescribeInstances */ .H0T)({ client: ec2 }, { Filters: filters })) {
         for (const { Instances } of page.Reservations ?? [])
             instances.push(...(Instances ?? []).map(parseInstance));
     }
@@ -281,8 +281,8 @@ async function listInstances(ec2, filters) {
 /** Shutdown behaviour and stop protection of an instance. */
 async function getInstanceAttributes(ec2, id) {
     const [behavior, protection] = await Promise.all([
-        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'instanceInitiatedShutdownBehavior' })),
-        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'disableApiStop' })),
+        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'instanceInitiatedShutdownBehavior' })),
+        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'disableApiStop' })),
     ]);
     return {
         shutdownBehavior: behavior.InstanceInitiatedShutdownBehavior?.Value ?? 'stop',
@@ -291,25 +291,25 @@ async function getInstanceAttributes(ec2, id) {
 }
 /** EC2's two status checks, `ok`, `impaired`, `initializing` or `insufficient-data`: of the host and of the machine. */
 async function getInstanceStatus(ec2, id) {
-    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeInstanceStatusCommand */ .o0z({ InstanceIds: [id] }));
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstanceStatusCommand */ .o0z({ InstanceIds: [id] }));
     const [status] = answer.InstanceStatuses ?? [];
     return { system: status?.SystemStatus?.Status ?? 'unknown', machine: status?.InstanceStatus?.Status ?? 'unknown' };
 }
 /** Sets what a power-off from inside leads to: `stop`, so that a fuse ends the bill and keeps the machine. */
 async function setShutdownBehaviorStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceInitiatedShutdownBehavior: { Value: 'stop' } }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceInitiatedShutdownBehavior: { Value: 'stop' } }));
 }
 /** Changes the type of a stopped instance (EC2 allows it in that state only). */
 async function setInstanceType(ec2, id, type) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceType: { Value: type } }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceType: { Value: type } }));
 }
 /** Sets whether the metadata service insists on session tokens (IMDSv2). */
 async function setMetadataTokens(ec2, id, tokens) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .ModifyInstanceMetadataOptionsCommand */ .a5G({ InstanceId: id, HttpTokens: tokens }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .ModifyInstanceMetadataOptionsCommand */ .a5G({ InstanceId: id, HttpTokens: tokens }));
 }
 /** Makes one instance. A profile that was just made is waited for, for two minutes and on that message only. */
 async function runInstance(ec2, request, { clock, signal }) {
-    const answer = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isProfileNotYetKnown */ .Sb, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .RunInstancesCommand */ .zq7({ ...request, MinCount: 1, MaxCount: 1 })), { everySeconds: 5, limitSeconds: 120, clock, signal });
+    const answer = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isProfileNotYetKnown */ .Sb, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .RunInstancesCommand */ .zq7({ ...request, MinCount: 1, MaxCount: 1 })), { everySeconds: 5, limitSeconds: 120, clock, signal });
     const [instance] = answer.Instances ?? [];
     if (instance === undefined)
         throw new Error('RunInstances answered without an instance');

@@ -30,8 +30,9 @@ const NEW_ID_LIMIT_SECONDS = 120;
 const LOOK_EVERY_SECONDS = 2;
 /** EC2 takes up to a few minutes to stop a machine; one that takes longer hangs. */
 const STOP_LIMIT_SECONDS = 600;
-/** A machine that is still seen on so long after it was asked to stop has not heard, or was still pending. */
+/** A machine that is still seen on so long after it was asked to stop has not heard. */
 const ASK_AGAIN_SECONDS = 5;
+const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.';
 /**
  * Waits until an instance is in one of the states, and gives it.
  *
@@ -49,7 +50,9 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
             look: async () => {
                 seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
                 if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2`, { hint: 'Run mode provision for the region.' });
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
+                        hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
+                    });
                 }
                 return seen !== undefined && states.includes(seen.state) ? seen : undefined;
             },
@@ -58,7 +61,10 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
     catch (error) {
         if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
+            cause: error,
+            hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
+        });
     }
 }
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
@@ -77,7 +83,8 @@ async function askToStop(ec2, id) {
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
  * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
- * call is repeated as long as the machine is seen on. One that hangs in `stopping` for half the time is forced.
+ * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
+ * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
  * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
  */
 async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_SECONDS }) {
@@ -85,15 +92,17 @@ async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_
     let state = 'not seen yet';
     let trouble;
     let forced = false;
+    let accepted = false;
     let asked = Number.NEGATIVE_INFINITY;
     const ask = async (Force) => {
         asked = clock.elapsed();
         try {
             await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            accepted = true;
         }
         catch (error) {
             if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error });
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint: MAY_BE_ON });
             }
             trouble = error;
         }
@@ -104,15 +113,22 @@ async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_
             instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error))
-                throw error;
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
+                const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint: MAY_BE_ON });
+            }
             trouble = error;
             return undefined;
         }
         state = instance?.state ?? 'gone';
-        if (['stopped', 'terminated', 'gone'].includes(state))
+        if (state === 'terminated')
             return { instance };
-        if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .Mp)(state) && clock.elapsed() - asked > ASK_AGAIN_SECONDS)
+        if (state === 'stopped' || state === 'gone') {
+            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
+                return { instance };
+            await ask(false);
+        }
+        else if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .Mp)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
             await ask(false);
         if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
             forced = true;
@@ -130,7 +146,7 @@ async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
             cause: trouble ?? error,
-            hint: 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.',
+            hint: MAY_BE_ON,
         });
     }
 }
@@ -169,17 +185,21 @@ async function terminateInstance(ec2, id, { clock, signal }) {
 /* harmony export */   de: () => (/* binding */ expireLeases),
 /* harmony export */   wL: () => (/* binding */ releaseLease)
 /* harmony export */ });
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7121);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2856);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
+
+
 
 
 
 
 /** Why a claim was lost: who holds the instance, where that is known. */
 function describeLoss({ holder, reason }) {
-    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHolder */ .sG)(holder)}`;
+    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder)}`;
 }
 /** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
 const SETTLE_SECONDS = 3;
@@ -190,12 +210,12 @@ const SETTLE_SECONDS = 3;
  */
 async function claimInstance(ec2, options) {
     const { instance, fleet, runId, timeoutSeconds, clock, signal } = options;
-    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .findHolder */ .IL)(instance, clock.now());
+    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, clock.now());
     if (before !== undefined)
         return { kind: 'lost', holder: before, reason: 'it is in use' };
     const claimed = clock.now();
-    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .putTags */ .T)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseValue */ .WR)({ claimed, until }) });
+    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
     const lose = async (holder, reason) => {
         await releaseLease(ec2, instance.id, runId);
         return { kind: 'lost', holder, reason };
@@ -207,22 +227,47 @@ async function claimInstance(ec2, options) {
         await releaseLease(ec2, instance.id, runId);
         throw error;
     }
-    const now = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .findInstance */ .XD)(ec2, instance.id);
-    if (now === undefined || !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .isOwned */ .go)(now.tags, fleet))
-        return lose(undefined, 'it is gone, or no longer ours');
-    const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .liveLeases */ ._c)(now, clock.now());
+    const now = await findClaimed(ec2, options);
+    if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
+            hint: 'Somebody terminated it. Run mode provision for the region.',
+        });
+    }
+    if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
+        return lose(undefined, 'it is no longer ours');
+    const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveLeases */ ._c)(now, clock.now());
     if (first?.runId !== runId)
-        return lose((0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .findHolder */ .IL)(now, clock.now()), 'another claim came first');
+        return lose((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(now, clock.now()), 'another claim came first');
     if (now.state !== instance.state)
         return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
     return { kind: 'won', instance: now, until };
+}
+/** The instance with our claim on it: a read that doesn't show the tag just written is older than that. */
+async function findClaimed(ec2, { instance, runId, clock, signal }) {
+    let seen;
+    try {
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            ...{ everySeconds: 2, limitSeconds: _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0, clock, signal },
+            look: async () => {
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instance.id);
+                const isOver = seen === undefined || seen.tags[(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)] !== undefined || seen.state === 'terminated';
+                return isOver ? { seen } : undefined;
+            },
+        }).then((found) => found.seen);
+    }
+    catch (error) {
+        if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb)
+            return seen;
+        await releaseLease(ec2, instance.id, runId);
+        throw error;
+    }
 }
 /** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
 async function renewLease(ec2, options) {
     const { instanceId, runId, timeoutSeconds, clock } = options;
     const claimed = clock.now();
-    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .putTags */ .T)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseValue */ .WR)({ claimed, until }) });
+    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
@@ -231,15 +276,15 @@ async function renewLease(ec2, options) {
  */
 async function expireLeases(ec2, { id, tags }, { clock, runId }) {
     const now = clock.now();
-    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLeases */ .t9)(tags)
+    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(tags)
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
-        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
+        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
-        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .putTags */ .T)(ec2, [id], Object.fromEntries(ended));
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [id], Object.fromEntries(ended));
 }
 /** Takes a run's lease off an instance. */
 async function releaseLease(ec2, instanceId, runId) {
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .removeTags */ ._)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__/* .leaseKey */ .aW)(runId)]);
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`taking the lease of run ${runId} off instance ${instanceId}`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]));
 }
 
 
@@ -287,9 +332,11 @@ async function removeTags(ec2, id, keys) {
 /* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(658);
 /* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7121);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2287);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9356);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2287);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9356);
 // Mode stop: every machine of the fleet in the region is stopped, whatever its lease. The panic button.
+
 
 
 
@@ -311,7 +358,7 @@ async function stopRegion(context) {
         ...(first === undefined
             ? {}
             : {
-                instance: { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__/* .describeInstance */ .x)(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
+                instance: { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_9__/* .describeInstance */ .x)(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
             }),
         steps: instances.map(({ id }, index) => ({
             ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
@@ -324,7 +371,9 @@ async function stopRegion(context) {
     logger.info(summary);
     if (failed.length === 0)
         return { status: 'ok', summary, ...base };
-    const error = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorResult */ .WG)(new AggregateError(failed.map(({ reason }) => reason), failed.map(({ reason }) => String(reason)).join('; ')));
+    const reasons = failed.map(({ reason }) => reason);
+    const all = reasons.map((reason) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .describeError */ .Uc)(reason)[0]).join('; ');
+    const error = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .errorResult */ .WG)(reasons.length === 1 ? reasons[0] : new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ActionError */ .lZ(all, { cause: reasons[0] }));
     return { status: 'failed', summary: `${failed.length} not confirmed as stopped`, ...base, error };
 }
 function describeOutcome(result) {

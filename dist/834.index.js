@@ -1,110 +1,93 @@
-export const id = 841;
-export const ids = [841];
+export const id = 834;
+export const ids = [834];
 export const modules = {
 
-/***/ 2337:
+/***/ 1922:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ observeInstanceProfile)
+/* harmony export */   observeHome: () => (/* binding */ observeHome),
+/* harmony export */   unreadableHome: () => (/* binding */ unreadableHome)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5687);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5578);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2856);
+/* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9828);
 
-/** AWS's own policies that let the agent register and take commands. */
-const MANAGED_POLICIES = new Set([
-    'AmazonSSMManagedInstanceCore',
-    'AmazonSSMManagedEC2InstanceDefaultPolicy',
-    'AmazonEC2RoleforSSM',
-]);
-/** What the agent cannot do without: registering, and a channel for commands. */
-const NEEDED_ACTIONS = ['ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel'];
-/**
- * Reads a profile from IAM: it exists, holds a role, EC2 may assume the role, and the role has the agent's rights.
- * Where IAM can't be read the answer is `unknown` with the reason: the proof boot will tell.
- */
-async function observeInstanceProfile(iam, name) {
-    try {
-        return await inspect(iam, name);
-    }
-    catch (error) {
-        const origin = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsOrigin */ .rA)(error);
-        if (origin === undefined)
-            throw error;
-        return { kind: 'unknown', reason: `IAM ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnauthorized */ .Tk)(error) ? 'may' : 'could'} not be read (${origin})` };
-    }
+
+
+
+
+
+/** Reads home: exactly one image of that name owned by the account, key pair, group, and the profile's name. */
+async function observeHome(ec2, fleet) {
+    const problems = [];
+    const say = (sentence) => {
+        problems.push(sentence);
+        return null;
+    };
+    const [images, keyPairs, groups, instances] = await Promise.all([
+        (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .listImages */ .v8)(ec2, [{ Name: 'name', Values: [fleet.image] }]),
+        fleet.keyPair === undefined
+            ? Promise.resolve([])
+            : (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_3__/* .listKeyPairs */ .lY)(ec2, { Filters: [{ Name: 'key-name', Values: [fleet.keyPair] }] }),
+        (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .listSecurityGroups */ .zw)(ec2, [{ Name: 'group-name', Values: [fleet.securityGroup] }]),
+        fleet.instance.profile === undefined
+            ? (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .listInstances */ .ND)(ec2, [{ Name: 'tag:Name', Values: [fleet.name] }])
+            : Promise.resolve([]),
+    ]);
+    const originals = instances.filter(({ tags, state }) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
+    return {
+        region: fleet.home,
+        image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
+        keyPair: fleet.keyPair === undefined
+            ? undefined
+            : (pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say) ?? undefined),
+        securityGroup: pickOne(groups, `security group ${fleet.securityGroup}`, fleet, say) ?? undefined,
+        profile: fleet.instance.profile ?? pickProfile(originals, fleet, say) ?? undefined,
+        problems,
+    };
 }
-async function inspect(iam, name) {
-    const { GetInstanceProfileCommand } = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
-    const unusable = (reason) => ({ kind: 'unusable', reason });
-    let role;
-    try {
-        const answer = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name }));
-        role = answer.InstanceProfile?.Roles?.[0];
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
-            return unusable(`instance profile ${name} does not exist`);
-        throw error;
-    }
-    if (role?.RoleName === undefined)
-        return unusable(`instance profile ${name} holds no role`);
-    if (!mayBeAssumedByEc2(role.AssumeRolePolicyDocument)) {
-        return unusable(`EC2 may not assume role ${role.RoleName} of instance profile ${name} (see its trust policy)`);
-    }
-    const allowed = await listAllowedActions(iam, role.RoleName);
-    const lacking = NEEDED_ACTIONS.filter((action) => !allowed.some((pattern) => matchesAction(pattern, action)));
-    if (lacking.length > 0) {
-        return unusable(`role ${role.RoleName} of instance profile ${name} lacks Systems Manager's rights (${lacking.join(', ')}); ` +
-            'the AWS policy AmazonSSMManagedInstanceCore carries them');
-    }
-    return { kind: 'usable' };
+/** A home that can't be read: check says so in each region, and goes on with what it can see there. */
+function unreadableHome(fleet, error) {
+    const problem = `home ${fleet.home} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`;
+    const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined };
+    return { region: fleet.home, ...nothing, problems: [problem] };
 }
-/** Action patterns of all Allow statements of a role; for AWS's own agent policies the needed actions themselves. */
-async function listAllowedActions(iam, roleName) {
-    const sdk = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
-    const actions = [];
-    for await (const page of sdk.paginateListAttachedRolePolicies({ client: iam }, { RoleName: roleName })) {
-        for (const { PolicyName = '', PolicyArn = '' } of page.AttachedPolicies ?? []) {
-            if (/^arn:[^:]+:iam::aws:policy\//.test(PolicyArn) && MANAGED_POLICIES.has(PolicyName)) {
-                return [...NEEDED_ACTIONS];
-            }
-            const { Policy } = await iam.send(new sdk.GetPolicyCommand({ PolicyArn }));
-            const version = await iam.send(new sdk.GetPolicyVersionCommand({ PolicyArn, VersionId: Policy?.DefaultVersionId ?? 'v1' }));
-            actions.push(...allowedActions(version.PolicyVersion?.Document));
-        }
+async function pickImage(ec2, images, { fleet, say }) {
+    // Asked for only then: it looks through the images of everybody.
+    const [other] = images.length === 0 ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .listImagesOfAnybody */ ._6)(ec2, fleet.image) : [];
+    if (other !== undefined) {
+        return say(`image ${other.name} (${other.id}) in home ${fleet.home} belongs to account ${other.ownerId}, not to this one`);
     }
-    for await (const page of sdk.paginateListRolePolicies({ client: iam }, { RoleName: roleName })) {
-        for (const PolicyName of page.PolicyNames ?? []) {
-            const inline = await iam.send(new sdk.GetRolePolicyCommand({ RoleName: roleName, PolicyName }));
-            actions.push(...allowedActions(inline.PolicyDocument));
-        }
+    const image = pickOne(images, `image ${fleet.image}`, fleet, say);
+    if (image === null || image.state === 'available')
+        return image;
+    const why = image.stateReason === undefined ? '' : ` (${image.stateReason})`;
+    return say(`image ${image.name} (${image.id}) in home ${fleet.home} is ${image.state}${why}, not available`);
+}
+function pickOne(found, what, fleet, say) {
+    const [one, ...more] = found;
+    if (one === undefined)
+        return say(`${what} does not exist in home ${fleet.home} of this account`);
+    if (more.length === 0)
+        return one;
+    return say(`${what} is ambiguous in home ${fleet.home}: ${found.map(({ id }) => id).join(', ')}`);
+}
+function pickProfile(originals, fleet, say) {
+    const [model, ...more] = originals;
+    const hint = 'name the instance profile as instance.profile in the fleet file';
+    if (model === undefined) {
+        return say(`no instance tagged Name=${fleet.name} in home ${fleet.home} to take the instance profile from; ${hint}`);
     }
-    return actions;
-}
-/** IAM gives policy documents URL-encoded. */
-function parseStatements(document) {
-    const decoded = decodeURIComponent(document ?? '%7B%7D');
-    const { Statement: statements = [] } = JSON.parse(decoded);
-    return Array.isArray(statements) ? statements : [statements];
-}
-function allowedActions(document) {
-    return parseStatements(document)
-        .filter(({ Effect }) => Effect === 'Allow')
-        .flatMap(({ Action = [] }) => Action);
-}
-function mayBeAssumedByEc2(document) {
-    return parseStatements(document).some(({ Effect, Principal }) => {
-        const services = typeof Principal === 'object' ? [Principal.Service ?? []].flat() : [Principal ?? ''];
-        return Effect === 'Allow' && services.some((service) => service === '*' || service.startsWith('ec2.amazonaws.com'));
-    });
-}
-/** IAM's wildcards in an action pattern, `ssm:*` or `ssmmessages:Create?ontrol*`; case doesn't count. */
-function matchesAction(pattern, action) {
-    const source = pattern
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replace(/\*/g, '.*')
-        .replace(/\?/g, '.');
-    return new RegExp(`^${source}$`, 'i').test(action);
+    if (more.length > 0) {
+        const ids = originals.map(({ id }) => id).join(', ');
+        return say(`several instances tagged Name=${fleet.name} in home ${fleet.home} (${ids}); ${hint}`);
+    }
+    return model.profile ?? say(`instance ${model.id} in home ${fleet.home} has no instance profile; ${hint}`);
 }
 
 
@@ -248,13 +231,12 @@ async function listTypes(ec2, types) {
 
 /***/ }),
 
-/***/ 7841:
+/***/ 3010:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  sY: () => (/* binding */ assertRunning),
   ei: () => (/* binding */ startMachine),
   TL: () => (/* binding */ stopAfter),
   bN: () => (/* binding */ stopAtOnce),
@@ -297,13 +279,15 @@ var placement = __webpack_require__(4898);
 const WAITS_SECONDS = [15, 30, 60, 120];
 /**
  * Starts a stopped instance. While EC2 has no capacity for its type it waits, about four minutes in all, and then takes
- * the next of the region's types that the zone offers and the image fits. The change stays until provision undoes it.
+ * the next of the region's types that the zone offers and the image fits. That change stays until provision undoes it; when no
+ * type has capacity, the instance is left as it was.
  *
  * @param timeoutSeconds of the run: the lease is written anew at each attempt, since an old claim on a stopped machine
  *   counts as dead
  */
 async function startWithPatience(context, { machine, instance, timeoutSeconds }) {
     const { clients, clock, logger, signal } = context;
+    let refusal;
     const attempt = async () => {
         signal.throwIfAborted();
         try {
@@ -313,6 +297,7 @@ async function startWithPatience(context, { machine, instance, timeoutSeconds })
         catch (error) {
             if (!(0,aws_errors/* isWithoutCapacity */.Fb)(error))
                 throw new errors/* ActionError */.lZ(`starting instance ${instance.id}`, { cause: error });
+            refusal = error;
             return false;
         }
     };
@@ -325,13 +310,18 @@ async function startWithPatience(context, { machine, instance, timeoutSeconds })
     }
     if (await attempt())
         return;
-    for (const type of await listOthers(context, instance)) {
+    const others = await listOthers(context, instance);
+    for (const type of others) {
         logger.info(`no capacity for ${instance.type} in ${instance.zone}: changing the instance to ${type}`);
         await (0,instances/* setInstanceType */.A1)(clients.ec2, instance.id, type);
         if (await attempt())
             return;
     }
-    throw new errors/* ActionError */.lZ(`EC2 has no capacity for instance ${instance.id} (${instance.type}) in ${instance.zone}`, {
+    if (others.length > 0)
+        await (0,instances/* setInstanceType */.A1)(clients.ec2, instance.id, instance.type);
+    const types = [instance.type, ...others].join(', ');
+    throw new errors/* ActionError */.lZ(`EC2 has no capacity for instance ${instance.id} (${types}) in ${instance.zone}`, {
+        cause: refusal,
         hint: 'It stays stopped. Try again later, or name more instance types in the fleet file.',
     });
 }
@@ -343,48 +333,38 @@ async function listOthers({ clients, region }, { imageId, type, zone }) {
 
 // EXTERNAL MODULE: ./src/machine/cancellation.ts
 var cancellation = __webpack_require__(7214);
-// EXTERNAL MODULE: ./src/aws/instance-profiles.ts
-var instance_profiles = __webpack_require__(2337);
-;// CONCATENATED MODULE: ./src/machine/diagnose.ts
-// Why a machine that runs doesn't answer: profile, agent, network or the machine itself, as far as AWS lets us see.
-
-
-/** One sentence each on what was looked at; never throws, because it only helps to explain another error. */
-async function diagnoseSilence(context, instance) {
-    const sentences = await Promise.allSettled([
-        describeStatus(context, instance),
-        describeProfile(context, instance),
-        Promise.resolve(describeNetwork(instance)),
-    ]);
-    return sentences
-        .map((sentence) => sentence.status === 'fulfilled' ? sentence.value : `(not looked at: ${String(sentence.reason)})`)
-        .join(' ');
-}
-async function describeStatus({ clients }, { id }) {
-    const { system, machine } = await (0,instances/* getInstanceStatus */.qp)(clients.ec2, id);
-    if (system === 'impaired')
-        return "EC2's system status check fails: stop and start it, which moves it to another host.";
-    if (machine === 'impaired')
-        return 'The instance status check fails: the operating system does not come up.';
-    return `EC2's status checks say ${system} and ${machine}.`;
-}
-async function describeProfile({ aws, fleet }, { profile }) {
-    if (profile === undefined)
-        return 'It has no instance profile, so its agent has no rights: clear and provision the region.';
-    const state = await (0,instance_profiles/* observeInstanceProfile */.T)(await aws(fleet.home).iam(), profile);
-    if (state.kind === 'unusable')
-        return `Its ${state.reason}.`;
-    if (state.kind === 'usable')
-        return `Instance profile ${profile} carries the agent's rights.`;
-    return `Check that instance profile ${profile} carries AmazonSSMManagedInstanceCore (${state.reason}).`;
-}
-function describeNetwork({ publicIp, subnetId }) {
-    const agent = 'the image has the Systems Manager agent, and it starts at boot';
-    return publicIp === undefined
-        ? `It has no public address: check that subnet ${subnetId ?? '(unknown)'} reaches the ssm endpoints by NAT or VPC endpoints, and that ${agent}.`
-        : `It has a public address: check that its security group lets HTTPS out, and that ${agent}.`;
+// EXTERNAL MODULE: ./src/machine/diagnose.ts
+var diagnose = __webpack_require__(5626);
+;// CONCATENATED MODULE: ./src/machine/late-failure.ts
+// A start that EC2 took and gave up: what its reason means, and what to do about it.
+/** The codes are those of *StateReason* in EC2's API reference. */
+const FIXES = [
+    [
+        /VolumeLimitExceeded/,
+        "The account's limit of EBS volumes is reached in that region: delete volumes, or ask for a higher quota.",
+    ],
+    [
+        /InsufficientInstanceCapacity/,
+        'EC2 has no machine of that type to give: try again later, or name more instance types in the fleet file.',
+    ],
+    [/InvalidSnapshot/, 'The snapshot that its disk is made from is gone: clear the region and provision it anew.'],
+    [
+        /Client\.InternalError/,
+        "Most often the disk's KMS key may not be used: allow the key to the role, or set another kms-key and provision the region anew.",
+    ],
+    [/Client\.(UserInitiated|InstanceInitiated)/, 'Somebody or something stopped it while it started: try again.'],
+    [/Server\./, "The fault is EC2's own: try again."],
+];
+/** What to do, by EC2's reason such as `Client.VolumeLimitExceeded: Volume limit exceeded`. */
+function fixForStateReason(reason) {
+    const [, fix] = FIXES.find(([code]) => code.test(reason ?? '')) ?? [];
+    return fix ?? 'See what EC2 says of the instance in its console, and try again.';
 }
 
+// EXTERNAL MODULE: ./src/machine/recover.ts
+var recover = __webpack_require__(7001);
+// EXTERNAL MODULE: ./src/machine/watch.ts
+var watch = __webpack_require__(7382);
 ;// CONCATENATED MODULE: ./src/machine/boot.ts
 // The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
 
@@ -398,8 +378,9 @@ function describeNetwork({ publicIp, subnetId }) {
 
 
 
-/** How long reads may contradict a call of ours before they are believed. */
-const STALE_READ_SECONDS = 30;
+
+
+
 const LOOK_EVERY_SECONDS = 2;
 /** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
 async function startMachine(context, start) {
@@ -409,6 +390,7 @@ async function startMachine(context, start) {
     job.remember(machine);
     if ((0,lease/* isOn */.Mp)(instance.state)) {
         logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`);
+        await (0,recover/* recoverBeforeStop */.o)(context, instance, machine);
         await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id: instanceId, clock, signal });
         await (0,leases/* renewLease */.EH)(clients.ec2, { instanceId, runId, timeoutSeconds, clock });
     }
@@ -445,11 +427,9 @@ async function waitUntilRunning({ clients, clock, signal }, id) {
                 if (instance !== undefined && state === 'running')
                     return instance;
                 wasOn ||= (0,lease/* isOn */.Mp)(state);
-                const settled = wasOn || clock.elapsed() - started > STALE_READ_SECONDS;
+                const settled = wasOn || clock.elapsed() - started > poll/* STALE_READ_SECONDS */.N0;
                 if (instance !== undefined && settled && !(0,lease/* isOn */.Mp)(state) && state !== 'unknown') {
-                    throw new errors/* ActionError */.lZ(`instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`, {
-                        hint: 'EC2 gives the reason above; a disk key that may not be used and a volume limit are the usual ones.',
-                    });
+                    throw new errors/* ActionError */.lZ(`instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`, { hint: fixForStateReason(instance.stateReason) });
                 }
                 return undefined;
             },
@@ -460,6 +440,7 @@ async function waitUntilRunning({ clients, clock, signal }, id) {
             throw error;
         throw new errors/* ActionError */.lZ(`instance ${id} is ${state} and not running, ${lease/* READY_LIMIT_SECONDS */.E8} s after its start`, {
             cause: error,
+            hint: 'It hangs in EC2: look at its status checks in the console, and try again.',
         });
     }
 }
@@ -479,7 +460,7 @@ async function waitForAgent(context, instance) {
                     return agent;
                 looks += 1;
                 if (looks % 5 === 0)
-                    await assertRunning(clients.ec2, instance.id);
+                    await (0,watch/* getRunning */.GZ)(context, instance);
                 return undefined;
             },
         });
@@ -488,15 +469,8 @@ async function waitForAgent(context, instance) {
         if (!(error instanceof poll/* PollTimeout */.lb))
             throw error;
         const seen = agent === undefined ? 'it never registered' : `its last ping was at ${(0,src_clock/* formatTime */.fU)(agent.lastPing)}`;
-        throw new errors/* ActionError */.lZ(`instance ${instance.id} runs, and Systems Manager has not heard from it within ${lease/* READY_LIMIT_SECONDS */.E8} s: ${seen}`, { cause: error, hint: await diagnoseSilence(context, instance) });
+        throw new errors/* ActionError */.lZ(`instance ${instance.id} runs, and Systems Manager has not heard from it within ${lease/* READY_LIMIT_SECONDS */.E8} s: ${seen}`, { cause: error, hint: await (0,diagnose/* diagnoseSilence */.Q)(context, instance) });
     }
-}
-/** Throws when the instance is no longer running: then nothing that is waited for on it will come. */
-async function assertRunning(ec2, id) {
-    const instance = await (0,instances/* findInstance */.XD)(ec2, id);
-    if (instance?.state === 'running')
-        return;
-    throw new errors/* ActionError */.lZ(`instance ${id} is ${instance?.state ?? 'gone'} in the middle of the work: ${instance?.stateReason ?? 'no reason given'}`, { hint: 'Somebody or something stopped it, such as its fuse, the payload, or a person.' });
 }
 /**
  * Stops the machine and waits until it is; works on when the job is cancelled, since that is when it matters.
@@ -577,6 +551,172 @@ async function whenCancelled(signal, atOnce, work) {
     finally {
         signal.removeEventListener('abort', onAbort);
     }
+}
+
+
+/***/ }),
+
+/***/ 5088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ fuseRefusal)
+/* harmony export */ });
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+// A machine whose fuse is not armed: its word is an error, and a mark on it, so that provision proves it anew.
+
+
+
+/**
+ * Takes the tag of the proved fuse off a machine that says it has none, since provision goes by that tag.
+ *
+ * @returns the error to throw
+ */
+async function fuseRefusal({ clients, logger, region }, { instanceId }, message) {
+    await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTags */ ._)(clients.ec2, instanceId, [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse]).catch((error) => {
+        logger.info(`tag ${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse} of instance ${instanceId} could not be taken off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': ')}`);
+    });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(message, {
+        hint: `Run mode provision for ${region.name}: its proof boot installs the fuse.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 2959:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ getRunner)
+/* harmony export */ });
+/* harmony import */ var _aws_home_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7803);
+/* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2393);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9201);
+// Finding the one machine of a region that runs payloads, and whether it may be used now.
+
+
+
+
+
+
+
+/**
+ * The region's one ready machine. Of two the one of home's current image, if that is unique; never the last one seen.
+ *
+ * @throws ActionError when there is none, Refusal when several could be meant or a power-off wouldn't stop it
+ */
+async function getRunner(context) {
+    const { aws, clients, clock, fleet, logger, region, signal } = context;
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .listRunners */ .I7)(await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_3__/* .listOwnedInstances */ .qH)(clients.ec2, fleet.name));
+    const ready = runners.filter(_plan_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .isReady */ .i_);
+    const [first] = ready;
+    if (first === undefined) {
+        const unproven = runners.map(({ id, state }) => `${id} (${state})`).join(', ');
+        const what = runners.length === 0 ? 'no instance of the fleet' : `no instance that came through its proof boot: ${unproven}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`region ${region.name} has ${what}`, { hint: `Run mode provision for ${region.name}.` });
+    }
+    let runner = first;
+    if (ready.length > 1) {
+        const { image } = await (0,_aws_home_js__WEBPACK_IMPORTED_MODULE_0__.observeHome)(aws(fleet.home).ec2, fleet);
+        const current = ready.filter((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .isOfImage */ .$x)(one, image));
+        const [only, ...more] = current;
+        if (only === undefined || more.length > 0) {
+            const list = ready.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(launchTime)})`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Refusal */ .P_('refused', `region ${region.name} has several ready instances: ${list.join(', ')}`, {
+                hint: 'Terminate all but one, or clear and provision the region.',
+            });
+        }
+        runner = only;
+    }
+    await assertStoppable(context, runner);
+    if (runner.state !== 'stopping')
+        return runner;
+    logger.info(`instance ${runner.id} is stopping: waiting until it is stopped`);
+    return (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForState */ .oJ)(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: 300, clock, signal });
+}
+/** A machine that a power-off would terminate, or that may not be stopped, is not started. */
+async function assertStoppable({ clients }, { id }) {
+    const { shutdownBehavior, stopProtection } = await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .getInstanceAttributes */ .bD)(clients.ec2, id);
+    if (shutdownBehavior !== 'stop') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Refusal */ .P_('refused', `instance ${id}: a power-off from inside would ${shutdownBehavior} it`, {
+            hint: 'Provision the region: that sets it right.',
+        });
+    }
+    if (stopProtection) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Refusal */ .P_('refused', `instance ${id} is protected against being stopped`, {
+            hint: 'Take the stop protection off; a machine that is on costs money.',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ describeParts),
+/* harmony export */   x: () => (/* binding */ describeInstance)
+/* harmony export */ });
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
+
+
+
+
+/** The parts of a region as results tell them. */
+function describeParts({ fleet, region, clock }, { inventory }, home) {
+    const { owned } = inventory;
+    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
+    const copies = owned.images.filter(({ tags }) => !(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
+    const image = atHome ? home?.image : (current ?? copies[0]);
+    const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
+    const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(owned.instances);
+    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isReady */ .i_)(one)) ?? runners[0];
+    return {
+        ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
+        ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
+        ...(group === undefined ? {} : { securityGroup: group.id }),
+        ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
+    };
+}
+/** An instance as results tell it. */
+function describeInstance(instance, now) {
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, now);
+    return {
+        id: instance.id,
+        state: instance.state,
+        type: instance.type,
+        zone: instance.zone,
+        ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
+        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
+        ...(instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+    };
+}
+function describeImage(image, current) {
+    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)(image);
+    return {
+        id: image.id,
+        name: image.name,
+        state: image.state,
+        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(image.created),
+        ...(source === undefined ? {} : { source }),
+        current,
+        snapshots: image.devices.map(({ snapshotId }) => snapshotId),
+    };
 }
 
 

@@ -1,0 +1,1632 @@
+export const id = 331;
+export const ids = [331];
+export const modules = {
+
+/***/ 2379:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ findAgent),
+/* harmony export */   w: () => (/* binding */ isAgentOfBoot)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4736);
+// The Systems Manager agent of an instance: whether it is there, and of which boot.
+
+/** The agent's state, or undefined when Systems Manager lists no such instance (a stopped one isn't listed). */
+async function findAgent(clients, instanceId) {
+    const ssm = await clients.ssm();
+    const answer = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_0__/* .DescribeInstanceInformationCommand */ .MXw({ Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] }));
+    const info = answer.InstanceInformationList?.find(({ InstanceId }) => InstanceId === instanceId);
+    if (info === undefined)
+        return undefined;
+    return {
+        online: info.PingStatus === 'Online',
+        lastPing: info.LastPingDateTime ?? new Date(0),
+        agentVersion: info.AgentVersion,
+    };
+}
+/**
+ * Whether the agent of this very boot is there: an `Online` of the boot before may linger, so the ping must not be
+ * older than the instance's last launch. Both times are AWS's.
+ */
+function isAgentOfBoot(agent, launchTime) {
+    return agent?.online === true && agent.lastPing >= launchTime;
+}
+
+
+/***/ }),
+
+/***/ 1627:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I0: () => (/* binding */ isUndelivered),
+/* harmony export */   Pb: () => (/* binding */ describeCommandFailure),
+/* harmony export */   S8: () => (/* binding */ sendCommand),
+/* harmony export */   Ss: () => (/* binding */ cancelCommand),
+/* harmony export */   cR: () => (/* binding */ waitForCommand)
+/* harmony export */ });
+/* unused harmony exports findCommandResult, isFinished */
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4736);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5672);
+// Systems Manager's Run Command: sending, finding again when an answer is lost, and waiting.
+
+
+
+
+
+const DOCUMENT = 'AWS-RunShellScript';
+/** The least that SendCommand takes; a command must not lie in wait for the next boot. */
+const DELIVERY_SECONDS = 30;
+/** How long an invocation may be unknown after its command was accepted. */
+const UNKNOWN_LIMIT_SECONDS = 60;
+/** What is known of a command that nobody has heard of yet. */
+const NOTHING = { status: 'Pending', statusDetails: 'Pending', stdout: '', stderr: '' };
+const UNFINISHED = ['Pending', 'InProgress', 'Delayed', 'Cancelling'];
+/**
+ * Sends a command and gives its id. SendCommand has no client token, so it is never simply repeated: when the answer
+ * is lost the command is looked for by its comment, and sent again only when it isn't there. For that the command has
+ * to be one that may arrive twice, as the guest's are: a run id is run once.
+ */
+async function sendCommand(clients, request, clock) {
+    const ssm = await clients.ssmOnce();
+    const sentAfter = clock.now();
+    const send = async () => {
+        const answer = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .SendCommandCommand */ .VWR({
+            DocumentName: DOCUMENT,
+            InstanceIds: [request.instanceId],
+            Parameters: {
+                commands: [...request.commands],
+                executionTimeout: [String(Math.min(172_800, Math.max(5, Math.ceil(request.executionSeconds))))],
+            },
+            TimeoutSeconds: DELIVERY_SECONDS,
+            Comment: request.comment,
+        }));
+        const id = answer.Command?.CommandId;
+        if (id === undefined)
+            throw new Error('SendCommand answered without a command id');
+        return id;
+    };
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await send();
+        }
+        catch (error) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || attempt === 5)
+                throw error;
+            await clock.sleep(attempt);
+            const found = await findCommand(clients, request, sentAfter);
+            if (found !== undefined)
+                return found;
+        }
+    }
+}
+/** Looks for a command that was sent to an instance since a time, by its comment. */
+async function findCommand(clients, { instanceId, comment }, since) {
+    const ssm = await clients.ssm();
+    const query = {
+        InstanceId: instanceId,
+        // The filter is exclusive and has whole seconds.
+        Filters: [{ key: 'InvokedAfter', value: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(new Date(since.getTime() - 60_000)) }],
+    };
+    for await (const page of (0,_aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .paginateListCommands */ .sgX)({ client: ssm }, query)) {
+        const found = page.Commands?.find(({ Comment, RequestedDateTime }) => Comment === comment && (RequestedDateTime ?? since).getTime() >= since.getTime() - 5_000);
+        if (found?.CommandId !== undefined)
+            return found.CommandId;
+    }
+    return undefined;
+}
+/** One look at a command on an instance; undefined when it isn't known (yet). */
+async function findCommandResult(clients, { commandId, instanceId }) {
+    const ssm = await clients.ssm();
+    try {
+        const answer = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .GetCommandInvocationCommand */ .ryN({ CommandId: commandId, InstanceId: instanceId }));
+        return {
+            commandId,
+            status: answer.Status ?? 'Pending',
+            statusDetails: (answer.StatusDetails ?? answer.Status ?? '').replaceAll(' ', ''),
+            stdout: answer.StandardOutputContent ?? '',
+            stderr: answer.StandardErrorContent ?? '',
+        };
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error))
+            return undefined;
+        throw error;
+    }
+}
+/** Whether a command has ended, one way or the other. */
+function isFinished({ status }) {
+    return !UNFINISHED.includes(status);
+}
+/**
+ * Waits for a command to end.
+ *
+ * @param until called at every look at a command that has not ended; what it throws ends the wait (a dead machine's
+ *   command stays InProgress for hours), and so does true
+ */
+async function waitForCommand(clients, options) {
+    const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, until } = options;
+    const started = clock.elapsed();
+    try {
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .poll */ .wt)({
+            everySeconds,
+            limitSeconds,
+            clock,
+            signal,
+            look: async () => {
+                const known = await findCommandResult(clients, { commandId, instanceId });
+                const isOverdue = known === undefined && clock.elapsed() - started > UNKNOWN_LIMIT_SECONDS;
+                const result = isOverdue ? await getListedResult(clients, { commandId, instanceId }) : known;
+                if (result !== undefined && isFinished(result))
+                    return result;
+                const isOver = await until?.();
+                return isOver === true ? (result ?? { commandId, ...NOTHING }) : undefined;
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_2__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`command ${commandId} on instance ${instanceId} has not ended after ${limitSeconds} s`, {
+            cause: error,
+        });
+    }
+}
+/** The same from the list of invocations, which gives the first 2,500 characters of output only. */
+async function getListedResult(clients, { commandId, instanceId }) {
+    const ssm = await clients.ssm();
+    const query = { CommandId: commandId, InstanceId: instanceId, Details: true };
+    for await (const page of (0,_aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .paginateListCommandInvocations */ .ayw)({ client: ssm }, query)) {
+        const [listed] = page.CommandInvocations ?? [];
+        if (listed === undefined)
+            continue;
+        return {
+            commandId,
+            status: listed.Status ?? 'Pending',
+            statusDetails: (listed.StatusDetails ?? listed.Status ?? '').replaceAll(' ', ''),
+            stdout: listed.CommandPlugins?.[0]?.Output ?? '',
+            stderr: '',
+        };
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`command ${commandId} was accepted, and instance ${instanceId} is not among those that were to get it`, { hint: 'Systems Manager has lost it: run again.' });
+}
+/** Whether the command never reached its machine in time; nothing is known of a machine's refusal then. */
+function isUndelivered({ statusDetails }) {
+    return statusDetails === 'DeliveryTimedOut';
+}
+/** Cancels a command; one that has ended or isn't known is left as it is. */
+async function cancelCommand(clients, { commandId, instanceId }) {
+    const ssm = await clients.ssm();
+    try {
+        await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .CancelCommandCommand */ .tal({ CommandId: commandId, InstanceIds: [instanceId] }));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCode */ .z8)(error) !== 'InvalidCommandId' && (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCode */ .z8)(error) !== 'DuplicateInstanceId')
+            throw error;
+    }
+}
+/** One clear sentence for a command that didn't come to its end on the machine. */
+function describeCommandFailure({ status, statusDetails, }) {
+    switch (statusDetails) {
+        case 'DeliveryTimedOut':
+            return 'Systems Manager could not deliver the command in time (DeliveryTimedOut)';
+        case 'ExecutionTimedOut':
+            return 'the agent ended the command, which took longer than it may (ExecutionTimedOut)';
+        case 'Undeliverable':
+            return 'Systems Manager could not reach the agent: look whether it runs in the image (Undeliverable)';
+        case 'Terminated':
+            return 'Systems Manager gave the command up after too many errors: run again (Terminated)';
+        case 'InvalidPlatform':
+            return "the machine is no Linux: the fleet's image has to be one (InvalidPlatform)";
+        case 'AccessDenied':
+            return 'the role may not send commands to this instance: compare its policy with docs/permissions.md (AccessDenied)';
+        case 'RateExceeded':
+            return "the account's limit of commands at once was exceeded: run again later (RateExceeded)";
+        case 'Cancelled':
+            return 'the command was cancelled';
+        default:
+            return `the command ended as ${statusDetails === '' ? status : statusDetails}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ stopInstance),
+/* harmony export */   Jh: () => (/* binding */ terminateInstance),
+/* harmony export */   Z$: () => (/* binding */ askToStop),
+/* harmony export */   _i: () => (/* binding */ startInstance),
+/* harmony export */   oJ: () => (/* binding */ waitForState)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+// An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+
+
+
+
+
+
+/** A just made id can be unknown for a while; tag filters lag behind as well. */
+const NEW_ID_LIMIT_SECONDS = 120;
+const LOOK_EVERY_SECONDS = 2;
+/** EC2 takes up to a few minutes to stop a machine; one that takes longer hangs. */
+const STOP_LIMIT_SECONDS = 600;
+/** A machine that is still seen on so long after it was asked to stop has not heard. */
+const ASK_AGAIN_SECONDS = 5;
+const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.';
+/**
+ * Waits until an instance is in one of the states, and gives it.
+ *
+ * @param limitSeconds after which it throws an ActionError that names the state last seen
+ */
+async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
+    let seen;
+    const started = clock.elapsed();
+    try {
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds,
+            clock,
+            signal,
+            look: async () => {
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+                if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
+                        hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
+                    });
+                }
+                return seen !== undefined && states.includes(seen.state) ? seen : undefined;
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
+            cause: error,
+            hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
+        });
+    }
+}
+/** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
+async function startInstance(ec2, id, { clock, signal }) {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+        everySeconds: LOOK_EVERY_SECONDS,
+        limitSeconds: 300,
+        clock,
+        signal,
+    });
+}
+/** Asks EC2 once to stop an instance; nothing is confirmed. */
+async function askToStop(ec2, id) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+}
+/**
+ * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
+ * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
+ * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
+ * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
+ * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
+ */
+async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_SECONDS }) {
+    const started = clock.elapsed();
+    let state = 'not seen yet';
+    let trouble;
+    let forced = false;
+    let accepted = false;
+    let asked = Number.NEGATIVE_INFINITY;
+    const ask = async (Force) => {
+        asked = clock.elapsed();
+        try {
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            accepted = true;
+        }
+        catch (error) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error)) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint: MAY_BE_ON });
+            }
+            trouble = error;
+        }
+    };
+    const look = async () => {
+        let instance;
+        try {
+            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+        }
+        catch (error) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
+                const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint: MAY_BE_ON });
+            }
+            trouble = error;
+            return undefined;
+        }
+        state = instance?.state ?? 'gone';
+        if (state === 'terminated')
+            return { instance };
+        if (state === 'stopped' || state === 'gone') {
+            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
+                return { instance };
+            await ask(false);
+        }
+        else if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .Mp)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+            await ask(false);
+        if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
+            forced = true;
+            await ask(true);
+        }
+        return undefined;
+    };
+    await ask(false);
+    try {
+        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        return instance;
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
+            cause: trouble ?? error,
+            hint: MAY_BE_ON,
+        });
+    }
+}
+/** Terminates an instance and waits until it is terminated; gone already is success. */
+async function terminateInstance(ec2, id, { clock, signal }) {
+    try {
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
+            return;
+        throw error;
+    }
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+        everySeconds: LOOK_EVERY_SECONDS,
+        limitSeconds: STOP_LIMIT_SECONDS,
+        clock,
+        signal,
+        look: async () => {
+            const state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
+            return state === undefined || state === 'terminated' ? true : undefined;
+        },
+    });
+}
+
+
+/***/ }),
+
+/***/ 2337:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ observeInstanceProfile)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+
+/** AWS's own policies that let the agent register and take commands. */
+const MANAGED_POLICIES = new Set([
+    'AmazonSSMManagedInstanceCore',
+    'AmazonSSMManagedEC2InstanceDefaultPolicy',
+    'AmazonEC2RoleforSSM',
+]);
+/** What the agent cannot do without: registering, and a channel for commands. */
+const NEEDED_ACTIONS = ['ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel'];
+/**
+ * Reads a profile from IAM: it exists, holds a role, EC2 may assume the role, and the role has the agent's rights.
+ * Where IAM can't be read the answer is `unknown` with the reason: the proof boot will tell.
+ */
+async function observeInstanceProfile(iam, name) {
+    try {
+        return await inspect(iam, name);
+    }
+    catch (error) {
+        const origin = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAwsOrigin */ .rA)(error);
+        if (origin === undefined)
+            throw error;
+        return { kind: 'unknown', reason: `IAM ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnauthorized */ .Tk)(error) ? 'may' : 'could'} not be read (${origin})` };
+    }
+}
+async function inspect(iam, name) {
+    const { GetInstanceProfileCommand } = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const unusable = (reason) => ({ kind: 'unusable', reason });
+    let role;
+    try {
+        const answer = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name }));
+        role = answer.InstanceProfile?.Roles?.[0];
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            return unusable(`instance profile ${name} does not exist`);
+        throw error;
+    }
+    if (role?.RoleName === undefined)
+        return unusable(`instance profile ${name} holds no role`);
+    if (!mayBeAssumedByEc2(role.AssumeRolePolicyDocument)) {
+        return unusable(`EC2 may not assume role ${role.RoleName} of instance profile ${name} (see its trust policy)`);
+    }
+    const allowed = await listAllowedActions(iam, role.RoleName);
+    const lacking = NEEDED_ACTIONS.filter((action) => !allowed.some((pattern) => matchesAction(pattern, action)));
+    if (lacking.length > 0) {
+        return unusable(`role ${role.RoleName} of instance profile ${name} lacks Systems Manager's rights (${lacking.join(', ')}); ` +
+            'the AWS policy AmazonSSMManagedInstanceCore carries them');
+    }
+    return { kind: 'usable' };
+}
+/** Action patterns of all Allow statements of a role; for AWS's own agent policies the needed actions themselves. */
+async function listAllowedActions(iam, roleName) {
+    const sdk = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const actions = [];
+    for await (const page of sdk.paginateListAttachedRolePolicies({ client: iam }, { RoleName: roleName })) {
+        for (const { PolicyName = '', PolicyArn = '' } of page.AttachedPolicies ?? []) {
+            if (/^arn:[^:]+:iam::aws:policy\//.test(PolicyArn) && MANAGED_POLICIES.has(PolicyName)) {
+                return [...NEEDED_ACTIONS];
+            }
+            const { Policy } = await iam.send(new sdk.GetPolicyCommand({ PolicyArn }));
+            const version = await iam.send(new sdk.GetPolicyVersionCommand({ PolicyArn, VersionId: Policy?.DefaultVersionId ?? 'v1' }));
+            actions.push(...allowedActions(version.PolicyVersion?.Document));
+        }
+    }
+    for await (const page of sdk.paginateListRolePolicies({ client: iam }, { RoleName: roleName })) {
+        for (const PolicyName of page.PolicyNames ?? []) {
+            const inline = await iam.send(new sdk.GetRolePolicyCommand({ RoleName: roleName, PolicyName }));
+            actions.push(...allowedActions(inline.PolicyDocument));
+        }
+    }
+    return actions;
+}
+/** IAM gives policy documents URL-encoded. */
+function parseStatements(document) {
+    const decoded = decodeURIComponent(document ?? '%7B%7D');
+    const { Statement: statements = [] } = JSON.parse(decoded);
+    return Array.isArray(statements) ? statements : [statements];
+}
+function allowedActions(document) {
+    return parseStatements(document)
+        .filter(({ Effect }) => Effect === 'Allow')
+        .flatMap(({ Action = [] }) => Action);
+}
+function mayBeAssumedByEc2(document) {
+    return parseStatements(document).some(({ Effect, Principal }) => {
+        const services = typeof Principal === 'object' ? [Principal.Service ?? []].flat() : [Principal ?? ''];
+        return Effect === 'Allow' && services.some((service) => service === '*' || service.startsWith('ec2.amazonaws.com'));
+    });
+}
+/** IAM's wildcards in an action pattern, `ssm:*` or `ssmmessages:Create?ontrol*`; case doesn't count. */
+function matchesAction(pattern, action) {
+    const source = pattern
+        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+        .replace(/\*/g, '.*')
+        .replace(/\?/g, '.');
+    return new RegExp(`^${source}$`, 'i').test(action);
+}
+
+
+/***/ }),
+
+/***/ 658:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ describeLoss),
+/* harmony export */   EH: () => (/* binding */ renewLease),
+/* harmony export */   Mf: () => (/* binding */ claimInstance),
+/* harmony export */   de: () => (/* binding */ expireLeases),
+/* harmony export */   wL: () => (/* binding */ releaseLease)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
+
+
+
+
+
+
+/** Why a claim was lost: who holds the instance, where that is known. */
+function describeLoss({ holder, reason }) {
+    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder)}`;
+}
+/** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
+const SETTLE_SECONDS = 3;
+/**
+ * Claims an instance for a run: writes the run's own lease key, waits, and reads again. The earliest live claim goes
+ * on (ties by run id); everybody else deletes their own key. Any hold, any lease and any change of state since
+ * `instance` was read lose the claim as well.
+ */
+async function claimInstance(ec2, options) {
+    const { instance, fleet, runId, timeoutSeconds, clock, signal } = options;
+    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, clock.now());
+    if (before !== undefined)
+        return { kind: 'lost', holder: before, reason: 'it is in use' };
+    const claimed = clock.now();
+    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
+    const lose = async (holder, reason) => {
+        await releaseLease(ec2, instance.id, runId);
+        return { kind: 'lost', holder, reason };
+    };
+    try {
+        await clock.sleep(SETTLE_SECONDS, signal);
+    }
+    catch (error) {
+        await releaseLease(ec2, instance.id, runId);
+        throw error;
+    }
+    const now = await findClaimed(ec2, options);
+    if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
+            hint: 'Somebody terminated it. Run mode provision for the region.',
+        });
+    }
+    if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
+        return lose(undefined, 'it is no longer ours');
+    const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveLeases */ ._c)(now, clock.now());
+    if (first?.runId !== runId)
+        return lose((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(now, clock.now()), 'another claim came first');
+    if (now.state !== instance.state)
+        return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
+    return { kind: 'won', instance: now, until };
+}
+/** The instance with our claim on it: a read that doesn't show the tag just written is older than that. */
+async function findClaimed(ec2, { instance, runId, clock, signal }) {
+    let seen;
+    try {
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            ...{ everySeconds: 2, limitSeconds: _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0, clock, signal },
+            look: async () => {
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instance.id);
+                const isOver = seen === undefined || seen.tags[(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)] !== undefined || seen.state === 'terminated';
+                return isOver ? { seen } : undefined;
+            },
+        }).then((found) => found.seen);
+    }
+    catch (error) {
+        if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb)
+            return seen;
+        await releaseLease(ec2, instance.id, runId);
+        throw error;
+    }
+}
+/** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
+async function renewLease(ec2, options) {
+    const { instanceId, runId, timeoutSeconds, clock } = options;
+    const claimed = clock.now();
+    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
+}
+/**
+ * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ *
+ * @param runId only that run's; all of the instance's without it
+ */
+async function expireLeases(ec2, { id, tags }, { clock, runId }) {
+    const now = clock.now();
+    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(tags)
+        .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
+        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
+    if (ended.length > 0)
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [id], Object.fromEntries(ended));
+}
+/** Takes a run's lease off an instance. */
+async function releaseLease(ec2, instanceId, runId) {
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`taking the lease of run ${runId} off instance ${instanceId}`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]));
+}
+
+
+/***/ }),
+
+/***/ 9580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ putTags),
+/* harmony export */   _: () => (/* binding */ removeTags)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5193);
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+// Writing and removing tags on EC2 resources.
+
+
+/** Writes tags on resources; a tag of the same key is overwritten. Needs no more than ec2:CreateTags. */
+async function putTags(ec2, ids, tags) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .CreateTagsCommand */ .RmG({ Resources: [...ids], Tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .tagList */ .Tw)(tags) }));
+}
+/**
+ * Removes tags by their keys; keys that aren't there are no error. Never called without keys: DeleteTags would then
+ * strip every tag of the resource.
+ */
+async function removeTags(ec2, id, keys) {
+    if (keys.length === 0)
+        return;
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .DeleteTagsCommand */ .MVD({ Resources: [id], Tags: keys.map((Key) => ({ Key })) }));
+}
+
+
+/***/ }),
+
+/***/ 2833:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ss: () => (/* binding */ cancelCommand),
+  P3: () => (/* binding */ collectedCommand),
+  uZ: () => (/* binding */ deadlineCommand),
+  _c: () => (/* binding */ fuseTag),
+  Je: () => (/* binding */ installCommand),
+  Mh: () => (/* reexport */ parseGuestReply),
+  Rv: () => (/* binding */ payloadCommands),
+  m7: () => (/* binding */ proveCommand),
+  UK: () => (/* binding */ readCommand),
+  sw: () => (/* binding */ userData)
+});
+
+// UNUSED EXPORTS: fuseFiles, listCommand
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+;// CONCATENATED MODULE: ./src/guest-reply.ts
+// What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
+// lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
+
+const signalNames = [
+    '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
+    'STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS',
+].flatMap((names) => names.split(' '));
+/** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
+function parseGuestReply(stdout) {
+    const { kind, fields, rows } = parseFields(stdout);
+    switch (kind) {
+        case 'run':
+            return {
+                kind,
+                runId: guest_reply_text(fields, 'run'),
+                state: oneOf(guest_reply_text(fields, 'state'), ['running', 'ended', 'interrupted', 'unknown']),
+                size: number(fields, 'size'),
+                meta: fields.has('meta.end') ? parseMeta(fields) : undefined,
+                chunk: parseChunk(fields),
+            };
+        case 'refused':
+            return {
+                kind,
+                reason: oneOf(guest_reply_text(fields, 'reason'), refusalReasons),
+                detail: fields.get('detail') ?? '',
+                holder: fields.get('holder'),
+            };
+        case 'proof':
+            return {
+                kind,
+                fuse: oneOf(guest_reply_text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
+                installed: guest_reply_text(fields, 'installed'),
+                cloudInit: guest_reply_text(fields, 'cloud-init'),
+                canPowerOff: guest_reply_text(fields, 'power-off') === 'yes',
+                missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
+                os: guest_reply_text(fields, 'os'),
+                systemdVersion: guest_reply_text(fields, 'systemd'),
+                bootId: guest_reply_text(fields, 'boot'),
+                uptimeSeconds: number(fields, 'uptime'),
+                clock: time(fields, 'clock'),
+            };
+        case 'runs':
+            return { kind, uncollected: rows.map(parseListedRun), leftOut: number(fields, 'left-out') };
+        case 'done':
+            return { kind, what: oneOf(guest_reply_text(fields, 'what'), ['installed', 'part', 'collected', 'deadline']) };
+        default:
+            throw new Error(`the instance's reply is of an unknown kind: ${kind}`);
+    }
+}
+const refusalReasons = [
+    'late',
+    'fuse',
+    'already-run',
+    'busy',
+    'user',
+    'parts',
+    'disk',
+    'tools',
+    'running',
+    'unknown-run',
+];
+function parseFields(stdout) {
+    const lines = stdout.split('\n');
+    const first = lines.findIndex((line) => line.startsWith('servicemon-reply '));
+    const last = lines.indexOf('end', first);
+    if (first === -1)
+        throw new Error(`the instance gave no reply of ours, but ${describeOutput(stdout)}`);
+    const [, version, kind] = (lines[first] ?? '').split(' ');
+    if (version !== '1' || kind === undefined)
+        throw new Error(`the instance's reply is of another version: ${version}`);
+    if (last === -1)
+        throw new Error(`the instance's reply was cut off: ${describeOutput(stdout)}`);
+    const pairs = lines.slice(first + 1, last).map((line) => {
+        const space = line.indexOf(' ');
+        return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
+    });
+    return {
+        kind,
+        fields: new Map(pairs),
+        rows: pairs.filter(([key]) => key === 'row').map(([, value]) => value),
+    };
+}
+function describeOutput(stdout) {
+    return stdout === '' ? 'nothing' : `${stdout.length} characters beginning ${JSON.stringify(stdout.slice(0, 60))}`;
+}
+function parseMeta(fields) {
+    const signal = number(fields, 'meta.signal', 0);
+    const end = oneOf(guest_reply_text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost']);
+    return {
+        end,
+        exitCode: end === 'exited' ? number(fields, 'meta.exit') : undefined,
+        signal: end === 'signalled' ? `SIG${signalNames[signal] ?? signal}` : undefined,
+        timedOut: fields.get('meta.timed-out') === '1',
+        cancelled: fields.get('meta.cancelled') === '1',
+        size: number(fields, 'meta.size'),
+        total: number(fields, 'meta.total'),
+        missing: oneOf(guest_reply_text(fields, 'meta.missing'), ['none', 'cap', 'disk']),
+        sha256: guest_reply_text(fields, 'meta.sha256'),
+        startedAt: time(fields, 'meta.started'),
+        endedAt: time(fields, 'meta.ended'),
+        bootId: guest_reply_text(fields, 'meta.boot'),
+        detail: fields.get('meta.detail') ?? '',
+    };
+}
+function parseChunk(fields) {
+    const encoded = fields.get('chunk');
+    if (encoded === undefined)
+        return undefined;
+    const bytes = (0,external_node_zlib_.gunzipSync)(Buffer.from(encoded, 'base64'));
+    if (bytes.length !== number(fields, 'chunk-size'))
+        throw new Error("a chunk of the instance's reply has lost bytes");
+    return { offset: number(fields, 'offset'), bytes };
+}
+function parseListedRun(row) {
+    const [runId = '', state = '', size = '', started = ''] = row.split(' ');
+    return {
+        runId,
+        state: oneOf(state, ['running', 'ended', 'interrupted']),
+        size: wholeNumber(size, 'size'),
+        startedAt: new Date(wholeNumber(started, 'started') * 1000),
+    };
+}
+function guest_reply_text(fields, key) {
+    const value = fields.get(key);
+    if (value === undefined)
+        throw new Error(`the instance's reply lacks ${key}`);
+    return value;
+}
+function number(fields, key, otherwise) {
+    if (otherwise !== undefined && !fields.has(key))
+        return otherwise;
+    return wholeNumber(guest_reply_text(fields, key), key);
+}
+function time(fields, key) {
+    return new Date(number(fields, key) * 1000);
+}
+function wholeNumber(value, key) {
+    if (!/^\d{1,15}$/.test(value))
+        throw new Error(`the instance's reply has no number for ${key}: ${value}`);
+    return Number(value);
+}
+function oneOf(value, known) {
+    const found = known.find((candidate) => candidate === value);
+    if (found === undefined)
+        throw new Error(`the instance's reply holds an unknown word: ${value}`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/guest.ts
+// What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
+// arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
+
+
+
+
+
+/** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
+const maxUserDataBytes = 16_000;
+const maxCommandBytes = 60_000;
+/** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
+const maxInlineBytes = 36 * 1024;
+const maxPartBytes = 48 * 1024;
+const maxPayloadBytes = 256 * 1024;
+const maxEnvBytes = 64 * 1024;
+/** Names that bash holds read-only: setting them would end the run before it began. */
+const readonlyNames = new Set(['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']);
+// Each with its own literal: that is how the bundler finds the files and carries them along.
+const files = {
+    timer: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
+    service: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3875), __webpack_require__.b), 'utf8'),
+    fuse: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(2335), __webpack_require__.b), 'utf8'),
+    install: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
+    common: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
+    part: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
+    payload: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
+    supervise: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
+    launch: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
+    read: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(170), __webpack_require__.b), 'utf8'),
+    collected: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(8559), __webpack_require__.b), 'utf8'),
+    cancel: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(640), __webpack_require__.b), 'utf8'),
+    list: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(9790), __webpack_require__.b), 'utf8'),
+    deadline: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(4426), __webpack_require__.b), 'utf8'),
+    prove: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
+};
+/** The files that get installed, for this fuse time. */
+function fuseFiles(fuseSeconds) {
+    return {
+        timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', guest_wholeNumber(fuseSeconds))),
+        service: withoutComments(files.service),
+        script: withoutComments(files.fuse),
+    };
+}
+/** The installer as user data; the same text for the same fuse time, since it is behind a ClientToken. */
+function userData(fuseSeconds) {
+    const text = installer(fuseSeconds);
+    if (Buffer.byteLength(text) > maxUserDataBytes)
+        throw new Error('the user data is larger than EC2 takes');
+    return text;
+}
+/** Value of the tag `servicemon:fuse`; the proof's `installed` says the same of the files on the machine. */
+function fuseTag(fuseSeconds) {
+    const { timer, service, script } = fuseFiles(fuseSeconds);
+    return sha256(timer + service + script).slice(0, 16);
+}
+function installCommand(fuseSeconds) {
+    return lines(installer(fuseSeconds));
+}
+function proveCommand(o) {
+    return script({ wait_seconds: o.waitSeconds }, files.common, files.prove);
+}
+/** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
+function payloadCommands(request) {
+    const runId = checkedRunId(request.runId);
+    const payload = Buffer.from(request.payload, 'utf8');
+    if (payload.length > maxPayloadBytes) {
+        throw new errors/* ActionError */.lZ(`sending the payload: it has ${payload.length} bytes, at most ${maxPayloadBytes} can be sent`, {
+            hint: 'fetch the program from within the payload, or shorten it',
+        });
+    }
+    const bundle = Buffer.concat([payload, Buffer.from(envFile(request.env), 'utf8')]);
+    const encoded = compressed(bundle);
+    const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
+    const run = script({
+        run_id: runId,
+        sent_at: Math.floor(request.sentAt.getTime() / 10),
+        not_after: epochSeconds(request.notAfter),
+        deadline: epochSeconds(request.deadline),
+        timeout_seconds: request.timeoutSeconds,
+        cap_bytes: request.outputCapBytes,
+        run_user: checkedUser(request.user),
+        part_count: parts.length,
+        payload_bytes: payload.length,
+        bundle_sha256: sha256(bundle),
+        bundle: parts.length === 0 ? encoded : '',
+        supervise_sh: compressed(withoutComments(files.common + files.supervise)),
+        launch_sh: compressed(withoutComments(files.launch)),
+    }, files.common, files.payload);
+    return [
+        ...parts.map((part, index) => script({ run_id: runId, part_index: index, part }, files.common, files.part)),
+        run,
+    ];
+}
+function readCommand(o) {
+    return script({ run_id: checkedRunId(o.runId), offset: o.offset }, files.common, files.read);
+}
+function collectedCommand(o) {
+    return script({ run_id: checkedRunId(o.runId) }, files.common, files.collected);
+}
+function cancelCommand(o) {
+    return script({ run_id: checkedRunId(o.runId) }, files.common, files.cancel);
+}
+function listCommand() {
+    return script({}, files.common, files.list);
+}
+/** Sets the fuse's deadline without a run: for an operator's lease or hold. */
+function deadlineCommand(o) {
+    return script({ deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
+}
+function installer(fuseSeconds) {
+    const { timer, service, script: fuse } = fuseFiles(fuseSeconds);
+    const variables = { fuse_timer: base64(timer), fuse_service: base64(service), fuse_script: base64(fuse) };
+    return `${script(variables, files.install).join('\n')}\n`;
+}
+function script(variables, ...parts) {
+    const assignments = Object.entries(variables).map(([name, value]) => `${name}='${harmless(value)}'`);
+    const text = ['#!/bin/sh', ...assignments, ...parts.map(withoutComments)].join('\n');
+    if (text.includes('{{'))
+        throw new Error('SSM would resolve a {{…}} within this command');
+    if (Buffer.byteLength(text) > maxCommandBytes)
+        throw new Error('the command is larger than SSM takes');
+    return lines(text);
+}
+/** Last line of defence: nothing that a shell, or SSM, could read as more than a word. */
+function harmless(value) {
+    if (typeof value === 'number')
+        return guest_wholeNumber(value);
+    if (!/^[A-Za-z0-9+/=._-]*$/.test(value))
+        throw new Error('a value of a guest command holds unsafe characters');
+    return value;
+}
+function guest_wholeNumber(value) {
+    if (!Number.isSafeInteger(value) || value < 0)
+        throw new Error(`not a whole number for the guest: ${value}`);
+    return String(value);
+}
+function checkedRunId(runId) {
+    if (!/^\d+-\d+-[0-9a-f]{8}$/.test(runId))
+        throw new Error(`not a run id: ${JSON.stringify(runId)}`);
+    return runId;
+}
+function checkedUser(user) {
+    if (/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/.test(user))
+        return user;
+    throw new errors/* ActionError */.lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
+        hint: 'mend run.user',
+    });
+}
+/** Shell text that exports the variables; sourced right before the payload. */
+function envFile(env) {
+    const text = Object.entries(env)
+        .map(([name, value]) => {
+        const problem = envProblem(name, value);
+        if (problem !== undefined)
+            throw new errors/* ActionError */.lZ(`sending the payload: ${problem}`, { hint: 'mend run.env' });
+        return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`;
+    })
+        .join('');
+    const bytes = Buffer.byteLength(text);
+    if (bytes <= maxEnvBytes)
+        return text;
+    throw new errors/* ActionError */.lZ(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
+        hint: 'shorten run.env',
+    });
+}
+function envProblem(name, value) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        return `${JSON.stringify(name)} is not the name of a variable`;
+    if (readonlyNames.has(name))
+        return `the variable ${name} is read-only in a shell`;
+    if (value.includes('\0'))
+        return `the variable ${name} holds a NUL`;
+    return undefined;
+}
+/** Comments stay here: they explain to readers of the source, and the room in a command is short. */
+function withoutComments(text) {
+    return text.replace(/^[ \t]*#.*\n/gm, '').replace(/\n{2,}/g, '\n');
+}
+function chunksOf(text, size) {
+    return Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size));
+}
+function epochSeconds(time) {
+    return Math.floor(time.getTime() / 1000);
+}
+function lines(text) {
+    return text.split('\n').filter((line) => line !== '');
+}
+function base64(text) {
+    return Buffer.from(text, 'utf8').toString('base64');
+}
+function compressed(data) {
+    return (0,external_node_zlib_.gzipSync)(data, { level: 9 }).toString('base64');
+}
+function sha256(data) {
+    return (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 5626:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ diagnoseSilence)
+/* harmony export */ });
+/* harmony import */ var _aws_instance_profiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2337);
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
+// Why a machine that runs doesn't answer: status check, profile, network or agent, as far as AWS lets us see.
+
+
+
+/**
+ * Says which of status check, profile, network and agent it is, as far as that can be seen, and what was found of the
+ * others. Never throws, because it only helps to explain another error.
+ */
+async function diagnoseSilence(context, instance) {
+    const looks = await Promise.allSettled([
+        lookAtStatus(context, instance),
+        lookAtProfile(context, instance),
+        lookAtNetwork(context, instance),
+    ]);
+    const signs = looks.map((look) => {
+        if (look.status === 'fulfilled')
+            return look.value;
+        return { isCause: false, text: `(Not looked at: ${String(look.reason)}.)` };
+    });
+    const cause = signs.find(({ isCause }) => isCause);
+    const others = signs.filter((sign) => sign !== cause).map(({ text }) => text);
+    const agent = 'It is most likely the agent: the image has to have the Systems Manager agent, and start it at boot.';
+    return [cause?.text ?? agent, ...others].join(' ');
+}
+async function lookAtStatus({ clients }, { id }) {
+    const { system, machine } = await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .getInstanceStatus */ .qp)(clients.ec2, id);
+    const isImpaired = (status) => status === 'impaired';
+    if (isImpaired(system)) {
+        const text = "It is the status check: EC2's check of the host fails. Try again: each start may take another host.";
+        return { isCause: true, text };
+    }
+    if (isImpaired(machine)) {
+        const text = 'It is the status check: that of the instance fails, so its operating system does not come up.';
+        return { isCause: true, text };
+    }
+    return { isCause: false, text: `EC2's status checks say ${system} and ${machine}.` };
+}
+async function lookAtProfile({ aws, fleet }, { profile }) {
+    if (profile === undefined) {
+        const text = 'It is the instance profile: there is none, so the agent has no rights. Clear and provision the region.';
+        return { isCause: true, text };
+    }
+    const state = await (0,_aws_instance_profiles_js__WEBPACK_IMPORTED_MODULE_0__/* .observeInstanceProfile */ .T)(await aws(fleet.home).iam(), profile);
+    switch (state.kind) {
+        case 'unusable':
+            return { isCause: true, text: `It is the instance profile: ${state.reason}.` };
+        case 'usable':
+            return { isCause: false, text: `Instance profile ${profile} carries the agent's rights.` };
+        case 'unknown': {
+            const text = `Check that instance profile ${profile} carries AmazonSSMManagedInstanceCore (${state.reason}).`;
+            return { isCause: false, text };
+        }
+    }
+}
+async function lookAtNetwork({ clients }, { publicIp, securityGroupIds, subnetId }) {
+    if (publicIp === undefined) {
+        const subnet = `subnet ${subnetId ?? '(unknown)'}`;
+        const text = `It is most likely the network: the machine has no public address, so ${subnet} has to reach the ssm endpoints by NAT or VPC endpoints.`;
+        return { isCause: true, text };
+    }
+    const groups = await (0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .listSecurityGroups */ .zw)(clients.ec2, [{ Name: 'group-id', Values: [...securityGroupIds] }]);
+    if (groups.length > 0 && !groups.some(({ rules }) => rules.some(letsHttpsOut))) {
+        const text = `It is the network: security group ${securityGroupIds.join(', ')} lets no HTTPS out.`;
+        return { isCause: true, text };
+    }
+    return { isCause: false, text: 'It has a public address, and its security group lets HTTPS out.' };
+}
+function letsHttpsOut({ direction, protocol, fromPort = 0, toPort = 65_535 }) {
+    if (direction !== 'egress')
+        return false;
+    return protocol === '-1' || (protocol === 'tcp' && fromPort <= 443 && toPort >= 443);
+}
+
+
+/***/ }),
+
+/***/ 6889:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ sendToMachine),
+/* harmony export */   W: () => (/* binding */ guestCommand)
+/* harmony export */ });
+/* harmony import */ var _aws_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1627);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2833);
+/* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5626);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7382);
+// One short command of ours on a machine that is up: sent, waited for, and its reply as a value.
+
+
+
+
+
+
+/** Numbers the commands of this process: each has to be found again by its comment alone when an answer is lost. */
+let sent = 0;
+/** The agent was just seen, and another part of AWS may not have heard of it yet. */
+const INVALID_LIMIT_SECONDS = 60;
+/**
+ * Sends a command to a machine that is up, and gives its id.
+ *
+ * @throws MachineLost when it isn't up any more, ActionError with a diagnosis when Systems Manager doesn't take it
+ */
+async function sendToMachine(context, request) {
+    const { clients, clock, signal } = context;
+    const started = clock.elapsed();
+    for (;;) {
+        try {
+            return await (0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .sendCommand */ .S8)(clients, request, clock);
+        }
+        catch (error) {
+            if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isInvalidInstanceId */ .Eo)(error))
+                throw error;
+            const instance = await (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .getRunning */ .GZ)(context, { id: request.instanceId });
+            if (clock.elapsed() - started > INVALID_LIMIT_SECONDS) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(`Systems Manager takes no command for instance ${instance.id}, although it was online`, {
+                    cause: error,
+                    hint: await (0,_diagnose_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnoseSilence */ .Q)(context, instance),
+                });
+            }
+            await clock.sleep(2, signal);
+        }
+    }
+}
+/** Runs one short command of ours on the machine and gives its reply. */
+async function guestCommand(context, { instanceId, runId }, { what, commands, seconds, limitSeconds = seconds + 90, }) {
+    const { clients, clock, fleet, signal } = context;
+    sent += 1;
+    const comment = `servicemon ${what} ${runId} #${sent}`;
+    const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds: seconds });
+    const watch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .watchMachine */ .Pf)(context, { id: instanceId }, fleet.run.pollSeconds);
+    const result = await (0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .waitForCommand */ .cR)(clients, {
+        ...{ commandId, instanceId, everySeconds: 1, limitSeconds, clock, signal },
+        // Most replies come at once; the machine is looked at only while one doesn't.
+        until: async () => {
+            await watch();
+            return false;
+        },
+    });
+    try {
+        return (0,_guest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseGuestReply */ .Mh)(result.stdout);
+    }
+    catch (error) {
+        const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(`command ${what} on instance ${instanceId}: ${(0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCommandFailure */ .Pb)(result)}${said}`, {
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 8568:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MA: () => (/* binding */ assertWhole),
+/* harmony export */   ar: () => (/* binding */ readChunk),
+/* harmony export */   ov: () => (/* binding */ readOutput),
+/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2833);
+/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6889);
+
+
+
+/** The agent runs five commands at a time; one is left for whoever looks in. */
+const READS_AT_ONCE = 4;
+/**
+ * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
+ * state is `unknown` when the machine has never heard of the run.
+ *
+ * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
+ * last chunk: a guess too short only overlaps, one too long is read again.
+ */
+async function readOutput(context, machine, output) {
+    let guess = 0;
+    for (;;) {
+        const before = output.size;
+        const ahead = guess === 0 ? 1 : READS_AT_ONCE;
+        const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess);
+        const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)));
+        for (const reply of replies)
+            take(reply, output);
+        guess = replies[0]?.chunk?.bytes.length ?? 0;
+        const last = replies.reduce((one, other) => (other.size > one.size ? other : one));
+        if (output.size === before || output.size >= last.size)
+            return last;
+    }
+}
+/** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
+async function readChunk(context, machine, offset, limitSeconds = 150) {
+    const { runId, instanceId } = machine;
+    const commands = (0,_guest_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
+    const what = `read-${offset}`;
+    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .guestCommand */ .W)(context, machine, { what, commands, seconds: 60, limitSeconds });
+    if (reply.kind === 'run')
+        return reply;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`);
+}
+/** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
+function take({ chunk }, output) {
+    if (chunk === undefined || chunk.offset > output.size)
+        return;
+    const fresh = chunk.bytes.subarray(output.size - chunk.offset);
+    if (fresh.length > 0)
+        output.write(fresh);
+}
+/** Throws unless all that the machine kept of a run's output is here, byte for byte. */
+function assertWhole({ instanceId, runId }, { meta, output }) {
+    const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`;
+    if (output.size < meta.size) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`, { hint: `The rest is ${place}.` });
+    }
+    const hash = output.end();
+    if (hash !== meta.sha256) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`, { hint: `The exact output is ${place}.` });
+    }
+}
+function describeReply(reply) {
+    return reply.kind === 'refused' ? `${reply.reason}: ${reply.detail}` : reply.kind;
+}
+
+
+/***/ }),
+
+/***/ 7001:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ recoverOutput),
+/* harmony export */   o: () => (/* binding */ recoverBeforeStop)
+/* harmony export */ });
+/* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2379);
+/* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+/* harmony import */ var _report_live_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6614);
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8568);
+/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6889);
+// Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
+
+
+
+
+
+
+
+
+/**
+ * Brings what earlier runs left on a machine that is up, and takes their lease keys off it. What can't be brought
+ * keeps its key and is named: it never keeps the next run from its work.
+ */
+async function recoverOutput(context, instance, own) {
+    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, context.clock.now()).map(({ runId }) => runId));
+    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId));
+    for (const { runId } of left) {
+        try {
+            if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .Pk)(runId) && !(await recoverOne(context, { ...own, runId })))
+                continue;
+            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)(context.clients.ec2, instance.id, runId);
+        }
+        catch (error) {
+            context.logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
+        }
+    }
+}
+/** Output is worth a minute of a machine that is on; nobody waits longer for it, and the next run brings the rest. */
+const BEFORE_STOP_SECONDS = 60;
+/**
+ * Brings what earlier runs left on a machine that is about to be stopped, if its agent answers. Gives whether that
+ * took any time. Nothing of it keeps the machine on.
+ */
+async function recoverBeforeStop(context, instance, own) {
+    if (instance.state !== 'running' || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).every(({ runId }) => runId === own.runId))
+        return false;
+    try {
+        const agent = await (0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_7__/* .findAgent */ .d)(context.clients, instance.id);
+        if (!(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_7__/* .isAgentOfBoot */ .w)(agent, instance.launchTime))
+            return false;
+        const signal = AbortSignal.any([context.signal, AbortSignal.timeout(BEFORE_STOP_SECONDS * 1000)]);
+        await recoverOutput({ ...context, signal }, instance, own);
+    }
+    catch (error) {
+        context.logger.info(`output on instance ${instance.id} was not looked for: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
+    }
+    return true;
+}
+/** Brings one run's output. Gives false when there may be more of it later. */
+async function recoverOne(context, machine) {
+    const { job, logger } = context;
+    const { runId } = machine;
+    const path = job.outputFile(machine);
+    const lines = [];
+    const output = (0,_report_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
+    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
+    if (state === 'running') {
+        output.end();
+        logger.info(`run ${runId} is still at work on the machine: its output is brought when it has ended`);
+        return false;
+    }
+    if (meta === undefined)
+        output.end();
+    else
+        (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .assertWhole */ .MA)(machine, { meta, output });
+    if (state === 'unknown') {
+        logger.info(`run ${runId} left nothing on the machine`);
+        return true;
+    }
+    logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
+    logger.foreign(lines);
+    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .W)(context, machine, { what: 'collected', commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 7382:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ MachineLost),
+/* harmony export */   GZ: () => (/* binding */ getRunning),
+/* harmony export */   Pf: () => (/* binding */ watchMachine)
+/* harmony export */ });
+/* unused harmony export describeDeath */
+/* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+// Whether a machine that should be at work still is: EC2's state and the agent's, and what a bad sign means.
+
+
+
+/** The machine is no longer at work: nothing that is waited for on it will come. */
+class MachineLost extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ {
+    /** Whatever was on the machine is lost with it. */
+    diskIsGone;
+    constructor(message, { hint, diskIsGone }) {
+        super(message, { hint });
+        this.diskIsGone = diskIsGone;
+    }
+}
+/**
+ * What EC2's word on a running instance means: undefined while it runs, else what has become of it. A read that is
+ * older than its last start contradicts what we have seen already, and means nothing.
+ */
+function describeDeath({ launchTime }, seen) {
+    if (seen === undefined)
+        return 'is gone';
+    if (launchTime !== undefined) {
+        if (seen.launchTime < launchTime || seen.state === 'pending')
+            return undefined;
+        if (seen.launchTime > launchTime)
+            return 'was stopped and started again';
+    }
+    if (seen.state === 'running')
+        return undefined;
+    return `is ${seen.state}: ${seen.stateReason ?? 'no reason given'}`;
+}
+/** Throws MachineLost when the instance no longer runs, or no longer as it was known; else gives it. */
+async function getRunning({ clients }, known) {
+    const seen = await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .findInstance */ .XD)(clients.ec2, known.id);
+    const death = describeDeath(known, seen);
+    if (seen !== undefined && death === undefined)
+        return seen;
+    const diskIsGone = seen === undefined || ['shutting-down', 'terminated'].includes(seen.state);
+    throw new MachineLost(`instance ${known.id} ${death ?? 'is gone'}, in the middle of the work`, {
+        diskIsGone,
+        hint: diskIsGone
+            ? 'Somebody terminated it, and its disk is gone with it. Run mode provision for the region.'
+            : 'Somebody or something stopped it, such as its fuse, the payload, or a person.',
+    });
+}
+/** Systems Manager misses an agent only after minutes; a reboot is over before, and its gap is none. */
+const LOST_SECONDS = 30;
+/**
+ * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks no more often than
+ * every so many seconds, however often it is called.
+ */
+function watchMachine(context, known, everySeconds) {
+    const { clients, clock } = context;
+    let looked = clock.elapsed();
+    let heard = looked;
+    return async () => {
+        if (clock.elapsed() - looked < everySeconds)
+            return;
+        looked = clock.elapsed();
+        const [agent] = await Promise.all([(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .findAgent */ .d)(clients, known.id), getRunning(context, known)]);
+        if (agent?.online === true)
+            heard = clock.elapsed();
+        if (clock.elapsed() - heard < LOST_SECONDS)
+            return;
+        throw new MachineLost(`instance ${known.id} ${describeSilence(agent)}, and EC2 still calls it running`, {
+            diskIsGone: false,
+            hint: 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.',
+        });
+    };
+}
+function describeSilence(agent) {
+    return agent === undefined ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager';
+}
+
+
+/***/ }),
+
+/***/ 6614:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ openLiveOutput)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _foreign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7962);
+// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
+
+
+
+
+/** A line without end must not fill the memory, nor be held back from the log for ever. */
+const LONGEST_LINE = 64 * 1024;
+/** Opens the output file, empty, with its folder. */
+function openLiveOutput(path, log) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    let size = 0;
+    let rest = '';
+    let digest;
+    const show = (text) => {
+        rest += text;
+        // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
+        const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1;
+        const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end;
+        if (whole === 0)
+            return;
+        log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest.slice(0, whole)));
+        rest = rest.slice(whole);
+    };
+    return {
+        get size() {
+            return size;
+        },
+        write(bytes) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, bytes);
+            hash.update(bytes);
+            size += bytes.length;
+            show(decoder.decode(bytes, { stream: true }));
+        },
+        end() {
+            if (digest !== undefined)
+                return digest;
+            show(decoder.decode());
+            if (rest !== '')
+                log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
+            digest = hash.digest('hex');
+            return digest;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 640:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "9b4d3d8207a2b6ec988e.sh";
+
+/***/ }),
+
+/***/ 8559:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "c48d6966692798b069fd.sh";
+
+/***/ }),
+
+/***/ 6203:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "683ea98822b26240564b.sh";
+
+/***/ }),
+
+/***/ 4426:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "66f64ed3eb6fdab4be67.sh";
+
+/***/ }),
+
+/***/ 2335:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "dccabb74ba0230da55ce.sh";
+
+/***/ }),
+
+/***/ 3231:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "6483f2430fa37bfb3f95.sh";
+
+/***/ }),
+
+/***/ 5925:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "d645097c764aea79157b.sh";
+
+/***/ }),
+
+/***/ 9790:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "d518e18b501de0e274e7.sh";
+
+/***/ }),
+
+/***/ 7627:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "d4803e503666ebc21c60.sh";
+
+/***/ }),
+
+/***/ 3290:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "1bbb33555d1f4aed3957.sh";
+
+/***/ }),
+
+/***/ 1186:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "739c433a9d4086466753.sh";
+
+/***/ }),
+
+/***/ 170:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "f441f8d4130f79bec181.sh";
+
+/***/ }),
+
+/***/ 3875:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "71a617c8d06c3a37e1a9.service";
+
+/***/ }),
+
+/***/ 4209:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "a95054e1b79e15f8cbda.timer";
+
+/***/ }),
+
+/***/ 3197:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "feec797be2dfb12b3785.sh";
+
+/***/ })
+
+};

@@ -1,0 +1,720 @@
+export const id = 571;
+export const ids = [571,318];
+export const modules = {
+
+/***/ 6571:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runRegion: () => (/* binding */ runRegion)
+});
+
+// EXTERNAL MODULE: ./src/aws/leases.ts
+var leases = __webpack_require__(658);
+// EXTERNAL MODULE: ./src/aws/instances.ts
+var instances = __webpack_require__(9210);
+// EXTERNAL MODULE: ./src/aws/ownership.ts
+var ownership = __webpack_require__(2856);
+// EXTERNAL MODULE: ./src/aws/tags.ts
+var aws_tags = __webpack_require__(9580);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/lease.ts
+var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/report/errors.ts
+var report_errors = __webpack_require__(2287);
+// EXTERNAL MODULE: ./src/report/live-output.ts
+var live_output = __webpack_require__(6614);
+// EXTERNAL MODULE: ./src/schedule.ts
+var schedule = __webpack_require__(6318);
+// EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
+var boot = __webpack_require__(3010);
+// EXTERNAL MODULE: ./src/clock.ts
+var src_clock = __webpack_require__(9373);
+// EXTERNAL MODULE: ./src/report/parts.ts
+var parts = __webpack_require__(9356);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./src/aws/commands.ts
+var commands = __webpack_require__(1627);
+// EXTERNAL MODULE: ./src/guest.ts + 1 modules
+var guest = __webpack_require__(2833);
+// EXTERNAL MODULE: ./src/machine/cancellation.ts
+var cancellation = __webpack_require__(7214);
+// EXTERNAL MODULE: ./src/aws/poll.ts
+var poll = __webpack_require__(5672);
+// EXTERNAL MODULE: ./src/machine/fuse.ts
+var fuse = __webpack_require__(5088);
+// EXTERNAL MODULE: ./src/machine/output.ts
+var machine_output = __webpack_require__(8568);
+// EXTERNAL MODULE: ./src/machine/watch.ts
+var watch = __webpack_require__(7382);
+;// CONCATENATED MODULE: ./src/machine/follow.ts
+// A payload on its way: its command and its output are followed, and its machine is watched, until all is over.
+
+
+
+
+
+
+
+
+/** TERM, then 20 s, then KILL; and room for the wrapper itself. */
+const ENDING_SECONDS = 60;
+/** A command that the agent doesn't even begin is cancelled by then. */
+const UNDELIVERED_SECONDS = 120;
+/** A busy machine may leave a look at its output unanswered; one that never answers is lost, as after a `halt`. */
+const READS_UNANSWERED = 3;
+/** How long one such look may take. */
+const READ_SECONDS = 60;
+/** The machine never got to hear of a command that Systems Manager had accepted. */
+class NotDelivered extends errors/* ActionError */.lZ {
+}
+/** Reads the output while the payload runs, and watches the machine; ends when the command, and the payload, have. */
+async function follow(context, { commandId, deadline }, work) {
+    const { clients, clock, fleet, signal } = context;
+    const { machine, order, output } = work;
+    const { instanceId } = machine;
+    const sent = clock.elapsed();
+    // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
+    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60);
+    const progress = { accepted: false, interrupted: false };
+    const accept = async () => {
+        if (progress.accepted)
+            return;
+        progress.accepted = true;
+        await order.onAccepted(deadline);
+    };
+    const read = followOutput(context, work);
+    let lastRead = sent;
+    const watch = async () => {
+        if (clock.now() > longest)
+            throw new errors/* ActionError */.lZ(`command ${commandId} on instance ${instanceId} has not ended`);
+        if (clock.elapsed() - lastRead < fleet.run.pollSeconds)
+            return undefined;
+        const reply = await read();
+        lastRead = clock.elapsed();
+        if (reply?.state === 'unknown' && clock.elapsed() - sent >= UNDELIVERED_SECONDS) {
+            throw new NotDelivered(`command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${UNDELIVERED_SECONDS} s`);
+        }
+        if (reply === undefined || reply.state === 'unknown')
+            return undefined;
+        await accept();
+        return reply;
+    };
+    const pace = { clock, signal, everySeconds: 2, limitSeconds: Number.POSITIVE_INFINITY };
+    const result = await (0,commands/* waitForCommand */.cR)(clients, {
+        ...{ ...pace, commandId, instanceId },
+        // After a reboot the agent has the command run again; the wrapper refuses, and what is left is to collect.
+        until: async () => (progress.interrupted = (await watch())?.state === 'interrupted'),
+    });
+    if (progress.interrupted)
+        return result;
+    if ((0,commands/* isUndelivered */.I0)(result) && !progress.accepted) {
+        throw new NotDelivered(`command ${commandId} for instance ${instanceId}: ${(0,commands/* describeCommandFailure */.Pb)(result)}`);
+    }
+    const reply = parseEnd(result, machine);
+    if (reply?.kind === 'refused' && reply.reason === 'already-run') {
+        // The run id is ours alone: an earlier sending has begun it, whose answer was lost, or a reboot has cut it off.
+        await accept();
+        await (0,poll/* poll */.wt)({ ...pace, look: async () => ((await watch())?.state ?? 'running') !== 'running' || undefined });
+    }
+    else if (reply !== undefined) {
+        if (reply.kind === 'refused')
+            order.onRefused();
+        await assertTaken(context, machine, reply);
+        await accept();
+        if (reply.kind === 'run')
+            (0,machine_output/* take */.s)(reply, output);
+    }
+    return result;
+}
+/** Gives a look that reads what there is of the output; undefined when the machine leaves it unanswered for now. */
+function followOutput(context, { machine, instance, output }) {
+    const { fleet, logger, signal } = context;
+    const { instanceId } = machine;
+    const assertAlive = (0,watch/* watchMachine */.Pf)(context, instance, fleet.run.pollSeconds);
+    let unanswered = 0;
+    return async () => {
+        await assertAlive();
+        try {
+            const reply = await (0,machine_output/* readChunk */.ar)(context, machine, output.size, READ_SECONDS);
+            unanswered = 0;
+            (0,machine_output/* take */.s)(reply, output);
+            return reply;
+        }
+        catch (error) {
+            unanswered += 1;
+            if (signal.aborted || error instanceof watch/* MachineLost */.AB || unanswered >= READS_UNANSWERED)
+                throw error;
+            logger.info(`instance ${instanceId} did not answer for now: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+            return undefined;
+        }
+    };
+}
+/** The wrapper's last word; undefined when the command ended without one. */
+function parseEnd(result, { instanceId }) {
+    if (result.stdout === '')
+        return undefined;
+    try {
+        return (0,guest/* parseGuestReply */.Mh)(result.stdout);
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ(`the payload's wrapper on instance ${instanceId} gave no answer that can be read`, {
+            cause: error,
+        });
+    }
+}
+/** Throws unless the machine took the payload; a machine without a fuse is to be proved anew. */
+async function assertTaken(context, machine, reply) {
+    if (reply.kind !== 'refused')
+        return;
+    const { instanceId } = machine;
+    if (reply.reason === 'busy') {
+        const holder = reply.holder ?? 'unknown';
+        throw new errors/* Refusal */.P_('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`);
+    }
+    const message = `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`;
+    throw reply.reason === 'fuse' ? await (0,fuse/* fuseRefusal */._)(context, machine, message) : new errors/* ActionError */.lZ(message);
+}
+
+// EXTERNAL MODULE: ./src/machine/guest-command.ts
+var guest_command = __webpack_require__(6889);
+;// CONCATENATED MODULE: ./src/machine/payload.ts
+// The payload on a machine that is up: handed over, followed while it runs, and its output brought in, whole.
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Runs a payload and gives how it went. Its output goes into `output` while it runs, and is complete at the end.
+ *
+ * @throws ActionError when the wrapper refused it, the machine died, or the output can't be had whole
+ */
+async function runPayload(context, work) {
+    const { machine, order, output } = work;
+    const { clients } = context;
+    const { instanceId } = machine;
+    for (let sending = 1;; sending += 1) {
+        const handed = await handOver(context, machine, order);
+        const { commandId, deadline } = handed;
+        let cancelled;
+        const cancel = () => (cancelled ??= (0,commands/* cancelCommand */.Ss)(clients, { commandId, instanceId }).catch((cause) => {
+            context.logger.info(`command ${commandId} could not be cancelled: ${(0,errors/* describeError */.Uc)(cause).join(': ')}`);
+        }));
+        try {
+            return await (0,cancellation/* whenCancelled */.M)(context.signal, cancel, async () => {
+                const end = await follow(context, handed, work);
+                return collect(context, machine, { end, output });
+            });
+        }
+        catch (error) {
+            // Whatever went wrong, nothing of ours may lie in wait for the next boot. A cancelled job has seconds left, and
+            // they belong to the stop.
+            await (context.signal.aborted ? Promise.race([cancel(), (0,promises_.setTimeout)(CANCEL_SECONDS * 1000)]) : cancel());
+            if (error instanceof watch/* MachineLost */.AB)
+                throw interrupted(machine, error);
+            if (!(error instanceof NotDelivered) || sending > 1)
+                throw error;
+            if ((await (0,machine_output/* readChunk */.ar)(context, machine, 0)).state !== 'unknown') {
+                await order.onAccepted(deadline);
+                throw error;
+            }
+            context.logger.info(`${error.message}; sending it once more`);
+        }
+    }
+}
+/** Time that a cancellation may take from a job that is being cancelled. */
+const CANCEL_SECONDS = 1.5;
+/** Sends the payload; a long one travels in several commands. */
+async function handOver(context, machine, order) {
+    const { clock, fleet, logger, signal } = context;
+    const { instanceId, runId } = machine;
+    const now = clock.now();
+    const wall = order.timeoutSeconds + ENDING_SECONDS;
+    const deadline = (0,src_clock/* secondsAfter */._I)(now, wall + lease/* COLLECT_MARGIN_SECONDS */.mX);
+    const lists = (0,guest/* payloadCommands */.Rv)({
+        runId,
+        payload: order.command,
+        user: fleet.run.user,
+        env: fleet.run.env,
+        timeoutSeconds: order.timeoutSeconds,
+        sentAt: now,
+        notAfter: (0,src_clock/* secondsAfter */._I)(now, lease/* DEAD_CLAIM_SECONDS */.oI),
+        deadline,
+        outputCapBytes: fleet.run.outputCapBytes,
+    });
+    for (const [index, commands] of lists.slice(0, -1).entries()) {
+        const reply = await (0,guest_command/* guestCommand */.W)(context, machine, { what: `part-${index}`, commands, seconds: 60 });
+        await assertTaken(context, machine, reply);
+    }
+    signal.throwIfAborted();
+    const comment = `servicemon run ${runId}`;
+    const commands = lists.at(-1) ?? [];
+    order.onHandOver();
+    const commandId = await (0,guest_command/* sendToMachine */.J)(context, { instanceId, commands, comment, executionSeconds: wall + 120 });
+    logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`);
+    return { commandId, deadline };
+}
+function interrupted({ runId }, cause) {
+    const hint = `What the payload had written is on its disk: the next run in the region brings it as output of run ${runId}.`;
+    return new errors/* ActionError */.lZ('the payload was interrupted', {
+        cause,
+        hint: cause.diskIsGone ? (cause.hint ?? '') : `${cause.hint ?? ''} ${hint}`,
+    });
+}
+/** Brings in what is missing of the output, checks size and hash, and tells the machine that it has been collected. */
+async function collect(context, machine, { end, output }) {
+    const { instanceId, runId } = machine;
+    const final = parseEnd(end, machine);
+    let meta = final?.kind === 'run' ? final.meta : undefined;
+    const last = meta === undefined || output.size < meta.size ? await (0,machine_output/* readOutput */.ov)(context, machine, output) : undefined;
+    meta = last === undefined ? meta : last.meta;
+    if (meta === undefined) {
+        if (last?.state === 'unknown') {
+            throw new errors/* ActionError */.lZ(`the payload was not begun on instance ${instanceId}: ${(0,commands/* describeCommandFailure */.Pb)(end)}`);
+        }
+        // The command is over and the wrapper has not come to its end: it was killed, or the agent gave up on it.
+        await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'cancel', commands: (0,guest/* cancelCommand */.Ss)({ runId }), seconds: 60 });
+        throw new errors/* ActionError */.lZ(`the payload on instance ${instanceId} was cut off: ${(0,commands/* describeCommandFailure */.Pb)(end)}`);
+    }
+    (0,machine_output/* assertWhole */.MA)(machine, { meta, output });
+    await markCollected(context, machine);
+    return meta;
+}
+/** Lets the machine prune the run's folder some day; the output is here, so nothing is lost when it doesn't hear. */
+async function markCollected(context, machine) {
+    const commands = (0,guest/* collectedCommand */.P3)({ runId: machine.runId });
+    try {
+        await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'collected', commands, seconds: 60 });
+    }
+    catch (error) {
+        if (context.signal.aborted)
+            throw error;
+        context.logger.info(`the machine was not told that its output is collected: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/machine/phases.ts
+// The phases of a run with their times: what the log, the result and the bill are told from.
+
+/** An empty record. */
+function recordPhases(clock) {
+    const done = [];
+    return {
+        done,
+        async during(name, work) {
+            const started = clock.now();
+            try {
+                return await work();
+            }
+            finally {
+                const seconds = Math.round((0,src_clock/* secondsBetween */.O1)(started, clock.now()) * 10) / 10;
+                done.push({ name, started: (0,src_clock/* formatTime */.fU)(started), seconds });
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/machine/recover.ts
+var recover = __webpack_require__(7001);
+// EXTERNAL MODULE: ./src/machine/runner.ts
+var machine_runner = __webpack_require__(2959);
+;// CONCATENATED MODULE: ./src/machine/run-record.ts
+
+
+
+/** The least that EC2 bills for a start. */
+const MINIMUM_BILLED_SECONDS = 60;
+/** Why a payload that came to its end is no success; its own exit code, signal or timeout, as they were. */
+function payloadFailure(meta, { fleet }) {
+    if (meta.timedOut)
+        return new errors/* ActionError */.lZ('the payload was ended at its timeout');
+    switch (meta.end) {
+        case 'signalled':
+            return new errors/* ActionError */.lZ(`the payload was ended by ${meta.signal ?? 'a signal'}`);
+        case 'interrupted':
+            return new errors/* ActionError */.lZ(`the payload was interrupted: ${describeInterruption(meta)}`, {
+                hint: 'It is not run again. What it had written is in the log and in the output file.',
+            });
+        case 'not-started':
+            return new errors/* ActionError */.lZ(`the payload could not be started: ${meta.detail}`);
+        case 'lost':
+            return new errors/* ActionError */.lZ('the payload ended, and its exit code could not be read');
+        case 'exited':
+            if (meta.exitCode !== 0)
+                return new errors/* ActionError */.lZ(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`);
+    }
+    const kept = `${meta.size} of ${meta.total} bytes of output were kept`;
+    switch (meta.missing) {
+        case 'none':
+            return undefined;
+        case 'cap':
+            return new errors/* ActionError */.lZ(`${kept}: it is over the cap of ${fleet.run.outputCapBytes} bytes`, {
+                hint: 'Raise run.output-cap in the fleet file, or write less.',
+            });
+        case 'disk':
+            return new errors/* ActionError */.lZ(`${kept}: the disk of the instance is full`);
+    }
+}
+/** The machine is up again when it tells that it went down: so it rebooted. */
+function describeInterruption({ detail }) {
+    return detail === '' || detail === 'the machine went down' ? 'the machine rebooted in the middle of it' : detail;
+}
+/** `run 123-1-9f8e7d6c on instance i-1, which is stopped`: whose failure it is, and what is left behind. */
+function describeLeft({ machine, instance, stillOn }) {
+    const left = stillOn ? 'may still be on' : `is ${instance.state}`;
+    return `run ${machine.runId} on instance ${machine.instanceId}, which ${left}`;
+}
+/** `boot 31.2 s, payload 118.4 s, stop 24.0 s; 151 s billed`: what a run cost in time. */
+function describeBill(progress, now) {
+    const phases = progress.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`);
+    return `${phases.join(', ')}; ${billedSeconds(progress, now) ?? 0} s billed on a ${progress.instance.type}`;
+}
+/** EC2 bills by the second from running to stopping, and at least a minute a start. */
+function billedSeconds({ runningSince, stoppingSince }, now) {
+    if (runningSince === undefined)
+        return undefined;
+    return Math.max(MINIMUM_BILLED_SECONDS, Math.ceil((0,src_clock/* secondsBetween */.O1)(runningSince, stoppingSince ?? now)));
+}
+/** A run as it stands in the result, as far as it got. */
+function describeRun({ clock }, progress) {
+    const { instance, machine, meta, output, outputFile, phases } = progress;
+    const billed = billedSeconds(progress, clock.now());
+    return {
+        status: 'ok',
+        summary: '',
+        instance: { ...(0,parts/* describeInstance */.x)(instance, clock.now()) },
+        steps: [],
+        findings: [],
+        run: {
+            runId: machine.runId,
+            phases: [...phases.done],
+            ...(meta?.exitCode === undefined ? {} : { exitCode: meta.exitCode }),
+            ...(meta?.signal === undefined ? {} : { signal: meta.signal }),
+            timedOut: meta?.timedOut ?? false,
+            outputBytes: output.size,
+            outputFile,
+            ...(billed === undefined ? {} : { billedSeconds: billed }),
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/modes/run.ts
+// Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the payload on the region's machine. */
+async function runRegion(context, request) {
+    const { clients, clock, fleet, job, logger, region, signal } = context;
+    const phases = recordPhases(clock);
+    const runner = await phases.during('find', () => (0,errors/* doing */.Yp)(`looking for the machine of ${region.name}: nothing was started`, () => (0,machine_runner/* getRunner */.f)(context)));
+    const machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() };
+    logger.info(`run ${machine.runId} on instance ${runner.id}, ${runner.type} in ${runner.zone}, ${runner.state}`);
+    const claim = await phases.during('claim', () => (0,leases/* claimInstance */.Mf)(clients.ec2, {
+        ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, signal },
+        timeoutSeconds: request.timeoutSeconds,
+    }));
+    if (claim.kind === 'lost')
+        return describeLost(context, request, { runner, claim });
+    const served = request.ifDue ? whyNotDue(context, claim.instance) : undefined;
+    if (served !== undefined) {
+        await (0,leases/* releaseLease */.wL)(clients.ec2, runner.id, machine.runId);
+        logger.info(`skipped: ${served}`);
+        return { status: 'skipped', summary: served, steps: [], findings: [] };
+    }
+    const outputFile = job.outputFile(machine);
+    const progress = {
+        ...{ machine, phases, outputFile, instance: claim.instance },
+        output: (0,live_output/* openLiveOutput */.W)(outputFile, (lines) => logger.foreign(lines)),
+        ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
+        ...{ mayHaveBegun: false, accepted: false },
+    };
+    try {
+        await useMachine(context, request, progress);
+        logger.info(describeBill(progress, clock.now()));
+    }
+    catch (error) {
+        progress.output.end();
+        const result = { ...describeRun(context, progress), summary: describeFailure(error) };
+        if (isBusy(error) && request.ifDue)
+            return { ...result, status: 'skipped' };
+        const told = new errors/* ActionError */.lZ(describeLeft(progress), { cause: error });
+        return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: (0,report_errors/* errorResult */.WG)(told) };
+    }
+    const { meta } = progress;
+    const failure = meta === undefined ? new errors/* ActionError */.lZ('the payload left no record') : payloadFailure(meta, context);
+    const result = describeRun(context, progress);
+    if (failure === undefined)
+        return { ...result, status: 'ok', summary: 'payload ended with exit code 0' };
+    const told = new errors/* ActionError */.lZ(describeLeft(progress), { cause: failure });
+    return { ...result, status: 'failed', summary: failure.message, error: (0,report_errors/* errorResult */.WG)(told) };
+}
+async function useMachine(context, request, progress) {
+    const { clients } = context;
+    const { machine, phases } = progress;
+    const { instanceId } = machine;
+    const slot = servedSlot(context, request);
+    const order = {
+        command: request.command ?? context.fleet.run.command,
+        timeoutSeconds: request.timeoutSeconds,
+        onHandOver: () => {
+            progress.mayHaveBegun = true;
+        },
+        onRefused: () => {
+            progress.mayHaveBegun = false;
+        },
+        onAccepted: async (deadline) => {
+            progress.accepted = true;
+            progress.offBy = deadline;
+            if (slot === undefined)
+                return;
+            // A payload that runs is not given up for a tag: at worst its slot is run once more.
+            await (0,aws_tags/* putTags */.T)(clients.ec2, [instanceId], { [ownership/* TAG */.Dk.slot]: (0,schedule.slotTag)(slot) }).catch((error) => {
+                context.logger.info(`slot ${(0,schedule.slotTag)(slot)} could not be recorded as served: ${String(error)}`);
+            });
+        },
+    };
+    try {
+        await (0,boot/* stopAfter */.TL)(context, machine, {
+            work: async () => {
+                await phases.during('boot', () => run_boot(context, progress, request.timeoutSeconds));
+                const { output } = progress;
+                await (0,recover/* recoverOutput */.W)(context, progress.instance, machine);
+                progress.meta = await phases.during('payload', () => runPayload(context, { machine, instance: progress.instance, order, output }));
+            },
+            stop: (error) => phases.during('stop', () => letGo(context, progress, error)),
+        });
+    }
+    catch (error) {
+        if (!progress.accepted && slot !== undefined && !isBusy(error))
+            await countTry(context, progress.instance, slot);
+        if (!progress.stillOn)
+            await leaveLease(context, progress);
+        throw error;
+    }
+    await removeLease(context, progress);
+}
+/**
+ * Once the payload may have begun its output may still be on the machine: then the lease key stays, and says whose it
+ * is. It's over, though: it must not keep the next run from coming for that output.
+ */
+async function leaveLease(context, progress) {
+    if (!progress.mayHaveBegun) {
+        await removeLease(context, progress);
+        return;
+    }
+    const { clients, clock, logger } = context;
+    const { runId } = progress.machine;
+    // A tag that can't be written only makes others wait for the claim's end.
+    await (0,leases/* expireLeases */.de)(clients.ec2, progress.instance, { clock, runId }).catch((error) => {
+        logger.info(`the lease of run ${runId} could not be ended before its time: ${String(error)}`);
+    });
+}
+/** The lease key goes when the machine is stopped and its output has been collected. */
+async function removeLease({ clients }, progress) {
+    const { instanceId, runId } = progress.machine;
+    await (0,leases/* releaseLease */.wL)(clients.ec2, instanceId, runId);
+    const tags = Object.entries(progress.instance.tags).filter(([key]) => key !== (0,lease/* leaseKey */.aW)(runId));
+    progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) };
+}
+async function run_boot(context, progress, timeoutSeconds) {
+    const { machine } = progress;
+    progress.stillOn = true;
+    await (0,boot/* startMachine */.ei)(context, { machine, instance: progress.instance, timeoutSeconds });
+    const { instance, runningSince } = await (0,boot/* waitUntilReady */.bs)(context, machine.instanceId);
+    progress.instance = instance;
+    progress.runningSince = runningSince;
+    progress.offBy = (0,src_clock/* secondsAfter */._I)(instance.launchTime, context.fleet.fuseSeconds);
+}
+/**
+ * Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. The machine's
+ * word alone isn't enough for that, only another run that holds a live lease: else nobody would ever stop it.
+ */
+async function letGo(context, progress, error) {
+    progress.stoppingSince = context.clock.now();
+    if (isBusy(error) && (await isHeldByAnother(context, progress.machine)))
+        context.job.forget(progress.machine);
+    else {
+        const stopped = await (0,boot/* stopMachine */.mv)(context, progress.machine, progress.offBy);
+        progress.instance = stopped ?? { ...progress.instance, state: 'gone' };
+    }
+    progress.stillOn = false;
+}
+async function isHeldByAnother({ clients, clock }, { instanceId, runId }) {
+    const instance = await (0,instances/* findInstance */.XD)(clients.ec2, instanceId);
+    return instance !== undefined && (0,lease/* liveLeases */._c)(instance, clock.now()).some((lease) => lease.runId !== runId);
+}
+function isBusy(error) {
+    return error instanceof errors/* Refusal */.P_ && error.status === 'busy';
+}
+/** The slot that a run serves: none when its command is not the fleet's own, or the region has no schedule. */
+function servedSlot({ clock, fleet, region }, { command }) {
+    if (command !== undefined || region.cron === undefined)
+        return undefined;
+    return (0,schedule.latestSlot)(region.cron, fleet.timezone, clock.now());
+}
+/** A start that came to nothing before the payload began; after three the slot is given up. */
+async function countTry({ clients, logger }, { id, tags }, slot) {
+    const tries = (0,schedule.nextTriesTag)({ slot, triesTag: tags[ownership/* TAG */.Dk.tries] });
+    await (0,aws_tags/* putTags */.T)(clients.ec2, [id], { [ownership/* TAG */.Dk.tries]: tries }).catch((error) => {
+        logger.info(`the failed try could not be recorded: ${String(error)}`);
+    });
+}
+function whyNotDue({ clock, fleet, region }, { tags }) {
+    const state = (0,schedule.dueState)({
+        ...{ region, timezone: fleet.timezone, now: clock.now() },
+        ...{ slotTag: tags[ownership/* TAG */.Dk.slot], triesTag: tags[ownership/* TAG */.Dk.tries] },
+    });
+    return state.due ? undefined : state.reason;
+}
+function describeLost({ clock, logger }, { ifDue }, { runner, claim }) {
+    const summary = `instance ${runner.id} is ${runner.state}, ${(0,leases/* describeLoss */.$4)(claim)}; it was left alone`;
+    logger.info(ifDue ? `skipped: ${summary}` : `busy: ${summary}`);
+    const instance = (0,parts/* describeInstance */.x)(runner, clock.now());
+    if (ifDue)
+        return { status: 'skipped', summary, instance, steps: [], findings: [] };
+    const error = (0,report_errors/* errorResult */.WG)(new errors/* Refusal */.P_('busy', summary, { hint: 'Try again when it has been let go, or run mode stop.' }));
+    return { status: 'busy', summary, instance, steps: [], findings: [], error };
+}
+function describeFailure(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 6318:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MAX_TRIES: () => (/* binding */ MAX_TRIES),
+/* harmony export */   dueState: () => (/* binding */ dueState),
+/* harmony export */   findSlot: () => (/* binding */ findSlot),
+/* harmony export */   latestSlot: () => (/* reexport safe */ _cron_js__WEBPACK_IMPORTED_MODULE_0__.kc),
+/* harmony export */   nextSlot: () => (/* reexport safe */ _cron_js__WEBPACK_IMPORTED_MODULE_0__.yo),
+/* harmony export */   nextTriesTag: () => (/* binding */ nextTriesTag),
+/* harmony export */   orderDue: () => (/* binding */ orderDue),
+/* harmony export */   slotTag: () => (/* binding */ slotTag)
+/* harmony export */ });
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5085);
+// Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
+// so that dropped, late and doubled ticks of the scheduler can do no harm.
+
+
+/** After so many failed starts a slot counts as served, as failed: the next slot begins anew. */
+const MAX_TRIES = 3;
+/** Clocks of two runners may differ by some; a slot later than this can't have been served. In milliseconds. */
+const CLOCK_SKEW = 3_600_000;
+/** A slot as the value of `servicemon:slot`: ISO 8601 in UTC, to the second. */
+function slotTag(slot) {
+    return slot.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+/** The slot that a tag's value tells, or undefined when it isn't one. */
+function findSlot(tag) {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(tag))
+        return undefined;
+    const slot = new Date(tag);
+    // 30 February is read as 2 March: only what reads back the same is a date.
+    return Number.isNaN(slot.getTime()) || slotTag(slot) !== tag ? undefined : slot;
+}
+/** The value of `servicemon:tries` after one more failed start for the slot. */
+function nextTriesTag({ slot, triesTag }) {
+    const tries = findTries(triesTag);
+    return `${slotTag(slot)}/${tries?.slot.getTime() === slot.getTime() ? tries.count + 1 : 1}`;
+}
+/**
+ * Whether the region is due: its latest slot is later than the one in its instance's `servicemon:slot` tag.
+ * Never run is due at once. Three failed starts in `servicemon:tries` count as served.
+ */
+function dueState(options) {
+    const { region, timezone, now } = options;
+    const never = { due: false, slot: undefined, next: undefined, tries: 0, notes: [] };
+    if (!region.enabled)
+        return { ...never, reason: 'disabled in the fleet file' };
+    if (region.cron === undefined)
+        return { ...never, reason: 'has no cron line, so it runs on demand only' };
+    const slot = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .latestSlot */ .kc)(region.cron, timezone, now);
+    const next = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .nextSlot */ .yo)(region.cron, timezone, now);
+    const { served, tries, notes } = readTags(options);
+    const count = slot !== undefined && tries?.slot.getTime() === slot.getTime() ? tries.count : 0;
+    const base = { slot, next, tries: count, notes };
+    if (slot === undefined)
+        return { ...base, due: false, reason: 'has had no slot yet' };
+    if (served !== undefined && slot <= served) {
+        return { ...base, due: false, reason: `slot ${slotTag(slot)} has been served` };
+    }
+    if (count >= MAX_TRIES) {
+        return { ...base, due: false, reason: `slot ${slotTag(slot)} is given up after ${count} failed starts` };
+    }
+    const lastSlot = latestOf(served, tries?.slot);
+    const since = served === undefined ? 'has never run' : `last served ${slotTag(served)}`;
+    const again = count === 0 ? '' : `, after ${count} failed ${count === 1 ? 'start' : 'starts'}`;
+    return { ...base, slot, due: true, lastSlot, reason: `slot ${slotTag(slot)} is due${again}: ${since}` };
+}
+/**
+ * The due ones in the order to serve them, cut to the limit: those first that have waited longest since the last slot
+ * they were served or tried, never-started ones before all; ties by their slot, then by the list's order.
+ * It isn't the due slot's own age: among regions with many slots, a limit would then starve the one with the later minute.
+ */
+function orderDue(list, limit) {
+    const ordered = [...list].sort((a, b) => (a.lastSlot?.getTime() ?? 0) - (b.lastSlot?.getTime() ?? 0) || a.slot.getTime() - b.slot.getTime());
+    return limit === 'all' ? ordered : ordered.slice(0, limit);
+}
+function readTags(options) {
+    const notes = [];
+    const isPossible = (slot) => slot.getTime() <= options.now.getTime() + CLOCK_SKEW;
+    const note = (tag, value) => notes.push(`servicemon:${tag} can't be "${value}"; taken as absent`);
+    let served = options.slotTag === undefined ? undefined : findSlot(options.slotTag);
+    // A slot in the future, believed, would keep the region quiet until then.
+    if (served !== undefined && !isPossible(served))
+        served = undefined;
+    if (options.slotTag !== undefined && served === undefined)
+        note('slot', options.slotTag);
+    let tries = findTries(options.triesTag);
+    if (tries !== undefined && !isPossible(tries.slot))
+        tries = undefined;
+    if (options.triesTag !== undefined && tries === undefined)
+        note('tries', options.triesTag);
+    return { served, tries, notes };
+}
+function findTries(tag) {
+    const [, slotText, countText] = /^([^/]*)\/([1-9]\d{0,3})$/.exec(tag ?? '') ?? [];
+    const slot = slotText === undefined ? undefined : findSlot(slotText);
+    return slot === undefined ? undefined : { slot, count: Number(countText) };
+}
+function latestOf(a, b) {
+    if (a === undefined || b === undefined)
+        return a ?? b;
+    return a > b ? a : b;
+}
+
+
+/***/ })
+
+};
