@@ -479,12 +479,8 @@ async function waitForAgent(context, instance) {
  * @param offBy when the machine's fuse switches it off at the latest; without it, the fuse's time from now
  */
 async function stopMachine(context, machine, offBy = (0,src_clock/* secondsAfter */._I)(context.clock.now(), context.fleet.fuseSeconds)) {
-    const instance = await (0,instance_lifecycle/* stopInstance */.Ac)(context.clients.ec2, { id: machine.instanceId, clock: context.clock }).catch((cause) => {
-        throw new errors/* ActionError */.lZ(`instance ${machine.instanceId} in ${machine.region} is not known to be stopped`, {
-            cause,
-            hint: `Its fuse switches it off at ${(0,src_clock/* formatTime */.fU)(offBy)} at the latest; mode stop does it now, and so does the EC2 console.`,
-        });
-    });
+    const { clients, clock } = context;
+    const instance = await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id: machine.instanceId, offBy, clock });
     context.logger.info(`instance ${machine.instanceId} is ${instance?.state ?? 'gone'}`);
     context.job.forget(machine);
     return instance;

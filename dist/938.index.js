@@ -13,12 +13,14 @@ export const modules = {
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+
 
 
 
@@ -86,8 +88,11 @@ async function askToStop(ec2, id) {
  * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
  * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
  * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
+ *
+ * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
-async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_SECONDS }) {
+async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP_LIMIT_SECONDS, }) {
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
     const started = clock.elapsed();
     let state = 'not seen yet';
     let trouble;
@@ -101,8 +106,10 @@ async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_
             accepted = true;
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) && !(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error)) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint: MAY_BE_ON });
+            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
+            // A terminated instance has lost its tags, and with them what allowed the role to stop it.
+            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
             }
             trouble = error;
         }
@@ -115,7 +122,7 @@ async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_
         catch (error) {
             if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
                 const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint: MAY_BE_ON });
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint });
             }
             trouble = error;
             return undefined;
@@ -146,9 +153,13 @@ async function stopInstance(ec2, { id, clock, signal, limitSeconds = STOP_LIMIT_
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
             cause: trouble ?? error,
-            hint: MAY_BE_ON,
+            hint,
         });
     }
+}
+async function isTerminated(ec2, id) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
+    return instance?.state === 'terminated' || instance?.state === 'shutting-down';
 }
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {

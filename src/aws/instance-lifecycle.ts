@@ -5,9 +5,10 @@ import {
   TerminateInstancesCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2'
+import { formatTime } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import { isOn } from '../lease.ts'
-import { isNotFound, isTransient, isWrongState } from './errors.ts'
+import { isNotFound, isTransient, isUnauthorized, isWrongState } from './errors.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS, type Waiting } from './poll.ts'
 
@@ -86,11 +87,21 @@ export async function askToStop(ec2: EC2Client, id: string): Promise<void> {
  * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
  * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
  * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
+ *
+ * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
 export async function stopInstance(
   ec2: EC2Client,
-  { id, clock, signal, limitSeconds = STOP_LIMIT_SECONDS }: Waiting & { id: string; limitSeconds?: number },
+  {
+    id,
+    offBy,
+    clock,
+    signal,
+    limitSeconds = STOP_LIMIT_SECONDS,
+  }: Waiting & { id: string; offBy?: Date; limitSeconds?: number },
 ): Promise<Instance | undefined> {
+  const hint =
+    offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${formatTime(offBy)} at the latest. ${MAY_BE_ON}`
   const started = clock.elapsed()
   let state = 'not seen yet'
   let trouble: unknown
@@ -103,8 +114,10 @@ export async function stopInstance(
       await ec2.send(new StopInstancesCommand({ InstanceIds: [id], ...(Force ? { Force } : {}) }))
       accepted = true
     } catch (error) {
-      if (!isTransient(error) && !isWrongState(error) && !isNotFound(error)) {
-        throw new ActionError(`stopping instance ${id}, which may still be on`, { cause: error, hint: MAY_BE_ON })
+      const passes = isTransient(error) || isWrongState(error) || isNotFound(error)
+      // A terminated instance has lost its tags, and with them what allowed the role to stop it.
+      if (!passes && !(isUnauthorized(error) && (await isTerminated(ec2, id)))) {
+        throw new ActionError(`stopping instance ${id}, which may still be on`, { cause: error, hint })
       }
       trouble = error
     }
@@ -116,7 +129,7 @@ export async function stopInstance(
     } catch (error) {
       if (!isTransient(error)) {
         const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`
-        throw new ActionError(what, { cause: error, hint: MAY_BE_ON })
+        throw new ActionError(what, { cause: error, hint })
       }
       trouble = error
       return undefined
@@ -141,9 +154,14 @@ export async function stopInstance(
     if (!(error instanceof PollTimeout)) throw error
     throw new ActionError(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
       cause: trouble ?? error,
-      hint: MAY_BE_ON,
+      hint,
     })
   }
+}
+
+async function isTerminated(ec2: EC2Client, id: string): Promise<boolean> {
+  const instance = await findInstance(ec2, id).catch(() => undefined)
+  return instance?.state === 'terminated' || instance?.state === 'shutting-down'
 }
 
 /** Terminates an instance and waits until it is terminated; gone already is success. */

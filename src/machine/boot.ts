@@ -127,14 +127,8 @@ export async function stopMachine(
   machine: Machine,
   offBy = secondsAfter(context.clock.now(), context.fleet.fuseSeconds),
 ): Promise<Instance | undefined> {
-  const instance = await stopInstance(context.clients.ec2, { id: machine.instanceId, clock: context.clock }).catch(
-    (cause: unknown) => {
-      throw new ActionError(`instance ${machine.instanceId} in ${machine.region} is not known to be stopped`, {
-        cause,
-        hint: `Its fuse switches it off at ${formatTime(offBy)} at the latest; mode stop does it now, and so does the EC2 console.`,
-      })
-    },
-  )
+  const { clients, clock } = context
+  const instance = await stopInstance(clients.ec2, { id: machine.instanceId, offBy, clock })
   context.logger.info(`instance ${machine.instanceId} is ${instance?.state ?? 'gone'}`)
   context.job.forget(machine)
   return instance

@@ -82,7 +82,8 @@ describe('fault 2: StopInstances throttled all the time', () => {
     expect(annotationOf(done.log, region)).toMatch(
       new RegExp(
         `run ${runId} on instance ${id}, which may still be on: instance ${id} is running and not stopped, 600 s after ` +
-          'it was asked to: Slow down. \\(RateExceeded, request [0-9a-f-]+\\)\\. Look at it in the EC2 console now: ' +
+          'it was asked to: Slow down. \\(RateExceeded, request [0-9a-f-]+\\)\\. Its fuse switches it off at \\S+Z at the ' +
+          'latest\\. Look at it in the EC2 console now: ' +
           'a machine that is on costs money\\. Mode stop tries again\\.$',
       ),
     )

@@ -154,16 +154,16 @@ describe("the environment's credentials", () => {
         },
       },
     )
+    await world.control.removeFaults({ account: world.account })
     const [machine] = await world.machines(REGION)
     expect(run.exitCode).toBe(1)
     expect(run.log).toMatch(
       new RegExp(
-        `^::error::${REGION}: instance ${machine?.id ?? ''} in ${REGION} is not known to be stopped: .*ExpiredToken.* Its fuse switches it off at \\S+Z at the latest`,
+        `^::error::${REGION}: run .* on instance ${machine?.id ?? ''}, which may still be on: stopping instance .*ExpiredToken.* Its fuse switches it off at \\S+Z at the latest`,
         'm',
       ),
     )
     expect(run.post?.exitCode).toBe(1)
-    await world.control.removeFaults({ account: world.account })
     expect(await world.act({ mode: 'stop', region: REGION })).toMatchObject({ exitCode: 0 })
     expect(await listStillOn(world, REGION)).toEqual([])
   })
