@@ -8,6 +8,7 @@ import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
 import { poll, PollTimeout } from '../aws/poll.ts'
 import { secondsBetween, type Clock } from '../clock.ts'
+import { describeError } from '../errors.ts'
 import { isOn, leaseKey, liveLeases, parseLeases } from '../lease.ts'
 import type { Logger } from '../log.ts'
 import type { Expected, Machine } from '../context.ts'
@@ -38,9 +39,20 @@ export async function stopLeftOver(left: Machine | Expected, { aws, clock, logge
   for (const { id, state } of await findLeftOn(ec2, left, { clock, logger })) {
     logger.info(`instance ${id} in ${region} is still ${state}: stopping it`)
     const stopped = await stopInstance(ec2, { id, clock, limitSeconds: LIMIT_SECONDS })
-    if (stopped !== undefined) await expireLeases(ec2, stopped, { clock, runId: left.runId })
+    if (stopped !== undefined) await endLease(ec2, stopped, { left, clock, logger })
     logger.info(stopped === undefined ? `instance ${id} in ${region} is gone` : describeEnd(stopped, left))
   }
+}
+
+/** The machine is off, which is what counts: for the lease's sake nothing fails. */
+async function endLease(
+  ec2: EC2Client,
+  instance: Instance,
+  { left, clock, logger }: Omit<Means, 'aws'> & { left: Machine | Expected },
+): Promise<void> {
+  await expireLeases(ec2, instance, { clock, runId: left.runId }).catch((error: unknown) => {
+    logger.info(`the lease of run ${left.runId} could not be ended: ${describeError(error).join(': ')}`)
+  })
 }
 
 function describeEnd({ id, state, tags }: Instance, { region, runId }: Machine | Expected): string {
@@ -76,7 +88,10 @@ async function findLeftOn(
         if (on.length > 0) return on
         const isSettled = 'instanceId' in left && seen.length > 0 && ours.every((instance) => isOver(instance, left))
         if (!isSettled) return undefined
-        for (const instance of ours) logger.info(describeEnd(instance, left))
+        for (const instance of ours) {
+          logger.info(describeEnd(instance, left))
+          await endLease(ec2, instance, { left, clock, logger })
+        }
         for (const { id, state } of seen.filter(isUp)) {
           logger.info(
             `instance ${id} in ${left.region} is ${state}, and not in the hands of run ${left.runId}: left alone`,

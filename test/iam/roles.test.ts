@@ -35,7 +35,7 @@ const newWorld = useWorlds()
 const HOME = 'us-west-2'
 const [A, B, C, D] = ['us-east-1', 'sa-east-1', 'eu-west-3', 'ap-northeast-1'] as const
 
-const FLEET = fleetText({ regions: [HOME, A, B, C, D], run: ['poll: 1s'] })
+const FLEET = fleetText({ regions: [HOME, A, B, C, D], run: ['poll: 1s', 'user: root'] })
 
 let world: World
 /** Where the fleet has lived, with all calls of the action there. */
@@ -144,6 +144,8 @@ async function driftAndSweep(): Promise<void> {
   )
   await world.ec2(A).send(new ModifyInstanceMetadataOptionsCommand({ InstanceId: one, HttpTokens: 'optional' }))
   await world.control.setLimits({ account: world.account, noCapacity: [] })
+  await act({ mode: 'run', region: B, command: 'systemctl disable servicemon-fuse.timer' })
+  await act({ mode: 'run', region: B }, { status: /^failed$/ })
   await act({ mode: 'provision', region: [A, B].join() })
   await world.ec2(B).send(new StartInstancesCommand({ InstanceIds: [other] }))
   await untilState(world.ec2(B), other, 'running')
