@@ -1,16 +1,18 @@
 // Writes the generated parts of the documents, between their marker comments: `node scripts/write-docs.ts`.
-// Tables of inputs, outputs and keys come from action.yml and the schema; the table of AWS calls from the code itself.
+// Tables of inputs, outputs and keys come from action.yml and the schema; the table of AWS calls from the code itself, the
+// tables of regularity from the simulation.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { fleetJsonSchema } from '../src/fleet/schema.ts'
+import { renderSimulation } from './simulate.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** The documents that have generated parts. */
-export const GENERATED = ['README.md', 'docs/configuration.md', 'docs/permissions.md'] as const
+export const GENERATED = ['README.md', 'docs/configuration.md', 'docs/operations.md', 'docs/permissions.md'] as const
 
 /** The document as it should be: its own text, with every generated part made anew. */
 export function renderDocument(path: (typeof GENERATED)[number]): string {
@@ -31,6 +33,8 @@ function renderPart(name: string, document: string): string {
       return keysTable(document)
     case 'calls':
       return callsTable()
+    case 'simulation':
+      return renderSimulation()
     default:
       throw new Error(`no part of the documents is called ${name}`)
   }
