@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process'
 import { gatherEvidence, listLost, newEvidence } from './evidence.ts'
 import {
   listForbiddenCalls,
+  listForeignChanges,
   listLeftByPost,
   listOn,
   listRunners,
@@ -107,6 +108,7 @@ export async function explorePoint(
   await passTime(lane, REGION)
   await sweep('when time has passed')
   violations.push(...(await listOn(lane, 'after the sweep')))
+  violations.push(...(await listForeignChanges(lane, beginning)))
   await gatherEvidence(lane, evidence)
 
   const again = await runMain(lane, options)

@@ -34,6 +34,8 @@ export interface Visit {
 export interface Hunt {
   readonly bug: PlantedBug
   readonly caught: { readonly point: string; readonly violations: readonly string[] } | undefined
+  /** What it was seen by, or not. */
+  readonly explored: readonly Explored[]
 }
 
 /** What an exploration came to. */
@@ -88,8 +90,9 @@ export async function explore(request: Request): Promise<Exploration> {
       await work(
         lanes,
         bugs.map((bug): Task => async (lane) => {
-          const caught = await withPlanted(bug, (action) => hunt(bug, (point) => visit(lane, point, action)))
-          hunts.push({ bug, caught })
+          const hunted = await withPlanted(bug, (action) => hunt(bug, (point) => visit(lane, point, action)))
+          hunts.push({ bug, ...hunted })
+          const { caught } = hunted
           console.log(
             `${caught === undefined ? 'NOT CAUGHT' : 'caught'}  planted in ${bug.mode}: ${bug.name}${caught === undefined ? '' : `, at ${caught.point}: ${caught.violations[0] ?? ''}`}`,
           )
@@ -113,12 +116,14 @@ export async function explore(request: Request): Promise<Exploration> {
   }
 }
 
-async function hunt(bug: PlantedBug, visit: (point: Point) => Promise<Explored>): Promise<Hunt['caught']> {
+async function hunt(bug: PlantedBug, visit: (point: Point) => Promise<Explored>): Promise<Omit<Hunt, 'bug'>> {
+  const explored: Explored[] = []
   for (const point of bug.points) {
-    const { violations } = await visit(parsePoint(point))
-    if (violations.length > 0) return { point, violations }
+    const one = await visit(parsePoint(point))
+    explored.push(one)
+    if (one.violations.length > 0) return { caught: { point, violations: one.violations }, explored }
   }
-  return undefined
+  return { caught: undefined, explored }
 }
 
 /** Each lane takes the next task when it is through with its last. */

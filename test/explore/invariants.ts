@@ -68,6 +68,12 @@ export async function listOn(lane: Lane, when: string): Promise<string[]> {
     .map(({ id, state }) => `instance ${id} is ${state} ${when}`)
 }
 
+/** Nothing foreign has changed, which includes that nothing has come without our tags. */
+export async function listForeignChanges(lane: Lane, { foreign }: Beginning): Promise<string[]> {
+  const now = part(await describeHoldings(lane.ec2(REGION)), false)
+  return describeChange('something foreign has changed', foreign, JSON.stringify(now, null, 1))
+}
+
 /** The region in the end: one of each, off and ready, or nothing; and all that is foreign as it was. */
 export async function listWrongInTheEnd(lane: Lane, scenario: Scenario, beginning: Beginning): Promise<string[]> {
   const [holdings, elsewhere, machines] = await Promise.all([

@@ -25,6 +25,7 @@ export const PLANTED: readonly PlantedBug[] = [
         "await stop('error' in outcome ? outcome.error : undefined)",
         "if (!('error' in outcome)) await stop(undefined)",
       ],
+      ['  await askToStop(clients.ec2, instanceId).catch(', '  await Promise.resolve(askToStop).catch('],
     ],
     points: ['run/machine: payload begun#1/after/cancel/post'],
   },
@@ -41,7 +42,7 @@ export const PLANTED: readonly PlantedBug[] = [
   },
   {
     ...{ mode: 'run', name: 'the lease goes although the output is not here', file: 'modes/run.ts' },
-    changes: [['if (!progress.accepted && !progress.stillOn)', 'if (!progress.stillOn)']],
+    changes: [['  if (!progress.mayHaveBegun) {', '  if (!progress.stillOn) {']],
     points: ['run/machine: payload writes#1/after/cancel/post'],
   },
   {
@@ -53,16 +54,16 @@ export const PLANTED: readonly PlantedBug[] = [
         'rm -rf "$run"\n[ ! -e "$run" ] || refuse already-run',
       ],
     ],
-    points: ['run/machine: payload counts#1/after/kill/post'],
+    points: ['run/machine: payload counts#1/after/cancel/post', 'run/machine: payload counts#1/after/kill/post'],
   },
   {
     ...{ mode: 'provision', name: 'the instance gets its tags after its making', file: 'apply/make.ts' },
     changes: [
       ["      { ResourceType: 'instance', Tags: tagList(instanceTags) },\n", ''],
       [
-        '    const seen = (await findInstance(clients.ec2, instance.id)) ?? instance\n',
-        "    await putTags(clients.ec2, [instance.id], { 'servicemon:fleet': context.fleet.name, 'servicemon:role': 'runner', 'servicemon:state': 'proving', 'servicemon:image': source.image.id, Name: context.fleet.name })\n" +
-          '    const seen = (await findInstance(clients.ec2, instance.id)) ?? instance\n',
+        '    const seen = (await findInstance(clients.ec2, made.id)) ?? made\n',
+        "    await putTags(clients.ec2, [made.id], { 'servicemon:fleet': context.fleet.name, 'servicemon:role': 'runner', 'servicemon:state': 'proving', 'servicemon:image': source.image.id, Name: context.fleet.name })\n" +
+          '    const seen = (await findInstance(clients.ec2, made.id)) ?? made\n',
       ],
       ['  const instanceTags =', '  void 0; const instanceTags ='],
     ],
@@ -101,35 +102,36 @@ export const PLANTED: readonly PlantedBug[] = [
   },
   {
     ...{ mode: 'start', name: 'a start that fails is not stopped again', file: 'modes/start.ts' },
-    changes: [['    await stopMachine(context, machine)\n', '    void stopMachine\n']],
+    changes: [
+      [
+        '    const stopped = await stopMachine(context, machine)\n',
+        '    const stopped = { state: typeof stopMachine }\n',
+      ],
+    ],
     points: ['start/machine: fuse deadline set#1/after/cancel/post'],
   },
   {
     ...{ mode: 'stop', name: 'the claims end before the machine is stopped', file: 'modes/stop.ts' },
     changes: [
-      ["  const wasOn = state !== 'stopped'\n", "  const wasOn = state !== 'stopped'\n  await endClaims()\n"],
       [
-        '  // Leases are ended, not removed',
-        '  async function endClaims(): Promise<void> {\n  // Leases are ended, not removed',
-      ],
-      [
-        '  if (tags[TAG.hold] !== undefined) await removeTags(clients.ec2, id, [TAG.hold])\n',
-        '  if (tags[TAG.hold] !== undefined) await removeTags(clients.ec2, id, [TAG.hold])\n  }\n',
+        "  const wasOn = state !== 'stopped'\n",
+        "  const wasOn = state !== 'stopped'\n  await expireLeases(clients.ec2, instance, { clock })\n" +
+          '  if (tags[TAG.hold] !== undefined) await removeTags(clients.ec2, id, [TAG.hold])\n',
       ],
     ],
     points: ['stop/ec2.DeleteTags hold#1/after/kill/no-post'],
   },
   {
-    ...{ mode: 'rotate', name: 'the sweep stops what is held', file: 'modes/rotate.ts' },
+    ...{ mode: 'rotate', name: 'the sweep stops what is held', file: 'machine/sweep.ts' },
     changes: [['isOn(instance.state) && findHolder(instance, clock.now()) === undefined', 'isOn(instance.state)']],
     points: ['rotate/ec2.StopInstances#1/after/kill/no-post'],
   },
   {
-    ...{ mode: 'rotate', name: 'the sweep stops nothing', file: 'modes/rotate.ts' },
+    ...{ mode: 'rotate', name: 'the sweep stops nothing', file: 'machine/sweep.ts' },
     changes: [
       [
-        '(one) => suspects.has(one.id) && isOverdue(one)',
-        '(one) => suspects.has(one.id) && isOverdue(one) && suspects.size === 0',
+        '(one) => suspects.has(one.id) && isOverdue(context, one)',
+        '(one) => suspects.has(one.id) && isOverdue(context, one) && suspects.size === 0',
       ],
     ],
     points: ['rotate/read ec2.DescribeInstances#1/after/kill/no-post'],

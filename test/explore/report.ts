@@ -25,6 +25,7 @@ export function writeReport(exploration: Exploration, { seconds, seed }: { secon
   const missed = hunts.filter(({ caught }) => caught === undefined)
   const logs = [
     ...wrong.map(([name, explored]) => describeFailure(`${name}, undisturbed`, explored)),
+    ...missed.flatMap(({ bug, explored }) => explored.map((one) => describeFailure(`planted: ${bug.name}`, one))),
     ...failed.map(({ point, explored }) => describeFailure(formatPoint(point), explored)),
   ]
   for (const { point, explored } of failed) {

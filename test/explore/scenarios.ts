@@ -44,7 +44,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     ...{ name: 'clear', mode: 'clear', inputs: { mode: 'clear', region: REGION, confirm: 'NAVO' } },
-    ...{ world: 'used', ends: 'empty' },
+    ...{ world: 'shared', ends: 'empty' },
   },
   {
     ...{ name: 'start', mode: 'start', inputs: { mode: 'start', region: REGION, hold: '20m' } },

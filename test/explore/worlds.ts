@@ -16,8 +16,11 @@ import type { InstanceView } from '../../local/control.ts'
 import { FOREIGN, HOME, NEIGHBOUR, REGION, type Lane } from './lane.ts'
 import { runMain, SHIPPED } from './step.ts'
 
-/** `empty`: nothing of ours. `ready`: provisioned. `used`: and a killed run's output on it. `outdated`: and a new home image. */
-export type WorldName = 'empty' | 'ready' | 'used' | 'outdated'
+/**
+ * `empty`: nothing of ours. `ready`: provisioned. `used`: and a killed run's output on it. `shared`: and another fleet's
+ * things under our name beside it. `outdated`: and a new home image.
+ */
+export type WorldName = 'empty' | 'ready' | 'used' | 'shared' | 'outdated'
 
 /** Brings a world back in the lane; it is made when it is wanted for the first time. */
 export async function restoreWorld(lane: Lane, name: WorldName): Promise<void> {
@@ -60,6 +63,9 @@ async function makeWorld(lane: Lane, name: WorldName): Promise<void> {
     case 'used':
       await restoreWorld(lane, 'ready')
       return leaveRun(lane)
+    case 'shared':
+      await restoreWorld(lane, 'used')
+      return makeNamesake(lane)
     case 'outdated':
       await restoreWorld(lane, 'used')
       return replaceHomeImage(lane)
@@ -101,6 +107,32 @@ async function makeForeign(lane: Lane, region: string, name: string): Promise<vo
     await untilState(lane, id, 'stopped')
   }
   await ec2.send(new CreateTagsCommand({ Resources: [base], Tags: another }))
+}
+
+/** Another fleet's machine and image, with our name in the tag and the name that anybody may use. */
+async function makeNamesake(lane: Lane): Promise<void> {
+  const ec2 = lane.ec2(REGION)
+  const Tags = Object.entries({ 'servicemon:fleet': 'OTHER', 'servicemon:role': 'runner', Name: 'NAVO' }).map(
+    ([Key, Value]) => ({ Key, Value }),
+  )
+  const { ImageId = '' } = await ec2.send(
+    new RegisterImageCommand({ Name: 'NAVO-ami-of-another', Architecture: 'x86_64', RootDeviceName: '/dev/xvda' }),
+  )
+  await untilImage(lane, REGION, ImageId)
+  const { Instances: [made] = [] } = await ec2.send(
+    new RunInstancesCommand({
+      ...{ ImageId, InstanceType: 't2.micro', MinCount: 1, MaxCount: 1 },
+      TagSpecifications: [
+        { ResourceType: 'instance', Tags },
+        { ResourceType: 'volume', Tags },
+      ],
+    }),
+  )
+  const id = made?.InstanceId ?? ''
+  await untilState(lane, id, 'running')
+  await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }))
+  await untilState(lane, id, 'stopped')
+  await ec2.send(new CreateTagsCommand({ Resources: [ImageId], Tags }))
 }
 
 /** In the region that is foreign altogether all machines are on, for as long as the lane lasts. */
