@@ -925,7 +925,7 @@ function payloadCommands(request) {
     const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
     const run = script({
         run_id: runId,
-        sent_at: Math.floor(request.sentAt.getTime() / 10),
+        sent_at: hundredths(request.sentAt),
         not_after: epochSeconds(request.notAfter),
         deadline: epochSeconds(request.deadline),
         timeout_seconds: request.timeoutSeconds,
@@ -957,7 +957,11 @@ function listCommand() {
 }
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
 function deadlineCommand(o) {
-    return script({ deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
+    return script({ sent_at: hundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
+}
+/** Hundredths of a second since the epoch, as the kernel tells its uptime. */
+function hundredths(time) {
+    return Math.floor(time.getTime() / 10);
 }
 function installer(fuseSeconds) {
     const { timer, service, script: fuse } = fuseFiles(fuseSeconds);
@@ -1139,16 +1143,20 @@ function letsHttpsOut({ direction, protocol, fromPort = 0, toPort = 65_535 }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ sendToMachine),
-/* harmony export */   W: () => (/* binding */ guestCommand)
+/* harmony export */   Du: () => (/* binding */ abandonCommand),
+/* harmony export */   Jz: () => (/* binding */ sendToMachine),
+/* harmony export */   WG: () => (/* binding */ guestCommand)
 /* harmony export */ });
-/* harmony import */ var _aws_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1627);
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2833);
-/* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5626);
-/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7382);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _aws_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1627);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
+/* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5626);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7382);
 // One short command of ours on a machine that is up: sent, waited for, and its reply as a value.
+
 
 
 
@@ -1169,21 +1177,33 @@ async function sendToMachine(context, request) {
     const started = clock.elapsed();
     for (;;) {
         try {
-            return await (0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .sendCommand */ .S8)(clients, request, clock);
+            return await (0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .sendCommand */ .S8)(clients, request, clock);
         }
         catch (error) {
-            if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isInvalidInstanceId */ .Eo)(error))
+            if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isInvalidInstanceId */ .Eo)(error))
                 throw error;
-            const instance = await (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .getRunning */ .GZ)(context, { id: request.instanceId });
+            const instance = await (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .getRunning */ .GZ)(context, { id: request.instanceId });
             if (clock.elapsed() - started > INVALID_LIMIT_SECONDS) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(`Systems Manager takes no command for instance ${instance.id}, although it was online`, {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`Systems Manager takes no command for instance ${instance.id}, although it was online`, {
                     cause: error,
-                    hint: await (0,_diagnose_js__WEBPACK_IMPORTED_MODULE_4__/* .diagnoseSilence */ .Q)(context, instance),
+                    hint: await (0,_diagnose_js__WEBPACK_IMPORTED_MODULE_5__/* .diagnoseSilence */ .Q)(context, instance),
                 });
             }
             await clock.sleep(2, signal);
         }
     }
+}
+/** Time that a cancellation may take from a job that is being cancelled. */
+const CANCEL_SECONDS = 1.5;
+/**
+ * Cancels a command that nobody waits for any more: whatever went wrong, nothing of ours may lie in wait for the next
+ * boot. Never throws. A cancelled job has seconds left, and they belong to the stop.
+ */
+async function abandonCommand({ clients, logger, signal }, command) {
+    const cancelled = (0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelCommand */ .Ss)(clients, command).catch((cause) => {
+        logger.info(`command ${command.commandId} could not be cancelled: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(cause).join(': ')}`);
+    });
+    await (signal.aborted ? Promise.race([cancelled, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(CANCEL_SECONDS * 1000)]) : cancelled);
 }
 /** Runs one short command of ours on the machine and gives its reply. */
 async function guestCommand(context, { instanceId, runId }, { what, commands, seconds, limitSeconds = seconds + 90, }) {
@@ -1191,21 +1211,24 @@ async function guestCommand(context, { instanceId, runId }, { what, commands, se
     sent += 1;
     const comment = `servicemon ${what} ${runId} #${sent}`;
     const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds: seconds });
-    const watch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_5__/* .watchMachine */ .Pf)(context, { id: instanceId }, fleet.run.pollSeconds);
-    const result = await (0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .waitForCommand */ .cR)(clients, {
+    const watch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .watchMachine */ .Pf)(context, { id: instanceId }, fleet.run.pollSeconds);
+    const result = await (0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForCommand */ .cR)(clients, {
         ...{ commandId, instanceId, everySeconds: 1, limitSeconds, clock, signal },
         // Most replies come at once; the machine is looked at only while one doesn't.
         until: async () => {
             await watch();
             return false;
         },
+    }).catch(async (error) => {
+        await abandonCommand(context, { commandId, instanceId });
+        throw error;
     });
     try {
-        return (0,_guest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseGuestReply */ .Mh)(result.stdout);
+        return (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGuestReply */ .Mh)(result.stdout);
     }
     catch (error) {
         const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(`command ${what} on instance ${instanceId}: ${(0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCommandFailure */ .Pb)(result)}${said}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`command ${what} on instance ${instanceId}: ${(0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .describeCommandFailure */ .Pb)(result)}${said}`, {
             cause: error,
         });
     }
@@ -1258,7 +1281,7 @@ async function readChunk(context, machine, offset, limitSeconds = 150) {
     const { runId, instanceId } = machine;
     const commands = (0,_guest_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
     const what = `read-${offset}`;
-    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .guestCommand */ .W)(context, machine, { what, commands, seconds: 60, limitSeconds });
+    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .guestCommand */ .WG)(context, machine, { what, commands, seconds: 60, limitSeconds });
     if (reply.kind === 'run')
         return reply;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`);
@@ -1375,7 +1398,7 @@ async function recoverOne(context, machine) {
     }
     logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
     logger.foreign(lines);
-    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .W)(context, machine, { what: 'collected', commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
+    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .WG)(context, machine, { what: 'collected', commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
     return true;
 }
 
@@ -1552,14 +1575,14 @@ module.exports = __webpack_require__.p + "c48d6966692798b069fd.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "683ea98822b26240564b.sh";
+module.exports = __webpack_require__.p + "2e3c04bd1721e23421dd.sh";
 
 /***/ }),
 
 /***/ 4426:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "66f64ed3eb6fdab4be67.sh";
+module.exports = __webpack_require__.p + "c6458efb9a1820b2524c.sh";
 
 /***/ }),
 
@@ -1601,7 +1624,7 @@ module.exports = __webpack_require__.p + "d4803e503666ebc21c60.sh";
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "1bbb33555d1f4aed3957.sh";
+module.exports = __webpack_require__.p + "ee7cb431c423c28b3bbf.sh";
 
 /***/ }),
 

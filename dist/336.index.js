@@ -79,9 +79,9 @@ async function startRegion(context, request) {
     }
 }
 async function setFuse(context, machine, deadline) {
-    const reply = await (0,_machine_guest_command_js__WEBPACK_IMPORTED_MODULE_10__/* .guestCommand */ .W)(context, machine, {
+    const reply = await (0,_machine_guest_command_js__WEBPACK_IMPORTED_MODULE_10__/* .guestCommand */ .WG)(context, machine, {
         what: 'deadline',
-        commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .deadlineCommand */ .uZ)({ deadline }),
+        commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .deadlineCommand */ .uZ)({ deadline, sentAt: context.clock.now() }),
         seconds: 60,
     });
     if (reply.kind !== 'refused')

@@ -35,8 +35,6 @@ var boot = __webpack_require__(3010);
 var src_clock = __webpack_require__(9373);
 // EXTERNAL MODULE: ./src/report/parts.ts
 var parts = __webpack_require__(9356);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./src/aws/commands.ts
 var commands = __webpack_require__(1627);
 // EXTERNAL MODULE: ./src/guest.ts + 1 modules
@@ -194,7 +192,6 @@ var guest_command = __webpack_require__(6889);
 
 
 
-
 /**
  * Runs a payload and gives how it went. Its output goes into `output` while it runs, and is complete at the end.
  *
@@ -202,15 +199,12 @@ var guest_command = __webpack_require__(6889);
  */
 async function runPayload(context, work) {
     const { machine, order, output } = work;
-    const { clients } = context;
     const { instanceId } = machine;
     for (let sending = 1;; sending += 1) {
         const handed = await handOver(context, machine, order);
         const { commandId, deadline } = handed;
         let cancelled;
-        const cancel = () => (cancelled ??= (0,commands/* cancelCommand */.Ss)(clients, { commandId, instanceId }).catch((cause) => {
-            context.logger.info(`command ${commandId} could not be cancelled: ${(0,errors/* describeError */.Uc)(cause).join(': ')}`);
-        }));
+        const cancel = () => (cancelled ??= (0,guest_command/* abandonCommand */.Du)(context, { commandId, instanceId }));
         try {
             return await (0,cancellation/* whenCancelled */.M)(context.signal, cancel, async () => {
                 const end = await follow(context, handed, work);
@@ -218,9 +212,7 @@ async function runPayload(context, work) {
             });
         }
         catch (error) {
-            // Whatever went wrong, nothing of ours may lie in wait for the next boot. A cancelled job has seconds left, and
-            // they belong to the stop.
-            await (context.signal.aborted ? Promise.race([cancel(), (0,promises_.setTimeout)(CANCEL_SECONDS * 1000)]) : cancel());
+            await cancel();
             if (error instanceof watch/* MachineLost */.AB)
                 throw interrupted(machine, error);
             if (!(error instanceof NotDelivered) || sending > 1)
@@ -233,8 +225,6 @@ async function runPayload(context, work) {
         }
     }
 }
-/** Time that a cancellation may take from a job that is being cancelled. */
-const CANCEL_SECONDS = 1.5;
 /** Sends the payload; a long one travels in several commands. */
 async function handOver(context, machine, order) {
     const { clock, fleet, logger, signal } = context;
@@ -254,14 +244,14 @@ async function handOver(context, machine, order) {
         outputCapBytes: fleet.run.outputCapBytes,
     });
     for (const [index, commands] of lists.slice(0, -1).entries()) {
-        const reply = await (0,guest_command/* guestCommand */.W)(context, machine, { what: `part-${index}`, commands, seconds: 60 });
+        const reply = await (0,guest_command/* guestCommand */.WG)(context, machine, { what: `part-${index}`, commands, seconds: 60 });
         await assertTaken(context, machine, reply);
     }
     signal.throwIfAborted();
     const comment = `servicemon run ${runId}`;
     const commands = lists.at(-1) ?? [];
     order.onHandOver();
-    const commandId = await (0,guest_command/* sendToMachine */.J)(context, { instanceId, commands, comment, executionSeconds: wall + 120 });
+    const commandId = await (0,guest_command/* sendToMachine */.Jz)(context, { instanceId, commands, comment, executionSeconds: wall + 120 });
     logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`);
     return { commandId, deadline };
 }
@@ -284,7 +274,7 @@ async function collect(context, machine, { end, output }) {
             throw new errors/* ActionError */.lZ(`the payload was not begun on instance ${instanceId}: ${(0,commands/* describeCommandFailure */.Pb)(end)}`);
         }
         // The command is over and the wrapper has not come to its end: it was killed, or the agent gave up on it.
-        await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'cancel', commands: (0,guest/* cancelCommand */.Ss)({ runId }), seconds: 60 });
+        await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'cancel', commands: (0,guest/* cancelCommand */.Ss)({ runId }), seconds: 60 });
         throw new errors/* ActionError */.lZ(`the payload on instance ${instanceId} was cut off: ${(0,commands/* describeCommandFailure */.Pb)(end)}`);
     }
     (0,machine_output/* assertWhole */.MA)(machine, { meta, output });
@@ -295,7 +285,7 @@ async function collect(context, machine, { end, output }) {
 async function markCollected(context, machine) {
     const commands = (0,guest/* collectedCommand */.P3)({ runId: machine.runId });
     try {
-        await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'collected', commands, seconds: 60 });
+        await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'collected', commands, seconds: 60 });
     }
     catch (error) {
         if (context.signal.aborted)

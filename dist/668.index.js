@@ -255,7 +255,7 @@ function payloadCommands(request) {
     const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
     const run = script({
         run_id: runId,
-        sent_at: Math.floor(request.sentAt.getTime() / 10),
+        sent_at: hundredths(request.sentAt),
         not_after: epochSeconds(request.notAfter),
         deadline: epochSeconds(request.deadline),
         timeout_seconds: request.timeoutSeconds,
@@ -287,7 +287,11 @@ function listCommand() {
 }
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
 function deadlineCommand(o) {
-    return script({ deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
+    return script({ sent_at: hundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
+}
+/** Hundredths of a second since the epoch, as the kernel tells its uptime. */
+function hundredths(time) {
+    return Math.floor(time.getTime() / 10);
 }
 function installer(fuseSeconds) {
     const { timer, service, script: fuse } = fuseFiles(fuseSeconds);
@@ -803,14 +807,14 @@ module.exports = __webpack_require__.p + "c48d6966692798b069fd.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "683ea98822b26240564b.sh";
+module.exports = __webpack_require__.p + "2e3c04bd1721e23421dd.sh";
 
 /***/ }),
 
 /***/ 4426:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "66f64ed3eb6fdab4be67.sh";
+module.exports = __webpack_require__.p + "c6458efb9a1820b2524c.sh";
 
 /***/ }),
 
@@ -852,7 +856,7 @@ module.exports = __webpack_require__.p + "d4803e503666ebc21c60.sh";
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "1bbb33555d1f4aed3957.sh";
+module.exports = __webpack_require__.p + "ee7cb431c423c28b3bbf.sh";
 
 /***/ }),
 

@@ -688,7 +688,7 @@ async function proveFuse(context, machine) {
     let proof = await askForProof(context, machine);
     if (!isProved(proof)) {
         logger.info(`the fuse is ${proof.fuse}, its files ${proof.installed}: installing it by command`);
-        await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'install', commands: (0,guest/* installCommand */.Je)(fleet.fuseSeconds), seconds: 60 });
+        await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'install', commands: (0,guest/* installCommand */.Je)(fleet.fuseSeconds), seconds: 60 });
         proof = await askForProof(context, machine);
     }
     const { instanceId } = machine;
@@ -706,7 +706,7 @@ async function proveFuse(context, machine) {
 }
 async function askForProof(context, machine) {
     const commands = (0,guest/* proveCommand */.m7)({ waitSeconds: CLOUD_INIT_SECONDS });
-    const reply = await (0,guest_command/* guestCommand */.W)(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 });
+    const reply = await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 });
     if (reply.kind === 'proof')
         return reply;
     throw new errors/* ActionError */.lZ(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`);

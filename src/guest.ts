@@ -107,7 +107,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
   const run = script(
     {
       run_id: runId,
-      sent_at: Math.floor(request.sentAt.getTime() / 10),
+      sent_at: hundredths(request.sentAt),
       not_after: epochSeconds(request.notAfter),
       deadline: epochSeconds(request.deadline),
       timeout_seconds: request.timeoutSeconds,
@@ -146,8 +146,13 @@ export function listCommand(): readonly string[] {
 }
 
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
-export function deadlineCommand(o: { readonly deadline: Date }): readonly string[] {
-  return script({ deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
+export function deadlineCommand(o: { readonly deadline: Date; readonly sentAt: Date }): readonly string[] {
+  return script({ sent_at: hundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
+}
+
+/** Hundredths of a second since the epoch, as the kernel tells its uptime. */
+function hundredths(time: Date): number {
+  return Math.floor(time.getTime() / 10)
 }
 
 function installer(fuseSeconds: number): string {

@@ -45,12 +45,16 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
   const call = newCall(aws, requestId)
   world.calls.push(call)
   const begunAt = performance.now()
+  const takesTime = (): void => {
+    call.milliseconds = Math.round((performance.now() - begunAt) * 10) / 10
+  }
   if ((await passGate(world.gates, call, 'arrived')) === 'drop') {
+    takesTime()
     request.socket.resetAndDestroy()
     return
   }
   const answer = (await refuse(world, aws, call)) ?? (await withFaults(world, aws, requestId))
-  call.milliseconds = Math.round((performance.now() - begunAt) * 10) / 10
+  takesTime()
   if (answer === 'hang') return
   if (answer === 'reset' || (await passGate(world.gates, call, 'carried-out')) === 'drop') {
     request.socket.resetAndDestroy()

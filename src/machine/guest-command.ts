@@ -1,7 +1,14 @@
 // One short command of ours on a machine that is up: sent, waited for, and its reply as a value.
-import { describeCommandFailure, sendCommand, waitForCommand, type CommandRequest } from '../aws/commands.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  cancelCommand,
+  describeCommandFailure,
+  sendCommand,
+  waitForCommand,
+  type CommandRequest,
+} from '../aws/commands.ts'
 import { isInvalidInstanceId } from '../aws/errors.ts'
-import { ActionError } from '../errors.ts'
+import { ActionError, describeError } from '../errors.ts'
 import { parseGuestReply, type GuestReply } from '../guest.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { diagnoseSilence } from './diagnose.ts'
@@ -38,6 +45,23 @@ export async function sendToMachine(context: RegionContext, request: CommandRequ
   }
 }
 
+/** Time that a cancellation may take from a job that is being cancelled. */
+const CANCEL_SECONDS = 1.5
+
+/**
+ * Cancels a command that nobody waits for any more: whatever went wrong, nothing of ours may lie in wait for the next
+ * boot. Never throws. A cancelled job has seconds left, and they belong to the stop.
+ */
+export async function abandonCommand(
+  { clients, logger, signal }: RegionContext,
+  command: { commandId: string; instanceId: string },
+): Promise<void> {
+  const cancelled = cancelCommand(clients, command).catch((cause: unknown) => {
+    logger.info(`command ${command.commandId} could not be cancelled: ${describeError(cause).join(': ')}`)
+  })
+  await (signal.aborted ? Promise.race([cancelled, sleep(CANCEL_SECONDS * 1000)]) : cancelled)
+}
+
 /** Runs one short command of ours on the machine and gives its reply. */
 export async function guestCommand(
   context: RegionContext,
@@ -61,6 +85,9 @@ export async function guestCommand(
       await watch()
       return false
     },
+  }).catch(async (error: unknown) => {
+    await abandonCommand(context, { commandId, instanceId })
+    throw error
   })
   try {
     return parseGuestReply(result.stdout)

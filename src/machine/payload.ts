@@ -1,6 +1,5 @@
 // The payload on a machine that is up: handed over, followed while it runs, and its output brought in, whole.
-import { setTimeout as sleep } from 'node:timers/promises'
-import { cancelCommand, describeCommandFailure, type CommandResult } from '../aws/commands.ts'
+import { describeCommandFailure, type CommandResult } from '../aws/commands.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError } from '../errors.ts'
@@ -18,7 +17,7 @@ import {
   type PayloadOrder,
   type Work,
 } from './follow.ts'
-import { guestCommand, sendToMachine } from './guest-command.ts'
+import { abandonCommand, guestCommand, sendToMachine } from './guest-command.ts'
 import { assertWhole, readOutput, readChunk } from './output.ts'
 import { MachineLost } from './watch.ts'
 
@@ -29,25 +28,19 @@ import { MachineLost } from './watch.ts'
  */
 export async function runPayload(context: RegionContext, work: Work): Promise<RunMeta> {
   const { machine, order, output } = work
-  const { clients } = context
   const { instanceId } = machine
   for (let sending = 1; ; sending += 1) {
     const handed = await handOver(context, machine, order)
     const { commandId, deadline } = handed
     let cancelled: Promise<void> | undefined
-    const cancel = (): Promise<void> =>
-      (cancelled ??= cancelCommand(clients, { commandId, instanceId }).catch((cause: unknown) => {
-        context.logger.info(`command ${commandId} could not be cancelled: ${describeError(cause).join(': ')}`)
-      }))
+    const cancel = (): Promise<void> => (cancelled ??= abandonCommand(context, { commandId, instanceId }))
     try {
       return await whenCancelled(context.signal, cancel, async () => {
         const end = await follow(context, handed, work)
         return collect(context, machine, { end, output })
       })
     } catch (error) {
-      // Whatever went wrong, nothing of ours may lie in wait for the next boot. A cancelled job has seconds left, and
-      // they belong to the stop.
-      await (context.signal.aborted ? Promise.race([cancel(), sleep(CANCEL_SECONDS * 1000)]) : cancel())
+      await cancel()
       if (error instanceof MachineLost) throw interrupted(machine, error)
       if (!(error instanceof NotDelivered) || sending > 1) throw error
       if ((await readChunk(context, machine, 0)).state !== 'unknown') {
@@ -58,9 +51,6 @@ export async function runPayload(context: RegionContext, work: Work): Promise<Ru
     }
   }
 }
-
-/** Time that a cancellation may take from a job that is being cancelled. */
-const CANCEL_SECONDS = 1.5
 
 /** Sends the payload; a long one travels in several commands. */
 async function handOver(context: RegionContext, machine: Machine, order: PayloadOrder): Promise<HandedOver> {

@@ -75,7 +75,7 @@ export async function startRegion(context: RegionContext, request: StartRequest)
 async function setFuse(context: RegionContext, machine: Machine, deadline: Date): Promise<void> {
   const reply = await guestCommand(context, machine, {
     what: 'deadline',
-    commands: deadlineCommand({ deadline }),
+    commands: deadlineCommand({ deadline, sentAt: context.clock.now() }),
     seconds: 60,
   })
   if (reply.kind !== 'refused') return

@@ -1,5 +1,6 @@
 // One point: a world, a process that is ended there, and then everything that comes after it in life: the post step or
 // none, the sweep while leases last, time, the sweep again, and the same mode again.
+import { parseMachines, STATE_NAME } from '../../src/job.ts'
 import type { ChildProcess } from 'node:child_process'
 import { gatherEvidence, listLost, newEvidence } from './evidence.ts'
 import {
@@ -83,7 +84,9 @@ export async function explorePoint(
     const post = await runPost(lane, options, main)
     tell('post', post)
     await settle(lane)
-    const isMeantToStay = scenario.leavesOn === true && main.exitCode === 0
+    // Once the post step is told no more of it, the machine is the operator's.
+    const isLetGo = parseMachines(main.saved[STATE_NAME] ?? '').length === 0
+    const isMeantToStay = scenario.leavesOn === true && (main.exitCode === 0 || isLetGo)
     if (!isMeantToStay) violations.push(...(await listLeftByPost(lane, main)))
   }
   violations.push(...(await listUnheld(lane, beginning)))

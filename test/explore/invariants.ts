@@ -32,9 +32,11 @@ export function listRunners(lane: Lane): Promise<Instance[]> {
   return listOwnedInstances(lane.ec2(REGION), 'NAVO')
 }
 
-/** Waits until nothing is on its way from one state to another. */
+/** Waits until nothing is on its way: no call that AWS is still carrying out, no machine from one state to another. */
 export function settle(lane: Lane): Promise<void> {
   return until(async () => {
+    const calls = await lane.control.calls({ account: lane.account })
+    if (calls.some(({ milliseconds, status }) => milliseconds === 0 && status === 0)) return false
     const machines = await listMachines(lane, REGION)
     return machines.every(({ state }) => state === 'running' || state === 'stopped')
   }, 'machines at rest')

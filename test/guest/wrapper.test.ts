@@ -282,7 +282,9 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const before = readFileSync(conf, 'utf8')
     const later = new Date(Date.now() + 9_000_000)
     expect(asRefusal(await runPayload(machine, { deadline: later })).reason).toBe('busy')
-    const refused = parseGuestReply((await machine.run(deadlineCommand({ deadline: later }))).stdout)
+    const refused = parseGuestReply(
+      (await machine.run(deadlineCommand({ deadline: later, sentAt: new Date() }))).stdout,
+    )
     expect(asRefusal(refused).reason).toBe('busy')
     expect(readFileSync(conf, 'utf8')).toBe(before)
     await running.finished

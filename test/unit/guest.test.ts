@@ -74,7 +74,7 @@ describe('commands', () => {
     ['collected', [collectedCommand({ runId })]],
     ['cancel', [cancelCommand({ runId })]],
     ['list', [listCommand()]],
-    ['deadline', [deadlineCommand({ deadline: new Date(0) })]],
+    ['deadline', [deadlineCommand({ deadline: new Date(0), sentAt: new Date(0) })]],
   ])('35: %s fits into a document and holds nothing that SSM would resolve', (_, lists) => {
     for (const lines of lists) {
       expect(lines[0]).toBe('#!/bin/sh')

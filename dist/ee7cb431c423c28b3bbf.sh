@@ -17,12 +17,8 @@ missing=$(missing_tools)
 [ -z "$missing" ] || refuse tools "not on this machine: $missing"
 [ ! -e "$run" ] || refuse already-run "its state is $(run_state "$run")"
 
-# The agent delivers an unfinished command again at the next boot.
+refuse_leftover "$sent_at"
 now=$(date +%s)
-# In hundredths of a second, as the kernel tells its uptime.
-uptime=$(cut -d ' ' -f 1 /proc/uptime | tr -d . | sed 's/^0*//')
-booted=$(($(date +%s%2N) - ${uptime:-0}))
-[ "$booted" -le "$sent_at" ] || refuse late "it was sent before this boot"
 [ "$now" -le "$not_after" ] || refuse late "it was to begin until $not_after, now it is $now"
 
 armed=$(fuse_state)

@@ -92,6 +92,14 @@ write_meta() {
   [ -s "$1/meta.new" ] && mv -f "$1/meta.new" "$1/meta" && sync "$1" 2>/dev/null
 }
 
+# refuse_leftover <when the command was sent, in hundredths of a second>: the agent delivers an unfinished command again
+# at the next boot, where it has no business. The kernel tells its uptime in hundredths, too.
+refuse_leftover() {
+  uptime=$(cut -d ' ' -f 1 /proc/uptime | tr -d . | sed 's/^0*//')
+  booted=$(($(date +%s%2N) - ${uptime:-0}))
+  [ "$booted" -le "$1" ] || refuse late "it was sent before this boot"
+}
+
 # The supervisor holds a lock on `alive` for as long as the run lasts. So a run with neither lock nor meta was
 # interrupted, in whatever boot; what is known of it is then recorded, so that its output can be collected like any.
 run_state() {
