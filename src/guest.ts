@@ -157,7 +157,12 @@ function hundredths(time: Date): number {
 
 function installer(fuseSeconds: number): string {
   const { timer, service, script: fuse } = fuseFiles(fuseSeconds)
-  const variables = { fuse_timer: base64(timer), fuse_service: base64(service), fuse_script: base64(fuse) }
+  const variables = {
+    fuse_seconds: fuseSeconds,
+    fuse_timer: base64(timer),
+    fuse_service: base64(service),
+    fuse_script: base64(fuse),
+  }
   return `${script(variables, files.install).join('\n')}\n`
 }
 

@@ -16,7 +16,7 @@ import {
 import type { GuestReply, PayloadRequest } from '../../src/guest.ts'
 import { asRefusal, asRun, makeRequest } from '../guest/machine.ts'
 import { makeGuest } from './guest.ts'
-import type { Boot, Guest } from './guest.ts'
+import type { Boot, Guest, Network } from './guest.ts'
 
 const tree = process.env['GUEST_TREE'] ?? ''
 
@@ -48,9 +48,9 @@ function enableNetworkWait(guest: Guest): void {
 describe('under systemd', () => {
   let guest: Guest
   let boot: Boot
-  const begin = async (o: { fuseSeconds: number; agentEnv?: string; hasNetwork?: boolean }): Promise<void> => {
+  const begin = async (o: { fuseSeconds: number; agentEnv?: string; network?: Network }): Promise<void> => {
     guest = makeGuest(tree, { userData: userData(o.fuseSeconds), agentEnv: o.agentEnv ?? '' })
-    boot = guest.boot({ hasNetwork: o.hasNetwork ?? true })
+    boot = guest.boot({ network: o.network ?? 'host' })
     await boot.online()
   }
   const measured = (what: string, seconds: number): void => console.log(`measured: ${what}: ${seconds.toFixed(2)} s`)
@@ -77,7 +77,7 @@ describe('under systemd', () => {
     void boot.send(['systemctl poweroff'])
     await boot.off
 
-    boot = guest.boot({ hasNetwork: false })
+    boot = guest.boot({ network: 'none' })
     await boot.online()
     const again = asProof(await boot.reply(prove))
     expect(again).toMatchObject({ fuse: 'armed', installed: fuseTag(1800) })
@@ -88,7 +88,7 @@ describe('under systemd', () => {
   })
 
   test('without a network the fuse is armed all the same, and fires in time while a payload ignores TERM', async () => {
-    await begin({ fuseSeconds: 30, hasNetwork: false })
+    await begin({ fuseSeconds: 30, network: 'none' })
     expect(asProof(await boot.reply(prove)).fuse).toBe('armed')
     void boot.send(runCommand({ payload: ignoresTerm, timeoutSeconds: 600 })).catch(() => undefined)
     void boot.send(runCommand({ payload: 'exit' })).catch(() => undefined)
@@ -98,7 +98,7 @@ describe('under systemd', () => {
     expect(seconds).toBeLessThan(40)
     // And at the next boot again, even when that gets no further than waiting for a network.
     enableNetworkWait(guest)
-    boot = guest.boot({ hasNetwork: false })
+    boot = guest.boot({ network: 'none' })
     const second = ((await boot.off) - boot.startedAt) / 1000
     measured('off after the second boot', second)
     expect(second).toBeGreaterThan(29)

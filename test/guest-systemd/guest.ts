@@ -1,6 +1,7 @@
-// A Debian machine under systemd-nspawn, with real systemd and real cloud-init, on a throw-away layer over a tree.
-// Commands reach it through the stand-in for the agent that make-tree.sh has put there.
+// A machine under systemd-nspawn, with real systemd and real cloud-init, on a throw-away layer over a tree, with its own
+// count of time since its boot. Commands reach it through the stand-in for the agent that make-tree.sh has put there.
 import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,9 +9,24 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseGuestReply } from '../../src/guest.ts'
 import type { GuestReply } from '../../src/guest.ts'
 
+export interface GuestOptions {
+  readonly userData: string
+  /** What the agent's commands find in their environment, as systemd reads it. */
+  readonly agentEnv?: string
+  /** Gives the wrapper's folder a file system of its own, so that it can be full. */
+  readonly disk?: { readonly megabytes: number; readonly files: number }
+}
+
+/** host: the host's own. none: nothing but loopback. */
+export type Network = 'host' | 'none' | 'dead'
+
 export interface Guest {
   readonly at: (path: string) => string
-  readonly boot: (o?: { readonly hasNetwork?: boolean }) => Boot
+  /** From now on it is an instance with this id and user data, on a disk that another has left. */
+  readonly become: (o: { readonly instanceId: string; readonly userData: string }) => void
+  /** Puts a command where the agent finds it at the next boot. */
+  readonly leave: (name: string, commands: readonly string[]) => void
+  readonly boot: (o?: { readonly network?: Network }) => Boot
   readonly remove: () => void
 }
 
@@ -20,32 +36,45 @@ export interface Boot {
   readonly off: Promise<number>
   readonly console: () => string
   readonly online: () => Promise<void>
+  readonly answer: (name: string) => Promise<string>
   readonly send: (commands: readonly string[]) => Promise<string>
   readonly reply: (commands: readonly string[]) => Promise<GuestReply>
   readonly kill: () => unknown
 }
 
-export function makeGuest(tree: string, o: { readonly userData: string; readonly agentEnv?: string }): Guest {
+export function makeGuest(tree: string, o: GuestOptions): Guest {
   const folder = mkdtempSync(join(tmpdir(), 'guest-systemd-'))
   const root = join(folder, 'root')
-  for (const name of ['root', 'upper', 'work']) mkdirSync(join(folder, name))
-  const layers = `lowerdir=${tree},upperdir=${join(folder, 'upper')},workdir=${join(folder, 'work')}`
-  check(spawnSync('mount', ['-t', 'overlay', 'overlay', '-o', layers, root]).status === 0, 'mounting the overlay')
+  const name = `guest-${randomBytes(3).toString('hex')}`
+  for (const part of ['root', 'upper', 'work']) mkdirSync(join(folder, part))
+  mount('overlay', `lowerdir=${tree},upperdir=${join(folder, 'upper')},workdir=${join(folder, 'work')}`, root)
   const at = (path: string): string => join(root, path)
-  const seed = at('var/lib/cloud/seed/nocloud')
-  writeFileSync(join(seed, 'user-data'), o.userData)
-  writeFileSync(join(seed, 'meta-data'), 'instance-id: i-0123456789abcdef0\n')
+  const become: Guest['become'] = ({ instanceId, userData }) => {
+    const seed = at('var/lib/cloud/seed/nocloud')
+    writeFileSync(join(seed, 'user-data'), userData)
+    writeFileSync(join(seed, 'meta-data'), `instance-id: ${instanceId}\n`)
+  }
+  become({ instanceId: 'i-0123456789abcdef0', userData: o.userData })
   writeFileSync(at('srv/agent.env'), o.agentEnv ?? '')
+  const disk = at('var/lib/servicemon')
+  if (o.disk !== undefined) {
+    mkdirSync(disk, { recursive: true })
+    mount('tmpfs', `size=${o.disk.megabytes}m,nr_inodes=${o.disk.files}`, disk)
+  }
+  const leave: Guest['leave'] = (command, lines) => {
+    writeFileSync(at(`srv/inbox/${command}.tmp`), lines.join('\n'))
+    spawnSync('mv', [at(`srv/inbox/${command}.tmp`), at(`srv/inbox/${command}.sh`)])
+  }
 
   let boots = 0
   let commands = 0
-  const boot = ({ hasNetwork = true }: { readonly hasNetwork?: boolean } = {}): Boot => {
+  const boot = ({ network = 'host' }: { readonly network?: Network } = {}): Boot => {
     boots += 1
     const earlier = new Set(onlineMarks(at('srv/outbox')))
-    const args = ['-q', '--register=no', '--keep-unit', `--machine=guest${boots}`, '-D', root, '-b', '--console=pipe']
-    const child = spawn('systemd-nspawn', hasNetwork ? args : [...args, '--private-network'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    const machine = `${name}-${boots}`
+    const nspawn = ['systemd-nspawn', '-q', '--register=no', '--keep-unit', `--machine=${machine}`, '-D', root]
+    const [program = '', ...args] = [...apart(name), ...nspawn, ...networkFlags[network], '-b', '--console=pipe']
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
     let isOff = false
     child.stdout.on('data', (data: Buffer) => (text += data.toString()))
@@ -64,19 +93,21 @@ export function makeGuest(tree: string, o: { readonly userData: string; readonly
         await sleep(50)
       }
     }
-    const send = async (lines: readonly string[]): Promise<string> => {
+    const answer = async (command: string): Promise<string> => {
+      await until(() => existsSync(at(`srv/outbox/${command}.code`)), `an answer to ${command}`)
+      return readFileSync(at(`srv/outbox/${command}.out`), 'utf8')
+    }
+    const send = (lines: readonly string[]): Promise<string> => {
       commands += 1
-      const name = `command-${commands}`
-      writeFileSync(at(`srv/inbox/${name}.tmp`), lines.join('\n'))
-      spawnSync('mv', [at(`srv/inbox/${name}.tmp`), at(`srv/inbox/${name}.sh`)])
-      await until(() => existsSync(at(`srv/outbox/${name}.code`)), `an answer to ${name}`)
-      return readFileSync(at(`srv/outbox/${name}.out`), 'utf8')
+      leave(`command-${commands}`, lines)
+      return answer(`command-${commands}`)
     }
     return {
       startedAt: Date.now(),
       off,
       console: () => text,
       online: () => until(() => onlineMarks(at('srv/outbox')).some((mark) => !earlier.has(mark)), 'the agent came up'),
+      answer,
       send,
       reply: async (lines) => parseGuestReply(await send(lines)),
       // Its init, since killing systemd-nspawn itself would leave it running.
@@ -85,10 +116,41 @@ export function makeGuest(tree: string, o: { readonly userData: string; readonly
   }
 
   const remove = (): void => {
+    if (o.disk !== undefined) spawnSync('umount', ['-l', disk])
     spawnSync('umount', ['-l', root])
     rmSync(folder, { recursive: true, force: true })
+    for (const hierarchy of controlGroups) {
+      spawnSync('find', [join(hierarchy, name), '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';'])
+    }
   }
-  return { at, boot, remove }
+  return { at, become, leave, boot, remove }
+}
+
+const networkFlags: Readonly<Record<Network, readonly string[]>> = {
+  host: [],
+  none: ['--private-network'],
+  dead: ['--network-veth', '--resolv-conf=off'],
+}
+
+const controlGroups = ['/sys/fs/cgroup', '/sys/fs/cgroup/systemd', '/sys/fs/cgroup/unified'].filter((folder) =>
+  existsSync(join(folder, 'cgroup.procs')),
+)
+
+/**
+ * Starts a command in control groups of its own, since two guests in one would count each other's processes as theirs,
+ * and with clocks that begin now: an instance's uptime is its own, not the host's.
+ */
+function apart(name: string): readonly string[] {
+  const [uptime = '0'] = readFileSync('/proc/uptime', 'utf8').split('.')
+  const monotonic = process.hrtime.bigint() / 1_000_000_000n
+  const enter = `for folder; do shift; [ "$folder" != -- ] || break
+    mkdir -p "$folder/${name}" && echo $$ >"$folder/${name}/cgroup.procs" || exit; done; exec "$@"`
+  const clocks = ['unshare', '--time', `--boottime=-${uptime}`, `--monotonic=-${monotonic}`]
+  return ['sh', '-c', enter, 'sh', ...controlGroups, '--', ...clocks]
+}
+
+function mount(kind: string, options: string, folder: string): void {
+  check(spawnSync('mount', ['-t', kind, '-o', options, kind, folder]).status === 0, `mounting ${folder}`)
 }
 
 function onlineMarks(outbox: string): readonly string[] {

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Builds the Debian tree that the tests of test/guest-systemd boot: systemd, cloud-init, and a stand-in for the SSM agent.
-# Usage: make-tree.sh <folder>. Needs root, debootstrap and the distribution's packages; a folder that is there is kept.
+# Builds the tree that the tests of test/guest-systemd boot: systemd, cloud-init, and a stand-in for the SSM agent.
+# Usage: make-tree.sh <folder> <release>, a release of Debian or Ubuntu that debootstrap knows. Needs root, debootstrap
+# and the distribution's packages; a folder that is there is kept.
 
 set -eu
 [ ! -e "$1" ] || exit 0
@@ -8,7 +9,19 @@ set -eu
 tree=$1.new
 rm -rf "$tree"
 
-debootstrap --variant=minbase --include=systemd-sysv,dbus,libpam-systemd,cloud-init,python3-cffi-backend bookworm "$tree"
+system='systemd-sysv,dbus,libpam-systemd'
+first_boot='cloud-init python3-cffi-backend'
+if grep -q archive.ubuntu.com "/usr/share/debootstrap/scripts/$2"; then
+  ubuntu=http://archive.ubuntu.com/ubuntu
+  debootstrap --variant=minbase --components=main,universe --include="$system" "$2" "$tree" "$ubuntu"
+  # What was released first is often too old to work, and debootstrap alone can't order what cloud-init needs.
+  echo "deb $ubuntu $2-updates main universe" >>"$tree/etc/apt/sources.list"
+  chroot "$tree" apt-get update
+  # shellcheck disable=SC2086
+  chroot "$tree" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $first_boot
+else
+  debootstrap --variant=minbase --include="$system,$(echo "$first_boot" | tr ' ' ,)" "$2" "$tree"
+fi
 mkdir -p "$tree/var/lib/cloud/seed/nocloud" "$tree/srv/inbox" "$tree/srv/outbox"
 # Without an id it would be a first boot to systemd, which then enables a network manager, and waits for it.
 tr -d - </proc/sys/kernel/random/uuid >"$tree/etc/machine-id"

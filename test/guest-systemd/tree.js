@@ -1,12 +1,16 @@
-// Makes the Debian tree that these tests boot, once for a checkout, and says in one sentence what it needs.
+// Makes the tree that these tests boot, once for a checkout, and says in one sentence what it needs.
 import { execFileSync } from 'node:child_process'
 import process from 'node:process'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath, URL } from 'node:url'
 
-const folder = fileURLToPath(new URL('../../.cache/guest-tree', import.meta.url))
 const script = fileURLToPath(new URL('make-tree.sh', import.meta.url))
+/** Another release of Debian or Ubuntu, for its other systemd. */
+const release = process.env['GUEST_RELEASE'] ?? 'bookworm'
+const folder = fileURLToPath(
+  new URL(`../../.cache/guest-tree${release === 'bookworm' ? '' : `-${release}`}`, import.meta.url),
+)
 
 export default function makeTree() {
   const lacking = ['debootstrap', 'systemd-nspawn', 'shellcheck'].filter((tool) => !has(tool))
@@ -15,7 +19,7 @@ export default function makeTree() {
     throw new Error(`The guest tests boot a Debian tree: they need root on a Debian-like Linux${what}.`)
   }
   mkdirSync(dirname(folder), { recursive: true })
-  execFileSync('sh', [script, folder], { stdio: ['ignore', 'ignore', 'inherit'] })
+  execFileSync('sh', [script, folder, release], { stdio: ['ignore', 'ignore', 'inherit'] })
   process.env['GUEST_TREE'] = folder
 }
 

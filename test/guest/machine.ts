@@ -6,9 +6,13 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { collectedCommand, parseGuestReply, payloadCommands, readCommand } from '../../src/guest.ts'
-import type { GuestReply, PayloadRequest } from '../../src/guest.ts'
+import type { GuestReply, PayloadRequest, RunMeta } from '../../src/guest.ts'
 
 export type Shell = 'bash' | 'dash'
+
+/** no-utc: as systemd before 228, which leaves out a time in UTC. no-calendar: it schedules no time of day at all. */
+export type FakeFuse =
+  'armed' | 'not-enabled' | 'not-active' | 'nothing-scheduled' | 'silent' | 'no-utc' | 'no-calendar'
 
 export interface Machine {
   readonly root: string
@@ -16,7 +20,7 @@ export interface Machine {
   readonly volatileUnits: string
   /** What systemctl was told, one call a line. */
   readonly calls: () => string
-  readonly setFuse: (state: 'armed' | 'not-enabled' | 'not-active' | 'nothing-scheduled' | 'silent') => void
+  readonly setFuse: (state: FakeFuse) => void
   readonly run: (commands: readonly string[]) => Promise<Finished>
   readonly start: (commands: readonly string[]) => { child: ChildProcess; finished: Promise<Finished> }
   readonly remove: () => void
@@ -31,15 +35,24 @@ export interface Finished {
 const systemctl = `#!/bin/sh
 echo "$*" >>"$FAKE_STATE/calls"
 fuse=$(cat "$FAKE_STATE/fuse")
+realtime() {
+  time=$(sed -n 's/^OnCalendar=//p' "$SERVICEMON_UNITS"/*.d/run.conf "$SERVICEMON_VOLATILE_UNITS"/*.d/run.conf 2>/dev/null)
+  case $fuse-$time in
+    *- | nothing-scheduled-* | no-calendar-* | no-utc-*UTC) time= ;;
+    *) [ "$(date -d "$time" +%s)" -gt "$(date +%s)" ] || time= ;;
+  esac
+  echo "NextElapseUSecRealtime=$time"
+}
 case "$*" in
   is-enabled*) [ "$fuse" != not-enabled ] ;;
   is-active*) [ "$fuse" != not-active ] ;;
-  'show -p NextElapse'*)
-    case $fuse in
-      silent) ;;
-      nothing-scheduled) printf 'NextElapseUSecRealtime=\\nNextElapseUSecMonotonic=infinity\\n' ;;
-      *) printf 'NextElapseUSecRealtime=\\nNextElapseUSecMonotonic=1h 10s\\n' ;;
-    esac ;;
+  'show -p NextElapse'*) [ "$fuse" = silent ] || {
+    realtime
+    case $fuse-$* in
+      *Monotonic*) [ "$fuse" = nothing-scheduled ] && next=infinity || next='1h 10s'
+        echo "NextElapseUSecMonotonic=$next" ;;
+    esac
+  } ;;
   'show -p LoadState'*) echo LoadState=loaded ;;
   --version) printf 'systemd 252 (252.1)\\n+PAM\\n' ;;
 esac
@@ -58,13 +71,12 @@ export function makeMachine(shell: Shell, env: Readonly<Record<string, string>> 
   const start = (commands: readonly string[]): { child: ChildProcess; finished: Promise<Finished> } => {
     const script = at(`command-${randomBytes(4).toString('hex')}`)
     writeFileSync(script, commands.join('\n'))
-    const child = spawn(shell, shell === 'bash' ? ['--posix', script] : [script], {
+    const child = spawn(`/bin/${shell}`, shell === 'bash' ? ['--posix', script] : [script], {
       cwd: '/',
       // Its own group, as the agent gives it: cancelling a command kills the group.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        PATH: `${at('bin')}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
         FAKE_STATE: at('state'),
         SERVICEMON_ROOT: at('root'),
         SERVICEMON_UNITS: at('units'),
@@ -72,6 +84,7 @@ export function makeMachine(shell: Shell, env: Readonly<Record<string, string>> 
         SERVICEMON_LIBRARY: at('library'),
         SERVICEMON_KILL_GRACE: '1',
         ...env,
+        PATH: `${at('bin')}:${env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'}`,
       },
     })
     const out: Buffer[] = []
@@ -88,7 +101,7 @@ export function makeMachine(shell: Shell, env: Readonly<Record<string, string>> 
   }
 
   return {
-    root: at('root'),
+    root: env['SERVICEMON_ROOT'] ?? at('root'),
     units: at('units'),
     volatileUnits: at('volatile'),
     calls: () => readFileSync(at('state/calls'), 'utf8'),
@@ -142,6 +155,17 @@ export async function runPayload(machine: Machine, overrides: Partial<PayloadReq
   }
   if (reply === undefined) throw new Error('there was no command')
   return reply
+}
+
+/** How a run went; throws when it was refused, or has not ended. */
+export async function metaOf(
+  machine: Machine,
+  payload: string,
+  overrides: Partial<PayloadRequest> = {},
+): Promise<RunMeta> {
+  const { meta } = asRun(await runPayload(machine, { payload, ...overrides }))
+  if (meta === undefined) throw new Error('the run has no meta')
+  return meta
 }
 
 /** Reads a run's output to its end as the action does. Fails when a reply is longer than SSM keeps. */

@@ -1,0 +1,138 @@
+// What the guest's files may use: Amazon Linux 2 is the oldest system they run on, with systemd 219, bash 4.2,
+// coreutils 8.22 and util-linux 2.30, and Debian's and Ubuntu's sh is dash. What can be told from the text is told here.
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  cancelCommand,
+  collectedCommand,
+  deadlineCommand,
+  installCommand,
+  listCommand,
+  parseGuestReply,
+  proveCommand,
+  readCommand,
+} from '../../src/guest.ts'
+import { asRefusal, makeMachine, makeRunId, metaOf, runPayload } from './machine.ts'
+import type { Machine, Shell } from './machine.ts'
+
+const folder = fileURLToPath(new URL('../../src/guest', import.meta.url))
+const sources = readdirSync(folder).map((name) => ({
+  name,
+  text: readFileSync(join(folder, name), 'utf8').replace(/^[ \t]*#.*\n/gm, ''),
+}))
+const scripts = sources.filter(({ name }) => name.endsWith('.sh'))
+
+/** Settings that systemd 219 knows, of those that make sense here; it leaves others out with no more than a warning. */
+const settings219 = [
+  ...['Unit.Description', 'Unit.DefaultDependencies', 'Unit.OnFailure'],
+  ...['Timer.OnBootSec', 'Timer.OnCalendar', 'Timer.AccuracySec'],
+  ...['Service.Type=oneshot', 'Service.ExecStart', 'Install.WantedBy'],
+]
+
+/** `Section.Name` of each setting in a unit, also of those that a script writes with printf. */
+function settingsOf(text: string): readonly string[] {
+  let section = ''
+  const found: string[] = []
+  for (const [, header, name = '', value = ''] of text.matchAll(/\[([A-Z][a-z]+)\]|^([A-Z]\w+)=(.*)$/gm)) {
+    if (header !== undefined) section = header
+    else found.push(name === 'Type' ? `${section}.${name}=${value}` : `${section}.${name}`)
+  }
+  return found
+}
+
+test('units and drop-ins hold only what systemd 219 knows', () => {
+  const written = scripts.flatMap(({ text }) => text.match(/'\[[A-Z][a-z]+\]\\n.*?'/g) ?? [])
+  expect(written).toHaveLength(2)
+  const units = sources.filter(({ name }) => !name.endsWith('.sh')).map(({ text }) => text)
+  expect(units).toHaveLength(2)
+  const used = [...units, ...written.map((text) => text.slice(1, -1).replaceAll('\\n', '\n'))].flatMap(settingsOf)
+  expect(used.filter((setting) => !settings219.includes(setting))).toEqual([])
+  expect([...new Set(used)].sort()).toEqual([...settings219].sort())
+})
+
+/** All of these are in systemctl 219; `--value` and `--kill-whom` came later, `enable --now` of a timer fails there. */
+const verbs219 = [
+  ...['--version', 'daemon-reload', 'enable', 'is-active --quiet', 'is-enabled --quiet', 'kill -s'],
+  ...['poweroff', 'poweroff -ff', 'restart', 'restart --no-block', 'show', 'show -p'],
+]
+
+test('systemctl is asked only for what that of systemd 219 knows', () => {
+  const calls = scripts.flatMap(({ text }) =>
+    [...text.replace(/^tools=.*$/gm, '').matchAll(/\bsystemctl((?: +[\w-]+| +"[^"]*")*)/g)].map(([, words = '']) => {
+      const [verb = '', ...rest] = words.trim().split(/ +/)
+      const flags = rest.filter((word) => word.startsWith('-'))
+      return [verb, ...new Set(flags)].join(' ').trim()
+    }),
+  )
+  expect(calls.length).toBeGreaterThan(12)
+  expect([...new Set(calls)].sort()).toEqual(verbs219)
+})
+
+test.each<[string, RegExp]>([
+  ['systemd-run (--wait came with 232, --pipe with 235)', /\bsystemd-run\b/],
+  ['a file for sync to give up on (-d and -f came with coreutils 8.24)', /\bsync +-/],
+  ['setsid --fork or --wait (util-linux 2.32)', /\bsetsid"? +-/],
+  ['flock --no-fork or --verbose (util-linux 2.28)', /\bflock\b[^\n]* (-F|--no-fork|--verbose)\b/],
+  ['runuser --pty or --whitelist-environment (util-linux 2.34, 2.35)', /\brunuser\b[^\n]* (-P|--pty|-w|--whitelist)\b/],
+  ['cron, which Amazon Linux 2023 lacks', /\bcron(tab)?\b/],
+  [
+    'arrays, [[ ]], process substitution, local -n, read -t, wait -n, ${x@Q}, $EPOCHSECONDS',
+    /\[\[|<\(|>\(|\blocal [a-z-]|\bread -[a-qs-z]|\bwait -n|@Q\}|EPOCHSECONDS|\bmapfile\b|\bdeclare\b/,
+  ],
+  ['echo with options, which dash prints', /\becho -/],
+  ['a redirection of both outputs, which dash takes for a background command', /&>|>&[a-z"$]/],
+])('no script uses %s', (_, pattern) => {
+  expect(scripts.filter(({ text }) => pattern.test(text)).map(({ name }) => name)).toEqual([])
+})
+
+describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
+  const folders: string[] = []
+  afterAll(() => folders.forEach((bin) => rmSync(bin, { recursive: true })))
+  const common = scripts.find(({ name }) => name === 'common.sh')?.text ?? ''
+  const tools = [...common.matchAll(/^tools=['"](?:\$tools )?(.*)['"]$/gm)].flatMap(([, list = '']) => list.split(' '))
+  /** A machine with nothing on its PATH but systemctl and the tools that the guest's files name. */
+  const bareMachine = (lacking: readonly string[] = []): Machine => {
+    const bin = mkdtempSync(join(tmpdir(), 'guest-tools-'))
+    folders.push(bin)
+    chmodSync(bin, 0o755)
+    for (const tool of tools.filter((name) => name !== 'systemctl' && !lacking.includes(name))) {
+      symlinkSync(execFileSync('which', [tool], { encoding: 'utf8' }).trim(), join(bin, tool))
+    }
+    return makeMachine(shell, { PATH: bin })
+  }
+
+  test('the tools that a proof looks for are all that the commands need', async () => {
+    expect(tools.length).toBeGreaterThan(30)
+    const machine = bareMachine()
+    const runId = makeRunId()
+    const user = userInfo().uid === 0 ? 'nobody' : userInfo().username
+    expect(await metaOf(machine, 'exit 3', { runId, user })).toMatchObject({ exitCode: 3 })
+    for (const commands of [
+      installCommand(3600),
+      proveCommand({ waitSeconds: 1 }),
+      deadlineCommand({ deadline: new Date(Date.now() + 60_000), sentAt: new Date() }),
+      readCommand({ runId, offset: 0 }),
+      cancelCommand({ runId }),
+      listCommand(),
+      collectedCommand({ runId }),
+    ]) {
+      const { stdout, stderr } = await machine.run(commands)
+      expect(stderr).toBe('')
+      expect(parseGuestReply(stdout).kind).not.toBe('refused')
+    }
+    machine.remove()
+  })
+
+  test('a tool that is not there is named, by a proof and by the refusal of a payload', async () => {
+    const machine = bareMachine(['gzip', 'runuser'])
+    const proof = await machine.run(proveCommand({ waitSeconds: 1 }))
+    expect(parseGuestReply(proof.stdout)).toMatchObject({ kind: 'proof', missingTools: ['gzip', 'runuser'] })
+    const refusal = asRefusal(await runPayload(machine))
+    expect(refusal).toMatchObject({ reason: 'tools', detail: 'not on this machine: gzip runuser ' })
+    machine.remove()
+  })
+})
