@@ -295,7 +295,12 @@ function hundredths(time) {
 }
 function installer(fuseSeconds) {
     const { timer, service, script: fuse } = fuseFiles(fuseSeconds);
-    const variables = { fuse_timer: base64(timer), fuse_service: base64(service), fuse_script: base64(fuse) };
+    const variables = {
+        fuse_seconds: fuseSeconds,
+        fuse_timer: base64(timer),
+        fuse_service: base64(service),
+        fuse_script: base64(fuse),
+    };
     return `${script(variables, files.install).join('\n')}\n`;
 }
 function script(variables, ...parts) {
@@ -793,28 +798,28 @@ function describeImage(image, current) {
 /***/ 640:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "9b4d3d8207a2b6ec988e.sh";
+module.exports = __webpack_require__.p + "9e61124cc7c4bf7dc261.sh";
 
 /***/ }),
 
 /***/ 8559:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "c48d6966692798b069fd.sh";
+module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
 
 /***/ }),
 
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "2e3c04bd1721e23421dd.sh";
+module.exports = __webpack_require__.p + "45f275e9b22ddfdc8b93.sh";
 
 /***/ }),
 
 /***/ 4426:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "c6458efb9a1820b2524c.sh";
+module.exports = __webpack_require__.p + "3ec7dd6da8d73978f13e.sh";
 
 /***/ }),
 
@@ -828,7 +833,7 @@ module.exports = __webpack_require__.p + "dccabb74ba0230da55ce.sh";
 /***/ 3231:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "6483f2430fa37bfb3f95.sh";
+module.exports = __webpack_require__.p + "74e8e0420af885b37922.sh";
 
 /***/ }),
 
@@ -856,7 +861,7 @@ module.exports = __webpack_require__.p + "d4803e503666ebc21c60.sh";
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "ee7cb431c423c28b3bbf.sh";
+module.exports = __webpack_require__.p + "1b35439689319c6c5c95.sh";
 
 /***/ }),
 
@@ -891,7 +896,7 @@ module.exports = __webpack_require__.p + "a95054e1b79e15f8cbda.timer";
 /***/ 3197:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "feec797be2dfb12b3785.sh";
+module.exports = __webpack_require__.p + "1c6948d9665ccaa44eb1.sh";
 
 /***/ })
 

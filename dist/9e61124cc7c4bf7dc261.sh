@@ -3,7 +3,8 @@
 
 run=$root/runs/$run_id
 if [ "$(run_state "$run")" = running ]; then
-  true >"$run/cancel"
+  # A move, which needs no room on the disk.
+  mv -f "$run/goes-on" "$run/cancel" 2>/dev/null
   # When the supervisor is gone, nobody else does it: then without ceremony.
   if ! flock -s -w "$((${SERVICEMON_KILL_GRACE:-20} + 10))" "$run/alive" true && read -r payload holder _ <"$run/pids"; then
     kill -s KILL -- "-$payload" "$payload" "$holder"

@@ -6,14 +6,13 @@ case $(run_state "$run") in
   unknown) refuse unknown-run 'there is no such run on this machine' ;;
   running) refuse running 'it has not ended' ;;
 esac
-true >"$run/collected" && sync "$run" 2>/dev/null
+true >"$run/collected" || refuse disk "cannot write to $run"
+sync "$run" 2>/dev/null
 
-# Run ids are ours and hold no blanks.
-# shellcheck disable=SC2012
-ls -t "$root"/runs/*/collected | tail -n +6 | while read -r mark; do
-  rm -rf "${mark%/collected}"
+forget_collected 5
+for folder in "$root"/incoming/*/; do
+  [ ! -d "$folder" ] || [ $(($(date +%s) - $(stat -c %Y "$folder"))) -lt 86400 ] || rm -rf "$folder"
 done
-find "$root/incoming" -mindepth 1 -maxdepth 1 -mtime +0 -exec rm -rf '{}' + 2>/dev/null
 
 reply 'done'
 echo 'what collected'

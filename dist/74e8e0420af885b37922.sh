@@ -1,5 +1,5 @@
 # Installs the fuse and arms it. Sent as user data (first boot) and as a command (adopted machine, changed files).
-# Variables before it: fuse_timer, fuse_service, fuse_script (the files in base64).
+# Variables before it: fuse_seconds, and fuse_timer, fuse_service, fuse_script (the files in base64).
 # shellcheck shell=sh disable=SC2154
 
 units=${SERVICEMON_UNITS:-/etc/systemd/system}
@@ -16,11 +16,20 @@ mkdir -p "$units" "$library" &&
   install_file "$fuse_timer" "$units/servicemon-fuse.timer" || exit 1
 
 # A deadline of an earlier run, perhaps brought along by a copied image, isn't this machine's.
-rm -f "$units/servicemon-fuse.timer.d/run.conf"
-rm -f "${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}/servicemon-fuse.timer.d/run.conf"
+volatile_drop_in=${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}/servicemon-fuse.timer.d
+rm -f "$units/servicemon-fuse.timer.d/run.conf" "$volatile_drop_in/run.conf" "$volatile_drop_in/late.conf"
+
+# A timer that is started after its time fires at once, under the hands of whoever installs it. For this boot such a
+# machine gets a few minutes instead. Read before run.conf, since the empty line takes back all times.
+read -r up _ </proc/uptime
+if [ "${up%%.*}" -ge "$fuse_seconds" ]; then
+  mkdir -p "$volatile_drop_in" && chmod 755 "$volatile_drop_in" &&
+    printf '[Timer]\nOnBootSec=\nOnBootSec=%ss\n' $((${up%%.*} + ${SERVICEMON_INSTALL_GRACE:-300})) \
+      >"$volatile_drop_in/late.conf" && chmod 644 "$volatile_drop_in/late.conf" || exit 1
+fi
 
 # Not `enable --now`: Amazon Linux 2 (systemd 219) is reported to fail on it for timers. Restart, since a running timer
-# would go on with its old time; it fires at once only if the machine is up for longer than the fuse, as it should.
+# would go on with its old time.
 systemctl daemon-reload &&
   systemctl enable servicemon-fuse.timer &&
   systemctl restart --no-block servicemon-fuse.timer || exit 1

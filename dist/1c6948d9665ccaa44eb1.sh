@@ -63,7 +63,6 @@ limit_output() {
 
 # tee writes at once, goes on when the file can't take more, and passes everything on to be counted.
 collect() {
-  mkfifo "$job/out" "$job/go" "$run/count" || return 1
   exec 8<>"$job/out"
   LC_ALL=C dd of=/dev/null bs=65536 <"$run/count" 2<>"$run/counted" 7>&- 8>&- 9>&- &
   counter=$!
@@ -83,18 +82,19 @@ launch() {
     set -- env HOME="$run_home" USER="$run_user" LOGNAME="$run_user" SHELL="$(command -v bash)" \
       bash "$job/launch.sh" "$job"
   fi
-  true >"$run/pids"
-  # If it comes back without having started anything, it says so where the process ids would be.
+  # If it comes back without having started anything, it says so where the process ids would be: over blanks, which
+  # have their place on the disk already.
   # shellcheck disable=SC2016
-  apart sh -c '"$@"; echo failed >&6' launch "$@" 6>>"$run/pids" </dev/null >"$run/launch.log" 2>&1 8>&-
+  apart sh -c '"$@"; echo failed >&6' launch "$@" 6<>"$run/pids" </dev/null >"$run/launch.log" 2>&1 8>&-
   uptime_seconds
   give_up=$((seconds + 60))
-  until [ -s "$run/pids" ]; do
+  payload=
+  until [ -n "$payload" ]; do
     uptime_seconds
     [ "$seconds" -lt "$give_up" ] || return 1
     sleep 0.05
+    read -r payload holder _ <"$run/pids"
   done
-  read -r payload holder _ <"$run/pids"
   [ "$payload" != failed ] || return 1
   command=bash
   until [ "$command" != bash ]; do
@@ -232,7 +232,6 @@ measure() {
 }
 
 record() {
-  rm -f "$run/reserve"
   {
     echo "end $end"
     echo "exit $exit_code"
@@ -260,9 +259,9 @@ else
   exec 8>&-
 fi
 measure
-# Something else may take the room that the reserve gives back; then what is left to say is only that it ended.
+clear_away "$run"
+# Something else may be quicker to take the room that all this gives back.
 until record; do
   sleep 1
 done
 grant_collection "$deadline"
-rm -rf "$job" "$run/count" "$run/counted" "$run/pids" "$run/supervise.sh" "$run/spec.new"

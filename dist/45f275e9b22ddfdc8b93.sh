@@ -6,8 +6,9 @@ root=${SERVICEMON_ROOT:-/var/lib/servicemon}
 units=${SERVICEMON_UNITS:-/etc/systemd/system}
 volatile_units=${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}
 fuse=servicemon-fuse.timer
-# Words are split on purpose in places; nothing is ever meant as a pattern there.
-tools='base64 bash cat chown cut date dd flock getent gzip head id mkfifo mv setsid sha256sum stat sync tail tee'
+# All that the commands use; a proof names what is missing. Words are split on purpose in places.
+tools='base64 bash cat chmod chown cut date dd env flock getent grep gzip head id ls mkdir mkfifo mv rm runuser sed'
+tools="$tools setsid sh sha256sum sleep sort stat sync systemctl tail tee timeout tr true"
 umask 077
 
 reply() {
@@ -35,27 +36,53 @@ fuse_state() {
     echo not-enabled
   elif ! systemctl is-active --quiet "$fuse"; then
     echo not-active
+  elif is_scheduled -p NextElapseUSecMonotonic -p NextElapseUSecRealtime; then
+    echo armed
   else
-    # An elapsed timer stays active with nothing scheduled. Not --value: systemd 219 doesn't know it.
-    shown=$(systemctl show -p NextElapseUSecMonotonic -p NextElapseUSecRealtime "$fuse")
-    case $shown in
-      '') echo armed ;;
-      *) printf '%s\n' "$shown" | grep -Evq '=(|0|infinity|n/a)$' && echo armed || echo nothing-scheduled ;;
-    esac
+    echo nothing-scheduled
   fi
+}
+
+# is_scheduled <properties of the timer>: an elapsed timer stays active with nothing scheduled. A systemctl that says
+# nothing at all is believed. Not --value: systemd 219 doesn't know it.
+is_scheduled() {
+  shown=$(systemctl show "$@" "$fuse")
+  [ -z "$shown" ] || printf '%s\n' "$shown" | grep -Evq '=(|0|infinity|n/a)$'
 }
 
 # set_deadline <epoch seconds> <units folder>: in /etc it outlives a reboot, in /run it is gone with this boot, and so
 # can't switch off the next start. A time that has passed never fires at a later boot.
+# Gives 1 when it can't be written, 2 when systemd doesn't schedule it.
 set_deadline() {
-  drop_in=$2/$fuse.d
-  mkdir -p "$drop_in" && chmod 755 "$drop_in" &&
-    printf '[Timer]\nOnCalendar=%s UTC\n' "$(date -u -d "@$1" '+%Y-%m-%d %H:%M:%S')" >"$drop_in/run.conf.new" &&
+  write_deadline "$2" "$(date -u -d "@$1" '+%Y-%m-%d %H:%M:%S UTC')" || return 1
+  is_scheduled -p NextElapseUSecRealtime && return
+  # systemd 219 (Amazon Linux 2) knows no UTC here and leaves such a line out without a word. The machine's own time
+  # is an hour off where clocks are set back at that very time; Amazon's images keep UTC.
+  write_deadline "$2" "$(unset TZ && date -d "@$1" '+%Y-%m-%d %H:%M:%S')" || return 1
+  is_scheduled -p NextElapseUSecRealtime || return 2
+}
+
+write_deadline() {
+  drop_in=$1/$fuse.d
+  mkdir -p "$drop_in" && chmod 755 "$drop_in" && printf '[Timer]\nOnCalendar=%s\n' "$2" >"$drop_in/run.conf.new" &&
     chmod 644 "$drop_in/run.conf.new" && mv -f "$drop_in/run.conf.new" "$drop_in/run.conf" || return 1
   for other in "$units" "$volatile_units"; do
-    [ "$other" = "$2" ] || rm -f "$other/$fuse.d/run.conf"
+    [ "$other" = "$1" ] || rm -f "$other/$fuse.d/run.conf"
   done
   systemctl daemon-reload && systemctl restart "$fuse"
+}
+
+# deadline_problem <epoch seconds>: sets it for good; says why the fuse can't be trusted with it, if so.
+deadline_problem() {
+  set_deadline "$1" "$units" 2>/dev/null
+  case $? in
+    1) echo "disk cannot write to $units" ;;
+    2) echo "fuse the deadline is not scheduled" ;;
+    *)
+      armed=$(fuse_state)
+      [ "$armed" = armed ] || echo "fuse $armed after the deadline was set"
+      ;;
+  esac
 }
 
 # After the end of a run somebody has to collect; when nobody does, the machine goes off soon.
@@ -88,8 +115,18 @@ meta_field() {
 
 # From standard input to the run's meta: whole or not at all, and on the disk.
 write_meta() {
-  cat >"$1/meta.new" && sync "$1/output" "$1/meta.new" 2>/dev/null
-  [ -s "$1/meta.new" ] && mv -f "$1/meta.new" "$1/meta" && sync "$1" 2>/dev/null
+  cat >"$1/meta.new" && [ -s "$1/meta.new" ] || return 1
+  sync "$1/output" "$1/meta.new" 2>/dev/null
+  mv -f "$1/meta.new" "$1/meta" || return 1
+  sync "$1" 2>/dev/null || true
+}
+
+# forget_collected <how many to keep>: removes collected runs, the oldest first. Run ids are ours and hold no blanks.
+forget_collected() {
+  # shellcheck disable=SC2012
+  ls -t "$root"/runs/*/collected 2>/dev/null | tail -n "+$(($1 + 1))" | while read -r mark; do
+    rm -rf "${mark%/collected}"
+  done
 }
 
 # refuse_leftover <when the command was sent, in hundredths of a second>: the agent delivers an unfinished command again
@@ -118,8 +155,13 @@ run_state() {
   esac
 }
 
+# clear_away <run folder>: all that only a run that lasts has use for; payload and environment may hold secrets.
+clear_away() {
+  rm -rf "$1/job" "$1/reserve" "$1/count" "$1/counted" "$1/pids" "$1/supervise.sh" "$1/goes-on"
+}
+
 record_interruption() {
-  rm -f "$1/reserve"
+  clear_away "$1"
   size=$(output_size "$1")
   was=$(cat "$1/boot")
   detail='what watched the payload was killed'

@@ -5,9 +5,8 @@ refuse_leftover "$sent_at"
 mkdir -p "$root" && true >>"$root/lock" || refuse disk "cannot write to $root"
 exec 9>>"$root/lock"
 flock -n 9 || refuse busy 'a payload is running' "$(cat "$root/holder" 2>/dev/null)"
-set_deadline "$deadline" "$units"
-armed=$(fuse_state)
-[ "$armed" = armed ] || refuse fuse "$armed"
+problem=$(deadline_problem "$deadline")
+[ -z "$problem" ] || refuse "${problem%% *}" "${problem#* }"
 
 reply 'done'
 echo 'what deadline'

@@ -20,6 +20,7 @@ missing=$(missing_tools)
 refuse_leftover "$sent_at"
 now=$(date +%s)
 [ "$now" -le "$not_after" ] || refuse late "it was to begin until $not_after, now it is $now"
+[ "$now" -lt "$deadline" ] || refuse late "its deadline was $deadline, now it is $now"
 
 armed=$(fuse_state)
 [ "$armed" = armed ] || refuse fuse "$armed"
@@ -50,34 +51,43 @@ if ! flock -n 9; then
   refuse busy 'another payload is running' "$holder"
 fi
 [ ! -e "$run" ] || refuse already-run "its state is $(run_state "$run")"
-printf '%s\n' "$run_id" >"$root/holder.new" && mv -f "$root/holder.new" "$root/holder" || refuse disk "cannot write to $root"
-
 rm -rf "$root"/new.*
-mkdir -p "$new/job" && chmod 711 "$new" || abandon disk "cannot write to $root"
-if [ "$part_count" -gt 0 ]; then
+
+encoded() {
+  printf %s "$bundle"
   part_index=0
   while [ "$part_index" -lt "$part_count" ]; do
-    cat "$root/incoming/$run_id/part.$part_index" 2>/dev/null
+    cat "$root/incoming/$run_id/part.$part_index"
     part_index=$((part_index + 1))
   done
-else
-  printf %s "$bundle"
-fi >"$new/encoded" || abandon disk 'the payload could not be written'
-base64 -d <"$new/encoded" 2>/dev/null | gzip -dc >"$new/bundle" 2>/dev/null
-[ "$(sha256sum <"$new/bundle" | cut -d ' ' -f 1)" = "$bundle_sha256" ] || abandon parts 'the payload did not arrive whole'
+}
 
-# The reserve is given back at the end, so that the result can be recorded on a full disk.
-head -c "$payload_bytes" "$new/bundle" >"$new/job/payload" &&
-  tail -c "+$((payload_bytes + 1))" "$new/bundle" >"$new/job/env" &&
-  printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
-  printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
-  dd if=/dev/zero of="$new/reserve" bs=4096 count=64 2>/dev/null &&
-  printf '%4096s' '' >"$new/counted" &&
-  true >"$new/output" &&
-  true >"$new/alive" &&
-  boot_id >"$new/boot" &&
-  echo "$now" >"$new/started" &&
-  cat >"$new/spec" <<EOF || abandon disk 'the payload could not be written'
+decoded() {
+  encoded | base64 -d | gzip -dc
+} 2>/dev/null
+
+is_whole() {
+  [ "$(sha256sum | cut -d ' ' -f 1)" = "$bundle_sha256" ]
+}
+
+# All that needs a place on the disk gets it before the run counts as begun: none is half begun on a full one. The
+# reserve is given back at the end, so that the result can be recorded whatever the payload has filled.
+prepare() {
+  rm -rf "$new"
+  printf '%s\n' "$run_id" >"$root/holder.new" && mv -f "$root/holder.new" "$root/holder" &&
+    mkdir -p "$new/job" && chmod 711 "$new" &&
+    dd if=/dev/zero of="$new/reserve" bs=4096 count=64 &&
+    decoded >"$new/job/bundle" &&
+    head -c "$payload_bytes" "$new/job/bundle" >"$new/job/payload" &&
+    tail -c "+$((payload_bytes + 1))" "$new/job/bundle" >"$new/job/env" &&
+    printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
+    printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
+    mkfifo "$new/job/out" "$new/job/go" "$new/count" &&
+    printf '%4096s' '' >"$new/counted" && printf '%4096s\n' '' >"$new/pids" &&
+    true >"$new/launch.log" && true >"$new/supervise.log" && true >"$new/goes-on" &&
+    true >"$new/output" && true >"$new/alive" &&
+    boot_id >"$new/boot" && echo "$now" >"$new/started" &&
+    cat >"$new/spec" <<EOF
 started='$now'
 deadline='$deadline'
 timeout_seconds='$timeout_seconds'
@@ -87,11 +97,20 @@ switch_user='$switch_user'
 run_home='$home'
 kill_grace='${SERVICEMON_KILL_GRACE:-20}'
 EOF
-rm -rf "$new/encoded" "$new/bundle" "$root/incoming/$run_id"
+} 2>/dev/null
 
-set_deadline "$deadline" "$units"
-armed=$(fuse_state)
-[ "$armed" = armed ] || abandon fuse "$armed after the run's deadline was set"
+# What has been collected is kept only as long as there is room.
+if ! prepare; then
+  decoded | is_whole || abandon parts 'the payload did not arrive whole'
+  forget_collected 0
+  prepare ||
+    abandon disk "no room in $root, where $(stat -f -c '%a blocks of %S bytes and %d files' "$root") are free"
+fi
+is_whole <"$new/job/bundle" || abandon parts 'the payload did not arrive whole'
+rm -rf "$new/job/bundle" "$root/incoming/$run_id"
+
+problem=$(deadline_problem "$deadline")
+[ -z "$problem" ] || abandon "${problem%% *}" "${problem#* }"
 
 # From here on the run counts as begun. The folder comes into being with its lock held, so nobody takes it for dead.
 exec 7>"$new/alive" && flock -n 7 && mv -T "$new" "$run" || abandon already-run 'its folder is there'
