@@ -73,8 +73,8 @@ export function makeGuest(tree: string, o: GuestOptions): Guest {
     const earlier = new Set(onlineMarks(at('srv/outbox')))
     const machine = `${name}-${boots}`
     const nspawn = ['systemd-nspawn', '-q', '--register=no', '--keep-unit', `--machine=${machine}`, '-D', root]
-    const [program = '', ...args] = [...apart(name), ...nspawn, ...networkFlags[network], '-b', '--console=pipe']
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const args = [...apart(name), ...nspawn, ...networkFlags[network], '-b', '--console=pipe']
+    const child = spawn('sh', args, { stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
     let isOff = false
     child.stdout.on('data', (data: Buffer) => (text += data.toString()))
@@ -137,7 +137,7 @@ const controlGroups = ['/sys/fs/cgroup', '/sys/fs/cgroup/systemd', '/sys/fs/cgro
 )
 
 /**
- * Starts a command in control groups of its own, since two guests in one would count each other's processes as theirs,
+ * Arguments of sh that start a command in control groups of its own, since two guests in one would count each other's processes as theirs,
  * and with clocks that begin now: an instance's uptime is its own, not the host's.
  */
 function apart(name: string): readonly string[] {
@@ -146,7 +146,7 @@ function apart(name: string): readonly string[] {
   const enter = `for folder; do shift; [ "$folder" != -- ] || break
     mkdir -p "$folder/${name}" && echo $$ >"$folder/${name}/cgroup.procs" || exit; done; exec "$@"`
   const clocks = ['unshare', '--time', `--boottime=-${uptime}`, `--monotonic=-${monotonic}`]
-  return ['sh', '-c', enter, 'sh', ...controlGroups, '--', ...clocks]
+  return ['-c', enter, 'sh', ...controlGroups, '--', ...clocks]
 }
 
 function mount(kind: string, options: string, folder: string): void {
