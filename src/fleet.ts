@@ -47,6 +47,8 @@ export interface FleetRegion {
   readonly types: readonly string[]
   /** The region's own, or the fleet's `instance.disk-kms-key`; undefined encrypts as the image is. */
   readonly kmsKey: string | undefined
+  /** US dollars for an hour of a running machine by its type, as far as the file tells; the region's own first. */
+  readonly prices: Readonly<Record<string, number>>
 }
 
 /** Twice the longest command. A fleet of all regions with a comment on each line stays below 10 KiB. In bytes. */
@@ -138,6 +140,7 @@ function resolveDefaults(file: FleetFile): Fleet {
       subnet: settings?.subnet,
       types: settings?.types ?? instance.types,
       kmsKey: settings?.['kms-key'] ?? diskKmsKey,
+      prices: { ...instance.prices, ...settings?.prices },
     })),
   }
 }

@@ -58,7 +58,13 @@ const runSchema = z.object({
   timedOut: z.boolean(),
   outputBytes: z.int(),
   outputFile: z.string().optional().describe('Path on the runner'),
+  slot: time.optional().describe('The slot it serves; none for a command of its own, or without a cron line'),
+  lateSeconds: z.int().optional().describe('From the slot to the beginning of the run'),
   billedSeconds: z.number().optional().describe('From running to stopping, by the second, at least 60'),
+  costDollars: z
+    .number()
+    .optional()
+    .describe('About, by the prices of the fleet file, where it has them; without disks and traffic'),
 })
 
 const scheduleSchema = z.object({

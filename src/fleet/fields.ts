@@ -97,12 +97,27 @@ export function kmsKey(description: string) {
   )
 }
 
+const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/
+
 export function instanceTypes(description: string) {
   const type = text(
-    { pattern: /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, message: 'must be an instance type, such as t3.micro' },
+    { pattern: INSTANCE_TYPE, message: 'must be an instance type, such as t3.micro' },
     { description: 'An EC2 instance type.', examples: ['t3.micro'] },
   )
   return z.array(type).min(1, 'must name at least one instance type').meta({ description })
+}
+
+/** Dearer hours than this nobody means; the dearest type of EC2 costs some hundred dollars. */
+const MAX_PRICE = 1000
+
+export function prices(description: string) {
+  const rule = `must be a price between 0 and ${MAX_PRICE} dollars, such as 0.0154`
+  return z
+    .record(
+      z.string().regex(INSTANCE_TYPE, 'must be an instance type, such as t3.micro'),
+      z.number(rule).positive(rule).max(MAX_PRICE, rule),
+    )
+    .meta({ description, examples: [{ 't3.micro': 0.0154 }] })
 }
 
 export const cron = z

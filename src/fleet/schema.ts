@@ -11,6 +11,7 @@ import {
   instanceTypes,
   keyPair,
   kmsKey,
+  prices,
   securityGroup,
   size,
   text,
@@ -38,6 +39,9 @@ const instance = z
     'disk-kms-key': kmsKey(
       'The KMS key that encrypts the disks wherever the region has no kms-key of its own. Ids and ARNs belong to one region: for several regions use an alias that exists in each. Default: encrypted as the image is.',
     ).optional(),
+    prices: prices(
+      'What an hour of a running machine costs in US dollars, by its type, with its public address. Each run then tells what it cost, about; nothing else depends on it.',
+    ).default({}),
   })
   .meta({ description: 'What the instances are made of.' })
 
@@ -80,6 +84,7 @@ const region = z
     ).optional(),
     types: instanceTypes('Instance types of this region by preference. Default: instance.types.').optional(),
     'kms-key': kmsKey('The KMS key of this region that encrypts the disk. Default: instance.disk-kms-key.').optional(),
+    prices: prices('Prices of this region, before those of instance.prices.').default({}),
     enabled: z.boolean().default(true).meta({
       description: 'false takes the region out of the rotation and of "all" for provision, run and start.',
     }),

@@ -1,13 +1,20 @@
 // What is known of a run while it goes on and afterwards: its phases, its bill, and why it is no success.
 import type { Instance } from '../aws/instances.ts'
-import { secondsBetween } from '../clock.ts'
+import { formatTime, secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import type { RunMeta } from '../guest.ts'
+import { formatDollars } from '../report/dollars.ts'
 import { describeInstance } from '../report/parts.ts'
 import type { LiveOutput } from '../report/live-output.ts'
 import type { RegionResult } from '../result.ts'
 import type { Phases } from './phases.ts'
+
+/** The slot that a run serves. */
+export interface ServedSlot {
+  readonly time: Date
+  readonly lateSeconds: number
+}
 
 /** Everything that is known of a run while it goes on. */
 export interface RunRecord {
@@ -15,6 +22,8 @@ export interface RunRecord {
   readonly phases: Phases
   readonly output: LiveOutput
   readonly outputFile: string
+  /** The slot that the run serves, and how late it is for it; undefined when it serves none. */
+  readonly slot: ServedSlot | undefined
   instance: Instance
   runningSince: Date | undefined
   stoppingSince: Date | undefined
@@ -73,10 +82,19 @@ export function describeLeft({ machine, instance, stillOn }: RunRecord): string 
   return `run ${machine.runId} on instance ${machine.instanceId}, which ${left}`
 }
 
-/** `boot 31.2 s, payload 118.4 s, stop 24.0 s; 151 s billed`: what a run cost in time. */
-export function describeBill(progress: RunRecord, now: Date): string {
+/** `boot 31.2 s, payload 118.4 s, stop 24.0 s; 151 s billed on a t3.micro, about 0.00065 USD`: what a run cost. */
+export function describeBill({ clock, region }: Pick<RegionContext, 'clock' | 'region'>, progress: RunRecord): string {
   const phases = progress.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`)
-  return `${phases.join(', ')}; ${billedSeconds(progress, now) ?? 0} s billed on a ${progress.instance.type}`
+  const { type } = progress.instance
+  const billed = billedSeconds(progress, clock.now())
+  const cost = costDollars(billed, region.prices[type])
+  const about = cost === undefined ? '' : `, about ${formatDollars(cost)} USD`
+  return `${phases.join(', ')}; ${billed ?? 0} s billed on a ${type}${about}`
+}
+
+/** In US dollars, unrounded; undefined where nothing is billed, or the fleet file has no price. */
+function costDollars(seconds: number | undefined, hourlyPrice: number | undefined): number | undefined {
+  return seconds === undefined || hourlyPrice === undefined ? undefined : (seconds / 3600) * hourlyPrice
 }
 
 /** EC2 bills by the second from running to stopping, and at least a minute a start. */
@@ -86,9 +104,10 @@ function billedSeconds({ runningSince, stoppingSince }: RunRecord, now: Date): n
 }
 
 /** A run as it stands in the result, as far as it got. */
-export function describeRun({ clock }: RegionContext, progress: RunRecord): RegionResult {
-  const { instance, machine, meta, output, outputFile, phases } = progress
+export function describeRun({ clock, region }: Pick<RegionContext, 'clock' | 'region'>, progress: RunRecord): RegionResult {
+  const { instance, machine, meta, output, outputFile, phases, slot } = progress
   const billed = billedSeconds(progress, clock.now())
+  const cost = costDollars(billed, region.prices[instance.type])
   return {
     status: 'ok',
     summary: '',
@@ -103,7 +122,9 @@ export function describeRun({ clock }: RegionContext, progress: RunRecord): Regi
       timedOut: meta?.timedOut ?? false,
       outputBytes: output.size,
       outputFile,
+      ...(slot === undefined ? {} : { slot: formatTime(slot.time), lateSeconds: slot.lateSeconds }),
       ...(billed === undefined ? {} : { billedSeconds: billed }),
+      ...(cost === undefined ? {} : { costDollars: cost }),
     },
   }
 }

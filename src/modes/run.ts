@@ -10,14 +10,22 @@ import { openLiveOutput } from '../report/live-output.ts'
 import type { RegionResult } from '../result.ts'
 import { dueState, latestSlot, nextTriesTag, slotTag } from '../schedule.ts'
 import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
-import { secondsAfter } from '../clock.ts'
+import { secondsAfter, secondsBetween } from '../clock.ts'
+import { formatDuration } from '../duration.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 import { runPayload } from '../machine/payload.ts'
 import { recordPhases } from '../machine/phases.ts'
 import { recoverOutput } from '../machine/recover.ts'
 import { getRunner } from '../machine/runner.ts'
-import { type RunRecord, describeBill, describeLeft, describeRun, payloadFailure } from '../machine/run-record.ts'
+import {
+  describeBill,
+  describeLeft,
+  describeRun,
+  payloadFailure,
+  type RunRecord,
+  type ServedSlot,
+} from '../machine/run-record.ts'
 
 /** What is to be run. */
 export interface RunRequest {
@@ -50,18 +58,21 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     logger.info(`skipped: ${served}`)
     return { status: 'skipped', summary: served, steps: [], findings: [] }
   }
+  const slot = findServedSlot(context, request)
+  describeOrigin(context, claim.instance, slot)
   const outputFile = job.outputFile(machine)
   const progress: RunRecord = {
-    ...{ machine, phases, outputFile, instance: claim.instance },
+    ...{ machine, phases, outputFile, slot, instance: claim.instance },
     output: openLiveOutput(outputFile, (lines) => logger.foreign(lines)),
     ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
     ...{ mayHaveBegun: false, accepted: false },
   }
   try {
     await useMachine(context, request, progress)
-    logger.info(describeBill(progress, clock.now()))
+    logger.info(describeBill(context, progress))
   } catch (error) {
     progress.output.end()
+    if (progress.runningSince !== undefined) logger.info(describeBill(context, progress))
     const result = { ...describeRun(context, progress), summary: describeFailure(error) }
     if (isBusy(error) && request.ifDue) return { ...result, status: 'skipped' }
     const told = new ActionError(describeLeft(progress), { cause: error })
@@ -79,7 +90,7 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
   const { clients } = context
   const { machine, phases } = progress
   const { instanceId } = machine
-  const slot = servedSlot(context, request)
+  const slot = progress.slot?.time
   const order = {
     command: request.command ?? context.fleet.run.command,
     timeoutSeconds: request.timeoutSeconds,
@@ -178,9 +189,22 @@ function isBusy(error: unknown): boolean {
 }
 
 /** The slot that a run serves: none when its command is not the fleet's own, or the region has no schedule. */
-function servedSlot({ clock, fleet, region }: RegionContext, { command }: RunRequest): Date | undefined {
+function findServedSlot({ clock, fleet, region }: RegionContext, { command }: RunRequest): ServedSlot | undefined {
   if (command !== undefined || region.cron === undefined) return undefined
-  return latestSlot(region.cron, fleet.timezone, clock.now())
+  const now = clock.now()
+  const time = latestSlot(region.cron, fleet.timezone, now)
+  return time === undefined ? undefined : { time, lateSeconds: Math.round(secondsBetween(time, now)) }
+}
+
+/** What a log has to tell so that it can be read alone, long after: from which image, and for which slot. */
+function describeOrigin({ logger }: RegionContext, { imageId, tags }: Instance, slot: ServedSlot | undefined): void {
+  const source = tags[TAG.image]
+  const from = source === undefined || source === imageId ? '' : `, a copy of ${source}`
+  const serves =
+    slot === undefined
+      ? 'serves no slot'
+      : `serves slot ${slotTag(slot.time)}, ${formatDuration(slot.lateSeconds)} late`
+  logger.info(`image ${imageId}${from}; ${serves}`)
 }
 
 /** A start that came to nothing before the payload began; after three the slot is given up. */

@@ -1,5 +1,6 @@
 // Tables for people: one line a region, in the log and in the step summary.
 import type { RegionResult, Result } from '../result.ts'
+import { formatDollars } from './dollars.ts'
 import { inertInline } from './foreign.ts'
 
 /** A table as rows of cells, the first one its head. */
@@ -29,7 +30,19 @@ export function resultTable({ mode, regions }: Result, now: Date): Table {
       ]
     case 'run':
       return [
-        ['region', 'status', 'instance', 'zone', 'exit', 'boot s', 'payload s', 'stop s', 'billed s', 'output bytes'],
+        [
+          'region',
+          'status',
+          'instance',
+          'zone',
+          'exit',
+          'boot s',
+          'payload s',
+          'stop s',
+          'billed s',
+          'USD',
+          'output bytes',
+        ],
         ...entries.map(([name, region]) => [name, region.status, ...describeRunCells(region)]),
       ]
     case 'rotate':
@@ -90,6 +103,7 @@ function describeRunCells({ instance, run }: RegionResult): string[] {
     phase('payload'),
     phase('stop'),
     run?.billedSeconds === undefined ? '-' : String(run.billedSeconds),
+    run?.costDollars === undefined ? '-' : formatDollars(run.costDollars),
     run === undefined ? '-' : String(run.outputBytes),
   ]
 }

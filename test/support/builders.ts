@@ -47,6 +47,7 @@ export function aRegion(overrides: Partial<FleetRegion> = {}): FleetRegion {
     subnet: undefined,
     types: ['t2.micro', 't3.micro'],
     kmsKey: undefined,
+    prices: {},
     ...overrides,
   }
 }

@@ -61,6 +61,7 @@ describe('a fleet file', () => {
           subnet: undefined,
           types: ['t2.micro', 't3.micro'],
           kmsKey: undefined,
+          prices: {},
         },
         {
           name: 'eu-west-3',
@@ -69,6 +70,7 @@ describe('a fleet file', () => {
           subnet: undefined,
           types: ['t2.micro', 't3.micro'],
           kmsKey: undefined,
+          prices: {},
         },
       ],
     }
@@ -87,6 +89,7 @@ instance:
   profile: SkyProfile
   metadata: optional
   disk-kms-key: alias/sky
+  prices: { t4g.nano: 0.0092, m7g.medium: 0.05 }
 run:
   command: |
     echo "a: 'b'"
@@ -99,7 +102,7 @@ run:
 fuse: 3h
 timezone: Europe/Paris
 regions:
-  eu-west-1: { cron: '0 4 * * *', subnet: subnet-0123456789abcdef0, types: [m7g.medium], kms-key: mrk-0123456789abcdef0123456789abcdef, enabled: false }
+  eu-west-1: { cron: '0 4 * * *', subnet: subnet-0123456789abcdef0, types: [m7g.medium], kms-key: mrk-0123456789abcdef0123456789abcdef, prices: { m7g.medium: 0.06 }, enabled: false }
   us-east-1:
 `
     const expected: Fleet = {
@@ -127,6 +130,7 @@ regions:
           subnet: 'subnet-0123456789abcdef0',
           types: ['m7g.medium'],
           kmsKey: 'mrk-0123456789abcdef0123456789abcdef',
+          prices: { 't4g.nano': 0.0092, 'm7g.medium': 0.06 },
         },
         {
           name: 'us-east-1',
@@ -135,6 +139,7 @@ regions:
           subnet: undefined,
           types: ['t4g.nano'],
           kmsKey: 'alias/sky',
+          prices: { 't4g.nano': 0.0092, 'm7g.medium': 0.05 },
         },
       ],
     }
@@ -398,6 +403,21 @@ describe('a fleet file that is refused', () => {
       'a subnet that is none',
       { replace: { 'eu-west-3: {}': 'eu-west-3: { subnet: subnet-x }' } },
       'fleet.yml:9 regions.eu-west-3.subnet: must be a subnet id, such as subnet-0123456789abcdef0, found "subnet-x"',
+    ],
+    [
+      'a price that is a text',
+      { replace: { 'eu-west-3: {}': `eu-west-3: { prices: { t3.micro: 'a cent' } }` } },
+      'fleet.yml:9 regions.eu-west-3.prices.t3.micro: must be a price between 0 and 1000 dollars, such as 0.0154, found "a cent"',
+    ],
+    [
+      'a price that is none',
+      { replace: { 'instance: {': 'instance: { prices: { t3.micro: 0 },' } },
+      'fleet.yml:3 instance.prices.t3.micro: must be a price between 0 and 1000 dollars, such as 0.0154, found 0',
+    ],
+    [
+      'a price of something else',
+      { replace: { 'instance: {': 'instance: { prices: { micro: 1 },' } },
+      'fleet.yml:3 instance.prices.micro: must be an instance type, such as t3.micro',
     ],
     [
       'a KMS key that is none',

@@ -175,6 +175,7 @@ describe('regions', () => {
     subnet: undefined,
     types: ['t3.micro'],
     kmsKey: undefined,
+    prices: {},
   })
   const fleetOf = (...regions: FleetRegion[]): Fleet => ({
     name: 'NAVO',

@@ -48,7 +48,14 @@ const ran = aResult('run', {
   'eu-west-3': aRegionResult({
     instance,
     run: {
-      ...{ runId: '1-1-aaaaaaaa', exitCode: 0, timedOut: false, outputBytes: 5, billedSeconds: 61 },
+      ...{
+        runId: '1-1-aaaaaaaa',
+        exitCode: 0,
+        timedOut: false,
+        outputBytes: 5,
+        billedSeconds: 61,
+        costDollars: 0.000261,
+      },
       phases: [
         { name: 'boot', started: '2026-11-24T07:10:00Z', seconds: 40 },
         { name: 'payload', started: '2026-11-24T07:10:40Z', seconds: 12.34 },
@@ -92,10 +99,10 @@ describe('a table of', () => {
 
   test('run has how each payload went', () => {
     expect(formatTable(resultTable(ran, NOW))).toEqual([
-      'region     status  instance  zone        exit     boot s  payload s  stop s  billed s  output bytes',
-      'eu-west-3  ok      i-1       eu-west-3a  0        40.0    12.3       -       61        5',
-      'us-east-1  failed  -         -           SIGKILL  -       -          -       -         0',
-      'sa-east-1  busy    -         -           -        -       -          -       -         -',
+      'region     status  instance  zone        exit     boot s  payload s  stop s  billed s  USD      output bytes',
+      'eu-west-3  ok      i-1       eu-west-3a  0        40.0    12.3       -       61        0.00026  5',
+      'us-east-1  failed  -         -           SIGKILL  -       -          -       -         -        0',
+      'sa-east-1  busy    -         -           -        -       -          -       -         -        -',
     ])
   })
 
@@ -118,11 +125,11 @@ test('a summary is a title, a table, and what is to be known', () => {
   expect(formatSummary(ran, NOW).split('\n')).toEqual([
     '### NAVO · run · ok',
     '',
-    '| region | status | instance | zone | exit | boot s | payload s | stop s | billed s | output bytes |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-    '| eu-west-3 | ok | i-1 | eu-west-3a | 0 | 40.0 | 12.3 | - | 61 | 5 |',
-    '| us-east-1 | failed | - | - | SIGKILL | - | - | - | - | 0 |',
-    '| sa-east-1 | busy | - | - | - | - | - | - | - | - |',
+    '| region | status | instance | zone | exit | boot s | payload s | stop s | billed s | USD | output bytes |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| eu-west-3 | ok | i-1 | eu-west-3a | 0 | 40.0 | 12.3 | - | 61 | 0.00026 | 5 |',
+    '| us-east-1 | failed | - | - | SIGKILL | - | - | - | - | - | 0 |',
+    '| sa-east-1 | busy | - | - | - | - | - | - | - | - | - |',
     '',
     '- **us-east-1** the payload was ended at its timeout',
     '- **us-east-1** Raise run.timeout.',

@@ -146,6 +146,9 @@ describe('the published schema takes', () => {
           ...{
             signal: 'SIGTERM',
             billedSeconds: 61,
+            costDollars: 0.000261,
+            slot: '2026-11-24T06:30:00Z',
+            lateSeconds: 2400,
             phases: [{ name: 'boot', started: '2026-11-24T07:10:00Z', seconds: 1.5 }],
           },
         },

@@ -12,6 +12,7 @@ const region = (overrides: Partial<FleetRegion> = {}): FleetRegion => ({
   subnet: undefined,
   types: ['t3.micro'],
   kmsKey: undefined,
+  prices: {},
   ...overrides,
 })
 const NOW = new Date('2026-11-24T07:10:00Z')
