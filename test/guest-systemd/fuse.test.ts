@@ -1,7 +1,7 @@
 // The guest's files under real systemd and real cloud-init, with exactly the user data that provision sends.
 // Takes a few minutes; jest.guest.config.js has the tree made.
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   collectedCommand,
@@ -13,9 +13,8 @@ import {
   readCommand,
   userData,
 } from '../../src/guest.ts'
-import type { GuestReply, PayloadRequest } from '../../src/guest.ts'
-import { asRefusal, asRun, makeRequest } from '../guest/machine.ts'
-import { makeGuest } from './guest.ts'
+import { asProof, asRefusal, asRun, makeRequest } from '../guest/machine.ts'
+import { enableNetworkWait, makeGuest, runCommand } from './guest.ts'
 import type { Boot, Guest, Network } from './guest.ts'
 
 const tree = process.env['GUEST_TREE'] ?? ''
@@ -23,27 +22,6 @@ const tree = process.env['GUEST_TREE'] ?? ''
 const ignoresTerm = `trap '' TERM; setsid sh -c 'trap "" TERM; while :; do sleep 1; done' & while :; do sleep 1; done`
 const prove = proveCommand({ waitSeconds: 60 })
 const dropIn = 'etc/systemd/system/servicemon-fuse.timer.d/run.conf'
-
-function runCommand(overrides: Partial<PayloadRequest>): readonly string[] {
-  return payloadCommands(makeRequest({ user: 'root', ...overrides })).at(-1) ?? []
-}
-
-function asProof(reply: GuestReply): Extract<GuestReply, { kind: 'proof' }> {
-  if (reply.kind !== 'proof') throw new Error(`expected a proof: ${JSON.stringify(reply)}`)
-  return reply
-}
-
-function enableNetworkWait(guest: Guest): void {
-  const unit = 'systemd-networkd-wait-online.service'
-  for (const [name, target] of [
-    ['systemd-networkd.service', 'multi-user.target.wants'],
-    [unit, 'network-online.target.wants'],
-    [unit, 'sysinit.target.wants'],
-  ] as const) {
-    mkdirSync(guest.at(`etc/systemd/system/${target}`), { recursive: true })
-    symlinkSync(`/lib/systemd/system/${name}`, guest.at(`etc/systemd/system/${target}/${name}`))
-  }
-}
 
 describe('under systemd', () => {
   let guest: Guest

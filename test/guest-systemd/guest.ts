@@ -2,22 +2,32 @@
 // count of time since its boot. Commands reach it through the stand-in for the agent that make-tree.sh has put there.
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseGuestReply } from '../../src/guest.ts'
-import type { GuestReply } from '../../src/guest.ts'
+import { parseGuestReply, payloadCommands } from '../../src/guest.ts'
+import type { GuestReply, PayloadRequest } from '../../src/guest.ts'
+import { makeRequest } from '../guest/machine.ts'
 
 export interface GuestOptions {
   readonly userData: string
   /** What the agent's commands find in their environment, as systemd reads it. */
   readonly agentEnv?: string
-  /** Gives the wrapper's folder a file system of its own, so that it can be full. */
-  readonly disk?: { readonly megabytes: number; readonly files: number }
+  /** How large its disk is, in MiB beyond what the tree holds, so that it can be full. */
+  readonly diskMegabytes?: number
 }
 
-/** host: the host's own. none: nothing but loopback. */
+/** host: the host's own. none: nothing but loopback. dead: a card whose cable ends nowhere. */
 export type Network = 'host' | 'none' | 'dead'
 
 export interface Guest {
@@ -39,16 +49,26 @@ export interface Boot {
   readonly answer: (name: string) => Promise<string>
   readonly send: (commands: readonly string[]) => Promise<string>
   readonly reply: (commands: readonly string[]) => Promise<GuestReply>
-  readonly kill: () => unknown
+  readonly kill: () => void
 }
 
 export function makeGuest(tree: string, o: GuestOptions): Guest {
   const folder = mkdtempSync(join(tmpdir(), 'guest-systemd-'))
   const root = join(folder, 'root')
   const name = `guest-${randomBytes(3).toString('hex')}`
-  for (const part of ['root', 'upper', 'work']) mkdirSync(join(folder, part))
-  mount('overlay', `lowerdir=${tree},upperdir=${join(folder, 'upper')},workdir=${join(folder, 'work')}`, root)
+  const layer = join(folder, 'layer')
+  for (const part of [root, layer]) mkdirSync(part)
+  if (o.diskMegabytes !== undefined) mount('tmpfs', `size=${o.diskMegabytes}m`, layer)
+  for (const part of ['upper', 'work']) mkdirSync(join(layer, part))
+  const mounts = [root]
+  mount('overlay', `lowerdir=${tree},upperdir=${join(layer, 'upper')},workdir=${join(layer, 'work')}`, root)
   const at = (path: string): string => join(root, path)
+  if (o.diskMegabytes !== undefined) {
+    // The agent's mailboxes are elsewhere, or nobody would hear how things are on a full disk.
+    for (const box of ['srv/inbox', 'srv/outbox']) mount('tmpfs', 'size=8m', at(box))
+    mounts.unshift(at('srv/inbox'), at('srv/outbox'))
+    mounts.push(layer)
+  }
   const become: Guest['become'] = ({ instanceId, userData }) => {
     const seed = at('var/lib/cloud/seed/nocloud')
     writeFileSync(join(seed, 'user-data'), userData)
@@ -56,11 +76,6 @@ export function makeGuest(tree: string, o: GuestOptions): Guest {
   }
   become({ instanceId: 'i-0123456789abcdef0', userData: o.userData })
   writeFileSync(at('srv/agent.env'), o.agentEnv ?? '')
-  const disk = at('var/lib/servicemon')
-  if (o.disk !== undefined) {
-    mkdirSync(disk, { recursive: true })
-    mount('tmpfs', `size=${o.disk.megabytes}m,nr_inodes=${o.disk.files}`, disk)
-  }
   const leave: Guest['leave'] = (command, lines) => {
     writeFileSync(at(`srv/inbox/${command}.tmp`), lines.join('\n'))
     spawnSync('mv', [at(`srv/inbox/${command}.tmp`), at(`srv/inbox/${command}.sh`)])
@@ -111,13 +126,14 @@ export function makeGuest(tree: string, o: GuestOptions): Guest {
       send,
       reply: async (lines) => parseGuestReply(await send(lines)),
       // Its init, since killing systemd-nspawn itself would leave it running.
-      kill: () => spawnSync('pkill', ['-KILL', '-P', String(child.pid)]),
+      kill: () => {
+        for (const pid of childrenOf(child.pid ?? 0)) process.kill(pid, 'SIGKILL')
+      },
     }
   }
 
   const remove = (): void => {
-    if (o.disk !== undefined) spawnSync('umount', ['-l', disk])
-    spawnSync('umount', ['-l', root])
+    for (const folder of mounts) spawnSync('umount', ['-l', folder])
     rmSync(folder, { recursive: true, force: true })
     for (const hierarchy of controlGroups) {
       spawnSync('find', [join(hierarchy, name), '-depth', '-type', 'd', '-exec', 'rmdir', '{}', ';'])
@@ -137,8 +153,8 @@ const controlGroups = ['/sys/fs/cgroup', '/sys/fs/cgroup/systemd', '/sys/fs/cgro
 )
 
 /**
- * Arguments of sh that start a command in control groups of its own, since two guests in one would count each other's processes as theirs,
- * and with clocks that begin now: an instance's uptime is its own, not the host's.
+ * Arguments of sh that start a command in control groups of its own, since two guests in one would count each other's
+ * processes as theirs, and with clocks that begin now: an instance's uptime is its own, not the host's.
  */
 function apart(name: string): readonly string[] {
   const [uptime = '0'] = readFileSync('/proc/uptime', 'utf8').split('.')
@@ -147,6 +163,36 @@ function apart(name: string): readonly string[] {
     mkdir -p "$folder/${name}" && echo $$ >"$folder/${name}/cgroup.procs" || exit; done; exec "$@"`
   const clocks = ['unshare', '--time', `--boottime=-${uptime}`, `--monotonic=-${monotonic}`]
   return ['-c', enter, 'sh', ...controlGroups, '--', ...clocks]
+}
+
+/** The command that runs a payload as root. */
+export function runCommand(overrides: Partial<PayloadRequest>): readonly string[] {
+  return payloadCommands(makeRequest({ user: 'root', ...overrides })).at(-1) ?? []
+}
+
+/** Has the guest wait for its network early in each boot, as images do whose first service is a network client. */
+export function enableNetworkWait(guest: Guest, { timeoutSeconds = 120 } = {}): void {
+  const unit = 'systemd-networkd-wait-online.service'
+  const wait = `/lib/systemd/systemd-networkd-wait-online --timeout=${timeoutSeconds}`
+  mkdirSync(guest.at(`etc/systemd/system/${unit}.d`), { recursive: true })
+  const limits = `[Service]\nExecStart=\nExecStart=${wait}\n`
+  writeFileSync(guest.at(`etc/systemd/system/${unit}.d/timeout.conf`), limits)
+  for (const [name, target] of [
+    ['systemd-networkd.service', 'multi-user.target.wants'],
+    [unit, 'network-online.target.wants'],
+    [unit, 'sysinit.target.wants'],
+  ] as const) {
+    const folder = guest.at(`etc/systemd/system/${target}`)
+    mkdirSync(folder, { recursive: true })
+    rmSync(join(folder, name), { force: true })
+    symlinkSync(`/lib/systemd/system/${name}`, join(folder, name))
+  }
+}
+
+/** Of a process that is gone: none. */
+function childrenOf(pid: number): readonly number[] {
+  const list = `/proc/${pid}/task/${pid}/children`
+  return existsSync(list) ? (readFileSync(list, 'utf8').match(/\d+/g) ?? []).map(Number) : []
 }
 
 function mount(kind: string, options: string, folder: string): void {

@@ -2,7 +2,16 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { collectedCommand, parseGuestReply, payloadCommands, readCommand } from '../../src/guest.ts'
@@ -139,6 +148,13 @@ export function asRun(reply: GuestReply): RunReply {
   return reply
 }
 
+export type Proof = Extract<GuestReply, { kind: 'proof' }>
+
+export function asProof(reply: GuestReply): Proof {
+  if (reply.kind !== 'proof') throw new Error(`expected a proof: ${JSON.stringify(reply)}`)
+  return reply
+}
+
 export function asRefusal(reply: GuestReply): Refusal {
   if (reply.kind !== 'refused') throw new Error(`expected a refusal: ${JSON.stringify(reply)}`)
   return reply
@@ -204,6 +220,21 @@ export async function waitUntil(condition: () => boolean, what: string): Promise
     if (Date.now() > end) throw new Error(`never happened: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+}
+
+/** The process that was started with these words in its command line; throws when there isn't exactly one. */
+export function findProcess(words: string): number {
+  const isIt = (pid: string): boolean => {
+    const line = `/proc/${pid}/cmdline`
+    try {
+      return readFileSync(line, 'utf8').replaceAll('\0', ' ').includes(words)
+    } catch {
+      return false
+    }
+  }
+  const [found, ...more] = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isIt(name))
+  if (found === undefined || more.length > 0) throw new Error(`${more.length} processes and one, or none: ${words}`)
+  return Number(found)
 }
 
 export function isAlive(pid: number): boolean {

@@ -17,6 +17,7 @@ import {
   asRefusal,
   asRun,
   collect,
+  findProcess,
   isAlive,
   makeMachine,
   makeRequest,
@@ -361,7 +362,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const request = makeRequest({ payload: `echo $$ >'${pid}'; trap '' TERM; while :; do sleep 1; done` })
     const running = machine.start(payloadCommands(request)[0] ?? [])
     await waitUntil(() => existsSync(pid) && readFileSync(pid, 'utf8') !== '', 'the payload runs')
-    spawnSync('pkill', ['-KILL', '-f', `supervise.sh ${join(machine.root, 'runs', request.runId)}`])
+    process.kill(findProcess(`supervise.sh ${join(machine.root, 'runs', request.runId)}`), 'SIGKILL')
     expect(isAlive(readPid(pid))).toBe(true)
     // As long as it lives, nobody else gets the machine.
     expect(asRefusal(await runPayload(machine))).toMatchObject({ reason: 'busy', holder: request.runId })
@@ -375,7 +376,9 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const runId = makeRunId()
     // Its parent holds it for us; without one its end can't be read any more.
     expect(await metaOf(machine, 'echo x; kill -KILL $PPID; sleep 0.3')).toMatchObject({ end: 'lost', size: 2 })
-    const supervisor = 'for p in /proc/[0-9]*; do grep -azq "supervise.sh" $p/cmdline && kill -KILL ${p#/proc/}; done'
+    // Only of this machine: others are at work beside this test.
+    const own = join(machine.root, 'runs', runId, 'supervise.sh')
+    const supervisor = `for p in /proc/[0-9]*; do grep -azqxF '${own}' $p/cmdline && kill -KILL \${p#/proc/}; done`
     const reply = await runPayload(machine, { runId, payload: `echo x; ${supervisor} 2>/dev/null; kill -KILL $PPID` })
     expect(asRun(reply)).toMatchObject({
       state: 'interrupted',
