@@ -13,6 +13,7 @@ import {
   isHome,
   isOfImage,
   isReady,
+  isUnderway,
   listCopies,
   listCurrentCopies,
   listRunners,
@@ -80,7 +81,7 @@ function findImages({ fleet, region, home, inventory }: RegionFacts): Finding[] 
   }
   const [copy] = current
   if (copy === undefined) findings.push(defect('missing', `no copy of home's image ${source.id}`))
-  else if (copy.state === 'pending') findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id))
+  else if (isUnderway(copy)) findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id))
   for (const old of copies.filter((one) => sourceOf(one) !== source.id)) {
     findings.push(
       defect(

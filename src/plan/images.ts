@@ -1,7 +1,7 @@
 // The image part of a provision plan: the copy of home's image, and what of ours is no longer needed.
 import type { Image } from '../aws/images.ts'
 import type { Inventory } from '../aws/inventory.ts'
-import { copyName, isFailedImage, isHome, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
+import { copyName, isFailedImage, isHome, isUnderway, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
 import type { ProvisionFacts } from './facts.ts'
 import type { Step } from './steps.ts'
 
@@ -63,7 +63,7 @@ export function planOrphan(snapshotId: string): Step {
 
 /** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
 export function listOrphanSnapshots({ owned }: Inventory): string[] {
-  if (owned.images.some(({ state }) => state === 'pending')) return []
+  if (owned.images.some(isUnderway)) return []
   const used = new Set(owned.images.flatMap(({ devices }) => devices.map(({ snapshotId }) => snapshotId)))
   return owned.snapshots.filter(({ id }) => !used.has(id)).map(({ id }) => id)
 }

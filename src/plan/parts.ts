@@ -8,7 +8,9 @@ import { canCrossRegions, type Rule } from '../aws/security-groups.ts'
 import type { Fleet } from '../fleet.ts'
 
 /** States of an image that will never become available. */
-const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled', 'transient']
+const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled']
+/** EC2's documents name `transient` without saying what it is: it is waited out like a copy, never removed. */
+const UNDERWAY_IMAGE_STATES = ['pending', 'transient']
 
 /** Whether the region is home, where originals are used as they are. */
 export function isHome(fleet: Fleet, region: string): boolean {
@@ -28,6 +30,11 @@ export function sourceOf(image: Image): string | undefined {
 /** Whether an image can no longer become available. */
 export function isFailedImage({ state }: Image): boolean {
   return FAILED_IMAGE_STATES.includes(state)
+}
+
+/** Whether an image may become available yet. */
+export function isUnderway({ state }: Image): boolean {
+  return UNDERWAY_IMAGE_STATES.includes(state)
 }
 
 /** Our images of a region that aren't originals of home. */

@@ -96,6 +96,15 @@ describe('provision', () => {
       ['await-image image ami-copy', ...NEW_INSTANCE],
     ],
     [
+      'waits for a copy in a state that EC2 does not explain, and removes nothing',
+      inRegion({
+        instances: [],
+        images: [anImage({ state: 'transient', devices: [] })],
+        snapshots: [aSnapshot({ state: 'pending' })],
+      }),
+      ['await-image image ami-copy', ...NEW_INSTANCE],
+    ],
+    [
       'removes a failed copy, then copies',
       inRegion({ instances: [], images: [anImage({ state: 'failed', devices: [] })], snapshots: [] }),
       [
