@@ -10,6 +10,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
@@ -72,6 +73,8 @@ export function makeMachine(shell: Shell, env: Readonly<Record<string, string>> 
   const at = (name: string): string => join(folder, name)
   for (const name of ['bin', 'state', 'units', 'volatile']) mkdirSync(at(name))
   writeFileSync(at('bin/systemctl'), systemctl)
+  // What the machine calls sh is the same shell: bash on Amazon Linux, dash on Debian and Ubuntu.
+  symlinkSync(`/bin/${shell}`, at('bin/sh'))
   chmodSync(at('bin/systemctl'), 0o755)
   chmodSync(folder, 0o755)
   writeFileSync(at('state/fuse'), 'armed')
