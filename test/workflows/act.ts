@@ -192,7 +192,7 @@ async function readFiles(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
   const read = await Promise.all(
-    files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, 'utf8')]),
+    files.map(async (file) => [file.slice(folder.length + 1), await readFile(file, 'utf8')] as const),
   )
   return Object.fromEntries(read)
 }

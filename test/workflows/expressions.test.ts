@@ -14,6 +14,13 @@ const dispatch = (inputs: Readonly<Record<string, unknown>>, vars: object = BOTH
   vars,
 })
 
+/** What a scheduler asked for that can't start a workflow by name. */
+const REPOSITORY_DISPATCH: Contexts = {
+  github: { event_name: 'repository_dispatch', event: { client_payload: { region: 'all', command: 'uname -a' } } },
+  inputs: {},
+  vars: BOTH,
+}
+
 const jobOf = (workflow: string, id: string) => {
   const job = parseWorkflow(workflow).jobs[id]
   if (job === undefined) throw new Error(`${workflow}.yml has no job ${id}`)
@@ -25,6 +32,7 @@ describe('run names', () => {
   test.each([
     ['rotate', TICK, 'NAVO · scheduled · due'],
     ['rotate', dispatch({ region: 'due' }), 'NAVO · dispatched · due'],
+    ['rotate', REPOSITORY_DISPATCH, 'NAVO · dispatched · due'],
     ['rotate', dispatch({ region: 'eu-west-3' }), 'NAVO · dispatched · eu-west-3'],
     [
       'rotate',
@@ -69,6 +77,7 @@ describe('regions', () => {
   test.each([
     [TICK, ['sa-east-1']],
     [dispatch({ region: 'due' }), ['sa-east-1']],
+    [REPOSITORY_DISPATCH, ['sa-east-1']],
     [dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
     [dispatch({ region: 'all' }), REGIONS],
     [dispatch({ region: 'x"], "y' }), ['x"], "y']],
@@ -93,6 +102,7 @@ describe('regions', () => {
   test.each([
     [TICK, true],
     [dispatch({ region: 'due' }), true],
+    [REPOSITORY_DISPATCH, true],
     [dispatch({ region: 'all' }), false],
     [dispatch({ region: 'eu-west-3' }), false],
   ])('fault 64: a leg of %j looks at the schedule again: %s', (contexts: Contexts, expected) => {
@@ -107,6 +117,7 @@ describe('conditions', () => {
     ['ok', 'skipped', false],
     ['skipped', 'success', false],
     ['ok', 'failure', true],
+    ['ok', 'cancelled', true],
     ['partial', 'success', true],
     ['failed', 'skipped', true],
     ['', 'skipped', false],
@@ -152,6 +163,7 @@ describe('conditions', () => {
   test.each([
     ['rotate', dispatch({}), true],
     ['rotate', TICK, false],
+    ['rotate', REPOSITORY_DISPATCH, false],
     ['check', dispatch({}), true],
     ['check', TICK, false],
     ['provision', dispatch({}), true],
