@@ -33,7 +33,8 @@ describe('run names', () => {
     ['rotate', TICK, 'NAVO · scheduled · due'],
     ['rotate', dispatch({ region: 'due' }), 'NAVO · dispatched · due'],
     ['rotate', REPOSITORY_DISPATCH, 'NAVO · dispatched · due'],
-    ['rotate', dispatch({ region: 'eu-west-3' }), 'NAVO · dispatched · eu-west-3'],
+    ['rotate', dispatch({ region: 'eu-west-3', command: '' }), 'NAVO · dispatched · eu-west-3'],
+    ['rotate', dispatch({ region: 'all', command: 'uname -a' }), 'NAVO · dispatched · all · another command'],
     [
       'rotate',
       { ...TICK, vars: {} },
@@ -45,6 +46,11 @@ describe('run names', () => {
     ['check', { ...TICK, vars: {} }, 'NAVO · scheduled · nothing done, the variable SERVICEMON_ROTATE_ROLE is not set'],
     ['provision', dispatch({ region: 'all', 'dry-run': false }), 'NAVO · dispatched · all'],
     ['provision', dispatch({ region: 'eu-west-3', 'dry-run': true }), 'NAVO · dispatched · eu-west-3 · dry run'],
+    [
+      'provision',
+      dispatch({ region: 'all', 'dry-run': true, adopt: true }),
+      'NAVO · dispatched · all · adopt · dry run',
+    ],
     ['provision', dispatch({ region: 'all' }, {}), unset('SERVICEMON_OPERATE_ROLE')],
     ['clear', dispatch({ region: 'all', confirm: '', 'dry-run': false }), 'NAVO · dispatched · all · plan'],
     ['clear', dispatch({ region: 'all', confirm: 'NAVO', 'dry-run': true }), 'NAVO · dispatched · all · plan'],

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { listStillOn } from '../support/world.ts'
 import { fill, holds, parseWorkflow, type Contexts } from './files.ts'
-import { useScenes, type Scene } from './scene.ts'
+import { SCENE_MS, useScenes, type Scene } from './scene.ts'
 
 const newScene = useScenes()
 const REGION = 'us-east-1'
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const program = '#!/bin/sh\necho begun\nif test -e /root/slow; then sleep 60; fi\necho done\n'
   await world.control.writeFile(machine?.id ?? '', '/home/ec2-user/ServiceMon/aws.sh', program, { mode: 0o755 })
   await world.control.writeFile(machine?.id ?? '', '/root/slow', '')
-})
+}, SCENE_MS)
 
 /** What a leg of a tick gives the action, by the workflow file. */
 function inputsOfLeg(): Record<string, string> {

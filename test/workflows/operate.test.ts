@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { countRegion, listStillOn, mutations, ONE_OF_EACH } from '../support/world.ts'
 import { jobOf, legsOf, namesOf } from './act.ts'
-import { dispatch, useScenes, type Scene } from './scene.ts'
+import { dispatch, SCENE_MS, useScenes, type Scene } from './scene.ts'
 
 const newScene = useScenes()
 const [HOME, EAST, WEST] = ['us-west-2', 'us-east-1', 'eu-west-3'] as const
@@ -14,7 +14,7 @@ let scene: Scene
 
 beforeAll(async () => {
   scene = await newScene(REGIONS)
-})
+}, SCENE_MS)
 
 const statuses = (run: Parameters<typeof legsOf>[0]): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(legsOf(run)).map(([region, { outputs }]) => [region, outputs['status']]))

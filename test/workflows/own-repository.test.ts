@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { FLEET_WORKFLOWS } from '../../scripts/write-workflows.ts'
 import { listStillOn } from '../support/world.ts'
 import { copyAction, initRepository, legsOf, namesOf } from './act.ts'
-import { dispatch, TICK, useScenes, type Scene } from './scene.ts'
+import { dispatch, SCENE_MS, TICK, useScenes, type Scene } from './scene.ts'
 import { ROOT } from './tools.ts'
 
 const ACTION = 'octo/servicemon@3d3c42e5aac5ba805825da76410c181273ba90b1'
@@ -102,7 +102,7 @@ describe('what the workflows then do', () => {
   beforeAll(async () => {
     const files = { '/opt/sky/measure.sh': '#!/bin/sh\necho "the sky is clear"\n' }
     scene = await newScene([], { fleet, home: { name: 'SKY', region: 'us-east-1', files } })
-  })
+  }, SCENE_MS)
 
   const run = (workflow: string, event: Parameters<Scene['run']>[1]) =>
     scene.run(workflow, event, { folder: repository, actions: { [ACTION]: action } })

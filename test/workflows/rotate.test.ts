@@ -4,7 +4,7 @@ import { DeleteTagsCommand } from '@aws-sdk/client-ec2'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { listStillOn } from '../support/world.ts'
 import { jobOf, legsOf, namesOf, type WorkflowRun } from './act.ts'
-import { CATCH_UP, dispatch, TICK, useScenes, type Scene } from './scene.ts'
+import { CATCH_UP, dispatch, SCENE_MS, TICK, useScenes, type Scene } from './scene.ts'
 
 const newScene = useScenes()
 /** Home isn't provisioned in these tests: a region that the rotation leaves out. */
@@ -20,7 +20,7 @@ beforeAll(async () => {
   expect(await world.act({ mode: 'provision', region: REGIONS.join() })).toMatchObject({ exitCode: 0 })
   await world.resetCalls()
   first = await scene.run('rotate', TICK)
-})
+}, SCENE_MS)
 
 /** How often machines were started, by region. */
 async function starts(): Promise<Record<string, number>> {

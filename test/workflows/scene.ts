@@ -7,6 +7,9 @@ import { parseFleet } from '../../src/fleet.ts'
 import { fleetText, useWorlds, type World, type WorldOptions } from '../support/world.ts'
 import { makeRepository, runWorkflow, type ActOptions, type Event, type WorkflowRun } from './act.ts'
 
+/** For making a scene and its machines, on a machine that has much else to do. */
+export const SCENE_MS = 300_000
+
 /** A tick of rotate's first cron line, as GitHub tells it. */
 export const TICK: Event = { name: 'schedule', schedule: '30 * * * *' }
 /** A tick of its second one. */

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { listStillOn } from '../support/world.ts'
 import { jobOf, legsOf, namesOf, type WorkflowRun } from './act.ts'
-import { CATCH_UP, dispatch, TICK, useScenes, type Scene } from './scene.ts'
+import { CATCH_UP, dispatch, SCENE_MS, TICK, useScenes, type Scene } from './scene.ts'
 
 const newScene = useScenes()
 const REGIONS = ['us-east-1', 'eu-west-3', 'sa-east-1']
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await world.control.writeFile(machine?.id ?? '', program, NO_SERVICEMON, { mode: 0o755 })
   fault = await world.addFault({ ...DOWN, message: 'not authorized', status: 403 })
   first = await scene.run('rotate', TICK)
-})
+}, SCENE_MS)
 
 describe('one region that the sweep can’t reach, one whose job exits with 3, and one that is well', () => {
   test('the sweep ends as partial, and well, with the regions it could see', () => {
