@@ -5,7 +5,7 @@ import { describeTrouble } from './errors.ts'
 import { formatTable, resultTable } from './tables.ts'
 
 /** Writes the end of a step. At most one annotation a region: an error where the step fails, else a warning. */
-export function logEnding({ result, failed, ended, seconds }: Ending, logger: Logger): void {
+export function logEnding({ result, regions, failed, ended, seconds }: Ending, logger: Logger): void {
   logger.info('')
   for (const line of formatTable(resultTable(result, ended))) logger.info(line)
   logger.info('')
@@ -25,5 +25,7 @@ export function logEnding({ result, failed, ended, seconds }: Ending, logger: Lo
   }
   const statuses = entries.map(([, { status }]) => status)
   const counts = [...Map.groupBy(statuses, (status) => status)].map(([status, same]) => `${same.length} ${status}`)
+  // A tick's log has to say why no run follows it.
+  if (result.mode === 'rotate') counts.push(regions.length === 0 ? 'nothing due' : `due: ${regions.join(', ')}`)
   logger.info(`${result.mode} of ${result.fleet}: ${counts.join(', ')}, in ${seconds} s`)
 }

@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { FLEET_WORKFLOWS } from '../../scripts/write-workflows.ts'
 import { findBlocks, GENERATED, listCalls, listKeys, renderDocument, valueAt } from '../../scripts/write-docs.ts'
 import { parseFleet } from '../../src/fleet.ts'
-import { INPUTS, listInputNames, MODES } from '../../src/input-list.ts'
+import { INPUTS, MODES } from '../../src/input-list.ts'
 import { loadInputs } from '../../src/inputs.ts'
 import { regionStatusSchema } from '../../src/result.ts'
 
@@ -114,26 +115,15 @@ describe('README.md', () => {
     expect(anchorsOf(README)).toContain('set-up')
   })
 
-  test('has workflows whose steps of ours have inputs that exist, and whose jobs have few permissions', () => {
-    const workflow = z.object({
-      permissions: z.strictObject({}),
-      jobs: z.record(
-        z.string(),
-        z.object({
-          'timeout-minutes': z.number(),
-          permissions: z.strictObject({ contents: z.literal('read'), 'id-token': z.literal('write') }).optional(),
-          steps: z.array(z.object({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).optional() })),
-        }),
-      ),
-    })
-    const workflows = findBlocks(README, 'yaml').filter((block) => block.includes('\njobs:\n'))
-    expect(workflows).toHaveLength(2)
-    for (const { jobs } of workflows.map((block) => workflow.parse(parse(block)))) {
-      const steps = Object.values(jobs).flatMap((job) => job.steps)
-      const ours = steps.filter(({ uses }) => uses === './').flatMap((step) => Object.keys(step.with ?? {}))
-      expect(ours.filter((name) => !listInputNames().some((known) => known === name))).toEqual([])
-      expect(ours).toContain('mode')
-    }
+  test('names in its set-up each workflow that works on a fleet, and the environment and variables that they need', () => {
+    const workflows = tableUnder(README, 'Set-up').map(([name = '']) => name)
+    expect(workflows.sort()).toEqual([...FLEET_WORKFLOWS])
+    const texts = FLEET_WORKFLOWS.map((name) => read(`.github/workflows/${name}.yml`)).join('')
+    const needed = [...texts.matchAll(/^ +environment: (\S+)$|\bvars\.(\w+)/gm)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    )
+    expect(new Set(needed).size).toBe(3)
+    expect(needed.filter((name) => !README.includes(`\`${name}\``))).toEqual([])
   })
 
   test('has a fleet file that is a good one', () => {

@@ -14,6 +14,13 @@ const dispatch = (inputs: Readonly<Record<string, unknown>>, vars: object = BOTH
   vars,
 })
 
+/** What a scheduler asked for that can't start a workflow by name. */
+const REPOSITORY_DISPATCH: Contexts = {
+  github: { event_name: 'repository_dispatch', event: { client_payload: { region: 'all', command: 'uname -a' } } },
+  inputs: {},
+  vars: BOTH,
+}
+
 const jobOf = (workflow: string, id: string) => {
   const job = parseWorkflow(workflow).jobs[id]
   if (job === undefined) throw new Error(`${workflow}.yml has no job ${id}`)
@@ -25,7 +32,9 @@ describe('run names', () => {
   test.each([
     ['rotate', TICK, 'NAVO · scheduled · due'],
     ['rotate', dispatch({ region: 'due' }), 'NAVO · dispatched · due'],
-    ['rotate', dispatch({ region: 'eu-west-3' }), 'NAVO · dispatched · eu-west-3'],
+    ['rotate', REPOSITORY_DISPATCH, 'NAVO · dispatched · due'],
+    ['rotate', dispatch({ region: 'eu-west-3', command: '' }), 'NAVO · dispatched · eu-west-3'],
+    ['rotate', dispatch({ region: 'all', command: 'uname -a' }), 'NAVO · dispatched · all · another command'],
     [
       'rotate',
       { ...TICK, vars: {} },
@@ -37,6 +46,11 @@ describe('run names', () => {
     ['check', { ...TICK, vars: {} }, 'NAVO · scheduled · nothing done, the variable SERVICEMON_ROTATE_ROLE is not set'],
     ['provision', dispatch({ region: 'all', 'dry-run': false }), 'NAVO · dispatched · all'],
     ['provision', dispatch({ region: 'eu-west-3', 'dry-run': true }), 'NAVO · dispatched · eu-west-3 · dry run'],
+    [
+      'provision',
+      dispatch({ region: 'all', 'dry-run': true, adopt: true }),
+      'NAVO · dispatched · all · adopt · dry run',
+    ],
     ['provision', dispatch({ region: 'all' }, {}), unset('SERVICEMON_OPERATE_ROLE')],
     ['clear', dispatch({ region: 'all', confirm: '', 'dry-run': false }), 'NAVO · dispatched · all · plan'],
     ['clear', dispatch({ region: 'all', confirm: 'NAVO', 'dry-run': true }), 'NAVO · dispatched · all · plan'],
@@ -69,6 +83,7 @@ describe('regions', () => {
   test.each([
     [TICK, ['sa-east-1']],
     [dispatch({ region: 'due' }), ['sa-east-1']],
+    [REPOSITORY_DISPATCH, ['sa-east-1']],
     [dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
     [dispatch({ region: 'all' }), REGIONS],
     [dispatch({ region: 'x"], "y' }), ['x"], "y']],
@@ -93,6 +108,7 @@ describe('regions', () => {
   test.each([
     [TICK, true],
     [dispatch({ region: 'due' }), true],
+    [REPOSITORY_DISPATCH, true],
     [dispatch({ region: 'all' }), false],
     [dispatch({ region: 'eu-west-3' }), false],
   ])('fault 64: a leg of %j looks at the schedule again: %s', (contexts: Contexts, expected) => {
@@ -107,6 +123,7 @@ describe('conditions', () => {
     ['ok', 'skipped', false],
     ['skipped', 'success', false],
     ['ok', 'failure', true],
+    ['ok', 'cancelled', true],
     ['partial', 'success', true],
     ['failed', 'skipped', true],
     ['', 'skipped', false],
@@ -152,6 +169,7 @@ describe('conditions', () => {
   test.each([
     ['rotate', dispatch({}), true],
     ['rotate', TICK, false],
+    ['rotate', REPOSITORY_DISPATCH, false],
     ['check', dispatch({}), true],
     ['check', TICK, false],
     ['provision', dispatch({}), true],

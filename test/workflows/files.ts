@@ -81,9 +81,9 @@ export function fill(template: string, contexts: Contexts): string {
   return template.replace(/\$\{\{(.*?)\}\}/gs, (_, expression: string) => evaluate(expression, contexts).coerceString())
 }
 
-/** Whether GitHub runs a job or a step with this `if`, when all it needs ended well. */
-export function holds(condition: string, contexts: Contexts): boolean {
-  const value = evaluate(condition.replace(/^\$\{\{(.*)\}\}$/s, '$1'), contexts)
+/** Whether GitHub runs a job or a step with this `if`, when all it needs ended well, or as `status` says. */
+export function holds(condition: string, contexts: Contexts, status: Partial<typeof STATUS> = {}): boolean {
+  const value = evaluate(condition.replace(/^\$\{\{(.*)\}\}$/s, '$1'), contexts, status)
   return !['false', '0', ''].includes(value.coerceString())
 }
 
@@ -93,11 +93,16 @@ export function compute(template: string, contexts: Contexts): unknown {
   return JSON.parse(JSON.stringify(value, data.replacer))
 }
 
-/** Functions about the run itself, as in a run that nobody cancelled. */
-const STATUS = { always: true, cancelled: false, success: true, failure: false }
+/** Functions about the run itself, as in one that nobody cancelled. */
+const STATUS: Readonly<Record<'always' | 'cancelled' | 'success' | 'failure', boolean>> = {
+  always: true,
+  cancelled: false,
+  success: true,
+  failure: false,
+}
 
-function evaluate(expression: string, contexts: Contexts): data.ExpressionData {
-  const functions = Object.entries(STATUS).map(([name, value]) => ({
+function evaluate(expression: string, contexts: Contexts, status: Partial<typeof STATUS> = {}): data.ExpressionData {
+  const functions = Object.entries({ ...STATUS, ...status }).map(([name, value]) => ({
     ...{ name, minArgs: 0, maxArgs: 0 },
     call: () => new data.BooleanData(value),
   }))

@@ -1,11 +1,11 @@
-// The workflow files and action.yml are good by the published JSON schemas, GitHub's own parser and zizmor, and each of
-// these finds what is planted. actionlint, which needs Go, is with the runs in act/.
+// The workflow files and action.yml are good by the published JSON schemas, GitHub's own parser, actionlint and zizmor, and
+// each of these finds what is planted.
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { FOLDER, readWorkflow, WORKFLOWS } from './files.ts'
-import { findTool, ROOT, say, type Said } from './tools.ts'
+import { findActionlint, findTool, hasGo, ROOT, say, type Said } from './tools.ts'
 
 const FILES = WORKFLOWS.map((name) => join(FOLDER, `${name}.yml`))
 
@@ -22,7 +22,7 @@ function spoil(name: string, from: string, to: string): string {
 
 beforeAll(async () => {
   // The first time it installs the tools, which is no test's time.
-  await findTool('zizmor')
+  await Promise.all([findTool('zizmor'), hasGo() ? findActionlint() : undefined])
   spoilt = mkdtempSync(join(tmpdir(), 'servicemon-workflows-'))
   cpSync(join(ROOT, '.github'), join(spoilt, '.github'), { recursive: true })
 }, 300_000)
@@ -62,6 +62,24 @@ describe("GitHub's own parser", () => {
   test('refuses a context where there is none', async () => {
     const path = spoil('stop', "${{ vars.SERVICEMON_ROTATE_ROLE == ''", "${{ steps.x.y == ''")
     expect(await parse([path])).toEqual([[expect.stringContaining("Unrecognized named-value: 'steps'")]])
+  })
+})
+
+// It has to be built, by Go; GitHub's runners have that, and other machines do without.
+const ifGo = hasGo() ? describe : describe.skip
+ifGo('actionlint', () => {
+  const lint = async (files: readonly string[]): Promise<Said> =>
+    say(await findActionlint(), ['-no-color', '-config-file', join(ROOT, '.github/actionlint.yaml'), ...files])
+
+  test('finds nothing', async () => {
+    expect(await lint(FILES)).toEqual({ exitCode: 0, output: '' })
+  })
+
+  test('finds an output that no step has', async () => {
+    const path = spoil('rotate', 'steps.rotate.outputs.status', 'steps.rotation.outputs.status')
+    const { exitCode, output } = await lint([path])
+    expect(exitCode).toBe(1)
+    expect(output).toContain('property "rotation" is not defined')
   })
 })
 

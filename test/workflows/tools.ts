@@ -1,6 +1,6 @@
 // The programs that read and run workflow files: act, check-jsonschema and zizmor by pip, actionlint by Go; pinned, and
 // put into .cache/ of the checkout when they aren't there.
-import { execFile, type ExecFileOptions } from 'node:child_process'
+import { execFile, spawnSync, type ExecFileOptions } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureVenv } from '../../local/venv.ts'
@@ -26,6 +26,11 @@ export async function findTool(name: 'act' | 'check-jsonschema' | 'zizmor'): Pro
 
 /** Its packages of pip and npm download it from elsewhere, or are outdated. */
 const ACTIONLINT = 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12'
+
+/** Whether this machine can build actionlint. */
+export function hasGo(): boolean {
+  return spawnSync('go', ['version']).status === 0
+}
 
 /** Gives the path of actionlint. Throws when it isn't there and Go isn't either. */
 export async function findActionlint(): Promise<string> {

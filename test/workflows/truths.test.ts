@@ -81,6 +81,13 @@ describe('the fleet file', () => {
 })
 
 describe('dispatch inputs', () => {
+  test('are all that chooses what is run: nothing sent along with a repository_dispatch is looked at', () => {
+    const dispatched = WORKFLOWS.filter((name) => 'repository_dispatch' in parseWorkflow(name).on)
+    expect(dispatched).toEqual(['rotate'])
+    expect(parseWorkflow('rotate').on['repository_dispatch']).toEqual({ types: ['rotate'] })
+    for (const name of WORKFLOWS) expect(readWorkflow(name)).not.toMatch(/client_payload|github\.event\.(?!schedule)/)
+  })
+
   test.each(FLEETS)('of %s have the names of inputs of the action, and all are used', (name) => {
     const { on, jobs } = parseWorkflow(name)
     const names = Object.keys(on.workflow_dispatch?.inputs ?? {})

@@ -1,0 +1,188 @@
+// The workflow rotate, run by act: what a tick does, one with nothing due, one that catches up, two at once, and what
+// somebody asks for by hand.
+import { DeleteTagsCommand } from '@aws-sdk/client-ec2'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { listStillOn } from '../support/world.ts'
+import { jobOf, legsOf, namesOf, type WorkflowRun } from './act.ts'
+import { CATCH_UP, dispatch, SCENE_MS, TICK, useScenes, type Scene } from './scene.ts'
+
+const newScene = useScenes()
+/** Home isn't provisioned in these tests: a region that the rotation leaves out. */
+const REGIONS = ['us-east-1', 'eu-west-3']
+const SLOT = '2026-01-01T00:00:00Z'
+
+let scene: Scene
+let first: WorkflowRun
+
+beforeAll(async () => {
+  scene = await newScene(['us-west-2', ...REGIONS])
+  const { world } = scene
+  expect(await world.act({ mode: 'provision', region: REGIONS.join() })).toMatchObject({ exitCode: 0 })
+  await world.resetCalls()
+  first = await scene.run('rotate', TICK)
+}, SCENE_MS)
+
+/** How often machines were started, by region. */
+async function starts(): Promise<Record<string, number>> {
+  const calls = (await scene.world.calls()).filter(({ action }) => action === 'StartInstances')
+  return Object.fromEntries([...Map.groupBy(calls, ({ region }) => region)].map(([name, all]) => [name, all.length]))
+}
+
+/** The value of a tag of each machine, by region. */
+async function tags(name: string): Promise<Record<string, string | undefined>> {
+  return Object.fromEntries((await scene.world.machines()).map(({ region, tags }) => [region, tags[name]]))
+}
+
+/** The slot comes again: nothing of it is served. */
+async function forgetSlots(regions: readonly string[]): Promise<void> {
+  for (const { id, region } of await scene.world.machines()) {
+    if (!regions.includes(region)) continue
+    const Tags = [{ Key: 'servicemon:slot' }]
+    await scene.world.ec2(region).send(new DeleteTagsCommand({ Resources: [id], Tags }))
+  }
+}
+
+describe('a tick with two regions due', () => {
+  test('sweeps, and then has a leg for each; no other job is there', () => {
+    expect(first.exitCode).toBe(0)
+    expect(namesOf(first)).toEqual([
+      'NAVO · scheduled · due',
+      'NAVO · scheduled · eu-west-3',
+      'NAVO · scheduled · us-east-1',
+    ])
+    expect(first.jobs.map(({ result }) => result)).toEqual(['success', 'success', 'success'])
+  })
+
+  test('knows by the sweep which are due, and why', () => {
+    const due = jobOf(first, 'due')
+    expect(due?.outputs['regions']).toBe(JSON.stringify(REGIONS))
+    expect(due?.log).toMatch(new RegExp(`^us-east-1 .* due +slot ${SLOT} is due: has never run`, 'm'))
+    expect(due?.log).toMatch(/^us-west-2 .* no +not provisioned, so never due/m)
+    expect(due?.log).toMatch(/^rotate of NAVO: 1 skipped, 2 ok, due: us-east-1, eu-west-3, in /m)
+  })
+
+  test('runs the fleet’s command in each, as the role that can neither make nor delete', async () => {
+    for (const region of REGIONS) {
+      const leg = legsOf(first)[region]
+      expect(leg?.outputs).toMatchObject({ status: 'ok', 'exit-code': '0' })
+      expect(leg?.log).toMatch(/^\| ServiceMon run in ip-/m)
+    }
+    // The call that assumes the role is the one that no role makes.
+    const callers = new Set((await scene.world.calls()).map(({ action, role }) => role ?? action))
+    expect(callers).toEqual(new Set(['AssumeRoleWithWebIdentity', 'servicemon-NAVO-rotate']))
+  })
+
+  test('starts each machine once, stops it, and notes the slot', async () => {
+    expect(await listStillOn(scene.world)).toEqual([])
+    const meter = await scene.world.control.meter({ account: scene.world.account })
+    // Once by provision, once by the tick.
+    for (const { id } of await scene.world.machines()) {
+      expect(meter.find(({ instance }) => instance === id)).toMatchObject({ starts: 2, isRunning: false })
+    }
+    expect(await tags('servicemon:slot')).toEqual({ 'us-east-1': SLOT, 'eu-west-3': SLOT })
+  })
+
+  test('keeps result and whole output of each as an artifact', () => {
+    for (const region of REGIONS) {
+      const files = Object.entries(first.artifacts).filter(([path]) => path.startsWith(`NAVO-${region}-1/`))
+      expect(files).toHaveLength(2)
+      expect(files.map(([path, text]) => [path.replace(/.*\//, ''), text])).toEqual(
+        expect.arrayContaining([
+          ['result.json', `${legsOf(first)[region]?.outputs['result'] ?? ''}\n`],
+          ['output.txt', expect.stringMatching(/^ServiceMon run in ip-\w+\n$/)],
+        ]),
+      )
+    }
+  })
+})
+
+describe('ticks after it', () => {
+  test('fault 58: the next one finds nothing due: one job, which says so, and no machine', async () => {
+    await scene.world.resetCalls()
+    const run = await scene.run('rotate', TICK)
+    expect(run.exitCode).toBe(0)
+    expect(namesOf(run)).toEqual(['NAVO · scheduled · due'])
+    expect(jobOf(run, 'due')?.log).toMatch(/^rotate of NAVO: 1 skipped, 2 ok, nothing due, in /m)
+    expect(jobOf(run, 'due')?.log).toMatch(new RegExp(`^eu-west-3 .* no +slot ${SLOT} has been served`, 'm'))
+    // A header, a line a region, and the count, with the blank lines between.
+    expect(jobOf(run, 'due')?.log.trim().split('\n')).toHaveLength(8)
+    expect(await starts()).toEqual({})
+  })
+
+  test('fault 58: a catch-up tick runs what a dropped tick left unserved, and only that', async () => {
+    await forgetSlots(['eu-west-3'])
+    await scene.world.resetCalls()
+    const run = await scene.run('rotate', CATCH_UP)
+    expect(run.exitCode).toBe(0)
+    expect(namesOf(run)).toEqual(['NAVO · scheduled · due', 'NAVO · scheduled · eu-west-3'])
+    expect(await starts()).toEqual({ 'eu-west-3': 1 })
+    expect(await tags('servicemon:slot')).toEqual({ 'us-east-1': SLOT, 'eu-west-3': SLOT })
+    expect(await listStillOn(scene.world)).toEqual([])
+  })
+
+  test('faults 58, 64: of two at once one runs a region, and the other’s leg ends as skipped and well', async () => {
+    await forgetSlots(REGIONS)
+    await scene.world.resetCalls()
+    const runs = await Promise.all([scene.run('rotate', TICK), scene.run('rotate', CATCH_UP)])
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0])
+    for (const region of REGIONS) {
+      const legs = runs.flatMap((run) => legsOf(run)[region] ?? [])
+      const ran = legs.filter(({ log }) => /^\| ServiceMon run in /m.test(log))
+      expect(ran).toHaveLength(1)
+      const others = legs.filter((leg) => !ran.includes(leg))
+      expect(others.map(({ result, outputs }) => [result, outputs['status']])).toEqual(
+        others.map(() => ['success', 'skipped']),
+      )
+    }
+    expect(await listStillOn(scene.world)).toEqual([])
+  })
+})
+
+describe('by hand', () => {
+  test('due is what a tick does', async () => {
+    await scene.world.resetCalls()
+    const run = await scene.run('rotate', dispatch())
+    expect(run.exitCode).toBe(0)
+    expect(namesOf(run)).toEqual(['NAVO · dispatched · due'])
+    expect(await starts()).toEqual({})
+  })
+
+  test('one region runs, with another command and timeout, whatever its schedule says, and serves no slot', async () => {
+    await forgetSlots(['us-east-1'])
+    await scene.world.resetCalls()
+    const command = 'echo "here $(hostname)"; echo two >&2'
+    const run = await scene.run('rotate', dispatch({ region: 'us-east-1', command, timeout: '5m' }))
+    expect(run.exitCode).toBe(0)
+    expect(namesOf(run)).toEqual(['NAVO · dispatched · due', 'NAVO · dispatched · us-east-1'])
+    expect(legsOf(run)['us-east-1']?.log).toMatch(/^\| here ip-\w+\n\| two$/m)
+    expect(await tags('servicemon:slot')).toEqual({ 'us-east-1': undefined, 'eu-west-3': SLOT })
+    expect(await listStillOn(scene.world)).toEqual([])
+  })
+
+  test('a command with due is refused before anything is asked of AWS', async () => {
+    await scene.world.resetCalls()
+    const run = await scene.run('rotate', dispatch({ region: 'due', command: 'uname -a' }))
+    expect(run.exitCode).toBe(1)
+    expect(run.jobs.map(({ id, result }) => [id, result])).toEqual([['due', 'failure']])
+    expect(jobOf(run, 'due')?.errors).toEqual([expect.stringMatching(/^command: needs a region or all\. /)])
+    expect(await scene.world.calls()).toEqual([])
+  })
+
+  test('a timeout that is none is refused by the action, which names the input', async () => {
+    await scene.world.resetCalls()
+    const run = await scene.run('rotate', dispatch({ region: 'eu-west-3', timeout: 'soon' }))
+    expect(run.exitCode).toBe(1)
+    expect(legsOf(run)['eu-west-3']?.errors).toEqual([expect.stringMatching(/^timeout: must be .*, found "soon"/)])
+    expect(await starts()).toEqual({})
+  })
+})
+
+test('by repository_dispatch nothing but what is due runs, whatever is sent along', async () => {
+  await scene.world.resetCalls()
+  const client_payload = { region: 'eu-west-3', command: 'uname -a', inputs: { region: 'all', command: 'uname -a' } }
+  const run = await scene.run('rotate', { name: 'repository_dispatch', client_payload })
+  expect(run.exitCode).toBe(0)
+  expect(namesOf(run)).toEqual(['NAVO · dispatched · due', 'NAVO · dispatched · us-east-1'])
+  expect(legsOf(run)['us-east-1']?.log).toMatch(/^\| ServiceMon run in /m)
+  expect(await tags('servicemon:slot')).toEqual({ 'us-east-1': SLOT, 'eu-west-3': SLOT })
+})
