@@ -2,7 +2,7 @@
 // GitHub's token endpoint are local ones. What act can't do is told here, and tested elsewhere:
 // - It refuses keys that its schema doesn't know, so it gets copies of the files without them (`forAct`).
 // - It ignores concurrency, timeouts of jobs, run names, permissions and environments (truths.test.ts, expressions.test.ts).
-// - It kills a cancelled step at once (cancel.test.ts has the signals).
+// - It kills a cancelled step at once (legs.test.ts has the signals).
 // - It fetches no action: checkouts are copies of the repository, and uploads go to a stand-in that keeps them.
 import { spawn } from 'node:child_process'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
