@@ -107,21 +107,26 @@ async function untilUnused(
     const by = users.length === 0 ? '' : `; it is used by ${users.join(', ')}`
     throw new ActionError(`${what} ${id} is still in use after ${IN_USE_LIMIT_SECONDS} s${by}`, {
       cause: last,
-      hint: 'Free it and clear again: everything else is gone already.',
+      hint: 'Free it and run this mode again: what is done stays done.',
     })
   }
 }
 
-/** Network interfaces and other groups that refer to a group. */
+/** Network interfaces in a group, and other groups whose rules refer to it, either way. */
 async function listUsers(ec2: EC2Client, groupId: string): Promise<string[]> {
-  const [interfaces, groups] = await Promise.all([
-    ec2.send(new DescribeNetworkInterfacesCommand({ Filters: [{ Name: 'group-id', Values: [groupId] }] })),
-    listSecurityGroups(ec2, [{ Name: 'ip-permission.group-id', Values: [groupId] }]),
+  const Values = [groupId]
+  const [interfaces, from, to] = await Promise.all([
+    ec2.send(new DescribeNetworkInterfacesCommand({ Filters: [{ Name: 'group-id', Values }] })),
+    listSecurityGroups(ec2, [{ Name: 'ip-permission.group-id', Values }]),
+    listSecurityGroups(ec2, [{ Name: 'egress.ip-permission.group-id', Values }]),
   ])
+  const groups = new Set([...from, ...to].map(({ id }) => id).filter((id) => id !== groupId))
   return [
     ...(interfaces.NetworkInterfaces ?? []).map(({ NetworkInterfaceId = '', Attachment }) =>
-      Attachment?.InstanceId === undefined ? NetworkInterfaceId : `instance ${Attachment.InstanceId}`,
+      Attachment?.InstanceId === undefined
+        ? `network interface ${NetworkInterfaceId}`
+        : `instance ${Attachment.InstanceId}`,
     ),
-    ...groups.filter(({ id }) => id !== groupId).map(({ id }) => `security group ${id}`),
+    ...[...groups].map((id) => `security group ${id}`),
   ]
 }
