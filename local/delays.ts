@@ -12,6 +12,8 @@ export type Delays = {
   agentOnline: number
   /** between the agent's later pings */
   ping: number
+  /** an agent that is gone to ConnectionLost, as long as its machine is on */
+  agentMissed: number
   /** boot to the first-boot scripts of the user data */
   cloudInit: number
   /** a command's way to the agent */
@@ -39,6 +41,7 @@ export const defaultDelays: Delays = {
   terminatedVisible: 3_600_000,
   agentOnline: 100,
   ping: 300_000,
+  agentMissed: 20_000,
   cloudInit: 100,
   delivery: 10,
   cancellation: 50,

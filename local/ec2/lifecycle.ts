@@ -65,7 +65,7 @@ const boot = async (region: Region, instance: Instance): Promise<void> => {
     userData: instance.userData,
     cloudInitMs: delays.cloudInit,
     timerScale: delays.timerScale,
-    onGoingDown: () => agentLost(instance),
+    onGoingDown: () => agentLost(region, instance),
     onHalted: (verb) => void guestHalted(region, instance, verb).catch((error: unknown) => world.warn(String(error))),
   })
   // A stop that came while the guest was being built leaves nothing to it.
@@ -77,16 +77,16 @@ const boot = async (region: Region, instance: Instance): Promise<void> => {
   agentBooted(region, instance)
 }
 
-const switchOff = async (instance: Instance): Promise<void> => {
+const switchOff = async (region: Region, instance: Instance): Promise<void> => {
   const { guest } = instance
   instance.guest = undefined
-  agentLost(instance)
+  agentLost(region, instance)
   await guest?.close()
 }
 
 /** The guest has ended by itself: power-off goes on as its shutdown behaviour says, a halt is noticed by nobody. */
 const guestHalted = async (region: Region, instance: Instance, verb: PowerVerb): Promise<void> => {
-  await switchOff(instance)
+  await switchOff(region, instance)
   if (instance.state !== 'running') return
   if (verb === 'reboot') {
     await boot(region, instance)
@@ -110,12 +110,12 @@ export const beginStop = (region: Region, instance: Instance, options: { isForce
 
 const enterStopping = (region: Region, instance: Instance): void => {
   enter(instance, 'stopping')
-  agentLost(instance)
+  agentLost(region, instance)
   // Generation goes up even when nothing is to follow, so that a pending boot sees it.
   instance.generation += 1
   if (instance.hangsInStopping) return
   later(region, instance, region.account.delays.stopping, async () => {
-    await switchOff(instance)
+    await switchOff(region, instance)
     enter(instance, 'stopped')
   })
 }
@@ -126,9 +126,9 @@ export const beginTerminate = (region: Region, instance: Instance): void => {
   instance.stateReason ??= { code, message: `${code}: User initiated shutdown` }
   instance.stateTransitionReason = `User initiated (${formatGmt(Date.now())} GMT)`
   enter(instance, 'shutting-down')
-  agentLost(instance)
+  agentLost(region, instance)
   later(region, instance, region.account.delays.shuttingDown, async () => {
-    await switchOff(instance)
+    await switchOff(region, instance)
     enter(instance, 'terminated')
     instance.terminatedAt = Date.now()
     instance.tags.clear()
@@ -146,7 +146,7 @@ export const beginTerminate = (region: Region, instance: Instance): void => {
 
 /** RebootInstances: the machine stays running, the guest starts anew. */
 export const reboot = async (region: Region, instance: Instance): Promise<void> => {
-  await switchOff(instance)
+  await switchOff(region, instance)
   if (instance.state === 'running') await boot(region, instance)
 }
 

@@ -12,6 +12,8 @@ export type Agent = {
   /** Set once it has ever been online: from then on the instance is known to Systems Manager. */
   registeredAt: number | undefined
   onlineAt: number | undefined
+  /** Since when it is gone, and when it had last reported. */
+  lost: { at: number; pingAt: number } | undefined
   /** Goes up with each boot and each loss; whoever holds an old number belongs to an agent that is gone. */
   session: number
   /** What it has taken from the service and not finished; on its disk, so it outlives a power-off. */
@@ -27,6 +29,7 @@ const atOnce = 5
 export const newAgent = (): Agent => ({
   registeredAt: undefined,
   onlineAt: undefined,
+  lost: undefined,
   session: 0,
   documents: [],
   rebooting: new Set(),
@@ -52,6 +55,7 @@ export const agentBooted = (region: Region, instance: Instance): void => {
       return
     }
     agent.onlineAt = Date.now()
+    agent.lost = undefined
     agent.registeredAt ??= agent.onlineAt
     const unfinished = agent.documents.filter((command) => account.replaysUnfinished || agent.rebooting.has(command))
     agent.rebooting.clear()
@@ -63,7 +67,10 @@ export const agentBooted = (region: Region, instance: Instance): void => {
   setTimeout(retry, account.delays.agentOnline).unref()
 }
 
-export const agentLost = ({ agent }: Instance): void => {
+export const agentLost = (region: Region, instance: Instance): void => {
+  const { agent } = instance
+  const pingAt = lastPingOf(region, instance)
+  if (pingAt !== undefined) agent.lost = { at: Date.now(), pingAt }
   agent.session += 1
   agent.onlineAt = undefined
   agent.running.clear()

@@ -1,4 +1,5 @@
-// DescribeInstanceInformation: the nodes whose agents have reported; stopped ones are left out.
+// DescribeInstanceInformation: the nodes whose agents have reported; stopped ones are left out, and nothing tells at once
+// that an agent is gone.
 import { AwsError } from '../http/aws-error.ts'
 import type { Instance } from '../ec2/nouns.ts'
 import type { Region } from '../world.ts'
@@ -31,10 +32,11 @@ const nodeOf = (region: Region, instance: Instance): Node | undefined => {
   if (pingAt !== undefined) return { instance, status: 'Online', pingAt }
   // Started, and not heard of yet: absent, or, as may happen, still shown as it was before the stop.
   if (region.account.staleOnline) return { instance, status: 'Online', pingAt: launchTime.getTime() - 60_000 }
-  if (state === 'running' && instance.guest === undefined) {
-    return { instance, status: 'ConnectionLost', pingAt: launchTime.getTime() }
-  }
-  return undefined
+  // Gone with its machine on: that is noticed by the pings that don't come.
+  const { lost } = agent
+  if (lost === undefined || lost.pingAt < launchTime.getTime()) return undefined
+  const isMissed = Date.now() - lost.at > region.account.delays.agentMissed
+  return { instance, status: isMissed ? 'ConnectionLost' : 'Online', pingAt: lost.pingAt }
 }
 
 const valuesOf = ({ instance, status }: Node, key: string): string[] => {

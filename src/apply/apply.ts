@@ -4,9 +4,9 @@ import { setInstanceType, setMetadataTokens, setShutdownBehaviorStop } from '../
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { putTags } from '../aws/tags.ts'
 import { secondsBetween } from '../clock.ts'
-import { describeError } from '../errors.ts'
+import { ActionError } from '../errors.ts'
 import { dependsOn, type Outcome, type Step } from '../plan/steps.ts'
-import { withHint } from '../report/errors.ts'
+import { describeTrouble, errorResult } from '../report/errors.ts'
 import { stopMachine } from '../machine/boot.ts'
 import { collectOutput } from '../machine/collect.ts'
 import type { Machine, RegionContext } from '../context.ts'
@@ -26,6 +26,10 @@ export interface Applied {
   readonly outcomes: readonly Outcome[]
   readonly error: unknown
 }
+
+const AGAIN_HINT = 'What is done stays done: run this mode again when the reason is gone.'
+const KEPT_HINT =
+  'Somebody changed its tags meanwhile, so it was left alone, and so was what depends on it. Run this mode again.'
 
 /**
  * Applies steps in their order. What depended on a failed step is skipped and says so; the rest goes on. A cancelled
@@ -64,13 +68,15 @@ export async function applySteps(
         seconds: took(),
       })
       if (kept !== undefined) {
-        firstError ??= new Error(kept)
+        firstError ??= new ActionError(kept, { hint: KEPT_HINT })
         logger.info(`${kind} ${target}: left alone, because ${kept}`)
       }
     } catch (error) {
-      firstError ??= error
-      outcomes.push({ kind, target, outcome: 'failed', reason: describeError(error).join(': '), seconds: took() })
-      logger.info(`${kind} ${target}: failed: ${withHint(error).join(': ')}`)
+      firstError ??=
+        error instanceof ActionError ? error : new ActionError(`${kind} ${target}`, { cause: error, hint: AGAIN_HINT })
+      const reason = describeTrouble(errorResult(error))
+      outcomes.push({ kind, target, outcome: 'failed', reason, seconds: took() })
+      logger.info(`${kind} ${target}: failed: ${reason}`)
     }
   }
   if (progress.machine !== undefined) {

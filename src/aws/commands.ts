@@ -199,6 +199,11 @@ export function isUndelivered({ statusDetails }: Pick<CommandResult, 'status' | 
   return statusDetails === 'DeliveryTimedOut'
 }
 
+/** Whether a wait for a command came to its end before the command did. */
+export function isUnended(error: unknown): boolean {
+  return error instanceof ActionError && error.cause instanceof PollTimeout
+}
+
 /** Cancels a command; one that has ended or isn't known is left as it is. */
 export async function cancelCommand(
   clients: RegionClients,

@@ -20,17 +20,22 @@ export type Deletion = { readonly kind: 'deleted' | 'gone' } | { readonly kind: 
 /** A group stays in use for a while after its last instance is terminated. */
 const IN_USE_LIMIT_SECONDS = 120
 
-/** Deletes one thing if, at this moment, it is the fleet's own and no original of home. */
+/**
+ * Deletes one thing if, at this moment, it is the fleet's own and no original of home. While something uses it the
+ * deletion is tried again, and each time its tags are read first.
+ */
 export async function deleteOwned(
   ec2: EC2Client,
   { what, id, fleet, ...waiting }: Waiting & { what: Deletable; id: string; fleet: string },
 ): Promise<Deletion> {
-  const tags = await readTags(ec2, what, id)
-  if (tags === undefined) return { kind: 'gone' }
-  if (!isOwned(tags, fleet)) return { kind: 'kept', reason: `${what} ${id} no longer carries the fleet's tag` }
-  if (isHomeOriginal(tags)) return { kind: 'kept', reason: `${what} ${id} is an original of home` }
-  await remove(ec2, what, id, waiting)
-  return { kind: 'deleted' }
+  return untilUnused(ec2, { what, id, ...waiting }, async () => {
+    const tags = await readTags(ec2, what, id)
+    if (tags === undefined) return { kind: 'gone' }
+    if (!isOwned(tags, fleet)) return { kind: 'kept', reason: `${what} ${id} no longer carries the fleet's tag` }
+    if (isHomeOriginal(tags)) return { kind: 'kept', reason: `${what} ${id} is an original of home` }
+    await remove(ec2, what, id, waiting)
+    return { kind: 'deleted' }
+  })
 }
 
 async function readTags(ec2: EC2Client, what: Deletable, id: string): Promise<Tags | undefined> {
@@ -61,11 +66,11 @@ async function remove(ec2: EC2Client, what: Deletable, id: string, waiting: Wait
     case 'key pair':
       return deleteKeyPair(ec2, id)
     case 'volume':
-      return untilUnused(ec2, { what, id, ...waiting }, () => deleteVolume(ec2, id))
+      return deleteVolume(ec2, id)
     case 'snapshot':
-      return untilUnused(ec2, { what, id, ...waiting }, () => deleteSnapshot(ec2, id))
+      return deleteSnapshot(ec2, id)
     case 'security group':
-      return untilUnused(ec2, { what, id, ...waiting }, () => deleteSecurityGroup(ec2, id))
+      return deleteSecurityGroup(ec2, id)
   }
 }
 
@@ -81,19 +86,18 @@ async function deleteVolume(ec2: EC2Client, id: string): Promise<void> {
 async function untilUnused(
   ec2: EC2Client,
   { what, id, clock, signal }: Waiting & { what: Deletable; id: string },
-  attempt: () => Promise<void>,
-): Promise<void> {
+  attempt: () => Promise<Deletion>,
+): Promise<Deletion> {
   let last: unknown
   try {
-    await poll({
+    return await poll({
       everySeconds: 3,
       limitSeconds: IN_USE_LIMIT_SECONDS,
       clock,
       signal,
       look: async () => {
         try {
-          await attempt()
-          return true
+          return await attempt()
         } catch (error) {
           if (!isInUse(error)) throw error
           last = error
@@ -107,21 +111,26 @@ async function untilUnused(
     const by = users.length === 0 ? '' : `; it is used by ${users.join(', ')}`
     throw new ActionError(`${what} ${id} is still in use after ${IN_USE_LIMIT_SECONDS} s${by}`, {
       cause: last,
-      hint: 'Free it and clear again: everything else is gone already.',
+      hint: 'Free it and run this mode again: what is done stays done.',
     })
   }
 }
 
-/** Network interfaces and other groups that refer to a group. */
+/** Network interfaces in a group, and other groups whose rules refer to it, either way. */
 async function listUsers(ec2: EC2Client, groupId: string): Promise<string[]> {
-  const [interfaces, groups] = await Promise.all([
-    ec2.send(new DescribeNetworkInterfacesCommand({ Filters: [{ Name: 'group-id', Values: [groupId] }] })),
-    listSecurityGroups(ec2, [{ Name: 'ip-permission.group-id', Values: [groupId] }]),
+  const Values = [groupId]
+  const [interfaces, from, to] = await Promise.all([
+    ec2.send(new DescribeNetworkInterfacesCommand({ Filters: [{ Name: 'group-id', Values }] })),
+    listSecurityGroups(ec2, [{ Name: 'ip-permission.group-id', Values }]),
+    listSecurityGroups(ec2, [{ Name: 'egress.ip-permission.group-id', Values }]),
   ])
+  const groups = new Set([...from, ...to].map(({ id }) => id).filter((id) => id !== groupId))
   return [
     ...(interfaces.NetworkInterfaces ?? []).map(({ NetworkInterfaceId = '', Attachment }) =>
-      Attachment?.InstanceId === undefined ? NetworkInterfaceId : `instance ${Attachment.InstanceId}`,
+      Attachment?.InstanceId === undefined
+        ? `network interface ${NetworkInterfaceId}`
+        : `instance ${Attachment.InstanceId}`,
     ),
-    ...groups.filter(({ id }) => id !== groupId).map(({ id }) => `security group ${id}`),
+    ...[...groups].map((id) => `security group ${id}`),
   ]
 }

@@ -172,14 +172,26 @@ export async function terminateInstance(ec2: EC2Client, id: string, { clock, sig
     if (isNotFound(error)) return
     throw error
   }
-  await poll({
-    everySeconds: LOOK_EVERY_SECONDS,
-    limitSeconds: STOP_LIMIT_SECONDS,
-    clock,
-    signal,
-    look: async () => {
-      const state = (await findInstance(ec2, id))?.state
-      return state === undefined || state === 'terminated' ? true : undefined
-    },
-  })
+  let state: string | undefined = 'not seen yet'
+  try {
+    await poll({
+      everySeconds: LOOK_EVERY_SECONDS,
+      limitSeconds: STOP_LIMIT_SECONDS,
+      clock,
+      signal,
+      look: async () => {
+        state = (await findInstance(ec2, id))?.state
+        return state === undefined || state === 'terminated' ? true : undefined
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof PollTimeout)) throw error
+    throw new ActionError(
+      `instance ${id} is ${state} and not terminated, ${STOP_LIMIT_SECONDS} s after it was asked to`,
+      {
+        cause: error,
+        hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
+      },
+    )
+  }
 }

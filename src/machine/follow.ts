@@ -1,5 +1,11 @@
 // A payload on its way: its command and its output are followed, and its machine is watched, until all is over.
-import { describeCommandFailure, isUndelivered, waitForCommand, type CommandResult } from '../aws/commands.ts'
+import {
+  describeCommandFailure,
+  isUndelivered,
+  isUnended,
+  waitForCommand,
+  type CommandResult,
+} from '../aws/commands.ts'
 import type { Instance } from '../aws/instances.ts'
 import { poll } from '../aws/poll.ts'
 import { secondsAfter } from '../clock.ts'
@@ -9,7 +15,7 @@ import { parseGuestReply, type GuestReply } from '../guest.ts'
 import type { LiveOutput } from '../report/live-output.ts'
 import { fuseRefusal } from './fuse.ts'
 import { readChunk, take, type RunReply } from './output.ts'
-import { MachineLost, watchMachine } from './watch.ts'
+import { MachineLost, silent, watchMachine } from './watch.ts'
 
 /** What is to be run. */
 export interface PayloadOrder {
@@ -127,7 +133,10 @@ function followOutput(
       return reply
     } catch (error) {
       unanswered += 1
-      if (signal.aborted || error instanceof MachineLost || unanswered >= READS_UNANSWERED) throw error
+      if (signal.aborted || error instanceof MachineLost) throw error
+      if (unanswered >= READS_UNANSWERED) {
+        throw isUnended(error) ? silent(instance, `has left ${unanswered} looks unanswered`, error) : error
+      }
       logger.info(`instance ${instanceId} did not answer for now: ${describeError(error).join(': ')}`)
       return undefined
     }

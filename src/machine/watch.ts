@@ -1,5 +1,5 @@
 // Whether a machine that should be at work still is: EC2's state and the agent's, and what a bad sign means.
-import { findAgent, type AgentState } from '../aws/agents.ts'
+import { findAgent } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { ActionError } from '../errors.ts'
 import type { RegionContext } from '../context.ts'
@@ -9,8 +9,8 @@ export class MachineLost extends ActionError {
   /** Whatever was on the machine is lost with it. */
   readonly diskIsGone: boolean
 
-  constructor(message: string, { hint, diskIsGone }: { hint: string; diskIsGone: boolean }) {
-    super(message, { hint })
+  constructor(message: string, { diskIsGone, ...options }: { hint: string; diskIsGone: boolean; cause?: unknown }) {
+    super(message, options)
     this.diskIsGone = diskIsGone
   }
 }
@@ -52,8 +52,12 @@ export async function getRunning({ clients }: RegionContext, known: Known): Prom
   })
 }
 
-/** Systems Manager misses an agent only after minutes; a reboot is over before, and its gap is none. */
-const LOST_SECONDS = 30
+/**
+ * At a shutdown the agent goes first, and systemd gives the other services 90 s to follow: for as long EC2 still says
+ * `running`, and then why it isn't any more. A halted machine is billed for that much longer.
+ */
+const LOST_SECONDS = 120
+const SILENT_HINT = 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.'
 
 /**
  * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks no more often than
@@ -69,13 +73,16 @@ export function watchMachine(context: RegionContext, known: Known, everySeconds:
     const [agent] = await Promise.all([findAgent(clients, known.id), getRunning(context, known)])
     if (agent?.online === true) heard = clock.elapsed()
     if (clock.elapsed() - heard < LOST_SECONDS) return
-    throw new MachineLost(`instance ${known.id} ${describeSilence(agent)}, and EC2 still calls it running`, {
-      diskIsGone: false,
-      hint: 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.',
-    })
+    const isUnknown = agent === undefined
+    throw silent(known, isUnknown ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager')
   }
 }
 
-function describeSilence(agent: AgentState | undefined): string {
-  return agent === undefined ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager'
+/** The error for a machine that EC2 calls running, and that says nothing. */
+export function silent({ id }: Known, how: string, cause?: unknown): MachineLost {
+  return new MachineLost(`instance ${id} ${how}, and EC2 still calls it running`, {
+    ...(cause === undefined ? {} : { cause }),
+    diskIsGone: false,
+    hint: SILENT_HINT,
+  })
 }

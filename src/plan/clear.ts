@@ -35,7 +35,7 @@ export function planClear({ fleet, inventory, now }: { fleet: Fleet; inventory: 
   const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds))
   const ofInstances = new Set(owned.instances.flatMap(({ volumeIds }) => volumeIds))
   const steps: Step[] = [
-    ...owned.instances.map((instance): Step => {
+    ...deletable(owned.instances).map((instance): Step => {
       const uncollected = parseLeases(instance.tags).map(({ runId }) => runId)
       const loss =
         uncollected.length === 0

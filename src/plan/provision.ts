@@ -20,10 +20,12 @@ export type ProvisionPlan =
       readonly hint: string | undefined
     }
 
+const OBSTACLE_HINT = 'Nothing was changed: mend that, and provision again.'
+
 /** Plans a region towards ready. A region that is ready gives no steps. */
 export function planProvision(facts: ProvisionFacts): ProvisionPlan {
   const obstacles = listObstacles(facts)
-  if (obstacles.length > 0) return { kind: 'refused', status: 'failed', reasons: obstacles, hint: undefined }
+  if (obstacles.length > 0) return { kind: 'refused', status: 'failed', reasons: obstacles, hint: OBSTACLE_HINT }
   const { home } = facts
   const { image } = home
   const vpcId = findVpc(facts)

@@ -2,6 +2,7 @@
 import { CreateTagsCommand, DeleteTagsCommand, StartInstancesCommand } from '@aws-sdk/client-ec2'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { StepResult } from '../../local/action.ts'
 import { describeRegion, fleetText, listStillOn, mutations, until, useWorlds, type World } from '../support/world.ts'
 
 const newWorld = useWorlds()
@@ -38,15 +39,15 @@ async function switchOff(region: string, tags: readonly string[]): Promise<void>
   expect(await listStillOn(world, region)).toEqual([])
 }
 
-describe('two runs want one machine at the same time', () => {
+describe('fault 59: two repositories want one machine at the same time', () => {
+  const SKY = { GITHUB_REPOSITORY: 'octo/sky', GITHUB_RUN_ID: '1001' }
+  const SEA = { GITHUB_REPOSITORY: 'octo/sea', GITHUB_RUN_ID: '1002' }
+
   /** Both have looked before either has written its claim. */
   const race = async (region: string, inputs: Readonly<Record<string, string>>) => {
     await world.addFault({ region, action: 'CreateTags', kind: 'delay', ms: 1500, times: 2 })
     const wanted = { mode: 'run', region, ...inputs }
-    return Promise.all([
-      world.act(wanted, { env: { GITHUB_RUN_ID: '1001' } }),
-      sleep(100).then(() => world.act(wanted, { env: { GITHUB_RUN_ID: '1002' } })),
-    ])
+    return Promise.all([world.act(wanted, { env: SKY }), sleep(100).then(() => world.act(wanted, { env: SEA }))])
   }
 
   test('exactly one runs, and the other fails as busy and says who has it', async () => {
@@ -80,6 +81,41 @@ describe('two runs want one machine at the same time', () => {
     const statuses = both.map(({ outputs, exitCode }) => `${outputs['status'] ?? 'none'} ${exitCode}`).sort()
     expect(statuses).toEqual(['ok 0', 'skipped 0'])
     expect(await listStillOn(world, 'sa-east-1')).toEqual([])
+  })
+
+  test('fault 64: a leg that waited behind another of its slot claims the machine, looks again, and is skipped', async () => {
+    const region = 'sa-east-1'
+    await world.resetCalls()
+    const late = await world.act({ mode: 'run', region, 'if-due': 'true' }, { env: SEA })
+    expect([late.exitCode, late.outputs['status']]).toEqual([0, 'skipped'])
+    expect(late.log).toMatch(/^skipped: slot \S+Z has been served$/m)
+    // Its claim, and the end of that.
+    expect(mutations(await world.calls())).toEqual([`ec2.CreateTags ${region}`, `ec2.DeleteTags ${region}`])
+    const [machine] = await world.machines(region)
+    expect(Object.keys(machine?.tags ?? {}).filter((key) => key.includes('lease'))).toEqual([])
+  })
+
+  test('the rotation of one leaves the machine alone that runs for the other', async () => {
+    const region = 'us-east-1'
+    const [machine] = await world.machines(region)
+    let log = ''
+    let rotation: Promise<StepResult> | undefined
+    const rotate = async (): Promise<StepResult> => {
+      const done = await world.act({ mode: 'rotate' }, { env: SEA })
+      await world.control.writeFile(machine?.id ?? '', '/opt/go-on', '')
+      return done
+    }
+    const onLog = (text: string): void => {
+      log += text
+      if (log.includes('| begun')) rotation ??= rotate()
+    }
+    const command = 'echo begun; until [ -e /opt/go-on ]; do sleep 0.2; done; echo done'
+    const run = await world.act({ mode: 'run', region, command }, { env: SKY, onLog })
+    const rotated = await rotation
+    expect([run.exitCode, run.outputs['output-file-content']]).toEqual([0, 'begun\ndone\n'])
+    expect(rotated?.exitCode).toBe(0)
+    expect(rotated?.log).not.toContain('nobody holds it')
+    expect(JSON.parse(rotated?.outputs['regions'] ?? '')).not.toContain(region)
   })
 })
 

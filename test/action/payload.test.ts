@@ -46,7 +46,7 @@ const noise = (size: number): string => {
 const arrives = (name: string, rest: string, more: Partial<Row> = {}): Row => {
   const command = printsItself(rest)
   return {
-    name: `a payload ${name} arrives byte for byte`,
+    name: `fault 35: a payload ${name} arrives byte for byte`,
     command,
     ...more,
     expects: (done) => {
@@ -65,7 +65,7 @@ const counted = (size: number): string => {
 }
 
 const writes = (size: number, more: Partial<Row> = {}): Row => ({
-  name: `output of ${size} bytes is whole in the file, and as lines in the log`,
+  name: `fault 31: output of ${size} bytes is whole in the file, and as lines in the log`,
   command: COUNT(size),
   ...more,
   expects: (done) => {
@@ -90,7 +90,7 @@ const HOSTILE = [
 const HOSTILE_BYTES = Buffer.concat([Buffer.from(HOSTILE), Buffer.from([0xff, 0xfe, 0xc3, 0x28, 0x0a, 0xe2, 0x82])])
 
 const endsWith = (code: number): Row => ({
-  name: `exit code ${code} is reported as it is, after the output`,
+  name: `faults 26, 27: exit code ${code} is reported as it is, after the output`,
   command: `echo before; exit ${code}`,
   expects: ({ exitCode, outputs, result, log }) => {
     expect({ exitCode, code: outputs['exit-code'], output: outputs['output-file-content'] }).toEqual({
@@ -130,14 +130,14 @@ const FIVE_MB = 5_000_000
 const DEFAULT_CAP = 4 * 1024 * 1024
 
 const rows: readonly Row[] = [
-  timesOut('a payload that outlives its timeout is ended, its output kept', 'echo before; sleep 100'),
+  timesOut('fault 28: a payload that outlives its timeout is ended, its output kept', 'echo before; sleep 100'),
   timesOut(
-    'a payload that ignores TERM at its timeout is killed, its output kept',
+    'fault 28: a payload that ignores TERM at its timeout is killed, its output kept',
     "trap '' TERM; echo before; while :; do sleep 1; done",
   ),
   writes(FIVE_MB, { run: ['output-cap: 8MiB'] }),
   {
-    name: 'output of 5 MB under the default cap of 4 MiB fails, saying so, and keeps the beginning',
+    name: 'fault 32: output of 5 MB under the default cap of 4 MiB fails, saying so, and keeps the beginning',
     command: COUNT(FIVE_MB),
     expects: (done) => {
       expect([done.exitCode, done.outputs['status'], done.outputs['exit-code']]).toEqual([1, 'failed', '0'])
@@ -149,7 +149,7 @@ const rows: readonly Row[] = [
   },
   ...[0, 1, 23_999, 24_001].map((size) => writes(size)),
   {
-    name: 'hostile output is inert in the log and exact in the file',
+    name: 'fault 33: hostile output is inert in the log and exact in the file',
     command: `base64 -d <<'END'\n${HOSTILE_BYTES.toString('base64')}\nEND`,
     expects: (done) => {
       expect(done.outputs['status']).toBe('ok')
@@ -164,12 +164,24 @@ const rows: readonly Row[] = [
     },
   },
   {
-    name: 'what the payload writes can neither set outputs nor break the summary',
+    name: 'fault 34: what the payload writes can neither set outputs nor break the summary',
     command:
-      'echo "status=forged" >>"${GITHUB_OUTPUT:-/dev/null}"; echo "</table><script>| a | b |"; echo "$GITHUB_OUTPUT"',
+      'echo "status=forged" >>"${GITHUB_OUTPUT:-/dev/null}"; echo "</table><script>| a | b |"; echo "$GITHUB_OUTPUT"; ' +
+      "printf 'status<<EOF\\nforged\\nEOF\\n```\\n'",
     expects: ({ outputs, summary }) => {
-      expect([outputs['status'], outputs['output-file-content']]).toEqual(['ok', '</table><script>| a | b |\n\n'])
-      expect(summary).not.toContain('<script>')
+      expect([outputs['status'], outputs['output-file-content']]).toEqual([
+        'ok',
+        '</table><script>| a | b |\n\nstatus<<EOF\nforged\nEOF\n```\n',
+      ])
+      expect(Object.keys(outputs).sort()).toEqual([
+        'exit-code',
+        'output-file',
+        'output-file-content',
+        'regions',
+        'result',
+        'status',
+      ])
+      expect(summary).not.toMatch(/<script>|forged|```/)
       expect(summary).toContain('### NAVO · run · ok')
     },
   },
@@ -198,7 +210,7 @@ const rows: readonly Row[] = [
     },
   },
   {
-    name: 'a payload that leaves a daemon behind ends when its own process does',
+    name: 'fault 30: a payload that leaves a daemon behind ends when its own process does',
     command: '(sleep 300; echo late) & echo mine',
     expects: (done) => expect([done.outputs['status'], linesOf(done)]).toEqual(['ok', ['mine']]),
   },
@@ -256,7 +268,7 @@ describe('in a run', () => {
 test.each([
   { name: 'over 256 KiB', command: `: ${'x'.repeat(256 * 1024)}` },
   { name: 'with a NUL', command: 'echo \0' },
-])('a payload $name is refused before AWS is asked for anything', async ({ command }) => {
+])('fault 35: a payload $name is refused before AWS is asked for anything', async ({ command }) => {
   const world = await newWorld()
   const line = '  command: cd /home/ec2-user/ServiceMon && ./aws.sh'
   await world.setFleet(fleetText().replace(line, () => `  command: ${JSON.stringify(command)}`))

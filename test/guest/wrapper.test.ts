@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import {
   cancelCommand,
@@ -405,12 +406,17 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
   test('fault 40: uncollected runs are listed, oldest first; collected ones are not, and only a few of them are kept', async () => {
     const fresh = makeMachine(shell)
     const runIds = Array.from({ length: 8 }, () => makeRunId())
-    for (const runId of runIds) await runPayload(fresh, { runId })
-    const list = async (): Promise<unknown> => {
-      const reply = parseGuestReply((await fresh.run(listCommand())).stdout)
-      return reply.kind === 'runs' ? reply.uncollected.map((run) => run.runId).sort() : reply
+    for (const [index, runId] of runIds.entries()) {
+      await runPayload(fresh, { runId })
+      // A start has whole seconds: the first is surely the oldest, and the last the newest.
+      if (index === 0 || index === runIds.length - 2) await sleep(1100)
     }
-    expect(await list()).toEqual([...runIds].sort())
+    const list = async (): Promise<string[]> => {
+      const reply = parseGuestReply((await fresh.run(listCommand())).stdout)
+      return reply.kind === 'runs' ? reply.uncollected.map((run) => run.runId) : [JSON.stringify(reply)]
+    }
+    const all = await list()
+    expect([all[0], all.at(-1), all.toSorted()]).toEqual([runIds[0], runIds.at(-1), runIds.toSorted()])
     for (const runId of runIds.slice(1)) {
       expect(await markCollected(fresh, runId)).toEqual({ kind: 'done', what: 'collected' })
     }

@@ -1,7 +1,8 @@
 // What the GitHub runner takes for a command in a step's output, so that tests can ask whether any line still is one.
 // By the runner's rules: a line ends at `\r\n`, `\r` or `\n`; `::name …::` after leading white space is a command, and
-// so is `##[name …]` anywhere in a line. It is stricter than the runner, which knows a list of names: any name counts
-// here, since the token that ends stop-commands may be any text.
+// so is `##[name …]` anywhere in a line. It looks for `::` and `##[` as its language compares texts, for which characters
+// that are not to be seen don't count. Stricter than the runner in two ways: any name counts, since the token that ends
+// stop-commands may be any text, and such a character never saves a line.
 
 /** The lines of a process's output, split as the runner splits them. */
 export function runnerLines(output: string): string[] {
@@ -10,12 +11,20 @@ export function runnerLines(output: string): string[] {
 
 /** The name of the command that the runner reads in a line, in lower case; undefined when it only prints the line. */
 export function findRunnerCommand(line: string): string | undefined {
-  return findCurrentForm(line) ?? findOldForm(line)
+  const seen = line.replace(UNSEEN, '')
+  return findCurrentForm(seen) ?? findOldForm(seen)
 }
+
+/** What has no weight in a comparison: control characters that are no white space, formats, joiners, byte order marks. */
+// eslint-disable-next-line no-control-regex -- control characters are what this is about
+const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+
+/** White space as the runner's language has it: JavaScript's, and the next line. */
+const LEADING = /^[\s\u0085]+/
 
 /** `::name key=value::data`, after leading white space. */
 function findCurrentForm(line: string): string | undefined {
-  const text = line.trimStart()
+  const text = line.replace(LEADING, '')
   if (!text.startsWith('::')) return undefined
   const end = text.indexOf('::', 2)
   return end < 0 ? undefined : nameIn(text.slice(2, end))

@@ -5,8 +5,10 @@ import { createAws } from '../../src/aws/clients.ts'
 import { describeCommandFailure, isUndelivered } from '../../src/aws/commands.ts'
 import { systemClock } from '../../src/clock.ts'
 import { fixForStateReason } from '../../src/machine/late-failure.ts'
-import { describeDeath, type Seen } from '../../src/machine/watch.ts'
-import { at } from '../support/builders.ts'
+import { describeDeath, watchMachine, type Seen } from '../../src/machine/watch.ts'
+import { at, fakeClock } from '../support/builders.ts'
+import { aContext } from '../support/context.ts'
+import { fakeEc2, fakeSsm } from '../support/fake-aws.ts'
 
 describe('fault 1: the SDK repeats what is throttled', () => {
   beforeEach(() => void jest.useFakeTimers())
@@ -71,6 +73,80 @@ describe('faults 14, 23: of a machine that was seen running, launched a minute a
 
   test('is pending, where its launch is not known', () => {
     expect(describeDeath({}, seen({ state: 'pending', stateReason: 'x' }))).toBe('is pending: x')
+  })
+})
+
+describe('faults 23, 29: a machine whose agent has fallen silent, looked at every five seconds, is named', () => {
+  /** What AWS says of it, by the seconds since the look began. */
+  interface Story {
+    readonly state: (seconds: number) => string
+    readonly agent: (seconds: number) => string | undefined
+  }
+
+  /** When it was named, and as what; after ten minutes it is not. */
+  const watchFor = async ({ state, agent }: Story): Promise<string> => {
+    const clock = fakeClock()
+    const began = clock.elapsed()
+    const since = (): number => clock.elapsed() - began
+    const launchTime = at(-60)
+    const ec2 = fakeEc2(() => {
+      const StateReason = { Message: 'Client.InstanceInitiatedShutdown: Instance initiated shutdown' }
+      const instance = { InstanceId: 'i-1', LaunchTime: launchTime, State: { Name: state(since()) }, StateReason }
+      return { Reservations: [{ Instances: [instance] }] }
+    })
+    const ssm = fakeSsm(() => {
+      const PingStatus = agent(since())
+      return { InstanceInformationList: PingStatus === undefined ? [] : [{ InstanceId: 'i-1', PingStatus }] }
+    })
+    const context = aContext('eu-west-3', { clock, clients: { ec2, ssm: () => Promise.resolve(ssm) } })
+    const look = watchMachine(context, { id: 'i-1', launchTime }, 5)
+    while (since() < 600) {
+      await clock.sleep(5)
+      try {
+        await look()
+      } catch (error) {
+        return `after ${since()} s: ${String(error)}`
+      }
+    }
+    return 'never'
+  }
+  const shutsDown = (after: number) => (seconds: number) => (seconds < after ? 'running' : 'stopping')
+  const runs = (): string => 'running'
+  const IS_STOPPING = 'Error: instance i-1 is stopping: Client.InstanceInitiatedShutdown: Instance initiated shutdown'
+  const rows: [string, Story, string][] = [
+    [
+      'by EC2’s state, when that follows after the forty seconds of its shutdown',
+      { state: shutsDown(40), agent: () => undefined },
+      `after 40 s: ${IS_STOPPING}`,
+    ],
+    [
+      'by EC2’s state, when its services take all the time that systemd gives them',
+      { state: shutsDown(100), agent: () => 'ConnectionLost' },
+      `after 100 s: ${IS_STOPPING}`,
+    ],
+    [
+      'by EC2’s state within one look, as it does while Systems Manager still lists its last ping',
+      { state: shutsDown(12), agent: () => 'Online' },
+      `after 15 s: ${IS_STOPPING}`,
+    ],
+    [
+      'as lost to Systems Manager, when EC2 goes on to call it running',
+      { state: runs, agent: (seconds) => (seconds < 60 ? 'Online' : 'ConnectionLost') },
+      'after 175 s: Error: instance i-1 is lost to Systems Manager, and EC2 still calls it running',
+    ],
+    [
+      'as no longer known, when it isn’t listed any more',
+      { state: runs, agent: () => undefined },
+      'after 120 s: Error: instance i-1 is no longer known to Systems Manager, and EC2 still calls it running',
+    ],
+    [
+      'as nothing, when the gap is that of a reboot',
+      { state: runs, agent: (seconds) => (seconds > 60 && seconds < 150 ? undefined : 'Online') },
+      'never',
+    ],
+  ]
+  test.each(rows)('%s', async (_, story, expected) => {
+    expect((await watchFor(story)).replace('ActionError', 'Error')).toMatch(expected)
   })
 })
 

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { foreignLines, inertInline, inertLine } from '../../src/report/foreign.ts'
+import { hostile } from '../support/hostile.ts'
 import { findRunnerCommand, runnerLines } from '../support/runner-commands.ts'
 
 describe("the runner's rules, as the tests know them, find", () => {
@@ -10,6 +11,12 @@ describe("the runner's rules, as the tests know them, find", () => {
     ['a command with properties', '::error file=a.js,line=1::text', 'error'],
     ['a command in capitals', '::ERROR::text', 'error'],
     ['a command after white space', ' \t\u00a0::add-mask::secret', 'add-mask'],
+    ['a command after a next line', '\u0085::warning::text', 'warning'],
+    ['a command after a byte order mark', '\ufeff::error::text', 'error'],
+    ['a command with what is not to be seen', '\u200b:\u00ad:\u2060error::text', 'error'],
+    ['a command with a NUL', ':\0:error::text', 'error'],
+    ['the end of commands', '::stop-commands::token', 'stop-commands'],
+    ['an old command with what is not to be seen', 'x #\u200b#\u200d[error]text', 'error'],
     ['any name, for the token of stop-commands may be any', '::0123-abcd::', '0123-abcd'],
     ['an old command', '##[error]text', 'error'],
     ['an old command anywhere', 'some text ##[Group]title', 'group'],
@@ -33,7 +40,13 @@ describe('foreign text becomes', () => {
     ['empty lines where they are', 'a\n\n\r\n\nb\n\n', ['| a', '| ', '| ', '| ', '| b', '| ']],
     ['a line that is no command', '::error::no', ['| ::error::no']],
     ['a line that is no command after a lone \\r', 'progress\r::error::no', ['| progress', '| ::error::no']],
-    ['a line that is no old command', 'x ##[error]no', ['| x ##\u200b[error]no']],
+    ['a line that is no old command', 'x ##[error]no', ['| x ## [error]no']],
+    [
+      'a line that is no old command, whatever is hidden in it',
+      '#\u200b#\ufeff[group]no',
+      ['| #\u200b#\ufeff [group]no'],
+    ],
+    ['lines that are no old commands, one after the other', '###[##[a]', ['| ### [## [a]']],
     ['pictures of control characters', 'a\0b\u001b[31mred\u0007\b', ['| a␀b␛[31mred␇␈']],
     ['a picture of what would end a line elsewhere', 'a\u2028b\u2029c\u0085d\u007f\u000b\f', ['| a␡b␡c␡d␡␋␌']],
     ['text with its tabs', 'a\tb', ['| a\tb']],
@@ -45,7 +58,7 @@ describe('foreign text becomes', () => {
 describe('text inside a line of ours is', () => {
   const rows: [string, string, string][] = [
     ['one line', 'a\r\nb\nc\rd', 'a␍␊b␊c␍d'],
-    ['no old command', '##[error]##[warning]', '##\u200b[error]##\u200b[warning]'],
+    ['no old command', '##[error]##[warning]', '## [error]## [warning]'],
     ['left alone otherwise', 'copying image NAVO :: 50% [2/4] ## done', 'copying image NAVO :: 50% [2/4] ## done'],
   ]
   test.each(rows)('%s', (_, text, expected) => expect(inertInline(text)).toBe(expected))
@@ -60,54 +73,13 @@ describe('a whole line of ours is', () => {
       ' \t\u00a0::set-output name=a::b',
       '| \u0020\t\u00a0::set-output name=a::b',
     ],
-    ['broken where it would be an old command', 'x ##[group]y', 'x ##\u200b[group]y'],
+    ['marked when something is hidden in its beginning', '\ufeff:\u200b:error::no', '| \ufeff:\u200b:error::no'],
+    ['broken where it would be an old command', 'x ##[group]y', 'x ## [group]y'],
   ]
   test.each(rows)('%s', (_, text, expected) => expect(inertLine(text)).toBe(expected))
 })
 
-/** Texts made of what commands are made of, of all that ends or begins lines somewhere, and of any bytes at all. */
-const hostile = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        ...[
-          '::',
-          ':',
-          '##[',
-          '##',
-          '#',
-          '[',
-          ']',
-          '::error::',
-          '##[error]',
-          '::stop-commands::x',
-          '::x::',
-          '|',
-          '\u200b',
-        ],
-        ...['\r', '\n', '\r\n', '\n\r', ' ', '\t', '\u000b', '\f', '\u0085', '\u00a0', '\u2028', '\u2029', '\ufeff'],
-        ...[
-          '\0',
-          '\b',
-          '\u001b[2K\u001b[1A',
-          '\u001b]0;title\u0007',
-          '\u007f',
-          '\u009b',
-          'error',
-          'EOF',
-          '<<',
-          '%0A',
-          '\u3000',
-        ],
-      ),
-      fc.string({ unit: 'binary', maxLength: 4 }),
-      fc.uint8Array({ maxLength: 8 }).map((bytes) => new TextDecoder().decode(bytes)),
-    ),
-    { maxLength: 24 },
-  )
-  .map((parts) => parts.join(''))
-
-describe('whatever it is made of,', () => {
+describe('fault 33: whatever it is made of,', () => {
   const RUNS = { numRuns: 5000 }
 
   test('foreign text is never a command, and each of its lines is one line', () => {

@@ -47,7 +47,7 @@ describe('output', () => {
     [
       'that would be commands',
       [bytes('::err'), bytes('or::x\n##'), bytes('[error]y')],
-      ['| ::error::x', '| ##\u200b[error]y'],
+      ['| ::error::x', '| ## [error]y'],
     ],
   ]
   test.each(rows)('%s', (_, chunks, expected) => {

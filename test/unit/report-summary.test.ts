@@ -160,7 +160,7 @@ function findingOf(text: string): string {
   return (lines[6] ?? '').slice('- eu-west-3: '.length)
 }
 
-describe('foreign text in a summary', () => {
+describe('fault 34: foreign text in a summary', () => {
   const rows: [string, string][] = [
     ['plain words', 'instance i-1 is running, and nobody holds it'],
     ['HTML', '<img src=x onerror=alert(1)> </table><script>&amp;&#60;'],
@@ -204,7 +204,7 @@ describe('foreign text in a summary', () => {
   })
 })
 
-describe('a summary stays below 1 MiB, where GitHub would drop it whole,', () => {
+describe('fault 34: a summary stays below 1 MiB, where GitHub would drop it whole,', () => {
   const LIMIT = 1024 * 1024
   const finding = (text: string): RegionResult['findings'][number] => ({ code: 'missing', defect: true, text })
   const rows: [string, string][] = [

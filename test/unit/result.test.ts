@@ -1,10 +1,7 @@
 // The result of a step: how its status follows from its regions', and that what the modes build is what is published.
 import { describe, expect, test } from '@jest/globals'
-import type { Aws, RegionClients } from '../../src/aws/clients.ts'
 import { TAG } from '../../src/aws/ownership.ts'
 import { ActionError } from '../../src/errors.ts'
-import type { Logger } from '../../src/log.ts'
-import type { RegionContext } from '../../src/context.ts'
 import { describeInstance, describeParts } from '../../src/report/parts.ts'
 import { listFindings } from '../../src/plan/findings.ts'
 import { planProvision } from '../../src/plan/provision.ts'
@@ -25,15 +22,14 @@ import {
   anImage,
   anInstance,
   anInventory,
-  aRegion,
   factsFor,
-  fakeClock,
   HOME,
   leaseTag,
   NOW,
   readyHoldings,
   runnerTags,
 } from '../support/builders.ts'
+import { aContext } from '../support/context.ts'
 
 describe('the status of a step is', () => {
   const rows: [RegionStatus[], Result['status']][] = [
@@ -65,33 +61,6 @@ describe('the status of a step is', () => {
 test('trouble is what makes a step fail', () => {
   expect(regionStatusSchema.options.filter(isTrouble)).toEqual(['busy', 'failed', 'refused'])
 })
-
-/** A region as a mode sees it; nothing here may talk to AWS. */
-function aContext(regionName: string): RegionContext {
-  const unused = (): never => {
-    throw new Error('nothing is to be asked here')
-  }
-  const clients: RegionClients = {
-    region: regionName,
-    ec2: undefined as never,
-    ssm: unused,
-    ssmOnce: unused,
-    iam: unused,
-    sts: unused,
-  }
-  const aws: Aws = () => clients
-  const logger: Logger = {
-    ...{ info: unused, warning: unused, error: unused, debug: unused, foreign: unused },
-    group: (_, work) => work(),
-  }
-  const job = { newRunId: unused, expect: unused, remember: unused, forget: unused, outputFile: unused }
-  return {
-    ...{ aws, clients, logger, job, account: '123456789012', version: '0.0.0' },
-    ...{ fleet: factsFor().fleet, region: aRegion({ name: regionName }), clock: fakeClock() },
-    signal: new AbortController().signal,
-    variables: {},
-  }
-}
 
 /** A result as main builds it, with one region. */
 function resultOf(region: RegionResult): Result {
