@@ -53,10 +53,10 @@ export async function getRunning({ clients }: RegionContext, known: Known): Prom
 }
 
 /**
- * At a shutdown the agent goes first, and systemd gives the other services 90 s to follow: for as long EC2 still says
- * `running`, and then why it isn't any more. A halted machine is billed for that much longer.
+ * At a shutdown the agent goes first, and the other services follow, mostly within half a minute: for as long EC2 still
+ * says `running`, and then why it isn't any more. A halted machine is billed for that much longer.
  */
-const LOST_SECONDS = 120
+const LOST_SECONDS = 60
 const SILENT_HINT = 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.'
 
 /**

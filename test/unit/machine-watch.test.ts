@@ -120,9 +120,9 @@ describe('faults 23, 29: a machine whose agent has fallen silent, looked at ever
       `after 40 s: ${IS_STOPPING}`,
     ],
     [
-      'by EC2’s state, when its services take all the time that systemd gives them',
-      { state: shutsDown(100), agent: () => 'ConnectionLost' },
-      `after 100 s: ${IS_STOPPING}`,
+      'by EC2’s state, when its services take nearly a minute',
+      { state: shutsDown(55), agent: () => 'ConnectionLost' },
+      `after 55 s: ${IS_STOPPING}`,
     ],
     [
       'by EC2’s state within one look, as it does while Systems Manager still lists its last ping',
@@ -132,16 +132,16 @@ describe('faults 23, 29: a machine whose agent has fallen silent, looked at ever
     [
       'as lost to Systems Manager, when EC2 goes on to call it running',
       { state: runs, agent: (seconds) => (seconds < 60 ? 'Online' : 'ConnectionLost') },
-      'after 175 s: Error: instance i-1 is lost to Systems Manager, and EC2 still calls it running',
+      'after 115 s: Error: instance i-1 is lost to Systems Manager, and EC2 still calls it running',
     ],
     [
       'as no longer known, when it isn’t listed any more',
       { state: runs, agent: () => undefined },
-      'after 120 s: Error: instance i-1 is no longer known to Systems Manager, and EC2 still calls it running',
+      'after 60 s: Error: instance i-1 is no longer known to Systems Manager, and EC2 still calls it running',
     ],
     [
       'as nothing, when the gap is that of a reboot',
-      { state: runs, agent: (seconds) => (seconds > 60 && seconds < 150 ? undefined : 'Online') },
+      { state: runs, agent: (seconds) => (seconds > 60 && seconds < 115 ? undefined : 'Online') },
       'never',
     ],
   ]
