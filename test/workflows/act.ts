@@ -3,6 +3,7 @@
 // - It refuses keys that its schema doesn't know, so it gets copies of the files without them (`forAct`).
 // - It ignores concurrency, timeouts of jobs, run names, permissions and environments (truths.test.ts, expressions.test.ts).
 // - It kills a cancelled step at once (legs.test.ts has the signals).
+// - It doesn't wait for the last words of a step that fails (`writePrograms`).
 // - It fetches no action: checkouts are copies of the repository, and uploads go to a stand-in that keeps them.
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -110,6 +111,8 @@ export async function runWorkflow(options: ActOptions): Promise<WorkflowRun> {
     const text = await readFile(join(folder, '.github/workflows', `${workflow}.yml`), 'utf8')
     await writeFile(join(scratch, 'workflow.yml'), forAct(text))
     await writeFile(join(scratch, 'event.json'), JSON.stringify(event))
+    const own = [...path, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':')
+    const programs = await writePrograms(join(scratch, 'programs'), own)
     const given = {
       AWS_EC2_METADATA_DISABLED: 'true',
       GITHUB_WORKFLOW_REF: `octo/sky/.github/workflows/${workflow}.yml@refs/heads/main`,
@@ -128,12 +131,7 @@ export async function runWorkflow(options: ActOptions): Promise<WorkflowRun> {
         ...pairs('--local-repository', { ...(await standInsFor(text, scratch)), ...actions }),
       ],
       // Nothing else of this process's environment: act hands on what it has.
-      {
-        env: {
-          HOME: scratch,
-          PATH: [...path, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':'),
-        },
-      },
+      { env: { HOME: scratch, PATH: `${programs}:${own}` } },
     )
     const jobs = parseJobs(output)
     if (exitCode !== 0 && jobs.length === 0) throw new Error(`act, with ${workflow}.yml: ${output}`)
@@ -145,6 +143,24 @@ export async function runWorkflow(options: ActOptions): Promise<WorkflowRun> {
 
 function pairs(option: string, values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`])
+}
+
+/** Puts before the programs that run steps, by whose end act judges, ones that stay a second after a failure. */
+async function writePrograms(folder: string, path: string): Promise<string> {
+  await mkdir(folder)
+  for (const name of ['bash', 'node']) {
+    const lines = [
+      '#!/bin/sh',
+      `PATH='${path}'`,
+      `${name} "$@"`,
+      'code=$?',
+      'test $code = 0 || sleep 1',
+      'exit $code',
+      '',
+    ]
+    await writeFile(join(folder, name), lines.join('\n'), { mode: 0o755 })
+  }
+  return folder
 }
 
 /** A workflow file without what act's schema doesn't know yet. */
