@@ -33,8 +33,8 @@ const lineSchema = z.object({
 type Line = z.output<typeof lineSchema>
 
 /** act's lines by job and leg. Whether a job failed is told by its steps: its own word is wrong after another's failure. */
-export function parseJobs(stdout: string): JobRun[] {
-  const lines = stdout.split('\n').flatMap((text): Line[] => {
+export function parseJobs(output: string): JobRun[] {
+  const lines = output.split('\n').flatMap((text): Line[] => {
     const line = text.startsWith('{') ? lineSchema.safeParse(JSON.parse(text)).data : undefined
     return line === undefined ? [] : [line]
   })

@@ -3,9 +3,9 @@
 // - It refuses keys that its schema doesn't know, so it gets copies of the files without them (`forAct`).
 // - It ignores concurrency, timeouts of jobs, run names, permissions and environments (truths.test.ts, expressions.test.ts).
 // - It kills a cancelled step at once (legs.test.ts has the signals).
+// - It doesn't wait for the last words of a step that fails (`writePrograms`).
 // - It fetches no action: checkouts are copies of the repository, and uploads go to a stand-in that keeps them.
-import { spawn } from 'node:child_process'
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { FLEET_WORKFLOWS, renderWorkflow } from '../../scripts/write-workflows.ts'
 import { parseFleet } from '../../src/fleet.ts'
@@ -20,8 +20,6 @@ export interface WorkflowRun {
   readonly jobs: readonly JobRun[]
   /** What was kept as artifacts: files by `<artifact>/<path>`. */
   readonly artifacts: Readonly<Record<string, string>>
-  /** Everything that act said, for a failing test's message. */
-  readonly said: string
 }
 
 /** The legs of a matrix by region, whichever of them ended first. */
@@ -102,44 +100,67 @@ export async function git(folder: string, ...args: string[]): Promise<string> {
   return output.trim()
 }
 
-/** Runs a workflow of a repository to its end. */
+/** Runs a workflow of a repository to its end. Throws when act can't so much as begin. */
 export async function runWorkflow(options: ActOptions): Promise<WorkflowRun> {
   const { folder, workflow, event, vars = {}, secrets = {}, env = {}, path = [], actions = {} } = options
   // Beside the repository, so that no job finds it in its copy.
-  const scratch = `${folder}.act-${Math.random().toString(36).slice(2)}`
-  const [file, payload, uploads] = ['workflow.yml', 'event.json', 'uploads'].map((name) => join(scratch, name))
-  if (file === undefined || payload === undefined || uploads === undefined) throw new Error('unreachable')
-  await mkdir(uploads, { recursive: true })
+  const scratch = await mkdtemp(`${folder}.act-`)
+  const uploads = join(scratch, 'uploads')
   try {
+    await mkdir(uploads)
     const text = await readFile(join(folder, '.github/workflows', `${workflow}.yml`), 'utf8')
-    await writeFile(file, forAct(text))
-    await writeFile(payload, JSON.stringify(event))
-    const standIns = { ...(await standInsFor(text, scratch)), ...actions }
+    await writeFile(join(scratch, 'workflow.yml'), forAct(text))
+    await writeFile(join(scratch, 'event.json'), JSON.stringify(event))
+    const own = [...path, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':')
+    const programs = await writePrograms(join(scratch, 'programs'), own)
     const given = {
       AWS_EC2_METADATA_DISABLED: 'true',
       GITHUB_WORKFLOW_REF: `octo/sky/.github/workflows/${workflow}.yml@refs/heads/main`,
       UPLOADS: uploads,
       ...env,
     }
-    const pairs = (option: string, values: Readonly<Record<string, string>>): string[] =>
-      Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`])
-    const { exitCode, stdout, stderr } = await spawnAct(
+    const { exitCode, output } = await say(
+      await findTool('act'),
       [
         ...[event.name, '--platform', 'ubuntu-24.04=-self-hosted', '--no-cache-server', '--rm', '--json'],
-        ...['--directory', folder, '--workflows', file, '--eventpath', payload],
-        ...['--concurrent-jobs', '4'],
+        ...['--directory', folder, '--workflows', join(scratch, 'workflow.yml')],
+        ...['--eventpath', join(scratch, 'event.json'), '--concurrent-jobs', '4'],
         ...pairs('--var', vars),
         ...pairs('--secret', secrets),
         ...pairs('--env', given),
-        ...pairs('--local-repository', standIns),
+        ...pairs('--local-repository', { ...(await standInsFor(text, scratch)), ...actions }),
       ],
       // Nothing else of this process's environment: act hands on what it has.
-      { HOME: scratch, PATH: [...path, dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin'].join(':') },
+      { env: { HOME: scratch, PATH: `${programs}:${own}` } },
     )
-    return { exitCode, jobs: parseJobs(stdout), artifacts: await readFiles(uploads), said: `${stdout}${stderr}` }
+    const jobs = parseJobs(output)
+    if (exitCode !== 0 && jobs.length === 0) throw new Error(`act, with ${workflow}.yml: ${output}`)
+    return { exitCode, jobs, artifacts: await readFiles(uploads) }
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
+}
+
+function pairs(option: string, values: Readonly<Record<string, string>>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`])
+}
+
+/** Puts before the programs that run steps, by whose end act judges, ones that stay a second after a failure. */
+async function writePrograms(folder: string, path: string): Promise<string> {
+  await mkdir(folder)
+  for (const name of ['bash', 'node']) {
+    const lines = [
+      '#!/bin/sh',
+      `PATH='${path}'`,
+      `${name} "$@"`,
+      'code=$?',
+      'test $code = 0 || sleep 1',
+      'exit $code',
+      '',
+    ]
+    await writeFile(join(folder, name), lines.join('\n'), { mode: 0o755 })
+  }
+  return folder
 }
 
 /** A workflow file without what act's schema doesn't know yet. */
@@ -169,23 +190,6 @@ async function standInsFor(workflow: string, scratch: string): Promise<Record<st
   await writeFile(join(folder, 'action.yml'), JSON.stringify(UPLOAD))
   const used = [...workflow.matchAll(/actions\/upload-artifact@[0-9a-f]{40}/g)].map(([use]) => [use, folder] as const)
   return Object.fromEntries(used)
-}
-
-function spawnAct(
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<{ exitCode: number; stdout: string; stderr: string }> {
-  return findTool('act').then(
-    (act) =>
-      new Promise((resolve, reject) => {
-        const child = spawn(act, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
-        let [stdout, stderr] = ['', '']
-        child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-        child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-        child.on('error', reject)
-        child.on('close', (code) => resolve({ exitCode: code ?? -1, stdout, stderr }))
-      }),
-  )
 }
 
 async function readFiles(folder: string): Promise<Record<string, string>> {
