@@ -174,7 +174,7 @@ export async function passTime(lane: Lane, region: string): Promise<void> {
   const before = (time: string): string =>
     new Date(new Date(time).getTime() - SECONDS_THAT_PASS * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z')
   for (const { id, tags } of await listOurs(lane, region)) {
-    await lane.control.age(id, SECONDS_THAT_PASS)
+    await lane.control.backdateLaunch(id, SECONDS_THAT_PASS)
     const dated = Object.entries(tags).filter(([key]) => /^servicemon:(lease-|hold$)/.test(key))
     if (dated.length === 0) continue
     const Tags = dated.map(([Key, value]) => ({ Key, Value: value.split('/').map(before).join('/') }))
