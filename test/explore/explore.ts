@@ -3,7 +3,7 @@ import { startLocalAws } from '../../local/local-aws.ts'
 import { explorePoint, type Explored } from './explore-point.ts'
 import { createLane, type Lane } from './lane.ts'
 import { PLANTED, withPlanted, type PlantedBug } from './planted.ts'
-import { formatPoint, listPoints, parsePoint, seededRandom, shuffled, type Point } from './points.ts'
+import { formatPoint, listPoints, parsePoint, seededRandom, shuffled, type End, type Point } from './points.ts'
 import { getScenario, type Scenario } from './scenarios.ts'
 import { SHIPPED, type Action, type Occasion } from './step.ts'
 
@@ -12,6 +12,8 @@ export interface Request {
   readonly scenarios: readonly Scenario[]
   /** Only these, instead of all that the traces give. */
   readonly points: readonly Point[] | undefined
+  /** Of the points that the traces give, only those of these ends. */
+  readonly ends: readonly End[]
   readonly seed: number
   /** How many reads of each scenario are sampled. */
   readonly reads: number
@@ -59,13 +61,14 @@ export async function explore(request: Request): Promise<Exploration> {
   const visits: { point: Point; explored: Explored | undefined }[] = []
   const hunts: Hunt[] = []
   try {
-    const visit = async (lane: Lane, point: Point, action: Action): Promise<Explored> =>
-      explorePoint(lane, getScenario(point.scenario), { action, pace, point })
+    const isTimeOver = (): boolean => request.endsAt !== undefined && performance.now() > request.endsAt
+    const visit = (lane: Lane, point: Point, action: Action): Promise<Explored> =>
+      orFailed(explorePoint(lane, getScenario(point.scenario), { action, pace, point }))
     if (request.points === undefined) {
       await work(
         lanes,
         scenarios.map((scenario): Task => async (lane) => {
-          const explored = await explorePoint(lane, scenario, { action: SHIPPED, pace, point: undefined })
+          const explored = await orFailed(explorePoint(lane, scenario, { action: SHIPPED, pace, point: undefined }))
           undisturbed.set(scenario.name, explored)
           tell(`${scenario.name}, undisturbed`, explored)
         }),
@@ -79,7 +82,8 @@ export async function explore(request: Request): Promise<Exploration> {
         ? []
         : interleaved(
             scenarios.map(({ name }) => {
-              const found = listPoints(name, traces.get(name) ?? [], { reads: request.reads, random })
+              const all = listPoints(name, traces.get(name) ?? [], { reads: request.reads, random })
+              const found = all.filter(({ end }) => request.ends.includes(end))
               return request.endsAt === undefined ? found : shuffled(found, random)
             }),
           ))
@@ -89,17 +93,14 @@ export async function explore(request: Request): Promise<Exploration> {
       const bugs = PLANTED.filter(({ mode }) => scenarios.some((scenario) => scenario.mode === mode))
       await work(
         lanes,
-        bugs.map((bug): Task => async (lane) => {
+        shuffled(bugs, random).map((bug): Task => async (lane) => {
+          if (isTimeOver()) return
           const hunted = await withPlanted(bug, (action) => hunt(bug, (point) => visit(lane, point, action)))
           hunts.push({ bug, ...hunted })
-          const { caught } = hunted
-          console.log(
-            `${caught === undefined ? 'NOT CAUGHT' : 'caught'}  planted in ${bug.mode}: ${bug.name}${caught === undefined ? '' : `, at ${caught.point}: ${caught.violations[0] ?? ''}`}`,
-          )
+          tellHunt(bug, hunted)
         }),
       )
     }
-    const isTimeOver = (): boolean => request.endsAt !== undefined && performance.now() > request.endsAt
     await work(
       lanes,
       visits.map((entry): Task => async (lane) => {
@@ -121,9 +122,18 @@ async function hunt(bug: PlantedBug, visit: (point: Point) => Promise<Explored>)
   for (const point of bug.points) {
     const one = await visit(parsePoint(point))
     explored.push(one)
-    if (one.violations.length > 0) return { caught: { point, violations: one.violations }, explored }
+    const violations = one.violations.filter((violation) => bug.seenAs.test(violation))
+    if (violations.length > 0) return { caught: { point, violations }, explored }
   }
   return { caught: undefined, explored }
+}
+
+/** Whatever goes wrong with the exploring itself is a failure like any. */
+function orFailed(exploring: Promise<Explored>): Promise<Explored> {
+  return exploring.catch((error: unknown) => ({
+    ...{ isReached: true, grace: undefined, logs: [], trace: [] },
+    violations: [`it could not be explored: ${String(error)}`],
+  }))
 }
 
 /** Each lane takes the next task when it is through with its last. */
@@ -140,6 +150,12 @@ async function work(lanes: readonly Lane[], tasks: readonly Task[]): Promise<voi
 function interleaved<T>(lists: readonly (readonly T[])[]): T[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length))
   return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat()
+}
+
+function tellHunt({ mode, name }: PlantedBug, { caught }: Omit<Hunt, 'bug'>): void {
+  const what = `planted in ${mode}: ${name}`
+  if (caught === undefined) console.log(`NOT CAUGHT  ${what}`)
+  else console.log(`caught  ${what}, at ${caught.point}: ${caught.violations[0] ?? ''}`)
 }
 
 function tell(what: string, { isReached, violations }: Explored): void {
