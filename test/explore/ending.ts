@@ -94,9 +94,16 @@ export function listLate({ isStopDue, stopSent, cancelSent, ended }: Grace, { si
   const late = (what: string, when: number | undefined): string[] =>
     when === undefined || when <= SIGTERM_AFTER ? [] : [`${what} ${when} ms after SIGINT`]
   return [
-    ...(signal === 'SIGKILL' ? [`it had not ended ${ended} ms after SIGINT, and was killed`] : late('it ended', ended)),
+    ...(signal === 'SIGKILL'
+      ? [`it was killed, since it had not ended, ${ended} ms after SIGINT`]
+      : late('it ended', ended)),
     ...(isStopDue && stopSent === undefined ? ['StopInstances never went out after SIGINT'] : []),
     ...late('StopInstances went out', stopSent),
     ...late('CancelCommand went out', cancelSent),
   ]
+}
+
+/** Whether a violation is one of time alone. */
+export function isLateness(violation: string): boolean {
+  return violation.endsWith(' ms after SIGINT')
 }

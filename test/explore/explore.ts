@@ -1,11 +1,13 @@
 // The whole exploration: a trace of each scenario, the planted bugs, and then point after point on several lanes.
 import { startLocalAws } from '../../local/local-aws.ts'
+import { isLateness } from './ending.ts'
 import { explorePoint, type Explored } from './explore-point.ts'
 import { createLane, type Lane } from './lane.ts'
 import { PLANTED, withPlanted, type PlantedBug } from './planted.ts'
 import { formatPoint, listPoints, parsePoint, seededRandom, shuffled, type End, type Point } from './points.ts'
 import { getScenario, type Scenario } from './scenarios.ts'
 import { SHIPPED, type Action, type Occasion } from './step.ts'
+import type { WorldName } from './worlds.ts'
 
 /** What is to be explored, and with which means. */
 export interface Request {
@@ -48,7 +50,11 @@ export interface Exploration {
   readonly hunts: readonly Hunt[]
 }
 
-type Task = (lane: Lane) => Promise<void>
+/** Something to be done in one lane, which needs a world. */
+interface Task {
+  readonly world: WorldName
+  readonly run: (lane: Lane) => Promise<void>
+}
 
 /** Explores, and tells on standard output what it is at. */
 export async function explore(request: Request): Promise<Exploration> {
@@ -63,15 +69,19 @@ export async function explore(request: Request): Promise<Exploration> {
   try {
     const isTimeOver = (): boolean => request.endsAt !== undefined && performance.now() > request.endsAt
     const visit = (lane: Lane, point: Point, action: Action): Promise<Explored> =>
-      orFailed(explorePoint(lane, getScenario(point.scenario), { action, pace, point }))
+      untilInTime(() => orFailed(explorePoint(lane, getScenario(point.scenario), { action, pace, point })))
     if (request.points === undefined) {
       await work(
         lanes,
-        scenarios.map((scenario): Task => async (lane) => {
-          const explored = await orFailed(explorePoint(lane, scenario, { action: SHIPPED, pace, point: undefined }))
-          undisturbed.set(scenario.name, explored)
-          tell(`${scenario.name}, undisturbed`, explored)
-        }),
+        scenarios.map((scenario) => ({
+          world: scenario.world,
+          run: async (lane) => {
+            const exploring = explorePoint(lane, scenario, { action: SHIPPED, pace, point: undefined })
+            const explored = await orFailed(exploring)
+            undisturbed.set(scenario.name, explored)
+            tell(`${scenario.name}, undisturbed`, explored)
+          },
+        })),
       )
     }
     const traces = new Map([...undisturbed].map(([name, { trace }]) => [name, trace]))
@@ -93,22 +103,28 @@ export async function explore(request: Request): Promise<Exploration> {
       const bugs = PLANTED.filter(({ mode }) => scenarios.some((scenario) => scenario.mode === mode))
       await work(
         lanes,
-        shuffled(bugs, random).map((bug): Task => async (lane) => {
-          if (isTimeOver()) return
-          const hunted = await withPlanted(bug, (action) => hunt(bug, (point) => visit(lane, point, action)))
-          hunts.push({ bug, ...hunted })
-          tellHunt(bug, hunted)
-        }),
+        shuffled(bugs, random).map((bug) => ({
+          world: worldOf(bug.points[0] ?? ''),
+          run: async (lane) => {
+            if (isTimeOver()) return
+            const hunted = await withPlanted(bug, (action) => hunt(bug, (point) => visit(lane, point, action)))
+            hunts.push({ bug, ...hunted })
+            tellHunt(bug, hunted)
+          },
+        })),
       )
     }
     await work(
       lanes,
-      visits.map((entry): Task => async (lane) => {
-        if (isTimeOver()) return
-        const explored = await visit(lane, entry.point, SHIPPED)
-        entry.explored = explored
-        tell(formatPoint(entry.point), explored)
-      }),
+      visits.map((entry) => ({
+        world: getScenario(entry.point.scenario).world,
+        run: async (lane) => {
+          if (isTimeOver()) return
+          const explored = await visit(lane, entry.point, SHIPPED)
+          entry.explored = explored
+          tell(formatPoint(entry.point), explored)
+        },
+      })),
     )
     return { traces, undisturbed, visits, hunts }
   } finally {
@@ -128,6 +144,16 @@ async function hunt(bug: PlantedBug, visit: (point: Point) => Promise<Explored>)
   return { caught: undefined, explored }
 }
 
+/** A process that was only too slow is measured again, twice at most: this machine may have been busy with others. */
+async function untilInTime(measure: () => Promise<Explored>): Promise<Explored> {
+  for (let again = 2; ; again -= 1) {
+    const explored = await measure()
+    const { violations } = explored
+    if (again === 0 || violations.length === 0 || !violations.every(isLateness)) return explored
+    console.log(`measured again, because ${violations.join(', ')}`)
+  }
+}
+
 /** Whatever goes wrong with the exploring itself is a failure like any. */
 function orFailed(exploring: Promise<Explored>): Promise<Explored> {
   return exploring.catch((error: unknown) => ({
@@ -136,14 +162,22 @@ function orFailed(exploring: Promise<Explored>): Promise<Explored> {
   }))
 }
 
-/** Each lane takes the next task when it is through with its last. */
+/** Each lane takes the next task in a world that it has already, or else the next of all: making one takes long. */
 async function work(lanes: readonly Lane[], tasks: readonly Task[]): Promise<void> {
   const waiting = [...tasks]
+  const next = (lane: Lane): Task | undefined => {
+    const known = waiting.findIndex(({ world }) => lane.worlds.has(world))
+    return waiting.splice(Math.max(known, 0), 1)[0]
+  }
   await Promise.all(
     lanes.map(async (lane) => {
-      for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) await task(lane)
+      for (let task = next(lane); task !== undefined; task = next(lane)) await task.run(lane)
     }),
   )
+}
+
+function worldOf(point: string): WorldName {
+  return getScenario(parsePoint(point).scenario).world
 }
 
 /** One of each in turn, so that a short time is shared by all scenarios. */

@@ -32,7 +32,7 @@ export interface Lane {
   readonly ssm: SSMClient
   /** Looks at each write on the region's machines; the machine waits for it. */
   readonly notes: { see: (note: Note) => Promise<NoteAnswer> }
-  /** Names of the worlds that are saved. */
+  /** The worlds that are made, or being made. */
   readonly worlds: Map<string, Promise<unknown>>
   readonly close: () => Promise<void>
 }

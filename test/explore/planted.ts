@@ -60,7 +60,7 @@ export const PLANTED: readonly PlantedBug[] = [
     ],
     // The next run may find it at work, or stop it before it comes to its first line.
     seenAs: /has begun 2 times|again failed: busy/,
-    points: ['run/machine: payload counts#1/after/cancel/post', 'run/machine: payload counts#1/after/kill/post'],
+    points: ['run/machine: payload counts#1/after/power-off/post', 'run/machine: payload counts#1/after/cancel/post'],
   },
   {
     ...{ mode: 'run', name: 'a cancelled command is left to the next boot', file: 'machine/guest-command.ts' },
