@@ -48,6 +48,8 @@ export interface Exploration {
   readonly undisturbed: ReadonlyMap<string, Explored>
   readonly visits: readonly Visit[]
   readonly hunts: readonly Hunt[]
+  /** Planted bugs that were to be hunted. */
+  readonly bugs: readonly PlantedBug[]
 }
 
 /** Something to be done in one lane, which needs a world. */
@@ -98,9 +100,8 @@ export async function explore(request: Request): Promise<Exploration> {
             }),
           ))
     visits.push(...points.map((point) => ({ point, explored: undefined })))
-    if (request.onlyList) return { traces, undisturbed, visits, hunts }
-    if (request.planted) {
-      const bugs = PLANTED.filter(({ mode }) => scenarios.some((scenario) => scenario.mode === mode))
+    const bugs = PLANTED.filter(({ mode }) => request.planted && scenarios.some((scenario) => scenario.mode === mode))
+    if (!request.onlyList) {
       await work(
         lanes,
         shuffled(bugs, random).map((bug) => ({
@@ -113,20 +114,20 @@ export async function explore(request: Request): Promise<Exploration> {
           },
         })),
       )
+      await work(
+        lanes,
+        visits.map((entry) => ({
+          world: getScenario(entry.point.scenario).world,
+          run: async (lane) => {
+            if (isTimeOver()) return
+            const explored = await visit(lane, entry.point, SHIPPED)
+            entry.explored = explored
+            tell(formatPoint(entry.point), explored)
+          },
+        })),
+      )
     }
-    await work(
-      lanes,
-      visits.map((entry) => ({
-        world: getScenario(entry.point.scenario).world,
-        run: async (lane) => {
-          if (isTimeOver()) return
-          const explored = await visit(lane, entry.point, SHIPPED)
-          entry.explored = explored
-          tell(formatPoint(entry.point), explored)
-        },
-      })),
-    )
-    return { traces, undisturbed, visits, hunts }
+    return { traces, undisturbed, visits, hunts, bugs }
   } finally {
     for (const lane of lanes) await lane.close()
     await local.stop()

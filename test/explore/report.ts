@@ -11,7 +11,7 @@ const REPORTS = fileURLToPath(new URL('../../reports', import.meta.url))
 
 /** Prints the effects found and covered, writes reports/explore.json and the logs of what failed; gives the exit code. */
 export function writeReport(exploration: Exploration, { seconds, seed }: { seconds: number; seed: string }): number {
-  const { traces, undisturbed, visits, hunts } = exploration
+  const { traces, undisturbed, visits, hunts, bugs } = exploration
   const coverage = [...traces].map(([name, trace]) => ({
     name,
     ...measureCoverage(
@@ -52,12 +52,14 @@ export function writeReport(exploration: Exploration, { seconds, seed }: { secon
   )
   const numPassedTests = done.length - failed.length + undisturbed.size - wrong.length + hunts.length - missed.length
   const numFailedTests = failed.length + wrong.length + missed.length
+  const pending = visits.length - done.length + bugs.length - hunts.length
   console.log(
     `${done.length} of ${visits.length} points explored, ${failed.length} failed; ` +
-      `${hunts.length - missed.length} of ${hunts.length} planted bugs caught; seed ${seed}, ${seconds} s`,
+      `${hunts.length - missed.length} of ${bugs.length} planted bugs caught, ${missed.length} missed; ` +
+      `seed ${seed}, ${seconds} s`,
   )
   mkdirSync(REPORTS, { recursive: true })
-  const counts = { numPassedTests, numFailedTests, numPendingTests: visits.length - done.length }
+  const counts = { numPassedTests, numFailedTests, numPendingTests: pending }
   writeFileSync(
     join(REPORTS, 'explore.json'),
     `${JSON.stringify({ ...counts, numRuntimeErrorTestSuites: 0, seed, seconds, grace, coverage })}\n`,
