@@ -57,15 +57,15 @@ export const createControl = (endpoint: string) => {
     startFailsLate: (fault: { instance: string; reason: string }) => ask<undefined>('fail-start', fault),
     /** The next copies of images into the region fail once they are under way, one for each reason. */
     copiesFail: (fault: { account: string; region: string; reasons: string[] }) => ask<undefined>('fail-copies', fault),
-    /** The instance counts as launched so much earlier. */
+    /** The instance counts as launched so much earlier, as if that time had passed. */
     backdateLaunch: (instance: string, seconds: number) => ask<undefined>('backdate-launch', { instance, seconds }),
     /** The instance's next stop hangs in stopping until a stop with Force. */
     stopHang: (instance: string, hangs = true) => ask<undefined>('hang-stop', { instance, hangs }),
     /** EC2's status check of the host or of the machine fails until it is set to null; its agent does not come. */
     impair: (instance: string, what: 'system' | 'instance' | null) => ask<undefined>('impair', { instance, what }),
     terminateAfter: (instance: string, ms: number) => ask<undefined>('terminate-after', { instance, ms }),
-    /** The instance's launch lies so much further back, as if that time had passed. */
-    age: (instance: string, seconds: number) => ask<undefined>('age', { instance, seconds }),
+    /** The instance's operating system is gone from one moment to the next, and the instance stops. */
+    losePower: (instance: string) => ask<undefined>('lose-power', { instance }),
     /** Keeps a region whose machines are off under a name, and brings it back as it was, ids and disks included. */
     saveRegion: (what: RegionName) => ask<undefined>('save-region', what),
     restoreRegion: (what: RegionName) => ask<undefined>('restore-region', what),

@@ -1,6 +1,7 @@
 // Keeps a region as it stands under a name, disks included, and brings it back: the same ids, as often as wanted.
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { switchOff } from './ec2/lifecycle.ts'
 import { copyDisk } from './guest/disk.ts'
 import type { Instance } from './ec2/nouns.ts'
 import type { Region, World } from './world.ts'
@@ -39,8 +40,7 @@ export const restoreRegion = async (world: World, where: RegionName): Promise<vo
   for (const instance of region.instances.values()) {
     // What was still to happen to it happens to nobody.
     instance.generation += 1
-    instance.agent.session += 1
-    await instance.guest?.close()
+    await switchOff(region, instance)
     const isSaved = saved.instances.has(instance.id)
     await rm(isSaved ? join(instance.folder, 'disk') : instance.folder, { recursive: true, force: true })
   }

@@ -55,7 +55,16 @@ export const beginStart = (region: Region, instance: Instance, imageDisk?: strin
   })
 }
 
-const boot = async (region: Region, instance: Instance): Promise<void> => {
+/** Boots under way. A stop may overtake one; what it still does on the disk mustn't get into the way of the next. */
+const boots = new WeakMap<Instance, Promise<void>>()
+
+const boot = (region: Region, instance: Instance): Promise<void> => {
+  const booting = bootAlone(region, instance)
+  boots.set(instance, booting)
+  return booting
+}
+
+const bootAlone = async (region: Region, instance: Instance): Promise<void> => {
   const { delays, world } = region.account
   const { generation } = instance
   const guest = await bootGuest({
@@ -77,7 +86,10 @@ const boot = async (region: Region, instance: Instance): Promise<void> => {
   agentBooted(region, instance)
 }
 
-const switchOff = async (region: Region, instance: Instance): Promise<void> => {
+/** From one moment to the next, whatever it is at; its state is the caller's affair. */
+export const switchOff = async (region: Region, instance: Instance): Promise<void> => {
+  // A boot that fails is told by whoever began it.
+  await boots.get(instance)?.catch(() => undefined)
   const { guest } = instance
   instance.guest = undefined
   agentLost(region, instance)
@@ -98,6 +110,10 @@ const guestHalted = async (region: Region, instance: Instance, verb: PowerVerb):
   if (instance.shutdownBehavior === 'terminate') beginTerminate(region, instance)
   else enterStopping(region, instance)
 }
+
+/** The guest is gone from one moment to the next, as after `poweroff -ff`: nothing in it is ended in order. */
+export const losePower = (region: Region, instance: Instance): Promise<void> =>
+  guestHalted(region, instance, 'poweroff')
 
 export const beginStop = (region: Region, instance: Instance, options: { isForced: boolean }): void => {
   const code = 'Client.UserInitiatedShutdown'

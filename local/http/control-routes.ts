@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readDiskFile, writeDiskFile } from '../guest/disk.ts'
 import { join } from 'node:path'
 import { defaultDelays } from '../delays.ts'
-import { beginTerminate } from '../ec2/lifecycle.ts'
+import { beginTerminate, losePower } from '../ec2/lifecycle.ts'
 import type { Instance } from '../ec2/nouns.ts'
 import { parsePolicy } from '../iam/policy.ts'
 import { instanceViews, meterRows } from '../meter.ts'
@@ -127,10 +127,9 @@ const operations: Readonly<Record<string, Operation>> = {
     const found = findInstance(world, instance)
     setTimeout(() => beginTerminate(found.region, found.instance), ms).unref()
   },
-  age: (world, body) => {
-    const wanted = oneInstance.extend({ seconds: z.number() }).parse(body)
-    const { instance } = findInstance(world, wanted.instance)
-    instance.launchTime = new Date(instance.launchTime.getTime() - wanted.seconds * 1000)
+  'lose-power': async (world, body) => {
+    const { region, instance } = findInstance(world, oneInstance.parse(body).instance)
+    await losePower(region, instance)
   },
   'save-region': (world, body) => saveRegion(world, oneRegion.parse(body)),
   'restore-region': (world, body) => restoreRegion(world, oneRegion.parse(body)),

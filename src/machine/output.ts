@@ -16,19 +16,21 @@ const READS_AT_ONCE = 4
  * state is `unknown` when the machine has never heard of the run.
  *
  * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
- * last chunk: a guess too short only overlaps, one too long is read again.
+ * last chunk, as far as there is output: a guess too short only overlaps, one too long is read again.
  */
 export async function readOutput(context: RegionContext, machine: Machine, output: LiveOutput): Promise<RunReply> {
   let guess = 0
+  let known = 0
   for (;;) {
     const before = output.size
-    const ahead = guess === 0 ? 1 : READS_AT_ONCE
+    const ahead = guess === 0 ? 1 : Math.min(READS_AT_ONCE, Math.ceil((known - before) / guess))
     const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess)
     const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)))
     for (const reply of replies) take(reply, output)
     guess = replies[0]?.chunk?.bytes.length ?? 0
     const last = replies.reduce((one, other) => (other.size > one.size ? other : one))
     if (output.size === before || output.size >= last.size) return last
+    known = last.size
   }
 }
 

@@ -10,6 +10,9 @@ const newWorld = useWorlds()
 const REGIONS = ['us-east-1', 'sa-east-1', 'eu-west-3']
 const FLEET_REGIONS = ['us-west-2', ...REGIONS]
 
+/** A run as it went, and what its commands were for: parts of the payload, and offsets in the output. */
+type Done = StepResult & { readonly parts: number; readonly reads: readonly number[] }
+
 /** A run, and what is expected of it. */
 interface Row {
   readonly name: string
@@ -19,7 +22,7 @@ interface Row {
   /** More lines of the fleet file's `run`. */
   readonly run?: readonly string[]
   readonly timeout?: string
-  readonly expects: (done: StepResult & { readonly parts: number }) => void
+  readonly expects: (done: Done) => void
 }
 
 const outputOf = ({ outputs }: StepResult): Buffer => Buffer.from(outputs['output-file-content'] ?? '', 'latin1')
@@ -196,7 +199,13 @@ const rows: readonly Row[] = [
   arrives('with CRLF line ends', 'one\r\ntwo\r\n\rthree\r'),
   arrives('with heredoc delimiters', 'EOF\nEND\n__END__\nGITHUB_OUTPUT\n"\n\'\n'),
   arrives('with white space at both ends', '  \n\n  \t \n'),
-  arrives('of 40 KiB', noise(40 * 1024)),
+  arrives('of 40 KiB', noise(40 * 1024), {
+    // Each look is a command that AWS counts: none goes past the output.
+    expects: (done) => {
+      expect(done.reads.length).toBeGreaterThanOrEqual(2)
+      expect(Math.max(...done.reads)).toBeLessThanOrEqual(outputOf(done).length)
+    },
+  }),
   arrives('of 200 KiB in several commands', noise(200 * 1024), {
     inFleetFile: true,
     expects: ({ parts }) => expect(parts).toBeGreaterThanOrEqual(2),
@@ -223,7 +232,7 @@ const rows: readonly Row[] = [
 
 describe('in a run', () => {
   let world: World
-  let started: Promise<StepResult & { parts: number; left: string[]; leases: string[] }>[] = []
+  let started: Promise<Done & { left: string[]; leases: string[] }>[] = []
 
   beforeAll(async () => {
     world = await newWorld({ fleet: fleetText({ regions: FLEET_REGIONS }) })
@@ -243,11 +252,14 @@ describe('in a run', () => {
         ...(timeout === undefined ? {} : { timeout }),
       })
       const runId = done.result?.regions[region]?.run?.runId ?? 'none'
-      const comments = (await world.calls()).map(({ params }) => (params as { Comment?: string }).Comment ?? '')
+      const comments = (await world.calls())
+        .map(({ params }) => (params as { Comment?: string }).Comment ?? '')
+        .filter((comment) => comment.split(' ').includes(runId))
       const [machine] = await world.machines(region)
       return {
         ...done,
-        parts: comments.filter((comment) => comment.includes(' part-') && comment.split(' ').includes(runId)).length,
+        parts: comments.filter((comment) => comment.includes(' part-')).length,
+        reads: comments.flatMap((comment) => Number(/ read-(\d+)/.exec(comment)?.[1] ?? [])),
         left: await listStillOn(world, region),
         leases: Object.keys(machine?.tags ?? {}).filter((key) => key.includes('lease')),
       }

@@ -3,34 +3,41 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { REGION, type Lane } from './lane.ts'
-import { listMachines } from './worlds.ts'
+import { listMachines } from './machines.ts'
 
 /** By run id. */
 export interface Evidence {
   /** How often the payload of a run has begun: the most that any disk has told. */
   readonly begun: Map<string, number>
+  /** Those whose payload has come to its end. */
+  readonly through: Set<string>
   /** What it has written, as last seen. */
   readonly written: Map<string, Buffer>
 }
 
 export function newEvidence(): Evidence {
-  return { begun: new Map(), written: new Map() }
+  return { begun: new Map(), through: new Set(), written: new Map() }
 }
 
 /** Adds what the disks of the region tell now. */
-export async function gatherEvidence(lane: Lane, { begun, written }: Evidence): Promise<void> {
+export async function gatherEvidence(lane: Lane, { begun, through, written }: Evidence): Promise<void> {
   for (const { disk } of await listMachines(lane, REGION)) {
-    const text = await readFile(join(disk, 'home/ec2-user/ran'), 'utf8').catch(() => '')
-    const ids = text.split('\n').flatMap((line) => /\/runs\/([^/]+)\//.exec(line)?.[1] ?? [])
-    for (const [runId, same] of Map.groupBy(ids, (id) => id)) {
+    for (const [runId, same] of Map.groupBy(await listRunsIn(join(disk, 'home/ec2-user/ran')), (id) => id)) {
       begun.set(runId, Math.max(begun.get(runId) ?? 0, same.length))
     }
+    for (const runId of await listRunsIn(join(disk, 'home/ec2-user/through'))) through.add(runId)
     const runs = join(disk, 'var/lib/servicemon/runs')
     for (const runId of await readdir(runs).catch(() => [])) {
       const output = await readFile(join(runs, runId, 'output')).catch(() => undefined)
       if (output !== undefined) written.set(runId, output)
     }
   }
+}
+
+/** The run of each line that a payload has written: it names the run's folder. */
+async function listRunsIn(path: string): Promise<string[]> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  return text.split('\n').flatMap((line) => /\/runs\/([^/]+)\//.exec(line)?.[1] ?? [])
 }
 
 /** Runs whose output is neither in a file that a step has left, whole, nor on a disk under the lease key that tells of it. */

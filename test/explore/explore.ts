@@ -1,17 +1,21 @@
 // The whole exploration: a trace of each scenario, the planted bugs, and then point after point on several lanes.
 import { startLocalAws } from '../../local/local-aws.ts'
+import { isLateness } from './ending.ts'
 import { explorePoint, type Explored } from './explore-point.ts'
 import { createLane, type Lane } from './lane.ts'
 import { PLANTED, withPlanted, type PlantedBug } from './planted.ts'
-import { formatPoint, listPoints, parsePoint, seededRandom, shuffled, type Point } from './points.ts'
+import { formatPoint, listPoints, parsePoint, seededRandom, shuffled, type End, type Point } from './points.ts'
 import { getScenario, type Scenario } from './scenarios.ts'
 import { SHIPPED, type Action, type Occasion } from './step.ts'
+import type { WorldName } from './worlds.ts'
 
 /** What is to be explored, and with which means. */
 export interface Request {
   readonly scenarios: readonly Scenario[]
   /** Only these, instead of all that the traces give. */
   readonly points: readonly Point[] | undefined
+  /** Of the points that the traces give, only those of these ends. */
+  readonly ends: readonly End[]
   readonly seed: number
   /** How many reads of each scenario are sampled. */
   readonly reads: number
@@ -44,9 +48,15 @@ export interface Exploration {
   readonly undisturbed: ReadonlyMap<string, Explored>
   readonly visits: readonly Visit[]
   readonly hunts: readonly Hunt[]
+  /** Planted bugs that were to be hunted. */
+  readonly bugs: readonly PlantedBug[]
 }
 
-type Task = (lane: Lane) => Promise<void>
+/** Something to be done in one lane, which needs a world. */
+interface Task {
+  readonly world: WorldName
+  readonly run: (lane: Lane) => Promise<void>
+}
 
 /** Explores, and tells on standard output what it is at. */
 export async function explore(request: Request): Promise<Exploration> {
@@ -59,16 +69,21 @@ export async function explore(request: Request): Promise<Exploration> {
   const visits: { point: Point; explored: Explored | undefined }[] = []
   const hunts: Hunt[] = []
   try {
-    const visit = async (lane: Lane, point: Point, action: Action): Promise<Explored> =>
-      explorePoint(lane, getScenario(point.scenario), { action, pace, point })
+    const isTimeOver = (): boolean => request.endsAt !== undefined && performance.now() > request.endsAt
+    const visit = (lane: Lane, point: Point, action: Action): Promise<Explored> =>
+      untilInTime(() => orFailed(explorePoint(lane, getScenario(point.scenario), { action, pace, point })))
     if (request.points === undefined) {
       await work(
         lanes,
-        scenarios.map((scenario): Task => async (lane) => {
-          const explored = await explorePoint(lane, scenario, { action: SHIPPED, pace, point: undefined })
-          undisturbed.set(scenario.name, explored)
-          tell(`${scenario.name}, undisturbed`, explored)
-        }),
+        scenarios.map((scenario) => ({
+          world: scenario.world,
+          run: async (lane) => {
+            const exploring = explorePoint(lane, scenario, { action: SHIPPED, pace, point: undefined })
+            const explored = await orFailed(exploring)
+            undisturbed.set(scenario.name, explored)
+            tell(`${scenario.name}, undisturbed`, explored)
+          },
+        })),
       )
     }
     const traces = new Map([...undisturbed].map(([name, { trace }]) => [name, trace]))
@@ -79,37 +94,40 @@ export async function explore(request: Request): Promise<Exploration> {
         ? []
         : interleaved(
             scenarios.map(({ name }) => {
-              const found = listPoints(name, traces.get(name) ?? [], { reads: request.reads, random })
+              const all = listPoints(name, traces.get(name) ?? [], { reads: request.reads, random })
+              const found = all.filter(({ end }) => request.ends.includes(end))
               return request.endsAt === undefined ? found : shuffled(found, random)
             }),
           ))
     visits.push(...points.map((point) => ({ point, explored: undefined })))
-    if (request.onlyList) return { traces, undisturbed, visits, hunts }
-    if (request.planted) {
-      const bugs = PLANTED.filter(({ mode }) => scenarios.some((scenario) => scenario.mode === mode))
+    const bugs = PLANTED.filter(({ mode }) => request.planted && scenarios.some((scenario) => scenario.mode === mode))
+    if (!request.onlyList) {
       await work(
         lanes,
-        bugs.map((bug): Task => async (lane) => {
-          const hunted = await withPlanted(bug, (action) => hunt(bug, (point) => visit(lane, point, action)))
-          hunts.push({ bug, ...hunted })
-          const { caught } = hunted
-          console.log(
-            `${caught === undefined ? 'NOT CAUGHT' : 'caught'}  planted in ${bug.mode}: ${bug.name}${caught === undefined ? '' : `, at ${caught.point}: ${caught.violations[0] ?? ''}`}`,
-          )
-        }),
+        shuffled(bugs, random).map((bug) => ({
+          world: worldOf(bug.points[0] ?? ''),
+          run: async (lane) => {
+            if (isTimeOver()) return
+            const hunted = await withPlanted(bug, (action) => hunt(bug, (point) => visit(lane, point, action)))
+            hunts.push({ bug, ...hunted })
+            tellHunt(bug, hunted)
+          },
+        })),
+      )
+      await work(
+        lanes,
+        visits.map((entry) => ({
+          world: getScenario(entry.point.scenario).world,
+          run: async (lane) => {
+            if (isTimeOver()) return
+            const explored = await visit(lane, entry.point, SHIPPED)
+            entry.explored = explored
+            tell(formatPoint(entry.point), explored)
+          },
+        })),
       )
     }
-    const isTimeOver = (): boolean => request.endsAt !== undefined && performance.now() > request.endsAt
-    await work(
-      lanes,
-      visits.map((entry): Task => async (lane) => {
-        if (isTimeOver()) return
-        const explored = await visit(lane, entry.point, SHIPPED)
-        entry.explored = explored
-        tell(formatPoint(entry.point), explored)
-      }),
-    )
-    return { traces, undisturbed, visits, hunts }
+    return { traces, undisturbed, visits, hunts, bugs }
   } finally {
     for (const lane of lanes) await lane.close()
     await local.stop()
@@ -121,25 +139,58 @@ async function hunt(bug: PlantedBug, visit: (point: Point) => Promise<Explored>)
   for (const point of bug.points) {
     const one = await visit(parsePoint(point))
     explored.push(one)
-    if (one.violations.length > 0) return { caught: { point, violations: one.violations }, explored }
+    const violations = one.violations.filter((violation) => bug.seenAs.test(violation))
+    if (violations.length > 0) return { caught: { point, violations }, explored }
   }
   return { caught: undefined, explored }
 }
 
-/** Each lane takes the next task when it is through with its last. */
+/** A process that was only too slow is measured again, twice at most: this machine may have been busy with others. */
+async function untilInTime(measure: () => Promise<Explored>): Promise<Explored> {
+  for (let again = 2; ; again -= 1) {
+    const explored = await measure()
+    const { violations } = explored
+    if (again === 0 || violations.length === 0 || !violations.every(isLateness)) return explored
+    console.log(`measured again, because ${violations.join(', ')}`)
+  }
+}
+
+/** Whatever goes wrong with the exploring itself is a failure like any. */
+function orFailed(exploring: Promise<Explored>): Promise<Explored> {
+  return exploring.catch((error: unknown) => ({
+    ...{ isReached: true, grace: undefined, logs: [], trace: [] },
+    violations: [`it could not be explored: ${String(error)}`],
+  }))
+}
+
+/** Each lane takes the next task in a world that it has already, or else the next of all: making one takes long. */
 async function work(lanes: readonly Lane[], tasks: readonly Task[]): Promise<void> {
   const waiting = [...tasks]
+  const next = (lane: Lane): Task | undefined => {
+    const known = waiting.findIndex(({ world }) => lane.worlds.has(world))
+    return waiting.splice(Math.max(known, 0), 1)[0]
+  }
   await Promise.all(
     lanes.map(async (lane) => {
-      for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) await task(lane)
+      for (let task = next(lane); task !== undefined; task = next(lane)) await task.run(lane)
     }),
   )
+}
+
+function worldOf(point: string): WorldName {
+  return getScenario(parsePoint(point).scenario).world
 }
 
 /** One of each in turn, so that a short time is shared by all scenarios. */
 function interleaved<T>(lists: readonly (readonly T[])[]): T[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length))
   return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat()
+}
+
+function tellHunt({ mode, name }: PlantedBug, { caught }: Omit<Hunt, 'bug'>): void {
+  const what = `planted in ${mode}: ${name}`
+  if (caught === undefined) console.log(`NOT CAUGHT  ${what}`)
+  else console.log(`caught  ${what}, at ${caught.point}: ${caught.violations[0] ?? ''}`)
 }
 
 function tell(what: string, { isReached, violations }: Explored): void {

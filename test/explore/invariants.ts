@@ -8,23 +8,26 @@ import { FOREIGN, HOME, NEIGHBOUR, REGION, type Lane } from './lane.ts'
 import { isRead, nameCall } from './names.ts'
 import type { Scenario } from './scenarios.ts'
 import type { StepEnd } from './step.ts'
-import { listMachines, until } from './worlds.ts'
+import { listMachines, listUnfinished, until } from './machines.ts'
 
 /** The world at a point's beginning. */
 export interface Beginning {
   readonly foreign: string
   readonly elsewhere: string
   readonly machines: readonly Instance[]
+  /** Ids of those that have not ended. */
+  readonly commands: readonly string[]
 }
 
 /** Looks at the world before anything happens in it. */
 export async function observeBeginning(lane: Lane): Promise<Beginning> {
-  const [holdings, elsewhere, machines] = await Promise.all([
+  const [holdings, elsewhere, machines, commands] = await Promise.all([
     describeHoldings(lane.ec2(REGION)),
     describeElsewhere(lane),
     listRunners(lane),
+    listUnfinished(lane),
   ])
-  return { foreign: JSON.stringify(part(holdings, false), null, 1), elsewhere, machines }
+  return { foreign: JSON.stringify(part(holdings, false), null, 1), elsewhere, machines, commands }
 }
 
 /** Our machines in the region, as the action itself reads them. */
@@ -51,8 +54,8 @@ export async function listUnheld(lane: Lane, { machines }: Beginning): Promise<s
     .map(({ id }) => `instance ${id} is on, and nobody holds it`)
 }
 
-/** After main and its post step nothing is on that main has started, or that the post step was told of. */
-export async function listLeftByPost(lane: Lane, { saved }: StepEnd): Promise<string[]> {
+/** Nothing is on that main has started, or that the post step was told of. */
+export async function listLeftOn(lane: Lane, { saved }: StepEnd, when: string): Promise<string[]> {
   const told = parseMachines(saved[STATE_NAME] ?? '').flatMap((left) => ('instanceId' in left ? [left.instanceId] : []))
   const calls = await lane.control.calls({ account: lane.account })
   const started = calls
@@ -60,7 +63,12 @@ export async function listLeftByPost(lane: Lane, { saved }: StepEnd): Promise<st
     .flatMap(({ params }) => Object.values((params as { InstanceId?: Record<string, string> }).InstanceId ?? {}))
   return (await listRunners(lane))
     .filter(({ id, state }) => isOn(state) && (told.includes(id) || started.includes(id)))
-    .map(({ id }) => `instance ${id} is on after the post step`)
+    .map(({ id }) => `instance ${id} is on ${when}`)
+}
+
+/** No command of main's is left that the machine, once it is on again, would take up. */
+export async function listLyingInWait(lane: Lane, { commands }: Beginning): Promise<string[]> {
+  return (await listUnfinished(lane)).filter((id) => !commands.includes(id)).map((id) => `command ${id} lies in wait`)
 }
 
 /** Nothing of ours is on. */

@@ -4,10 +4,11 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EC2Client } from '@aws-sdk/client-ec2'
+import { SSMClient } from '@aws-sdk/client-ssm'
 import { createHome, credentialsOf, type Credentials, type Home } from '../../local/home.ts'
 import type { Control } from '../../local/control.ts'
 import type { LocalAws } from '../../local/local-aws.ts'
-import { watchMachines, type Note } from './machine-watch.ts'
+import { watchMachines, type Note, type NoteAnswer } from './machine-watch.ts'
 
 /** Where points are explored. */
 export const REGION = 'us-east-1'
@@ -23,17 +24,22 @@ export interface Lane {
   readonly credentials: Credentials
   readonly endpoint: string
   readonly control: Control
-  /** Where the local AWS keeps this account's disks. */
-  readonly disks: string
   /** Working folder of the steps, with fleet.yml. */
   readonly folder: string
   readonly home: Home
   readonly ec2: (region: string) => EC2Client
+  /** Of the region. */
+  readonly ssm: SSMClient
   /** Looks at each write on the region's machines; the machine waits for it. */
-  readonly notes: { see: (note: Note) => Promise<unknown> }
-  /** Names of the worlds that are saved. */
+  readonly notes: { see: (note: Note) => Promise<NoteAnswer> }
+  /** The worlds that are made, or being made. */
   readonly worlds: Map<string, Promise<unknown>>
   readonly close: () => Promise<void>
+}
+
+/** What whoever watches no machine says to each of its writes. */
+export function goOn(): Promise<NoteAnswer> {
+  return Promise.resolve('go-on')
 }
 
 const ON_MACHINE = [
@@ -65,25 +71,20 @@ export async function createLane({ endpoint, control, stateDir }: LocalAws, acco
     clients.set(region, client)
     return client
   }
+  const ssm = new SSMClient({ endpoint, region: REGION, credentials })
   const disks = join(stateDir, account)
-  const notes: Lane['notes'] = { see: () => Promise.resolve() }
+  const notes: Lane['notes'] = { see: goOn }
   const over = new AbortController()
   const watching = [REGION, NEIGHBOUR].map((region) =>
-    watchMachines(
-      join(disks, region),
-      async (note) => {
-        if (region === REGION) await notes.see(note)
-      },
-      over.signal,
-    ),
+    watchMachines(join(disks, region), (note) => (region === REGION ? notes.see(note) : goOn()), over.signal),
   )
   const close = async (): Promise<void> => {
     over.abort()
     await Promise.all(watching)
-    for (const client of clients.values()) client.destroy()
+    for (const client of [ssm, ...clients.values()]) client.destroy()
     await rm(folder, { recursive: true, force: true })
   }
-  return { account, credentials, endpoint, control, disks, folder, home, ec2, notes, worlds: new Map(), close }
+  return { account, credentials, endpoint, control, folder, home, ec2, ssm, notes, worlds: new Map(), close }
 }
 
 /** The slots are months apart, so that none begins while points are explored. */

@@ -1,20 +1,24 @@
 // Sees what is written on the machines of a lane as it is written: each note on a disk waits for leave to go on.
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** One write on a machine, held until the answer. */
 export interface Note {
+  readonly instanceId: string
   readonly stage: 'before' | 'after'
   readonly text: string
 }
 
-const LOOK_EVERY_MILLISECONDS = 8
+/** How whatever writes goes on, or that it dies. */
+export type NoteAnswer = 'go-on' | 'die'
+
+const LOOK_EVERY_MILLISECONDS = 15
 
 /** Watches the machines of a region until the signal; each note goes on when `see` has looked at it. */
 export async function watchMachines(
   folder: string,
-  see: (note: Note) => Promise<void>,
+  see: (note: Note) => Promise<NoteAnswer>,
   signal: AbortSignal,
 ): Promise<void> {
   const shown = new Set<string>()
@@ -22,18 +26,25 @@ export async function watchMachines(
     for (const path of await listNotes(folder)) {
       if (shown.has(path)) continue
       shown.add(path)
-      void letGo(path, see)
+      void letGo({ path, instanceId: relative(folder, path).split('/')[0] ?? '' }, see)
     }
     await sleep(LOOK_EVERY_MILLISECONDS)
   }
 }
 
-async function letGo(path: string, see: (note: Note) => Promise<void>): Promise<void> {
+async function letGo(
+  { path, instanceId }: { path: string; instanceId: string },
+  see: (note: Note) => Promise<NoteAnswer>,
+): Promise<void> {
   const text = await readFile(path, 'utf8').catch(() => undefined)
   if (text === undefined) return
-  await see({ stage: path.endsWith('-before.note') ? 'before' : 'after', text: text.trim() })
-  // The machine may be off, and its disk gone, by now.
-  await writeFile(path.replace(/note$/, 'seen'), '').catch(() => undefined)
+  const stage = path.endsWith('-before.note') ? 'before' : 'after'
+  const answer = await see({ instanceId, stage, text: text.trim() })
+  // The machine may be off, and its disk gone, by now. Renamed into place: whoever sees it reads all of it.
+  const seen = path.replace(/note$/, 'seen')
+  await writeFile(`${seen}.new`, answer, { mode: 0o644 })
+    .then(() => rename(`${seen}.new`, seen))
+    .catch(() => undefined)
 }
 
 async function listNotes(folder: string): Promise<string[]> {

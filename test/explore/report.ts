@@ -11,13 +11,15 @@ const REPORTS = fileURLToPath(new URL('../../reports', import.meta.url))
 
 /** Prints the effects found and covered, writes reports/explore.json and the logs of what failed; gives the exit code. */
 export function writeReport(exploration: Exploration, { seconds, seed }: { seconds: number; seed: string }): number {
-  const { traces, undisturbed, visits, hunts } = exploration
-  for (const [name, trace] of traces)
-    printCoverage(
-      name,
+  const { traces, undisturbed, visits, hunts, bugs } = exploration
+  const coverage = [...traces].map(([name, trace]) => ({
+    name,
+    ...measureCoverage(
       trace,
       visits.filter(({ point }) => point.scenario === name),
-    )
+    ),
+  }))
+  for (const one of coverage) printCoverage(one)
 
   const done = visits.filter(({ explored }) => explored !== undefined)
   const failed = done.filter(({ point, explored }) => isFailed(point.occasion, explored))
@@ -41,20 +43,26 @@ export function writeReport(exploration: Exploration, { seconds, seed }: { secon
     grace.flatMap(({ stopSent }) => stopSent ?? []),
   )
   printGrace(
+    'CancelCommand went out after SIGINT',
+    grace.flatMap(({ cancelSent }) => cancelSent ?? []),
+  )
+  printGrace(
     'the process ended after SIGINT',
     grace.map(({ ended }) => ended),
   )
   const numPassedTests = done.length - failed.length + undisturbed.size - wrong.length + hunts.length - missed.length
   const numFailedTests = failed.length + wrong.length + missed.length
+  const pending = visits.length - done.length + bugs.length - hunts.length
   console.log(
     `${done.length} of ${visits.length} points explored, ${failed.length} failed; ` +
-      `${hunts.length - missed.length} of ${hunts.length} planted bugs caught; seed ${seed}, ${seconds} s`,
+      `${hunts.length - missed.length} of ${bugs.length} planted bugs caught, ${missed.length} missed; ` +
+      `seed ${seed}, ${seconds} s`,
   )
   mkdirSync(REPORTS, { recursive: true })
-  const counts = { numPassedTests, numFailedTests, numPendingTests: visits.length - done.length }
+  const counts = { numPassedTests, numFailedTests, numPendingTests: pending }
   writeFileSync(
     join(REPORTS, 'explore.json'),
-    `${JSON.stringify({ ...counts, numRuntimeErrorTestSuites: 0, seconds, grace })}\n`,
+    `${JSON.stringify({ ...counts, numRuntimeErrorTestSuites: 0, seed, seconds, grace, coverage })}\n`,
   )
   if (logs.length > 0) {
     writeFileSync(join(REPORTS, 'explore-failures.txt'), logs.join('\n\n'))
@@ -69,18 +77,35 @@ function isFailed({ kind }: Occasion, explored: Explored | undefined): boolean {
   return explored.violations.length > 0 || (!explored.isReached && kind === 'effect')
 }
 
-function printCoverage(name: string, trace: readonly Occasion[], visits: readonly Visit[]): void {
-  const effects = [...new Set(trace.filter(({ kind }) => kind === 'effect').map(effectOf))]
-  const reads = visits.filter(({ point }) => point.occasion.kind === 'read')
-  const isDone = ({ explored }: Visit): boolean => explored?.isReached === true
-  console.log(`\n${name}: ${effects.length} effects`)
-  for (const effect of effects) {
-    const own = visits.filter(({ point }) => point.occasion.kind === 'effect' && effectOf(point.occasion) === effect)
-    const covered = own.filter(isDone)
-    console.log(`  ${`${covered.length}/${own.length}`.padStart(4)}  ${effect}`)
-  }
-  if (reads.length > 0)
-    console.log(`  ${`${reads.filter(isDone).length}/${reads.length}`.padStart(4)}  (reads between)`)
+/** A scenario's effects, and at how many of their points it has been looked. */
+interface Coverage {
+  readonly name: string
+  readonly effects: readonly { readonly effect: string; readonly points: number; readonly explored: number }[]
+  readonly reads: { readonly points: number; readonly explored: number }
+}
+
+function measureCoverage(trace: readonly Occasion[], visits: readonly Visit[]): Omit<Coverage, 'name'> {
+  const count = (own: readonly Visit[]): { points: number; explored: number } => ({
+    points: own.length,
+    explored: own.filter(({ explored }) => explored?.isReached === true).length,
+  })
+  const [reads, others] = [true, false].map((isRead) =>
+    visits.filter(({ point }) => (point.occasion.kind === 'read') === isRead),
+  )
+  const effects = [...new Set(trace.filter(({ kind }) => kind === 'effect').map(effectOf))].map((effect) => ({
+    effect,
+    ...count((others ?? []).filter(({ point }) => effectOf(point.occasion) === effect)),
+  }))
+  return { effects, reads: count(reads ?? []) }
+}
+
+function printCoverage({ name, effects, reads }: Coverage): void {
+  const row = (what: string, { points, explored }: { points: number; explored: number }): void =>
+    console.log(`  ${`${explored}/${points}`.padStart(5)}  ${what}`)
+  const covered = effects.filter(({ explored }) => explored > 0).length
+  console.log(`\n${name}: ${effects.length} effects found, ${covered} covered; of their points explored:`)
+  for (const one of effects) row(one.effect, one)
+  if (reads.points > 0) row('(reads between)', reads)
 }
 
 function describeFailure(what: string, explored: Explored | undefined): string {

@@ -2,12 +2,13 @@
 // stops before and after, and whoever watches says how it goes on.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseCommandsFile, runnerVariables } from '../../local/action.ts'
 import type { HeldCall, Verdict } from '../../local/control.ts'
 import type { Result } from '../../src/result.ts'
-import type { Lane } from './lane.ts'
+import { goOn, type Lane } from './lane.ts'
 import { isRead, nameCall, nameWrite } from './names.ts'
 import { makeStatePipe, watchSavedState } from './saved-state.ts'
 
@@ -19,8 +20,17 @@ export interface Occasion {
   readonly stage: 'before' | 'after'
 }
 
-/** Looks at a process on an occasion; the process is held until the answer. */
-export type Watch = (occasion: Occasion, main: ChildProcess) => Promise<Verdict>
+/** Who is held on an occasion: the process, or the machine on which it writes. */
+export interface Held {
+  readonly main: ChildProcess
+  readonly instanceId: string | undefined
+}
+
+/** How it goes on for who is held; only what writes on a machine can be told to die. */
+export type Answer = Verdict | 'die'
+
+/** Looks at an occasion; who is held waits for the answer. */
+export type Watch = (occasion: Occasion, held: Held) => Promise<Answer>
 
 /** The files that GitHub's runner would start with Node. */
 export interface Action {
@@ -58,6 +68,9 @@ export interface StepEnd {
   readonly occasions: readonly Occasion[]
 }
 
+/** The bundle is compiled once for thousands of steps: that is much of what a step takes here. */
+const COMPILED = join(tmpdir(), 'servicemon-explore-compiled')
+
 let runs = 1000
 
 /** Runs main. */
@@ -86,7 +99,7 @@ export async function runMain(lane: Lane, options: StepOptions): Promise<StepEnd
         )
   const end = await ended
   over.abort()
-  lane.notes.see = () => Promise.resolve()
+  lane.notes.see = goOn
   if (options.watch !== undefined) await lane.control.closeGate({ account: lane.account })
   await Promise.all(watching)
   if (options.watch === undefined) saved = await readFile(files.state, 'utf8')
@@ -112,7 +125,7 @@ function variables(
   { runId, ...files }: { temp: string; output: string; state: string; summary: string; runId: string },
 ): Record<string, string> {
   const env = runnerVariables({ inputs, endpoint, credentials }, files)
-  return { ...env, GITHUB_RUN_ID: runId, SERVICEMON_PACE: String(pace) }
+  return { ...env, GITHUB_RUN_ID: runId, SERVICEMON_PACE: String(pace), NODE_COMPILE_CACHE: COMPILED }
 }
 
 type Ended = Pick<StepEnd, 'exitCode' | 'signal' | 'log'>
@@ -153,23 +166,28 @@ function watchAll(
   keepState: (text: string) => void,
 ): Promise<void>[] {
   const counts = new Map<string, number>()
-  const see = (kind: Occasion['kind'], name: string, stage: Occasion['stage']): Promise<Verdict> => {
+  const see = ({ kind, name, stage }: Omit<Occasion, 'nth'>, instanceId?: string): Promise<Answer> => {
     const key = `${name} ${stage}`
     const nth = (counts.get(key) ?? 0) + 1
     counts.set(key, nth)
     const occasion: Occasion = { kind, name, nth, stage }
     occasions.push(occasion)
-    return watch(occasion, main)
+    return watch(occasion, { main, instanceId })
   }
-  lane.notes.see = ({ stage, text }) => see('effect', nameWrite(text), stage)
+  lane.notes.see = async ({ instanceId, stage, text }) => {
+    const answer = await see({ kind: 'effect', name: nameWrite(text), stage }, instanceId)
+    return answer === 'die' ? 'die' : 'go-on'
+  }
   return [
-    watchCalls(lane, signal, (call) =>
-      see(isRead(call) ? 'read' : 'effect', nameCall(call), call.stage === 'arrived' ? 'before' : 'after'),
-    ),
+    watchCalls(lane, signal, async (call) => {
+      const kind = isRead(call) ? 'read' : 'effect'
+      const stage = call.stage === 'arrived' ? 'before' : 'after'
+      return (await see({ kind, name: nameCall(call), stage })) === 'drop' ? 'drop' : 'go-on'
+    }),
     watchSavedState(
       { path: statePath, pid: main.pid ?? 0, signal },
       async (stage) => {
-        await see('effect', 'state saved', stage)
+        await see({ kind: 'effect', name: 'state saved', stage })
       },
       keepState,
     ),

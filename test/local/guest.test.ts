@@ -96,6 +96,34 @@ test('a halted guest is lost to Systems Manager and goes on being billed', async
   expect((await findInstance(ec2, id)).State?.Name).toBe('running')
 })
 
+test('a stop that overtakes a boot leaves the next boot a machine that comes up', async () => {
+  const { ec2, ssm, home, control, account } = newPlace()
+  const { instanceId: id } = await home()
+  await control.setDelays({ account, pending: 1, stopping: 1, agentOnline: 1 })
+  for (let round = 0; round < 5; round += 1) {
+    await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
+    await untilState(ec2, id, 'running')
+    await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }))
+    await untilState(ec2, id, 'stopped')
+  }
+  await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
+  await untilOnline(ssm, id)
+  expect((await run(ssm, id, 'echo up')).StandardOutputContent).toBe('up\n')
+})
+
+test('a machine that loses its power has no time to end anything, and stops', async () => {
+  const { ec2, ssm, home, control } = newPlace()
+  const { instanceId: id } = await home()
+  await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
+  await untilOnline(ssm, id)
+  await send(ssm, id, 'trap "touch /var/ended" TERM EXIT; touch /var/begun; while :; do sleep 0.1; done')
+  await until(async () => (await run(ssm, id, 'ls /var/begun')).Status === 'Success', 'the payload')
+  await control.losePower(id)
+  const off = await untilState(ec2, id, 'stopped')
+  expect(off.StateReason?.Code).toBe('Client.InstanceInitiatedShutdown')
+  await expect(control.readFile(id, '/var/ended')).rejects.toThrow()
+})
+
 test('an absolute deadline fires; one in the past doesn’t', async () => {
   const { ec2, ssm, home } = newPlace()
   const { instanceId: id } = await home()
@@ -118,8 +146,10 @@ test('an absolute deadline fires; one in the past doesn’t', async () => {
 })
 
 test('a payload that ignores TERM holds an orderly power-off; killed first, it doesn’t', async () => {
-  const { ec2, ssm, home } = newPlace()
+  const { ec2, ssm, home, control, account } = newPlace()
   const { instanceId: id } = await home()
+  // The first boot's power-off, come again in the second, would be quicker than what is tried there.
+  await control.set({ account, replaysUnfinished: false })
   await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
   await untilOnline(ssm, id)
   await send(ssm, id, 'trap "" TERM; touch /tmp/on; while :; do sleep 0.1; done')

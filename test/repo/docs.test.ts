@@ -16,7 +16,10 @@ import { regionStatusSchema } from '../../src/result.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
-const DOCUMENTS = ['README.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)]
+const DOCUMENTS = [
+  ...['README.md', 'local/README.md', 'test/explore/README.md'],
+  ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+]
 const README = read('README.md')
 
 /** The text without fenced blocks: links and headings in there are none. */

@@ -1,0 +1,21 @@
+// The explorer's planted bugs fit the source as it is, so that a change of it is told here and not only when exploring.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from '@jest/globals'
+import { MODES } from '../../src/input-list.ts'
+import { PLANTED } from '../explore/planted.ts'
+import { parsePoint } from '../explore/points.ts'
+import { getScenario } from '../explore/scenarios.ts'
+
+const SOURCE = fileURLToPath(new URL('../../src', import.meta.url))
+
+test.each(PLANTED)('$mode: $name', ({ mode, file, changes, points }) => {
+  const source = readFileSync(join(SOURCE, file), 'utf8')
+  for (const [text] of changes) expect({ text, times: source.split(text).length - 1 }).toEqual({ text, times: 1 })
+  expect(points.map((point) => getScenario(parsePoint(point).scenario).mode)).toEqual(points.map(() => mode))
+})
+
+test('there is one for each mode', () => {
+  expect([...new Set(PLANTED.map(({ mode }) => mode))].sort()).toEqual([...MODES].sort())
+})
