@@ -181,7 +181,7 @@ test('under a key of the account’s own need that key named when the roles are 
   expect(refused.log).toMatch(
     /NAVO\/job\/KEY could not be read: .*AccessDenied.*not authorized to perform: kms:Decrypt/,
   )
-  await deployRoles(world, parseFleet(FLEET, 'fleet.yml'), { SecretsKey: KeyId })
+  await deployRoles(world, parseFleet(FLEET, 'fleet.yml'), { SecretsKeys: KeyId })
   const { outputs } = await run(C, { command: HASHES })
   expect(outputs['output-file-content']).toBe(hashesOf(Object.values(VALUES)))
 })
