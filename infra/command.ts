@@ -18,7 +18,7 @@ export function fleetParameters(fleet: Fleet): Parameters {
   return {
     Fleet: name,
     Home: home,
-    ...(others.length === 0 ? {} : { OtherRegions: others.join() }),
+    OtherRegions: others.join(),
     InstanceTypes: [...types].join(),
     Metadata: instance.metadata,
     KeyPair: keyPair ?? 'none',
@@ -46,7 +46,7 @@ function lookUps({ home, image, securityGroup, regions }: Fleet, repository: str
     HomeImage: `$(${aws(home, `ec2 describe-images --owners self --filters ${imageFilter ?? ''} --query 'Images[0].ImageId'`)})`,
     HomeGroup: `$(${aws(home, `ec2 describe-security-groups --filters ${groupFilter ?? ''} --query 'SecurityGroups[0].GroupId'`)})`,
     Subnets: list(subnets),
-    ...(keys.length === 0 ? {} : { DiskKeys: list(keys) }),
+    DiskKeys: keys.length === 0 ? '' : list(keys),
     Repository: repository,
     OwnerId: github('.owner.id'),
     RepositoryId: github('.id'),
@@ -55,18 +55,23 @@ function lookUps({ home, image, securityGroup, regions }: Fleet, repository: str
   }
 }
 
-/** The command for the shell. Parameters that are given go before those of fleet.yml, AWS and GitHub. */
+/**
+ * The command for the shell. Parameters that are given go before those of fleet.yml, AWS and GitHub. A stack keeps what
+ * it isn't told anew, so whatever must not stay by itself is always told: adopting is off again by the next deployment.
+ */
 export function deployCommand(fleet: Fleet, repository: string, given: Parameters = {}): string {
   const written = (parameters: Parameters, quote: (value: string) => string): Parameters =>
     Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, quote(value)]))
   const parameters = {
     ...written(fleetParameters(fleet), quoted),
     ...written(lookUps(fleet, repository), (value) => `"${value}"`),
+    AllowAdopt: 'false',
     ...written(given, quoted),
   }
   return [
     `aws cloudformation deploy --region ${fleet.home} --stack-name servicemon-${fleet.name.replaceAll(/[._]/g, '-')}`,
-    '--template-file infra/servicemon.yml --capabilities CAPABILITY_NAMED_IAM --parameter-overrides',
+    '--template-file infra/servicemon.yml --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset',
+    '--parameter-overrides',
     ...Object.entries(parameters).map(([name, value]) => `${name}=${value}`),
   ].join(' \\\n  ')
 }

@@ -6,6 +6,7 @@ import type { Control } from './control.ts'
 import { createControl } from './control.ts'
 import type { NamespaceMode } from './guest/namespace.ts'
 import { findNamespaceMode } from './guest/namespace.ts'
+import { findPython } from './guest/python.ts'
 import { createFront } from './http/server.ts'
 import { startMoto } from './moto.ts'
 import { ensureVenv } from './venv.ts'
@@ -30,6 +31,7 @@ export const startLocalAws = async (
   const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'local-aws-')))
   await mkdir(stateDir, { recursive: true })
   const moto = await startMoto(venv)
+  const python = await findPython(venv)
   // moto loads a service's code at its first call, EC2's in about a second: better now than in somebody's measurement.
   const nobody = { account: '000000000000', region: 'us-east-1' }
   const warming = Promise.all([
@@ -38,7 +40,7 @@ export const startLocalAws = async (
     moto.ask(nobody, 'sts', 'GetCallerIdentity'),
   ])
   const world: World = {
-    ...{ stateDir, moto, namespaceMode, warn, isStopping: false },
+    ...{ stateDir, moto, namespaceMode, python, warn, isStopping: false, endpoint: '' },
     accounts: new Map(),
     sessions: new Map(),
     calls: [],
@@ -56,6 +58,7 @@ export const startLocalAws = async (
   const address = front.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const endpoint = `http://127.0.0.1:${port}`
+  world.endpoint = endpoint
 
   const stopAll = async (): Promise<void> => {
     world.isStopping = true

@@ -10,6 +10,7 @@ import { defaultDelays } from './delays.ts'
 import type { Image, Instance, Snapshot, Volume } from './ec2/nouns.ts'
 import type { Command } from './ssm/command.ts'
 import type { NamespaceMode } from './guest/namespace.ts'
+import type { Python } from './guest/python.ts'
 
 export type Region = {
   account: Account
@@ -47,6 +48,9 @@ export type Account = {
 
 export type World = {
   stateDir: string
+  /** This local AWS's own address, for its guests. */
+  endpoint: string
+  python: Python
   moto: MotoCaller
   namespaceMode: NamespaceMode
   accounts: Map<string, Account>

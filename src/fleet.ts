@@ -28,6 +28,8 @@ export interface Fleet {
     readonly timeoutSeconds: number
     readonly user: string
     readonly env: Readonly<Record<string, string>>
+    /** By the names of variables, the paths of the parameters that hold their values. */
+    readonly secrets: Readonly<Record<string, string>>
     readonly outputCapBytes: number
     readonly pollSeconds: number
   }
@@ -128,6 +130,7 @@ function resolveDefaults(file: FleetFile): Fleet {
       timeoutSeconds: run.timeout,
       user: run.user,
       env: run.env,
+      secrets: run.secrets,
       outputCapBytes: run['output-cap'],
       pollSeconds: run.poll,
     },

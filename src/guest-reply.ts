@@ -42,7 +42,7 @@ export interface ListedRun {
 }
 
 export type RefusalReason =
-  'late' | 'fuse' | 'already-run' | 'busy' | 'user' | 'parts' | 'disk' | 'tools' | 'running' | 'unknown-run'
+  'late' | 'fuse' | 'already-run' | 'busy' | 'user' | 'parts' | 'disk' | 'tools' | 'secrets' | 'running' | 'unknown-run'
 
 /** What is wrong with the fuse, or that it is armed. */
 export type FuseState = 'armed' | 'not-enabled' | 'not-active' | 'nothing-scheduled'
@@ -145,6 +145,7 @@ const refusalReasons: readonly RefusalReason[] = [
   'parts',
   'disk',
   'tools',
+  'secrets',
   'running',
   'unknown-run',
 ]

@@ -4,15 +4,16 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { ActionError } from './errors.ts'
+import { bundleOf, SECRETS_SECONDS, type Bundled } from './guest-bundle.ts'
 
 export { parseGuestReply } from './guest-reply.ts'
 export type { Chunk, FuseState, GuestReply, ListedRun, RefusalReason, RunMeta, RunState } from './guest-reply.ts'
 
-export interface PayloadRequest {
+export interface PayloadRequest extends Bundled {
   readonly runId: string
-  readonly payload: string
   readonly user: string
-  readonly env: Readonly<Record<string, string>>
+  /** The machine's own, where it reads its secrets. */
+  readonly region: string
   readonly timeoutSeconds: number
   /** When it is handed over: the wrapper refuses what was sent before the boot that it finds itself in. */
   readonly sentAt: Date
@@ -35,10 +36,8 @@ const maxCommandBytes = 60_000
 /** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
 const maxInlineBytes = 36 * 1024
 const maxPartBytes = 48 * 1024
-const maxPayloadBytes = 256 * 1024
-const maxEnvBytes = 64 * 1024
-/** Names that bash holds read-only: setting them would end the run before it began. */
-const readonlyNames = new Set(['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO'])
+/** What reads secrets: not a tool of every image. */
+const secretsTool = 'aws'
 
 // Each with its own literal: that is how the bundler finds the files and carries them along.
 const files = {
@@ -48,6 +47,7 @@ const files = {
   install: readFileSync(new URL('./guest/install.sh', import.meta.url), 'utf8'),
   common: readFileSync(new URL('./guest/common.sh', import.meta.url), 'utf8'),
   part: readFileSync(new URL('./guest/part.sh', import.meta.url), 'utf8'),
+  secrets: readFileSync(new URL('./guest/secrets.sh', import.meta.url), 'utf8'),
   payload: readFileSync(new URL('./guest/payload.sh', import.meta.url), 'utf8'),
   supervise: readFileSync(new URL('./guest/supervise.sh', import.meta.url), 'utf8'),
   launch: readFileSync(new URL('./guest/launch.sh', import.meta.url), 'utf8'),
@@ -85,24 +85,18 @@ export function installCommand(fuseSeconds: number): readonly string[] {
   return lines(installer(fuseSeconds))
 }
 
-export function proveCommand(o: { readonly waitSeconds: number }): readonly string[] {
-  return script({ wait_seconds: o.waitSeconds }, files.common, files.prove)
+/** With `hasSecrets` the machine has to be able to read secrets. */
+export function proveCommand(o: { readonly waitSeconds: number; readonly hasSecrets: boolean }): readonly string[] {
+  const variables = { wait_seconds: o.waitSeconds, more_tools: o.hasSecrets ? secretsTool : '' }
+  return script(variables, files.common, files.prove)
 }
 
 /** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
 export function payloadCommands(request: PayloadRequest): readonly (readonly string[])[] {
   const runId = checkedRunId(request.runId)
-  const payload = Buffer.from(request.payload, 'utf8')
-  if (payload.length > maxPayloadBytes) {
-    throw new ActionError(
-      `sending the payload: it has ${payload.length} bytes, at most ${maxPayloadBytes} can be sent`,
-      {
-        hint: 'fetch the program from within the payload, or shorten it',
-      },
-    )
-  }
-  const bundle = Buffer.concat([payload, Buffer.from(envFile(request.env), 'utf8')])
-  const encoded = compressed(bundle)
+  const { bytes, payloadBytes, envBytes } = bundleOf(request)
+  const hasSecrets = Object.keys(request.secrets).length > 0
+  const encoded = compressed(bytes)
   const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : []
   const run = script(
     {
@@ -113,14 +107,19 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
       timeout_seconds: request.timeoutSeconds,
       cap_bytes: request.outputCapBytes,
       run_user: checkedUser(request.user),
+      more_tools: hasSecrets ? secretsTool : '',
+      region: request.region,
+      secrets_seconds: SECRETS_SECONDS,
       part_count: parts.length,
-      payload_bytes: payload.length,
-      bundle_sha256: sha256(bundle),
+      payload_bytes: payloadBytes,
+      env_bytes: envBytes,
+      bundle_sha256: sha256(bytes),
       bundle: parts.length === 0 ? encoded : '',
       supervise_sh: compressed(withoutComments(files.common + files.supervise)),
       launch_sh: compressed(withoutComments(files.launch)),
     },
     files.common,
+    ...(hasSecrets ? [files.secrets] : []),
     files.payload,
   )
   return [
@@ -196,29 +195,6 @@ function checkedUser(user: string): string {
   throw new ActionError(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
     hint: 'mend run.user',
   })
-}
-
-/** Shell text that exports the variables; sourced right before the payload. */
-function envFile(env: Readonly<Record<string, string>>): string {
-  const text = Object.entries(env)
-    .map(([name, value]) => {
-      const problem = envProblem(name, value)
-      if (problem !== undefined) throw new ActionError(`sending the payload: ${problem}`, { hint: 'mend run.env' })
-      return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`
-    })
-    .join('')
-  const bytes = Buffer.byteLength(text)
-  if (bytes <= maxEnvBytes) return text
-  throw new ActionError(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
-    hint: 'shorten run.env',
-  })
-}
-
-function envProblem(name: string, value: string): string | undefined {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return `${JSON.stringify(name)} is not the name of a variable`
-  if (readonlyNames.has(name)) return `the variable ${name} is read-only in a shell`
-  if (value.includes('\0')) return `the variable ${name} holds a NUL`
-  return undefined
 }
 
 /** Comments stay here: they explain to readers of the source, and the room in a command is short. */

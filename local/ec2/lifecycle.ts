@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { askToEnd, bootGuest } from '../guest/guest.ts'
 import { copyDisk } from '../guest/disk.ts'
+import { metadataEndpoint } from '../http/metadata.ts'
 import type { PowerVerb } from '../guest/systemd.ts'
 import { agentBooted, agentLost } from '../ssm/agent.ts'
 import type { Region } from '../world.ts'
@@ -69,6 +70,11 @@ const bootAlone = async (region: Region, instance: Instance): Promise<void> => {
   const { generation } = instance
   const guest = await bootGuest({
     mode: world.namespaceMode,
+    python: world.python,
+    env: {
+      AWS_ENDPOINT_URL: world.endpoint,
+      AWS_EC2_METADATA_SERVICE_ENDPOINT: metadataEndpoint(world, instance.id),
+    },
     folder: instance.folder,
     instanceId: instance.id,
     userData: instance.userData,

@@ -1,11 +1,14 @@
 #!/bin/sh
 # Process 1 of a booted instance: builds the guest's file tree around its disk, moves into it, reaps orphans.
-# Runs inside fresh mount, pid, uts and ipc namespaces. $1 is the instance's folder, $2 its host name.
+# Runs inside fresh mount, pid, uts and ipc namespaces. $1 is the instance's folder, $2 its host name; $3 and $4 are the
+# Python and the packages of its AWS command line.
 # It lives as long as its standard input stays open, so that no guest outlives the local AWS, however that ends.
 set -eu
 PATH=/usr/sbin:/usr/bin:/sbin:/bin
 folder=$1
 name=$2
+python=$3
+packages=$4
 # /proc is still the host's here, so this is our pid as the host sees it.
 read -r pid _ </proc/self/stat
 root=$folder/root
@@ -48,6 +51,9 @@ for entry in alternatives ssl ld.so.cache localtime; do
 done
 
 mount --bind "$volatile/run" "$root/run"
+mkdir -p "$root/run/local-aws/python" "$root/run/local-aws/packages"
+bind_ro "$python" "$root/run/local-aws/python"
+bind_ro "$packages" "$root/run/local-aws/packages"
 mount --bind "$volatile/tmp" "$root/tmp"
 mount --bind "$volatile/dev" "$root/dev"
 for device in null zero full random urandom tty; do

@@ -6,6 +6,7 @@ import { bootMachine, destroyMachine, guestProcesses } from './machine.ts'
 import type { NamespaceMode } from './namespace.ts'
 import { runCloudInit } from './cloud-init.ts'
 import { signalAll } from './processes.ts'
+import type { Python } from './python.ts'
 import { serveSpool } from './spool.ts'
 import { serveSystemd } from './systemctl.ts'
 import type { PowerVerb, Systemd } from './systemd.ts'
@@ -21,6 +22,9 @@ export type Guest = {
 
 export const bootGuest = async (options: {
   mode: NamespaceMode
+  python: Python
+  /** What its processes find in their environment. */
+  env: Readonly<Record<string, string>>
   folder: string
   instanceId: string
   userData: Buffer | undefined
@@ -29,8 +33,8 @@ export const bootGuest = async (options: {
   onGoingDown: () => void
   onHalted: (verb: PowerVerb) => void
 }): Promise<Guest> => {
-  const { mode, folder, instanceId } = options
-  const machine = await bootMachine({ mode, folder, hostName: `ip-${instanceId.slice(2)}` })
+  const { mode, python, env, folder, instanceId } = options
+  const machine = await bootMachine({ mode, python, env, folder, hostName: `ip-${instanceId.slice(2)}` })
   const log = (line: string): void => {
     const text = `[${new Date().toISOString()}] ${line}\n`
     void appendFile(join(folder, 'console.log'), text).catch(() => undefined)

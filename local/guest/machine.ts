@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { NamespaceMode } from './namespace.ts'
 import { enterCommand, unshareCommand } from './namespace.ts'
 import { childrenOf, processesIn, processesMarked, signalAll } from './processes.ts'
+import type { Python } from './python.ts'
 import { installTools } from './tools.ts'
 
 export type Machine = {
@@ -22,6 +23,7 @@ export type Machine = {
   init: ChildProcess | undefined
   jobs: Set<ChildProcess>
   isAlive: boolean
+  env: Readonly<Record<string, string>>
 }
 
 export type JobOptions = {
@@ -36,10 +38,12 @@ export const guestPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbi
 
 export const bootMachine = async (options: {
   mode: NamespaceMode
+  python: Python
+  env: Readonly<Record<string, string>>
   folder: string
   hostName: string
 }): Promise<Machine> => {
-  const { mode, folder, hostName } = options
+  const { mode, python, folder, hostName } = options
   const volatile = join(folder, 'volatile')
   await rm(volatile, { recursive: true, force: true })
   for (const name of ['run/systemd/system', 'run/local-aws', 'run/lock', 'tmp', 'dev/shm', 'tools']) {
@@ -49,13 +53,15 @@ export const bootMachine = async (options: {
   const bootId = randomUUID()
   await writeFile(join(volatile, 'boot_id'), `${bootId}\n`)
   await installTools({ mode, folder })
+  const ownPython = { LOCAL_AWS_PYTHON: python.prefix, LOCAL_AWS_PACKAGES: python.packages }
   const machine: Machine = {
     ...{ mode, bootId, folder, bootedAt: Date.now(), initPid: 0, keeperPid: 0, init: undefined },
     ...{ jobs: new Set<ChildProcess>(), isAlive: true },
+    env: { ...options.env, ...(mode === 'none' ? ownPython : {}) },
   }
   if (mode === 'none') return machine
 
-  const boot = ['sh', join(import.meta.dirname, 'boot.sh'), folder, hostName]
+  const boot = ['sh', join(import.meta.dirname, 'boot.sh'), folder, hostName, python.prefix, python.packages]
   const [command = '', ...args] = unshareCommand(mode)
   const init = spawn(command, [...args, ...boot], { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
   machine.init = init
@@ -95,7 +101,7 @@ export const startJob = (machine: Machine, argv: readonly string[], options: Job
           LOCAL_AWS_ROOT: join(folder, 'disk'),
         }
       : { PATH: guestPath }
-  const env = { ...inside, LANG: 'C.UTF-8', ...options.env, ...(mode === 'none' ? inside : {}) }
+  const env = { ...inside, LANG: 'C.UTF-8', ...machine.env, ...options.env, ...(mode === 'none' ? inside : {}) }
   const cwd = options.cwd ?? '/'
   const [command = '', ...args] =
     mode === 'none'

@@ -12,6 +12,7 @@ export const installTools = async (options: { mode: NamespaceMode; folder: strin
   const tools: [name: string, from: string][] = [
     ...systemdNames.map((name): [string, string] => [name, 'call-systemd']),
     ['cloud-init', 'cloud-init'],
+    ['aws', 'aws'],
     ...(mode === 'root' ? [] : ['runuser', 'su'].map((name): [string, string] => [name, 'run-as'])),
   ]
   const places = [join(folder, 'volatile', 'tools'), join(folder, 'disk', 'usr', 'local', 'sbin')]

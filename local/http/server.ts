@@ -18,6 +18,7 @@ import type { Call } from './calls.ts'
 import { errorCodeOf, newCall } from './calls.ts'
 import { errorOfFault, hitFault } from './faults.ts'
 import { passGate } from './gate.ts'
+import { answerMetadata, isMetadataUrl } from './metadata.ts'
 import { parseXml, textAt } from './xml.ts'
 
 export const createFront = (world: World): Server =>
@@ -38,6 +39,13 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
     const { status, json } = await answerControl(world, { method: request.method ?? 'GET', url, body })
     response.writeHead(status, { 'content-type': 'application/json' })
     response.end(JSON.stringify(json))
+    return
+  }
+  if (isMetadataUrl(url)) {
+    const { method = 'GET', headers } = request
+    const { status, body: text } = await answerMetadata(world, { method, headers, url })
+    response.writeHead(status, { 'content-type': 'text/plain' })
+    response.end(text)
     return
   }
   const aws = parseAwsRequest(world, { headers: request.headers, url, body })

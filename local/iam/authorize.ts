@@ -3,9 +3,9 @@ import { AwsError } from '../http/aws-error.ts'
 import type { AwsRequest } from '../http/aws-request.ts'
 import type { World } from '../world.ts'
 import { accountOf, regionOf } from '../world.ts'
-import { ec2Checks, newCheck, prefixed } from './ec2-checks.ts'
+import { ec2Checks, newCheck } from './ec2-checks.ts'
 import { decide, type Check } from './policy.ts'
-import { findThing } from './things.ts'
+import { ssmChecks } from './ssm-checks.ts'
 
 /** A check as the call log shows it. */
 export type CheckView = Pick<Check, 'action' | 'resource' | 'context'> & {
@@ -54,7 +54,7 @@ const checksOf = async (world: World, request: AwsRequest): Promise<Check[]> => 
     case 'ec2':
       return ec2Checks(call)
     case 'ssm':
-      return action === 'SendCommand' ? sendChecks(call, json) : [newCheck(call, `ssm:${action}`, { resource: '*' })]
+      return ssmChecks(call, json)
     case 'iam': {
       const arn = (kind: string, name: string) => ({ kind, resource: `arn:aws:iam::${account.id}:${kind}/${name}` })
       const { InstanceProfileName: profile, RoleName: role, PolicyArn: policy } = query
@@ -72,33 +72,4 @@ const checksOf = async (world: World, request: AwsRequest): Promise<Check[]> => 
     default:
       throw new Error(`how ${request.service} is authorised is not known here`)
   }
-}
-
-type SsmCall = Parameters<typeof ec2Checks>[0]
-
-/** A command is authorised on its document, and on each machine. */
-const sendChecks = async (call: SsmCall, input: Readonly<Record<string, unknown>>): Promise<Check[]> => {
-  const { DocumentName: document, InstanceIds: ids } = input
-  const name = typeof document === 'string' ? document : ''
-  // AWS's own documents belong to no account.
-  const owner = name.startsWith('AWS-') ? '' : call.account.id
-  const machines = await Promise.all((Array.isArray(ids) ? ids : []).map((id: unknown) => findThing(call, String(id))))
-  return [
-    newCheck(call, 'ssm:SendCommand', {
-      kind: 'document',
-      resource: `arn:aws:ssm:${call.region.name}:${owner}:document/${name}`,
-    }),
-    ...machines.flatMap((machine) =>
-      machine === undefined
-        ? []
-        : [
-            newCheck(call, 'ssm:SendCommand', {
-              kind: machine.kind,
-              resource: machine.arn,
-              held: machine.tags,
-              keys: prefixed('ssm:resourceTag/', machine.tags),
-            }),
-          ],
-    ),
-  ]
 }

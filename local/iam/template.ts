@@ -196,6 +196,8 @@ const call = (name: string, argument: Value, scope: Scope): Value => {
       return first === second
     case 'Fn::Not':
       return first !== true
+    case 'Fn::And':
+      return listOf(resolved).every((one) => one === true)
     default:
       throw new Error(`${name} is not resolved here`)
   }

@@ -109,13 +109,16 @@ async function proveFuse(context: RegionContext, machine: Machine): Promise<void
   if (!proof.canPowerOff)
     throw new ActionError(`instance ${instanceId} can't power itself off: no systemctl poweroff there`)
   if (proof.missingTools.length > 0) {
-    throw new ActionError(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`)
+    throw new ActionError(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`, {
+      hint: 'Install what is missing when you make the image in home; aws, the AWS command line, is for run.secrets.',
+    })
   }
   logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`)
 }
 
 async function askForProof(context: RegionContext, machine: Machine): Promise<Proof> {
-  const commands = proveCommand({ waitSeconds: CLOUD_INIT_SECONDS })
+  const hasSecrets = Object.keys(context.fleet.run.secrets).length > 0
+  const commands = proveCommand({ waitSeconds: CLOUD_INIT_SECONDS, hasSecrets })
   const reply = await guestCommand(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 })
   if (reply.kind === 'proof') return reply
   throw new ActionError(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`)

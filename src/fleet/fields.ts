@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { findCronProblem } from '../cron.ts'
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../duration.ts'
-import { MAX_COMMAND_BYTES } from './limits.ts'
+import { READONLY_NAMES } from '../guest-bundle.ts'
+import { MAX_COMMAND_BYTES, MAX_SECRETS } from './limits.ts'
 import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../size.ts'
 
 interface Rule {
@@ -146,20 +147,39 @@ export const command = z
   })
   .meta({ minLength: 1, description: 'The payload: what a shell on the instance runs. Several lines are fine.' })
 
+const variableName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a name of letters, digits and underscores, not beginning with a digit')
+  .refine((name) => !READONLY_NAMES.includes(name), 'is a variable that a shell does not let anybody set')
+
 export const environment = z
   .record(
-    z
-      .string()
-      .regex(
-        /^[A-Za-z_][A-Za-z0-9_]*$/,
-        'must be a name of letters, digits and underscores, not beginning with a digit',
-      ),
+    variableName,
     z
       .string()
       .refine((value) => !value.includes('\0'), 'must not contain NUL characters')
       .meta({ description: 'The value; numbers and the like in quotes.' }),
   )
   .meta({ description: "Environment variables of the payload. Not for secrets: they'd show in the history of SSM." })
+
+/** Parameter Store: up to 15 levels of letters, digits, dots, hyphens and underscores, 1011 characters with the ARN. */
+export const secrets = z
+  .record(
+    variableName,
+    text(
+      {
+        pattern: /^\/servicemon(?:\/[A-Za-z0-9_.-]{1,128}){2,6}$/,
+        message: 'must be the path of a parameter, such as /servicemon/<name of the fleet>/token',
+      },
+      { description: 'The path of the parameter, below /servicemon/ and the name of the fleet.' },
+    ),
+  )
+  .refine((value) => Object.keys(value).length <= MAX_SECRETS, `must be at most ${MAX_SECRETS} secrets`)
+  .meta({
+    maxProperties: MAX_SECRETS,
+    description:
+      "Environment variables of the payload that the machine reads itself, by the paths of parameters in its own region's Parameter Store.",
+  })
 
 function isTimezone(name: string): boolean {
   // Intl takes bare offsets such as +02:00 too; they know no DST, and nobody means them.

@@ -11,5 +11,8 @@ export const MAX_TIMEOUT_SECONDS = MAX_FUSE_SECONDS - FUSE_MARGIN_SECONDS
 
 export const MIN_TIMEOUT_SECONDS = 10
 
+/** Each takes the machine a second or more to read, which is billed, and all of them together a minute at most. */
+export const MAX_SECRETS = 10
+
 /** A longer command is refused: it would need more than a handful of SSM's 64 KB documents. In bytes. */
 export const MAX_COMMAND_BYTES = 256 * 1024

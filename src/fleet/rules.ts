@@ -8,13 +8,20 @@ import { formatDuration } from '../duration.ts'
 import { findPartition, isRegion, REGIONS } from '../regions.ts'
 import type { Path } from './yaml.ts'
 
-const { home, instance, run, fuse, regions } = fleetSchema.shape
+const { name, home, instance, run, fuse, regions } = fleetSchema.shape
 
 /** The keys that these rules compare; each is undefined when it's missing or wrong by itself. */
 const lenient = z.object({
+  name: name.optional().catch(undefined),
   home: home.optional().catch(undefined),
   fuse: fuse.catch(undefined),
-  run: z.object({ timeout: run.shape.timeout.optional().catch(undefined) }).catch({ timeout: undefined }),
+  run: z
+    .object({
+      timeout: run.shape.timeout.optional().catch(undefined),
+      env: z.record(z.string(), z.unknown()).catch({}),
+      secrets: run.shape.secrets.catch({}),
+    })
+    .catch({ timeout: undefined, env: {}, secrets: {} }),
   instance: z
     .object({ 'disk-kms-key': instance.shape['disk-kms-key'].catch(undefined) })
     .catch({ 'disk-kms-key': undefined }),
@@ -38,7 +45,8 @@ export interface RuleProblem {
 /** Gives what is wrong between the keys of a file, whatever else may be wrong with it. */
 export function findRuleProblems(value: unknown): RuleProblem[] {
   const { success, data } = lenient.safeParse(value)
-  return success ? [...regionProblems(data), ...kmsProblems(data), ...fuseProblems(data)] : []
+  if (!success) return []
+  return [...regionProblems(data), ...kmsProblems(data), ...fuseProblems(data), ...secretProblems(data)]
 }
 
 function regionProblems({ home, regions }: Lenient): RuleProblem[] {
@@ -83,6 +91,19 @@ function fuseProblems({ fuse, run }: Lenient): RuleProblem[] {
   return [
     { path: ['fuse'], message: `must be at least ${least}, which is run.timeout and ${margin} for what's around it` },
   ]
+}
+
+/** The machines' role may read what is below the fleet's own path, and a variable has one value. */
+function secretProblems({ name, run }: Lenient): RuleProblem[] {
+  return Object.entries(run.secrets).flatMap(([variable, parameter]) => {
+    const path = ['run', 'secrets', variable]
+    const own = `/servicemon/${name ?? ''}/`
+    const isForeign = name !== undefined && !parameter.startsWith(own)
+    return [
+      ...(isForeign ? [{ path, message: `must begin with ${own}, found ${JSON.stringify(parameter)}` }] : []),
+      ...(Object.hasOwn(run.env, variable) ? [{ path, message: 'is set by run.env, too' }] : []),
+    ]
+  })
 }
 
 function regionOfArn(key: string | undefined): string | undefined {

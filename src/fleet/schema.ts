@@ -12,6 +12,7 @@ import {
   keyPair,
   kmsKey,
   prices,
+  secrets,
   securityGroup,
   size,
   text,
@@ -58,6 +59,7 @@ const run = z
       { description: 'The Unix user that runs the payload; any but root with its login environment.' },
     ).default('root'),
     env: environment.default({}),
+    secrets: secrets.default({}),
     'output-cap': size({
       min: 1024,
       // An answer of Systems Manager carries 24,000 bytes: more than this would outlast the time for collecting it.

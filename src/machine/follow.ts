@@ -11,7 +11,8 @@ import { poll } from '../aws/poll.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError, Refusal } from '../errors.ts'
-import { parseGuestReply, type GuestReply } from '../guest.ts'
+import { parseGuestReply, type GuestReply, type RefusalReason } from '../guest.ts'
+import { SECRETS_SECONDS } from '../guest-bundle.ts'
 import type { LiveOutput } from '../report/live-output.ts'
 import { fuseRefusal } from './fuse.ts'
 import { readChunk, take, type RunReply } from './output.ts'
@@ -46,7 +47,7 @@ export interface Work {
 
 /** TERM, then 20 s, then KILL; and room for the wrapper itself. */
 export const ENDING_SECONDS = 60
-/** A command that the agent doesn't even begin is cancelled by then. */
+/** A command that the agent doesn't even begin is cancelled by then; secrets are read before it counts as begun. */
 const UNDELIVERED_SECONDS = 120
 
 /** A busy machine may leave a look at its output unanswered; one that never answers is lost, as after a `halt`. */
@@ -67,8 +68,9 @@ export async function follow(
   const { machine, order, output } = work
   const { instanceId } = machine
   const sent = clock.elapsed()
+  const undelivered = UNDELIVERED_SECONDS + (Object.keys(fleet.run.secrets).length > 0 ? SECRETS_SECONDS : 0)
   // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-  const longest = secondsAfter(clock.now(), order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60)
+  const longest = secondsAfter(clock.now(), order.timeoutSeconds + ENDING_SECONDS + undelivered + 60)
   const progress = { accepted: false, interrupted: false }
   const accept = async (): Promise<void> => {
     if (progress.accepted) return
@@ -82,9 +84,9 @@ export async function follow(
     if (clock.elapsed() - lastRead < fleet.run.pollSeconds) return undefined
     const reply = await read()
     lastRead = clock.elapsed()
-    if (reply?.state === 'unknown' && clock.elapsed() - sent >= UNDELIVERED_SECONDS) {
+    if (reply?.state === 'unknown' && clock.elapsed() - sent >= undelivered) {
       throw new NotDelivered(
-        `command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${UNDELIVERED_SECONDS} s`,
+        `command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${undelivered} s`,
       )
     }
     if (reply === undefined || reply.state === 'unknown') return undefined
@@ -155,6 +157,13 @@ export function parseEnd(result: CommandResult, { instanceId }: Machine): GuestR
   }
 }
 
+/** What to do about some of the machine's reasons. */
+const HINTS: Partial<Record<RefusalReason, string>> = {
+  secrets:
+    "The payload was not begun. The parameter has to exist in this very region, and the machines' role has to be allowed to read it; see docs/configuration.md, Secrets.",
+  tools: 'Install what is missing when you make the image in home; aws, the AWS command line, is for run.secrets.',
+}
+
 /** Throws unless the machine took the payload; a machine without a fuse is to be proved anew. */
 export async function assertTaken(context: RegionContext, machine: Machine, reply: GuestReply): Promise<void> {
   if (reply.kind !== 'refused') return
@@ -164,5 +173,7 @@ export async function assertTaken(context: RegionContext, machine: Machine, repl
     throw new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`)
   }
   const message = `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`
-  throw reply.reason === 'fuse' ? await fuseRefusal(context, machine, message) : new ActionError(message)
+  if (reply.reason === 'fuse') throw await fuseRefusal(context, machine, message)
+  const hint = HINTS[reply.reason]
+  throw new ActionError(message, hint === undefined ? {} : { hint })
 }

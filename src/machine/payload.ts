@@ -64,6 +64,8 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
     payload: order.command,
     user: fleet.run.user,
     env: fleet.run.env,
+    secrets: fleet.run.secrets,
+    region: context.region.name,
     timeoutSeconds: order.timeoutSeconds,
     sentAt: now,
     notAfter: secondsAfter(now, DEAD_CLAIM_SECONDS),

@@ -20,7 +20,7 @@ import type { Boot, Guest, Network } from './guest.ts'
 const tree = process.env['GUEST_TREE'] ?? ''
 
 const ignoresTerm = `trap '' TERM; setsid sh -c 'trap "" TERM; while :; do sleep 1; done' & while :; do sleep 1; done`
-const prove = proveCommand({ waitSeconds: 60 })
+const prove = proveCommand({ waitSeconds: 60, hasSecrets: false })
 const dropIn = 'etc/systemd/system/servicemon-fuse.timer.d/run.conf'
 
 describe('under systemd', () => {

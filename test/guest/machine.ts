@@ -134,6 +134,8 @@ export function makeRequest(overrides: Partial<PayloadRequest> = {}): PayloadReq
     payload: 'echo hello\n',
     user: userInfo().username,
     env: {},
+    secrets: {},
+    region: 'eu-west-3',
     timeoutSeconds: 60,
     sentAt: new Date(),
     notAfter: new Date(Date.now() + 60_000),

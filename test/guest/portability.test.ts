@@ -113,7 +113,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(await metaOf(machine, 'exit 3', { runId, user })).toMatchObject({ exitCode: 3 })
     for (const commands of [
       installCommand(3600),
-      proveCommand({ waitSeconds: 1 }),
+      proveCommand({ waitSeconds: 1, hasSecrets: false }),
       deadlineCommand({ deadline: new Date(Date.now() + 60_000), sentAt: new Date() }),
       readCommand({ runId, offset: 0 }),
       cancelCommand({ runId }),
@@ -129,7 +129,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
 
   test('a tool that is not there is named, by a proof and by the refusal of a payload', async () => {
     const machine = bareMachine(['gzip', 'runuser'])
-    const proof = await machine.run(proveCommand({ waitSeconds: 1 }))
+    const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false }))
     expect(parseGuestReply(proof.stdout)).toMatchObject({ kind: 'proof', missingTools: ['gzip', 'runuser'] })
     const refusal = asRefusal(await runPayload(machine))
     expect(refusal).toMatchObject({ reason: 'tools', detail: 'not on this machine: gzip runuser ' })

@@ -104,15 +104,24 @@ export const send = async (
   return command?.CommandId ?? ''
 }
 
-export const untilEnded = (ssm: SSMClient, id: string, commandId: string): Promise<GetCommandInvocationCommandOutput> =>
-  until(async () => {
-    const input = { CommandId: commandId, InstanceId: id }
-    const seen = await ssm.send(new GetCommandInvocationCommand(input)).catch((error: unknown) => {
-      if (error instanceof Error && error.name === 'InvocationDoesNotExist') return undefined
-      throw error
-    })
-    return !['Pending', 'InProgress', 'Cancelling', 'Delayed', undefined].includes(seen?.Status) && seen
-  }, `command ${commandId} to end`)
+export const untilEnded = (
+  ssm: SSMClient,
+  id: string,
+  commandId: string,
+  ms?: number,
+): Promise<GetCommandInvocationCommandOutput> =>
+  until(
+    async () => {
+      const input = { CommandId: commandId, InstanceId: id }
+      const seen = await ssm.send(new GetCommandInvocationCommand(input)).catch((error: unknown) => {
+        if (error instanceof Error && error.name === 'InvocationDoesNotExist') return undefined
+        throw error
+      })
+      return !['Pending', 'InProgress', 'Cancelling', 'Delayed', undefined].includes(seen?.Status) && seen
+    },
+    `command ${commandId} to end`,
+    ms,
+  )
 
 export const run = async (
   ssm: SSMClient,

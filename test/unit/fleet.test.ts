@@ -48,6 +48,7 @@ describe('a fleet file', () => {
         timeoutSeconds: 1800,
         user: 'root',
         env: {},
+        secrets: {},
         outputCapBytes: 4 * 1024 ** 2,
         pollSeconds: 5,
       },
@@ -97,6 +98,7 @@ run:
   timeout: 1h30m
   user: ec2-user
   env: { SITE: 'Paris: é', _X1: '' }
+  secrets: { TOKEN: /servicemon/sky/token, _DB: /servicemon/sky/a.b/c-d_e/F }
   output-cap: 500KB
   poll: 10s
 fuse: 3h
@@ -117,6 +119,7 @@ regions:
         timeoutSeconds: 5400,
         user: 'ec2-user',
         env: { SITE: 'Paris: é', _X1: '' },
+        secrets: { TOKEN: '/servicemon/sky/token', _DB: '/servicemon/sky/a.b/c-d_e/F' },
         outputCapBytes: 500_000,
         pollSeconds: 10,
       },
@@ -448,6 +451,45 @@ describe('a fleet file that is refused', () => {
       'NUL in an environment variable',
       { replace: { '30m': '30m\n  env: { X: "a\\0" }' } },
       'fleet.yml:7 run.env.X: must not contain NUL characters, found "a\\u0000"',
+    ],
+    [
+      'a variable that no shell sets',
+      { replace: { '30m': '30m\n  env: { UID: "0" }' } },
+      'fleet.yml:7 run.env.UID: is a variable that a shell does not let anybody set',
+    ],
+    [
+      'a secret in a variable that is none',
+      { replace: { '30m': '30m\n  secrets: { a-b: /servicemon/NAVO/x }' } },
+      'fleet.yml:7 run.secrets.a-b: must be a name of letters, digits and underscores, not beginning with a digit',
+    ],
+    [
+      'the secret itself',
+      { replace: { '30m': '30m\n  secrets: { TOKEN: s3cr3t }' } },
+      'fleet.yml:7 run.secrets.TOKEN: must be the path of a parameter, such as /servicemon/<name of the fleet>/token, found "s3cr3t"',
+    ],
+    [
+      'a secret by what a shell or SSM could read as more than a path',
+      { replace: { '30m': "30m\n  secrets: { T: '/servicemon/NAVO/{{x}}' }" } },
+      'fleet.yml:7 run.secrets.T: must be the path of a parameter, such as /servicemon/<name of the fleet>/token, found "/servicemon/NAVO/{{x}}"',
+    ],
+    [
+      "another fleet's secret",
+      { replace: { '30m': '30m\n  secrets:\n    A: /servicemon/NAVO/a\n    B: /servicemon/NAVOS/b' } },
+      'fleet.yml:9 run.secrets.B: must begin with /servicemon/NAVO/, found "/servicemon/NAVOS/b"',
+    ],
+    [
+      'a secret in a variable of the environment',
+      { replace: { '30m': '30m\n  env: { A: x }\n  secrets: { A: /servicemon/NAVO/a }' } },
+      'fleet.yml:8 run.secrets.A: is set by run.env, too',
+    ],
+    [
+      'more secrets than a machine can read in a minute',
+      {
+        replace: {
+          '30m': `30m\n  secrets: { ${Array.from({ length: 11 }, (_, n) => `S${n}: /servicemon/NAVO/s`).join(', ')} }`,
+        },
+      },
+      'fleet.yml:7 run.secrets: must be at most 10 secrets, found a map',
     ],
     ['an empty command', { replace: { './aws.sh': '"  "' } }, 'fleet.yml:5 run.command: must not be empty, found "  "'],
     [

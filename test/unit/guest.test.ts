@@ -27,6 +27,8 @@ function request(overrides: Partial<PayloadRequest> = {}): PayloadRequest {
     payload: 'echo hello\n',
     user: 'root',
     env: {},
+    secrets: {},
+    region: 'eu-west-3',
     timeoutSeconds: 60,
     sentAt: new Date('2026-11-24T09:55:00Z'),
     notAfter: new Date('2026-11-24T10:00:00Z'),
@@ -65,9 +67,10 @@ describe('the fuse', () => {
 describe('commands', () => {
   test.each<[string, readonly (readonly string[])[]]>([
     ['install', [installCommand(3600)]],
-    ['prove', [proveCommand({ waitSeconds: 300 })]],
+    ['prove', [proveCommand({ waitSeconds: 300, hasSecrets: false })]],
     ['payload', payloadCommands(request())],
     ['large payload', payloadCommands(request({ payload: 'ä{{ssm:x}}'.repeat(20_000), env: { A: '{{x}}' } }))],
+    ['payload with secrets', payloadCommands(request({ secrets: { TOKEN: '/servicemon/NAVO/token' } }))],
     ['payload of 27 KB', payloadCommands(request({ payload: noise(27_000) }))],
     ['payload of 256 KiB', payloadCommands(request({ payload: noise(256 * 1024) }))],
     ['read', [readCommand({ runId, offset: 0 })]],
@@ -91,12 +94,25 @@ describe('commands', () => {
     expect(payloadCommands(request({ payload: noise(256 * 1024) }))).toHaveLength(7)
   })
 
+  test('with the largest payload and ten secrets it still fits', () => {
+    const names = Array.from({ length: 10 }, (_, index) => `SECRET_${index}`)
+    const secrets = Object.fromEntries(
+      names.map((name) => [name, `/servicemon/NAVO/${noise(120).replace(/[+=]/g, '-')}`]),
+    )
+    for (const lines of payloadCommands(request({ payload: noise(26_000), secrets }))) {
+      expect(Buffer.byteLength(lines.join('\n'))).toBeLessThanOrEqual(60_000)
+    }
+  })
+
   test.each<[string, Partial<PayloadRequest>, string]>([
     ['a payload over 256 KiB', { payload: 'ä'.repeat(131_073) }, 'it has 262146 bytes, at most 262144 can be sent'],
     ['an environment over 64 KiB', { env: { A: 'x'.repeat(70_000) } }, 'at most 65536 can be sent'],
     ['a variable with a name that is none', { env: { 'A;id': 'x' } }, '"A;id" is not the name of a variable'],
     ['a variable that is read-only', { env: { UID: '0' } }, 'the variable UID is read-only'],
     ['a variable with a NUL', { env: { A: 'x\0' } }, 'the variable A holds a NUL'],
+    ['a secret in a variable with a name that is none', { secrets: { 'A;id': '/s/N/x' } }, '"A;id" is not the name'],
+    ['a secret in a variable that is read-only', { secrets: { UID: '/s/N/x' } }, 'the variable UID is read-only'],
+    ['a secret by what is no path', { secrets: { A: '/s/N/x y' } }, '"/s/N/x y" is not the path of a parameter'],
     ['a user that is none', { user: "root'; id #" }, 'is not the name of a Linux user'],
   ])('35: %s is refused before the start', (_, overrides, message) => {
     expect(() => payloadCommands(request(overrides))).toThrow(ActionError)

@@ -184,7 +184,7 @@ describe('regions', () => {
     keyPair: 'NAVO',
     securityGroup: 'NAVO',
     instance: { types: ['t3.micro'], profile: undefined, metadata: 'required', diskKmsKey: undefined },
-    run: { command: 'x', timeoutSeconds: 60, user: 'root', env: {}, outputCapBytes: 1024, pollSeconds: 5 },
+    run: { command: 'x', timeoutSeconds: 60, user: 'root', env: {}, secrets: {}, outputCapBytes: 1024, pollSeconds: 5 },
     fuseSeconds: 3600,
     timezone: 'UTC',
     regions,

@@ -1,0 +1,80 @@
+// The instance metadata service (IMDSv2), as far as the AWS command line and the SDKs use it: a session token, and the
+// credentials of the instance's role. Titles of AWS's documents: "Use the Instance Metadata Service to access instance
+// metadata", "Retrieve security credentials from instance metadata".
+// All guests share the host's network, so an instance is told by the path: /_metadata/<instance id>/latest/…
+import { randomBytes } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Instance } from '../ec2/nouns.ts'
+import { findProfile } from '../ec2/profiles.ts'
+import { allInstances, type Region, type World } from '../world.ts'
+
+export type MetadataRequest = { method: string; url: string; headers: IncomingHttpHeaders }
+export type MetadataAnswer = { status: number; body: string }
+
+const prefix = '/_metadata/'
+/** As long as EC2's are good for. */
+const sessionSeconds = 6 * 3600
+
+export const isMetadataUrl = (url: string): boolean => url.startsWith(prefix)
+
+/** Where an instance's own requests go, as AWS_EC2_METADATA_SERVICE_ENDPOINT wants it. */
+export const metadataEndpoint = (world: World, instanceId: string): string => `${world.endpoint}${prefix}${instanceId}/`
+
+export const answerMetadata = async (world: World, request: MetadataRequest): Promise<MetadataAnswer> => {
+  const [id = '', ...rest] = request.url.slice(prefix.length).split('/')
+  const path = rest.join('/')
+  const found = allInstances(world).find(({ instance }) => instance.id === id)
+  // Nobody reaches it but the machine itself, which has to be on.
+  if (found?.instance.guest === undefined) return { status: 404, body: '' }
+  const { instance, region } = found
+  if (instance.metadata.httpEndpoint === 'disabled') return { status: 403, body: '' }
+  const token = tokenOf(instance)
+  if (path === 'latest/api/token') {
+    if (request.method !== 'PUT') return { status: 405, body: '' }
+    return /^\d+$/.test(String(request.headers['x-aws-ec2-metadata-token-ttl-seconds']))
+      ? { status: 200, body: token }
+      : { status: 400, body: '' }
+  }
+  const given = request.headers['x-aws-ec2-metadata-token']
+  if (given === undefined ? instance.metadata.httpTokens === 'required' : given !== token) {
+    return { status: 401, body: '' }
+  }
+  return answerPath(world, { region, instance }, path)
+}
+
+const answerPath = async (
+  world: World,
+  { region, instance }: { region: Region; instance: Instance },
+  path: string,
+): Promise<MetadataAnswer> => {
+  const name = instance.profile?.name
+  const [role] = name === undefined ? [] : ((await findProfile(world, region.account.id, name))?.roles ?? [])
+  const roles = 'latest/meta-data/iam/security-credentials/'
+  switch (path) {
+    case 'latest/meta-data/instance-id':
+      return { status: 200, body: instance.id }
+    case 'latest/meta-data/placement/region':
+      return { status: 200, body: region.name }
+    case roles:
+      return role === undefined ? { status: 404, body: '' } : { status: 200, body: role }
+    case `${roles}${role ?? ''}`:
+      return { status: 200, body: JSON.stringify(newCredentials(world, { region, role })) }
+    default:
+      return { status: 404, body: '' }
+  }
+}
+
+const newCredentials = (world: World, { region, role }: { region: Region; role: string | undefined }) => {
+  const { id: account, sessionSeconds: asSet } = region.account
+  const expires = new Date(Date.now() + (asSet ?? sessionSeconds) * 1000)
+  const keyId = `ASIALOCAL${randomBytes(6).toString('hex').toUpperCase()}`
+  world.sessions.set(keyId, { account, expires, role })
+  return {
+    ...{ Code: 'Success', Type: 'AWS-HMAC', LastUpdated: new Date().toISOString() },
+    ...{ AccessKeyId: keyId, SecretAccessKey: 'local', Token: 'local', Expiration: expires.toISOString() },
+  }
+}
+
+/** One for each boot. */
+const tokenOf = ({ guest, id }: Instance): string =>
+  Buffer.from(`${id} ${guest?.machine.bootId ?? ''}`).toString('base64')

@@ -1,0 +1,83 @@
+// What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
+// for it. Pure. Only the names of secrets are known here; their values never leave the machine.
+import { ActionError } from './errors.ts'
+
+/** What goes into the block. */
+export interface Bundled {
+  readonly payload: string
+  readonly env: Readonly<Record<string, string>>
+  /** Names of variables, and the parameters that hold their values. */
+  readonly secrets: Readonly<Record<string, string>>
+}
+
+/** The block, and where its parts end: the payload first, then the environment, then the list of secrets. */
+export interface Bundle {
+  readonly bytes: Buffer
+  readonly payloadBytes: number
+  readonly envBytes: number
+}
+
+const maxPayloadBytes = 256 * 1024
+const maxEnvBytes = 64 * 1024
+
+/** Names that bash holds read-only: setting them would end the run before it began. */
+export const READONLY_NAMES: readonly string[] = ['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']
+
+/** How long the machine may take to read all secrets of a run. */
+export const SECRETS_SECONDS = 60
+
+/** Throws an ActionError when something is too long, or no variable of a shell. */
+export function bundleOf({ payload, env, secrets }: Bundled): Bundle {
+  const text = Buffer.from(payload, 'utf8')
+  if (text.length > maxPayloadBytes) {
+    throw new ActionError(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
+      hint: 'fetch the program from within the payload, or shorten it',
+    })
+  }
+  const variables = Buffer.from(envFile(env), 'utf8')
+  const list = Buffer.from(secretsList(secrets), 'utf8')
+  return {
+    bytes: Buffer.concat([text, variables, list]),
+    payloadBytes: text.length,
+    envBytes: variables.length,
+  }
+}
+
+/** Shell text that exports the variables; sourced right before the payload. */
+function envFile(env: Readonly<Record<string, string>>): string {
+  const text = Object.entries(env)
+    .map(([name, value]) => {
+      assertName(name, 'run.env')
+      if (value.includes('\0')) throw notSent(`the variable ${name} holds a NUL`, 'run.env')
+      return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`
+    })
+    .join('')
+  const bytes = Buffer.byteLength(text)
+  if (bytes <= maxEnvBytes) return text
+  throw new ActionError(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
+    hint: 'shorten run.env',
+  })
+}
+
+/** A line for each: the variable's name, a space, the parameter's. */
+function secretsList(secrets: Readonly<Record<string, string>>): string {
+  return Object.entries(secrets)
+    .map(([name, parameter]) => {
+      assertName(name, 'run.secrets')
+      if (!/^\/[\w./-]+$/.test(parameter)) {
+        throw notSent(`${JSON.stringify(parameter)} is not the path of a parameter`, 'run.secrets')
+      }
+      return `${name} ${parameter}\n`
+    })
+    .join('')
+}
+
+function assertName(name: string, key: string): void {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    throw notSent(`${JSON.stringify(name)} is not the name of a variable`, key)
+  if (READONLY_NAMES.includes(name)) throw notSent(`the variable ${name} is read-only in a shell`, key)
+}
+
+function notSent(problem: string, key: string): ActionError {
+  return new ActionError(`sending the payload: ${problem}`, { hint: `mend ${key}` })
+}

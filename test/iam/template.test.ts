@@ -1,0 +1,188 @@
+// infra/servicemon.yml as CloudFormation takes it: cfn-lint finds nothing in it, the printed command deploys it by the
+// real AWS command line, what comes of it is what the proofs here rest on, and it is within IAM's limits.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import {
+  GetPolicyVersionCommand,
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  ListRolePoliciesCommand,
+} from '@aws-sdk/client-iam'
+import { DescribeSubnetsCommand } from '@aws-sdk/client-ec2'
+import { expect, test } from '@jest/globals'
+import { deployCommand, fleetParameters } from '../../infra/command.ts'
+import { shippedRoles } from '../../local/iam/shipped.ts'
+import type { Parameters, Role } from '../../local/iam/template.ts'
+import { ensureVenv } from '../../local/venv.ts'
+import { parseFleet } from '../../src/fleet.ts'
+import { REGIONS } from '../../src/regions.ts'
+import { fleetText, useWorlds, type World } from '../support/world.ts'
+import { ROOT, say } from '../workflows/tools.ts'
+
+const TEMPLATE = join(ROOT, 'infra/servicemon.yml')
+const newWorld = useWorlds()
+
+/** cfn-lint comes with moto. */
+async function lint(path: string): Promise<string> {
+  const { output } = await say(join(await ensureVenv(), 'bin/cfn-lint'), ['--include-checks', 'I', '--', path])
+  return output.trim()
+}
+
+test('cfn-lint has nothing to say, not even for information', async () => {
+  expect(await lint(TEMPLATE)).toBe('')
+})
+
+test.each([
+  ['a reference to nothing', '!Ref SecretsKeys', '!Ref SecretKeys', 'SecretKeys'],
+  ['a property that roles don’t have', 'MaxSessionDuration:', 'MaxSessionLength:', 'MaxSessionLength'],
+  ['a parameter that is never used', '!Ref Branch', '!Ref Home', 'Branch'],
+])('cfn-lint would see %s', async (_, text, instead, named) => {
+  const folder = await mkdtemp(join(tmpdir(), 'cfn-lint-'))
+  const path = join(folder, 'template.yml')
+  const broken = (await readFile(TEMPLATE, 'utf8')).replaceAll(text, instead).replaceAll('${Branch}', '${Home}')
+  await writeFile(path, broken)
+  expect(await lint(path)).toContain(named)
+  await rm(folder, { recursive: true })
+})
+
+/** A role as IAM has it, once deployed. moto makes managed policies, but attaches none: they are asked for by their names. */
+async function roleInIam(
+  iam: IAMClient,
+  { account, name, managed }: Pick<Role, 'name' | 'managed'> & { account: string },
+): Promise<Pick<Role, 'trust' | 'inline' | 'managed'>> {
+  // moto writes some documents as Python does, in single quotes; no text of theirs has any.
+  const decoded = (text = ''): unknown =>
+    JSON.parse(text.startsWith('%') ? decodeURIComponent(text) : text.replaceAll("'", '"'))
+  const RoleName = name
+  const [{ Role: role }, { PolicyNames = [] }] = await Promise.all([
+    iam.send(new GetRoleCommand({ RoleName })),
+    iam.send(new ListRolePoliciesCommand({ RoleName })),
+  ])
+  const inline = PolicyNames.map(async (PolicyName) => {
+    const { PolicyDocument } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }))
+    return { name: PolicyName, document: decoded(PolicyDocument) }
+  })
+  const attached = managed.map(async ({ name: policyName }) => {
+    const PolicyArn = `arn:aws:iam::${account}:policy/${policyName}`
+    const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId: 'v1' }))
+    return { name: policyName, document: decoded(PolicyVersion?.Document) }
+  })
+  return {
+    trust: decoded(role?.AssumeRolePolicyDocument),
+    inline: await Promise.all(inline),
+    managed: await Promise.all(attached),
+  }
+}
+
+/** Runs a printed command as an operator would; gh answers what GitHub would. */
+async function deploy(world: World, command: string): Promise<string> {
+  const bin = join(world.folder, 'bin')
+  await say('mkdir', ['-p', bin])
+  const gh = '#!/bin/sh\ncase $* in *owner.id*) echo 11 ;; *created_at*) echo ids ;; *) echo 22 ;; esac\n'
+  await writeFile(join(bin, 'gh'), gh, { mode: 0o755 })
+  const { exitCode, output } = await say('sh', ['-c', command], {
+    env: {
+      PATH: [bin, join(await ensureVenv(), 'bin'), process.env['PATH']].join(delimiter),
+      HOME: world.folder,
+      AWS_ENDPOINT_URL: world.endpoint,
+      AWS_ACCESS_KEY_ID: world.credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: world.credentials.secretAccessKey,
+    },
+  })
+  if (exitCode !== 0) throw new Error(output)
+  return output
+}
+
+test('the printed command deploys it, and IAM then has the policies that are proved here', async () => {
+  const world = await newWorld()
+  const fleet = parseFleet(fleetText({ regions: ['us-west-2', 'us-east-1'] }).replaceAll('NAVO', 'SKY'), 'fleet.yml')
+  const names = { image: 'NAVO', securityGroup: 'NAVO', keyPair: 'NAVO' }
+  const key = `arn:aws:kms:us-west-2:${world.account}:key/11112222-3333-4444-5555-666677778888`
+  // With all that is optional: where a statement is left out, moto leaves a hole in the list.
+  const given = { AllowAdopt: 'true', DiskKeys: key, SecretsKeys: key }
+  await deploy(world, deployCommand({ ...fleet, ...names }, 'nasa/servicemon', given))
+
+  const subnets = ['us-west-2', 'us-east-1'].map(async (region) => {
+    const { Subnets = [] } = await world.ec2(region).send(new DescribeSubnetsCommand({}))
+    return Subnets.map(({ SubnetId = '' }) => SubnetId)
+  })
+  const roles = shippedRoles(world.account, {
+    ...fleetParameters({ ...fleet, ...names }),
+    ...{ HomeImage: world.home.imageId, HomeGroup: world.home.securityGroupId, ...given },
+    Subnets: (await Promise.all(subnets)).flat().join(),
+  })
+  const iam = new IAMClient({ endpoint: world.endpoint, region: 'us-west-2', credentials: world.credentials })
+  for (const role of Object.values(roles)) {
+    expect(sorted(await roleInIam(iam, { account: world.account, ...role }))).toEqual(sorted(role))
+  }
+  iam.destroy()
+})
+
+test('adopting ends with the next deployment that doesn’t ask for it', () => {
+  const fleet = parseFleet(fleetText(), 'fleet.yml')
+  expect(deployCommand(fleet, 'nasa/servicemon')).toMatch(/^ {2}AllowAdopt=false$/m)
+  expect(deployCommand(fleet, 'nasa/servicemon', { AllowAdopt: 'true' })).toMatch(/^ {2}AllowAdopt=true$/m)
+})
+
+/** Lists of one are texts, and the order of policies is IAM's own affair. */
+function sorted({ trust, inline, managed }: Pick<Role, 'trust' | 'inline' | 'managed'>): unknown {
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : value.map(plain)
+    if (typeof value !== 'object' || value === null) return String(value)
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, plain(inner)]))
+  }
+  const byName = (policies: Role['inline']): unknown[] =>
+    policies.toSorted((a, b) => a.name.localeCompare(b.name)).map(({ name, document }) => [name, plain(document)])
+  return { trust: plain(trust), inline: byName(inline), managed: byName(managed) }
+}
+
+/** As IAM counts: characters without white space. */
+function sizeOf(documents: readonly unknown[]): number {
+  return JSON.stringify(documents).replace(/\s/g, '').length
+}
+
+/** A fleet whose home is the first of these regions, in so many subnets of each, with so many types. */
+interface Size {
+  readonly regions: readonly string[]
+  readonly subnets: number
+  readonly types: number
+}
+
+function rolesOfSize({ regions, subnets, types }: Size, more: Parameters = {}): Readonly<Record<string, Role>> {
+  const [Home = '', ...others] = regions
+  const ids = Array.from({ length: subnets * regions.length }, (_, n) => `subnet-${String(n).padStart(17, '0')}`)
+  return shippedRoles('123456789012', {
+    ...{ Fleet: 'a-fleet-of-as-many-letters-as-role-names-take', Home, OtherRegions: others.join() },
+    ...{ HomeImage: 'ami-0123456789abcdef0', HomeGroup: 'sg-0123456789abcdef0', KeyPair: 'k'.repeat(64) },
+    ...{ Subnets: ids.join(), InstanceTypes: Array.from({ length: types }, (_, n) => `c7gn.${n}xlarge`).join() },
+    ...{ Repository: `${'o'.repeat(39)}/${'r'.repeat(100)}`, OwnerId: '123456789', RepositoryId: '1234567890' },
+    ...more,
+  })
+}
+
+test.each<[string, readonly [Size, Parameters?]]>([
+  ['one region', [{ regions: ['us-west-2'], subnets: 6, types: 4 }, { AllowAdopt: 'true' }]],
+  [
+    'ten regions with four subnets each, adopting',
+    [{ regions: REGIONS.slice(0, 10), subnets: 4, types: 6 }, { AllowAdopt: 'true' }],
+  ],
+  ['all regions, with a subnet each', [{ regions: REGIONS, subnets: 1, types: 10 }]],
+])('the policies are within IAM’s limits for %s', (_, [size, more = {}]) => {
+  for (const { trust, inline, managed } of Object.values(rolesOfSize(size, more))) {
+    expect(sizeOf(inline.map(({ document }) => document))).toBeLessThan(10_240)
+    for (const { document } of managed) expect(sizeOf([document])).toBeLessThan(6144)
+    expect(sizeOf([trust])).toBeLessThan(2048)
+  }
+})
+
+test('a fleet of home alone has no statement about other regions, and nothing to adopt', () => {
+  const roles = rolesOfSize({ regions: ['us-west-2'], subnets: 1, types: 1 }, { AllowAdopt: 'true' })
+  const documents = Object.values(roles).flatMap(({ inline, managed }) => [...inline, ...managed])
+  expect(documents.map(({ name }) => name)).not.toContain('adopt')
+  const text = JSON.stringify(documents)
+  expect(text).not.toContain('""')
+  expect(text).not.toContain('ec2::*')
+  expect(text).toContain('"aws:RequestedRegion":"us-west-2"')
+})
