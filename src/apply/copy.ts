@@ -59,7 +59,7 @@ export async function startCopy(context: RegionContext, copy: Copy): Promise<str
       })
     }
     if (isTokenMismatch(cause)) return findSameCopy(context, copy, cause)
-    throw new ActionError(what, { cause })
+    throw new ActionError(what, { cause, hint: 'Provision again when the reason is gone: it goes on from there.' })
   }
 }
 

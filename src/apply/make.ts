@@ -41,6 +41,8 @@ type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
 
 /** A token may stand for instances that are long terminated; more generations than these mean something else. */
 const MAX_GENERATIONS = 20
+/** For a name that somebody took between plan and creation. */
+const TAKEN_HINT = 'Somebody has just made it: rename or remove it, and provision again.'
 /** For a client token that EC2 knows with other parameters behind it. */
 export const TOKEN_HINT = 'Nothing was made. Try again in a day, when EC2 has forgotten the earlier request.'
 
@@ -55,7 +57,10 @@ export async function ensureKeyPair(
     if (!isDuplicate(error)) throw error
     const [pair] = await listKeyPairs(clients.ec2, { Filters: [{ Name: 'key-name', Values: [name] }] })
     if (pair !== undefined && !isOwned(pair.tags, fleet.name)) {
-      throw new ActionError(`the name ${name} is taken by a foreign key pair (${pair.id})`, { cause: error })
+      throw new ActionError(`the name ${name} is taken by a foreign key pair (${pair.id})`, {
+        cause: error,
+        hint: TAKEN_HINT,
+      })
     }
   }
 }
@@ -83,6 +88,7 @@ export async function ensureSecurityGroup(
     if (group === undefined || !isOwned(group.tags, fleet.name)) {
       throw new ActionError(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
         cause: error,
+        hint: TAKEN_HINT,
       })
     }
     groupId = group.id

@@ -107,10 +107,12 @@ async function proveFuse(context: RegionContext, machine: Machine): Promise<void
     })
   }
   if (!proof.canPowerOff)
-    throw new ActionError(`instance ${instanceId} can't power itself off: no systemctl poweroff there`)
+    throw new ActionError(`instance ${instanceId} can't power itself off: no systemctl poweroff there`, {
+      hint: "Unmask poweroff.target in home's image, make it anew, and provision again.",
+    })
   if (proof.missingTools.length > 0) {
     throw new ActionError(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`, {
-      hint: 'Install what is missing when you make the image in home; aws, the AWS command line, is for run.secrets.',
+      hint: "Install them in home's image, make it anew, and provision again; aws, the AWS command line, is for run.secrets.",
     })
   }
   logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`)
@@ -121,7 +123,9 @@ async function askForProof(context: RegionContext, machine: Machine): Promise<Pr
   const commands = proveCommand({ waitSeconds: CLOUD_INIT_SECONDS, hasSecrets })
   const reply = await guestCommand(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 })
   if (reply.kind === 'proof') return reply
-  throw new ActionError(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`)
+  throw new ActionError(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`, {
+    hint: 'Provision again: its proof boot is repeated.',
+  })
 }
 
 /** A replacement goes on with the slots of the instance it replaces. */

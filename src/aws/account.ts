@@ -22,9 +22,22 @@ export async function getAccount(clients: RegionClients, allowed: readonly strin
         hint: 'Give the step a role (input role-to-assume; see README, Set-up), or credentials by an earlier step.',
       })
     }
-    if (isExpired(cause)) throw new ActionError('the AWS credentials have expired', { cause })
-    if (isBadCredentials(cause)) throw new ActionError('AWS does not accept the credentials', { cause })
-    throw new ActionError(`asking STS in ${clients.region} whose credentials these are`, { cause })
+    if (isExpired(cause)) {
+      throw new ActionError('the AWS credentials have expired', {
+        cause,
+        hint: 'Nothing was started. Use input role-to-assume, whose credentials renew themselves.',
+      })
+    }
+    if (isBadCredentials(cause)) {
+      throw new ActionError('AWS does not accept the credentials', {
+        cause,
+        hint: "Nothing was started. They belong to no account, or to another partition than the fleet's home.",
+      })
+    }
+    throw new ActionError(`asking STS in ${clients.region} whose credentials these are`, {
+      cause,
+      hint: 'Nothing was started. Run again.',
+    })
   }
   if (allowed.length > 0 && !allowed.includes(account)) {
     throw new ActionError(

@@ -166,6 +166,7 @@ export async function waitForCommand(
     if (!(error instanceof PollTimeout)) throw error
     throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended after ${limitSeconds} s`, {
       cause: error,
+      hint: 'The machine is very busy, or hangs: run again; if it stays so, look at it with mode start.',
     })
   }
 }

@@ -262,7 +262,7 @@ if collect && launch; then
   drain
 else
   end=not-started exit_code=0 signal=0 timed_out=0 cancelled=0 ended=$(date +%s)
-  detail="the payload could not be started: $(tail -n 1 "$run/launch.log" 2>/dev/null | tr -cd '[:print:]' | cut -c 1-200)"
+  detail=$(tail -n 1 "$run/launch.log" 2>/dev/null | tr -cd '[:print:]' | cut -c 1-200)
   exec 8>&-
 fi
 measure

@@ -21,7 +21,9 @@ export async function collectOutput(context: RegionContext, instanceId: string):
     timeoutSeconds: COLLECT_SECONDS,
   })
   if (claim.kind === 'lost') {
-    throw new ActionError(`instance ${instanceId} can't be started to collect output: ${describeLoss(claim)}`)
+    throw new ActionError(`instance ${instanceId} can't be started to collect output: ${describeLoss(claim)}`, {
+      hint: 'Provision again when it has been let go.',
+    })
   }
   try {
     await stopAfter(context, machine, {
@@ -41,6 +43,7 @@ export async function collectOutput(context: RegionContext, instanceId: string):
   if (left.length > 0) {
     throw new ActionError(
       `output of run ${left.join(', ')} on instance ${instanceId} could not be collected, so the instance is kept`,
+      { hint: 'The reason is in the log. Provision again: it tries anew. Clear deletes the output with the machine.' },
     )
   }
 }

@@ -55,6 +55,24 @@ const READS_UNANSWERED = 3
 /** How long one such look may take. */
 const READ_SECONDS = 60
 
+const UNDELIVERED_HINT = 'Nothing has run, and the command was cancelled: run again.'
+const CUT_OFF_HINT = 'What the payload had written comes with the next run in the region.'
+
+/** What to do when a machine has refused a payload; of a fuse and of another payload more is said. */
+const AFTER_REFUSAL: Readonly<Record<Exclude<RefusalReason, 'fuse' | 'busy'>, string>> = {
+  late: 'Nothing has run: run again.',
+  'already-run': 'A run id is run once: run again.',
+  user: 'Name a user of the image as run.user in the fleet file.',
+  parts: 'Nothing has run: run again.',
+  disk: "Nothing has run. Make room in home's image, or make it with a larger disk, and provision.",
+  tools:
+    "Nothing has run. Install them in home's image, make it anew, and provision; aws, the AWS command line, is for run.secrets.",
+  secrets:
+    "The payload was not begun. The parameter has to exist in this very region, and the machines' role has to be allowed to read it; see docs/configuration.md, Secrets.",
+  running: 'Try again when it has ended.',
+  'unknown-run': 'Run again.',
+}
+
 /** The machine never got to hear of a command that Systems Manager had accepted. */
 export class NotDelivered extends ActionError {}
 
@@ -80,13 +98,16 @@ export async function follow(
   const read = followOutput(context, work)
   let lastRead = sent
   const watch = async (): Promise<RunReply | undefined> => {
-    if (clock.now() > longest) throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended`)
+    if (clock.now() > longest) {
+      throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended`, { hint: CUT_OFF_HINT })
+    }
     if (clock.elapsed() - lastRead < fleet.run.pollSeconds) return undefined
     const reply = await read()
     lastRead = clock.elapsed()
     if (reply?.state === 'unknown' && clock.elapsed() - sent >= undelivered) {
       throw new NotDelivered(
         `command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${undelivered} s`,
+        { hint: UNDELIVERED_HINT },
       )
     }
     if (reply === undefined || reply.state === 'unknown') return undefined
@@ -101,7 +122,9 @@ export async function follow(
   })
   if (progress.interrupted) return result
   if (isUndelivered(result) && !progress.accepted) {
-    throw new NotDelivered(`command ${commandId} for instance ${instanceId}: ${describeCommandFailure(result)}`)
+    throw new NotDelivered(`command ${commandId} for instance ${instanceId}: ${describeCommandFailure(result)}`, {
+      hint: UNDELIVERED_HINT,
+    })
   }
   const reply = parseEnd(result, machine)
   if (reply?.kind === 'refused' && reply.reason === 'already-run') {
@@ -153,15 +176,9 @@ export function parseEnd(result: CommandResult, { instanceId }: Machine): GuestR
   } catch (error) {
     throw new ActionError(`the payload's wrapper on instance ${instanceId} gave no answer that can be read`, {
       cause: error,
+      hint: CUT_OFF_HINT,
     })
   }
-}
-
-/** What to do about some of the machine's reasons. */
-const HINTS: Partial<Record<RefusalReason, string>> = {
-  secrets:
-    "The payload was not begun. The parameter has to exist in this very region, and the machines' role has to be allowed to read it; see docs/configuration.md, Secrets.",
-  tools: 'Install what is missing when you make the image in home; aws, the AWS command line, is for run.secrets.',
 }
 
 /** Throws unless the machine took the payload; a machine without a fuse is to be proved anew. */
@@ -170,10 +187,11 @@ export async function assertTaken(context: RegionContext, machine: Machine, repl
   const { instanceId } = machine
   if (reply.reason === 'busy') {
     const holder = reply.holder ?? 'unknown'
-    throw new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`)
+    throw new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
+      hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
+    })
   }
   const message = `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`
   if (reply.reason === 'fuse') throw await fuseRefusal(context, machine, message)
-  const hint = HINTS[reply.reason]
-  throw new ActionError(message, hint === undefined ? {} : { hint })
+  throw new ActionError(message, { hint: AFTER_REFUSAL[reply.reason] })
 }

@@ -95,6 +95,7 @@ export async function guestCommand(
     const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`
     throw new ActionError(`command ${what} on instance ${instanceId}: ${describeCommandFailure(result)}${said}`, {
       cause: error,
+      hint: 'Run again; if it stays so, look at the machine: mode start leaves it on for you.',
     })
   }
 }

@@ -106,11 +106,15 @@ async function collect(
   meta = last === undefined ? meta : last.meta
   if (meta === undefined) {
     if (last?.state === 'unknown') {
-      throw new ActionError(`the payload was not begun on instance ${instanceId}: ${describeCommandFailure(end)}`)
+      throw new ActionError(`the payload was not begun on instance ${instanceId}: ${describeCommandFailure(end)}`, {
+        hint: 'Nothing has run.',
+      })
     }
     // The command is over and the wrapper has not come to its end: it was killed, or the agent gave up on it.
     await guestCommand(context, machine, { what: 'cancel', commands: cancelRunCommand({ runId }), seconds: 60 })
-    throw new ActionError(`the payload on instance ${instanceId} was cut off: ${describeCommandFailure(end)}`)
+    throw new ActionError(`the payload on instance ${instanceId} was cut off: ${describeCommandFailure(end)}`, {
+      hint: 'It is not run again. What it had written comes with the next run in the region.',
+    })
   }
   assertWhole(machine, { meta, output })
   await markCollected(context, machine)

@@ -41,20 +41,28 @@ export interface RunRecord {
 /** The least that EC2 bills for a start. */
 const MINIMUM_BILLED_SECONDS = 60
 
+const TIMEOUT_HINT = 'What it had written is kept. If it needs longer, raise run.timeout or the input timeout.'
+const KILLED_HINT = 'Most often that means that memory ran out: choose a larger type.'
+const KEPT_HINT = 'What it had written is in the log and in the output file.'
+
 /** Why a payload that came to its end is no success; its own exit code, signal or timeout, as they were. */
 export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionError | undefined {
-  if (meta.timedOut) return new ActionError('the payload was ended at its timeout')
+  if (meta.timedOut) return new ActionError('the payload was ended at its timeout', { hint: TIMEOUT_HINT })
   switch (meta.end) {
     case 'signalled':
-      return new ActionError(`the payload was ended by ${meta.signal ?? 'a signal'}`)
+      return new ActionError(`the payload was ended by ${meta.signal ?? 'a signal'}`, {
+        hint: meta.signal === 'SIGKILL' ? KILLED_HINT : KEPT_HINT,
+      })
     case 'interrupted':
       return new ActionError(`the payload was interrupted: ${describeInterruption(meta)}`, {
-        hint: 'It is not run again. What it had written is in the log and in the output file.',
+        hint: `It is not run again. ${KEPT_HINT}`,
       })
     case 'not-started':
-      return new ActionError(`the payload could not be started: ${meta.detail}`)
+      return new ActionError(`the payload could not be started: ${meta.detail}`, {
+        hint: `It was to run as ${fleet.run.user}: look at run.user and run.env in the fleet file.`,
+      })
     case 'lost':
-      return new ActionError('the payload ended, and its exit code could not be read')
+      return new ActionError('the payload ended, and its exit code could not be read', { hint: KEPT_HINT })
     case 'exited':
       if (meta.exitCode !== 0) return new ActionError(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`)
   }
@@ -67,7 +75,9 @@ export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionE
         hint: 'Raise run.output-cap in the fleet file, or write less.',
       })
     case 'disk':
-      return new ActionError(`${kept}: the disk of the instance is full`)
+      return new ActionError(`${kept}: the disk of the instance is full`, {
+        hint: "Make room in home's image, or make it with a larger disk, and provision.",
+      })
   }
 }
 
@@ -104,7 +114,10 @@ function billedSeconds({ runningSince, stoppingSince }: RunRecord, now: Date): n
 }
 
 /** A run as it stands in the result, as far as it got. */
-export function describeRun({ clock, region }: Pick<RegionContext, 'clock' | 'region'>, progress: RunRecord): RegionResult {
+export function describeRun(
+  { clock, region }: Pick<RegionContext, 'clock' | 'region'>,
+  progress: RunRecord,
+): RegionResult {
   const { instance, machine, meta, output, outputFile, phases, slot } = progress
   const billed = billedSeconds(progress, clock.now())
   const cost = costDollars(billed, region.prices[instance.type])

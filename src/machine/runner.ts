@@ -21,8 +21,10 @@ export async function getRunner(context: RegionContext): Promise<Instance> {
   if (first === undefined) {
     const unproven = runners.map(({ id, state }) => `${id} (${state})`).join(', ')
     const what =
-      runners.length === 0 ? 'no instance of the fleet' : `no instance that came through its proof boot: ${unproven}`
-    throw new ActionError(`region ${region.name} has ${what}`, { hint: `Run mode provision for ${region.name}.` })
+      runners.length === 0
+        ? `region ${region.name} has no instance of the fleet`
+        : `region ${region.name} has no instance that came through its proof boot: ${unproven}`
+    throw new ActionError(what, { hint: `Run mode provision for ${region.name}.` })
   }
   let runner = first
   if (ready.length > 1) {

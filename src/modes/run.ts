@@ -79,7 +79,10 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: errorResult(told) }
   }
   const { meta } = progress
-  const failure = meta === undefined ? new ActionError('the payload left no record') : payloadFailure(meta, context)
+  const failure =
+    meta === undefined
+      ? new ActionError('the payload left no record', { hint: 'What it had written is in the log. Run again.' })
+      : payloadFailure(meta, context)
   const result = describeRun(context, progress)
   if (failure === undefined) return { ...result, status: 'ok', summary: 'payload ended with exit code 0' }
   const told = new ActionError(describeLeft(progress), { cause: failure })

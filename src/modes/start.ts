@@ -36,6 +36,7 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     const error = new Refusal(
       'busy',
       `instance ${runner.id} is ${runner.state}, ${describeLoss(claim)}; it was left alone`,
+      { hint: 'Try again when it has been let go, or run mode stop.' },
     )
     return { status: 'busy', summary: error.message, steps: [], findings: [], error: errorResult(error) }
   }
@@ -80,5 +81,7 @@ async function setFuse(context: RegionContext, machine: Machine, deadline: Date)
   })
   if (reply.kind !== 'refused') return
   const message = `the fuse of instance ${machine.instanceId} can't be set (${reply.reason}): ${reply.detail}`
-  throw reply.reason === 'fuse' ? await fuseRefusal(context, machine, message) : new ActionError(message)
+  throw reply.reason === 'fuse'
+    ? await fuseRefusal(context, machine, message)
+    : new ActionError(message, { hint: 'It is stopped again. Start it anew.' })
 }

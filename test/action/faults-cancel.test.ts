@@ -148,13 +148,14 @@ describe('faults 36, 37, 38, 39: the post step stops the machine', () => {
   test('when main died with its StartInstances on the way', async () => {
     const region = 'us-east-1'
     await free(region)
-    await world.addFault({ region, action: 'StartInstances', kind: 'delay', ms: 1500, times: 1 })
+    // Longer than the post step takes to look for the first time, and shorter than it goes on looking.
+    await world.addFault({ region, action: 'StartInstances', kind: 'delay', ms: 6000, times: 1 })
     const since = new Date().toISOString()
     const when = async (): Promise<boolean> =>
       (await callsIn(region, since)).some(({ action }) => action === 'StartInstances')
     const done = await world.act(
       { mode: 'run', region, command: LONG },
-      { env: { SERVICEMON_PACE: '0.1' }, signals: { names: ['SIGKILL'], when } },
+      { env: { SERVICEMON_PACE: '0.5' }, signals: { names: ['SIGKILL'], when } },
     )
     expect([done.signal, done.post?.exitCode]).toEqual(['SIGKILL', 0])
     expect(done.post?.log).toMatch(/^instance i-\w+ in us-east-1 is still (pending|running): stopping it$/m)

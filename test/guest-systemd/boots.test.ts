@@ -18,7 +18,7 @@ import { enableNetworkWait, makeGuest, runCommand } from './guest.ts'
 import type { Boot, Guest } from './guest.ts'
 
 const tree = process.env['GUEST_TREE'] ?? ''
-const prove = proveCommand({ waitSeconds: 60 })
+const prove = proveCommand({ waitSeconds: 60, hasSecrets: false })
 /** From the seconds that the fuse was set to, however slow the machine is on which this is tested. */
 const LATE_SECONDS = 10
 
@@ -55,7 +55,7 @@ describe('under systemd', () => {
     boot = guest.boot()
     await boot.online()
     // cloud-init can't write down there that it is through, so nobody need wait for it.
-    expect(asProof(await boot.reply(proveCommand({ waitSeconds: 1 }))).fuse).toBe('armed')
+    expect(asProof(await boot.reply(proveCommand({ waitSeconds: 1, hasSecrets: false }))).fuse).toBe('armed')
     await boot.send(['rm /filler'])
     expect(asRun(await boot.reply(runCommand({ payload: 'exit 5' }))).meta).toMatchObject({ exitCode: 5 })
   })

@@ -463,6 +463,18 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(killed).toMatchObject({ signal: 'SIGKILL', timedOut: true })
   })
 
+  whereRootCanSwitch(
+    'a payload that can not be started is recorded as that, with the system’s own reason',
+    async () => {
+      const fresh = makeMachine(shell)
+      const runuser = join(fresh.root, '../bin/runuser')
+      writeFileSync(runuser, '#!/bin/sh\necho "runuser: cannot set groups" >&2\nexit 1\n', { mode: 0o755 })
+      const meta = await metaOf(fresh, 'echo never', { user: 'nobody' })
+      expect(meta).toMatchObject({ end: 'not-started', size: 0, detail: 'runuser: cannot set groups' })
+      fresh.remove()
+    },
+  )
+
   whereRootCanSwitch('a user that does not exist is refused', async () => {
     expect(asRefusal(await runPayload(machine, { user: 'nobody-here' })).reason).toBe('user')
   })

@@ -186,14 +186,18 @@ describe('docs/permissions.md', () => {
 })
 
 describe('docs/troubleshooting.md', () => {
-  /** All texts of the code, with `…` for what is put into them. */
+  /** A literal's text, with `…` for what is put into it. */
+  const sentenceOf = (node: ts.Node): string | undefined => {
+    if (ts.isStringLiteralLike(node)) return node.text
+    if (!ts.isTemplateExpression(node)) return undefined
+    return node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('')
+  }
+
+  /** All texts of the code. */
   const textsOf = (path: string): string[] => {
     const texts: string[] = []
     const visit = (node: ts.Node): void => {
-      if (ts.isStringLiteralLike(node)) texts.push(node.text)
-      if (ts.isTemplateExpression(node)) {
-        texts.push(node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join(''))
-      }
+      texts.push(...[sentenceOf(node) ?? []].flat())
       ts.forEachChild(node, visit)
     }
     visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest))
@@ -210,5 +214,40 @@ describe('docs/troubleshooting.md', () => {
 
   test.each(headings)('%s is a text of the code', (heading) => {
     expect(texts.filter((text) => text.includes(heading))).not.toEqual([])
+  })
+
+  /** What a run, a provision or a stop may fail with: the texts of errors, and of what keeps a plan from being made. */
+  const MAKERS = ['ActionError', 'Refusal', 'NotDelivered', 'MachineLost', 'say', 'unusable', 'obstacles.push', 'lose']
+  /** The sentences given to the makers in a file: those with a word of their own. */
+  function messagesOf(path: string): string[] {
+    const found: string[] = []
+    const visit = (node: ts.Node): void => {
+      if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && MAKERS.includes(node.expression.getText())) {
+        const all = (node.arguments ?? []).flatMap((argument) => sentenceOf(argument) ?? [])
+        found.push(...all.filter((text) => / [a-z]+ /.test(text)))
+      }
+      ts.forEachChild(node, visit)
+    }
+    visit(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true))
+    return found
+  }
+
+  const failures = ['aws', 'apply', 'machine', 'modes', 'plan'].flatMap((room) =>
+    readdirSync(join(ROOT, 'src', room))
+      .filter((name) => name !== 'findings.ts')
+      .flatMap((name) => messagesOf(join(ROOT, 'src', room, name))),
+  )
+
+  test('fails with many texts', () => {
+    expect(failures.length).toBeGreaterThan(60)
+  })
+
+  test.each(failures)('has the text of the code %s', (text) => {
+    // A heading may stand for several texts, as `a foreign …` does.
+    const isHeaded = headings.some((heading) => {
+      const parts = heading.split('…').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+      return new RegExp(parts.join('.+')).test(text)
+    })
+    expect({ text, isHeaded }).toEqual({ text, isHeaded: true })
   })
 })
