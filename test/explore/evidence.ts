@@ -2,6 +2,7 @@
 // and after everything happens, since a disk may be gone in the end.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readDiskEvidence } from '../support/disk-evidence.ts'
 import { REGION, type Lane } from './lane.ts'
 import { listMachines } from './worlds.ts'
 
@@ -20,16 +21,11 @@ export function newEvidence(): Evidence {
 /** Adds what the disks of the region tell now. */
 export async function gatherEvidence(lane: Lane, { begun, written }: Evidence): Promise<void> {
   for (const { disk } of await listMachines(lane, REGION)) {
-    const text = await readFile(join(disk, 'home/ec2-user/ran'), 'utf8').catch(() => '')
-    const ids = text.split('\n').flatMap((line) => /\/runs\/([^/]+)\//.exec(line)?.[1] ?? [])
-    for (const [runId, same] of Map.groupBy(ids, (id) => id)) {
+    const found = await readDiskEvidence(disk)
+    for (const [runId, same] of Map.groupBy(found.begun, (id) => id)) {
       begun.set(runId, Math.max(begun.get(runId) ?? 0, same.length))
     }
-    const runs = join(disk, 'var/lib/servicemon/runs')
-    for (const runId of await readdir(runs).catch(() => [])) {
-      const output = await readFile(join(runs, runId, 'output')).catch(() => undefined)
-      if (output !== undefined) written.set(runId, output)
-    }
+    for (const [runId, output] of found.written) written.set(runId, output)
   }
 }
 

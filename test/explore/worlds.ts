@@ -22,6 +22,9 @@ import { runMain, SHIPPED } from './step.ts'
  */
 export type WorldName = 'empty' | 'ready' | 'used' | 'shared' | 'outdated'
 
+/** An account, and what asks and changes things in it. */
+export type Place = Pick<Lane, 'account' | 'control' | 'ec2'>
+
 /** Brings a world back in the lane; it is made when it is wanted for the first time. */
 export async function restoreWorld(lane: Lane, name: WorldName): Promise<void> {
   await ensureWorld(lane, name)
@@ -73,7 +76,7 @@ async function makeWorld(lane: Lane, name: WorldName): Promise<void> {
 }
 
 /** What others have in a region: another fleet's machine, and things that only look like ours. */
-async function makeForeign(lane: Lane, region: string, name: string): Promise<void> {
+export async function makeForeign(lane: Place, region: string, name: string): Promise<void> {
   const ec2 = lane.ec2(region)
   const tagsOf = (tags: Record<string, string>) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
   const another = tagsOf({ 'servicemon:fleet': 'OTHER', 'servicemon:role': 'runner', 'servicemon:state': 'ready' })
@@ -159,18 +162,18 @@ async function leaveRun(lane: Lane): Promise<void> {
   await passTime(lane, REGION)
 }
 
-async function replaceHomeImage({ ec2, home, ...lane }: Lane): Promise<void> {
+async function replaceHomeImage({ ec2, home }: Lane): Promise<void> {
   const client = ec2(HOME)
   await client.send(new DeregisterImageCommand({ ImageId: home.imageId }))
   const { ImageId = '' } = await client.send(new CreateImageCommand({ InstanceId: home.instanceId, Name: home.name }))
-  await untilImage({ ec2, home, ...lane }, HOME, ImageId)
+  await untilImage({ ec2 }, HOME, ImageId)
 }
 
 /** Longer than any lease, hold or proof boot lasts. */
 const SECONDS_THAT_PASS = 3 * 24 * 3600
 
 /** Three days go by: the launches of our machines in the region, and all times in their tags, lie that much further back. */
-export async function passTime(lane: Lane, region: string): Promise<void> {
+export async function passTime(lane: Place, region: string): Promise<void> {
   const before = (time: string): string =>
     new Date(new Date(time).getTime() - SECONDS_THAT_PASS * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z')
   for (const { id, tags } of await listOurs(lane, region)) {
@@ -192,13 +195,13 @@ export async function switchOn(lane: Lane, region: string, tags: Readonly<Record
 }
 
 /** The region's machines that aren't terminated. */
-export async function listMachines({ control, account }: Lane, region: string): Promise<InstanceView[]> {
+export async function listMachines({ control, account }: Place, region: string): Promise<InstanceView[]> {
   const all = await control.instances({ account })
   return all.filter((one) => one.region === region && one.state !== 'terminated')
 }
 
 /** Those of them that are the fleet's. */
-export async function listOurs(lane: Lane, region: string): Promise<InstanceView[]> {
+export async function listOurs(lane: Place, region: string): Promise<InstanceView[]> {
   return (await listMachines(lane, region)).filter(({ tags }) => tags['servicemon:fleet'] === 'NAVO')
 }
 
@@ -208,14 +211,14 @@ async function getRunner(lane: Lane, region: string): Promise<InstanceView> {
   return runner
 }
 
-async function untilState({ control }: Lane, id: string, state: string): Promise<void> {
+async function untilState({ control }: Place, id: string, state: string): Promise<void> {
   await until(
     async () => (await control.instances()).some((one) => one.id === id && one.state === state),
     `${id} ${state}`,
   )
 }
 
-async function untilImage({ ec2 }: Lane, region: string, id: string): Promise<void> {
+async function untilImage({ ec2 }: Pick<Place, 'ec2'>, region: string, id: string): Promise<void> {
   await until(async () => {
     const { Images: [image] = [] } = await ec2(region).send(new DescribeImagesCommand({ ImageIds: [id] }))
     return image?.State === 'available'
