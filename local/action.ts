@@ -1,11 +1,23 @@
 // Runs the built action as GitHub's runner would: inputs and commands files by environment, main, then post.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Result } from '../src/result.ts'
 import type { Credentials } from './home.ts'
+
+/** The files that GitHub's runner would start with Node. */
+export interface Action {
+  readonly main: string
+  readonly post: string
+}
+
+/** The action as it is shipped. */
+export const SHIPPED: Action = {
+  main: fileURLToPath(new URL('../dist/index.js', import.meta.url)),
+  post: fileURLToPath(new URL('../dist/post/index.js', import.meta.url)),
+}
 
 /** What a step of a workflow says, and where it runs. */
 export interface Step {
@@ -23,6 +35,8 @@ export interface Step {
   readonly onPostStart?: (post: ChildProcess) => void
   /** Whether the post step runs afterwards, as it does unless the runner is lost. */
   readonly post?: boolean
+  /** Another action than the one that is shipped. */
+  readonly action?: Action
 }
 
 /** What a step left behind. */
@@ -30,7 +44,11 @@ export interface StepResult {
   readonly exitCode: number
   readonly signal: NodeJS.Signals | null
   readonly log: string
+  /** When the process of main had ended. */
+  readonly ended: Date
   readonly outputs: Readonly<Record<string, string>>
+  /** The output files of all runs that it has brought, by run id. */
+  readonly files: ReadonlyMap<string, Buffer>
   readonly result: Result | undefined
   readonly summary: string
   readonly post: PostResult | undefined
@@ -41,9 +59,8 @@ export interface PostResult {
   readonly exitCode: number
   readonly signal: NodeJS.Signals | null
   readonly log: string
+  readonly ended: Date
 }
-
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** Runs one step of the built action. The environment holds nothing but what the runner gives, and the endpoint. */
 export async function runAction(step: Step): Promise<StepResult> {
@@ -52,13 +69,14 @@ export async function runAction(step: Step): Promise<StepResult> {
     const files = { output: join(temp, 'output'), state: join(temp, 'state'), summary: join(temp, 'summary') }
     for (const file of Object.values(files)) await writeFile(file, '')
     const env = { ...runnerVariables(step, { temp, ...files }), ...step.env }
-    const main = await spawnNode(join(ROOT, 'dist/index.js'), { ...step, env })
+    const main = await spawnNode((step.action ?? SHIPPED).main, { ...step, env })
     const outputs = parseCommandsFile(await readFile(files.output, 'utf8'))
     const saved = parseCommandsFile(await readFile(files.state, 'utf8'))
     const post = step.post === true ? await runPost({ ...step, env }, saved) : undefined
     return {
       ...main,
       outputs: await withOutputFile(outputs, temp),
+      files: await readOutputFiles(temp),
       result: outputs['result'] === undefined ? undefined : (JSON.parse(outputs['result']) as Result),
       summary: await readFile(files.summary, 'utf8'),
       post,
@@ -73,7 +91,7 @@ export function runPost(step: Step, states: Readonly<Record<string, string>>): P
   const saved = Object.fromEntries(Object.entries(states).map(([key, value]) => [`STATE_${key}`, value]))
   const files = { temp: tmpdir(), output: '/dev/null', state: '/dev/null', summary: '/dev/null' }
   const env = { ...runnerVariables(step, files), ...step.env, ...saved }
-  return spawnNode(join(ROOT, 'dist/post/index.js'), { folder: step.folder, env, onStart: step.onPostStart })
+  return spawnNode((step.action ?? SHIPPED).post, { folder: step.folder, env, onStart: step.onPostStart })
 }
 
 /** The environment of a step, as GitHub's runner makes it, pointed at the local AWS. */
@@ -109,7 +127,7 @@ function spawnNode(
     onLog,
     onStart,
   }: Pick<Step, 'folder' | 'onLog'> & { onStart?: Step['onStart'] | undefined; env: Record<string, string> },
-): Promise<{ exitCode: number; signal: NodeJS.Signals | null; log: string }> {
+): Promise<PostResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     onStart?.(child)
@@ -121,7 +139,7 @@ function spawnNode(
     child.stdout.setEncoding('utf8').on('data', take)
     child.stderr.setEncoding('utf8').on('data', take)
     child.on('error', reject)
-    child.on('close', (code, signal) => resolve({ exitCode: code ?? -1, signal, log }))
+    child.on('close', (code, signal) => resolve({ exitCode: code ?? -1, signal, log, ended: new Date() }))
   })
 }
 
@@ -144,4 +162,15 @@ async function withOutputFile(outputs: Record<string, string>, temp: string): Pr
   const path = outputs['output-file']
   if (path?.startsWith(temp) !== true) return outputs
   return { ...outputs, 'output-file-content': await readFile(path, 'latin1') }
+}
+
+/** The step's folder goes with the step: what is below `servicemon/<run id>/<region>/` of it. */
+async function readOutputFiles(temp: string): Promise<Map<string, Buffer>> {
+  const root = join(temp, 'servicemon')
+  const files = new Map<string, Buffer>()
+  for (const path of await readdir(root, { recursive: true }).catch(() => [])) {
+    const [, runId] = /^([^/]+)\/[^/]+\/output\.txt$/.exec(path) ?? []
+    if (runId !== undefined) files.set(runId, await readFile(join(root, path)))
+  }
+  return files
 }

@@ -2,11 +2,11 @@
 import type { Call } from './http/calls.ts'
 import type { HeldCall, Verdict } from './http/gate.ts'
 import type { RegionName } from './saved-regions.ts'
-import type { FaultRequest } from './http/faults.ts'
+import type { Fault, FaultRequest } from './http/faults.ts'
 import type { Delays, Limits } from './delays.ts'
 import type { InstanceView, MeterRow } from './meter.ts'
 
-export type { Call, Delays, FaultRequest, HeldCall, InstanceView, Limits, MeterRow, Verdict }
+export type { Call, Delays, Fault, FaultRequest, HeldCall, InstanceView, Limits, MeterRow, Verdict }
 
 export type Settings = {
   /** The account they hold for; 123456789012 when left out. */
@@ -41,7 +41,8 @@ export const createControl = (endpoint: string) => {
   }
   const set = (settings: Settings) => ask<undefined>('settings', { account: '123456789012', ...settings })
   return {
-    calls: (which: OfAccount = {}) => ask<Call[]>('calls', which),
+    /** All calls, or those of some actions only. */
+    calls: (which: OfAccount & { actions?: string[] } = {}) => ask<Call[]>('calls', which),
     resetCalls: (which: OfAccount = {}) => ask<undefined>('reset-calls', which),
     meter: (which: OfAccount = {}) => ask<MeterRow[]>('meter', which),
     instances: (which: OfAccount = {}) => ask<InstanceView[]>('instances', which),
@@ -51,10 +52,12 @@ export const createControl = (endpoint: string) => {
     setLimits: ({ account, ...limits }: Partial<Limits> & OfAccount) => set({ ...ofAccount(account), limits }),
     /** Gives the fault's id. */
     addFault: (fault: FaultRequest) => ask<string>('add-fault', fault),
+    /** Those asked for and not removed, with how often each has been hit. */
+    faults: (which: OfAccount = {}) => ask<Fault[]>('faults', which),
     removeFault: (id: string) => ask<undefined>('remove-faults', { id }),
     removeFaults: (which: OfAccount = {}) => ask<undefined>('remove-faults', which),
-    /** The instance's next start ends in stopped, with this StateReason. */
-    startFailsLate: (fault: { instance: string; reason: string }) => ask<undefined>('fail-start', fault),
+    /** The instance's next start ends in stopped, with this StateReason; without one it doesn't after all. */
+    startFailsLate: (fault: { instance: string; reason: string | undefined }) => ask<undefined>('fail-start', fault),
     /** The next copies of images into the region fail once they are under way, one for each reason. */
     copiesFail: (fault: { account: string; region: string; reasons: string[] }) => ask<undefined>('fail-copies', fault),
     /** The instance counts as launched so much earlier, as if that time had passed. */

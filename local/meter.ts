@@ -15,6 +15,8 @@ export type MeterRow = {
   /** As EC2 bills them: whole seconds, no start below sixty. */
   billedSeconds: number
   isRunning: boolean
+  /** Each start: from running to what ended it, in milliseconds since 1970. */
+  stretches: { from: number; to: number | undefined }[]
 }
 
 export type InstanceView = {
@@ -46,6 +48,7 @@ export const meterRows = (world: World, account: string | undefined): MeterRow[]
       rawSeconds: seconds.reduce((sum, value) => sum + value, 0),
       billedSeconds: seconds.reduce((sum, value) => sum + Math.max(leastBilledSeconds, Math.ceil(value)), 0),
       isRunning: instance.stretches.some(({ to }) => to === undefined),
+      stretches: instance.stretches.map(({ from, to }) => ({ from, to })),
     }
   })
 

@@ -63,8 +63,11 @@ const settings = z.strictObject({
 
 const operations: Readonly<Record<string, Operation>> = {
   calls: (world, body) => {
-    const wanted = account.parse(body).account
-    return world.calls.filter((call) => wanted === undefined || call.account === wanted)
+    const { account: wanted, actions } = account.extend({ actions: z.array(z.string()).optional() }).parse(body)
+    return world.calls.filter(
+      (call) =>
+        (wanted === undefined || call.account === wanted) && (actions === undefined || actions.includes(call.action)),
+    )
   },
   'reset-calls': (world, body) => {
     const wanted = account.parse(body).account
@@ -93,6 +96,10 @@ const operations: Readonly<Record<string, Operation>> = {
     world.faults.push({ ...faultSchema.parse(body), id, seen: 0, hits: 0 })
     return id
   },
+  faults: (world, body) => {
+    const wanted = account.parse(body).account
+    return world.faults.filter((fault) => wanted === undefined || fault.account === wanted)
+  },
   'remove-faults': (world, body) => {
     const wanted = z.object({ id: z.string().optional(), account: z.string().optional() }).parse(body)
     world.faults = world.faults.filter(
@@ -102,7 +109,7 @@ const operations: Readonly<Record<string, Operation>> = {
     )
   },
   'fail-start': (world, body) => {
-    const { instance, reason } = oneInstance.extend({ reason: z.string() }).parse(body)
+    const { instance, reason } = oneInstance.extend({ reason: z.string().optional() }).parse(body)
     findInstance(world, instance).instance.failsNextStart = reason
   },
   'fail-copies': (world, body) => {

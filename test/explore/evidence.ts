@@ -2,6 +2,7 @@
 // and after everything happens, since a disk may be gone in the end.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readDiskEvidence } from '../support/disk-evidence.ts'
 import { REGION, type Lane } from './lane.ts'
 import { listMachines } from './machines.ts'
 
@@ -22,24 +23,16 @@ export function newEvidence(): Evidence {
 /** Adds what the disks of the region tell now. */
 export async function gatherEvidence(lane: Lane, { begun, through, written }: Evidence): Promise<void> {
   for (const { disk } of await listMachines(lane, REGION)) {
-    for (const [runId, same] of Map.groupBy(await listRunsIn(join(disk, 'home/ec2-user/ran')), (id) => id)) {
+    const found = await readDiskEvidence(disk)
+    for (const [runId, same] of Map.groupBy(found.begun, (id) => id)) {
       begun.set(runId, Math.max(begun.get(runId) ?? 0, same.length))
     }
-    for (const runId of await listRunsIn(join(disk, 'home/ec2-user/through'))) through.add(runId)
-    const runs = join(disk, 'var/lib/servicemon/runs')
-    for (const runId of await readdir(runs).catch(() => [])) {
-      const output = await readFile(join(runs, runId, 'output')).catch(() => undefined)
-      if (output !== undefined) written.set(runId, output)
-    }
+    for (const runId of found.through) through.add(runId)
+    for (const [runId, output] of found.written) written.set(runId, output)
   }
 }
 
 /** The run of each line that a payload has written: it names the run's folder. */
-async function listRunsIn(path: string): Promise<string[]> {
-  const text = await readFile(path, 'utf8').catch(() => '')
-  return text.split('\n').flatMap((line) => /\/runs\/([^/]+)\//.exec(line)?.[1] ?? [])
-}
-
 /** Runs whose output is neither in a file that a step has left, whole, nor on a disk under the lease key that tells of it. */
 export async function listLost(lane: Lane, { written }: Evidence, temps: readonly string[]): Promise<string[]> {
   const kept = await listKept(lane)

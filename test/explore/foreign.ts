@@ -10,14 +10,14 @@ import {
   type Tag,
 } from '@aws-sdk/client-ec2'
 import { FOREIGN, REGION, type Lane } from './lane.ts'
-import { listMachines, untilImage, untilState } from './machines.ts'
+import { listMachines, untilImage, untilState, type Place } from './machines.ts'
 
 function tagsOf(tags: Readonly<Record<string, string>>): Tag[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
 }
 
 /** Machines, a key pair, a group and an image that aren't ours, in a region. */
-export async function makeForeign(lane: Lane, region: string, name: string): Promise<void> {
+export async function makeForeign(lane: Place, region: string, name: string): Promise<void> {
   const ec2 = lane.ec2(region)
   const another = tagsOf({ 'servicemon:fleet': 'OTHER', 'servicemon:role': 'runner', 'servicemon:state': 'ready' })
   const similar = tagsOf({ 'ServiceMon:fleet': 'NAVO', 'servicemon:Fleet': 'NAVO', fleet: 'NAVO', Name: `${name}-2` })
@@ -51,7 +51,7 @@ export async function startForeign(lane: Lane): Promise<void> {
   }
 }
 
-async function registerImage(lane: Lane, region: string, Name: string): Promise<string> {
+async function registerImage(lane: Place, region: string, Name: string): Promise<string> {
   const { ImageId: id = '' } = await lane
     .ec2(region)
     .send(new RegisterImageCommand({ Name, Architecture: 'x86_64', RootDeviceName: '/dev/xvda' }))
@@ -60,7 +60,11 @@ async function registerImage(lane: Lane, region: string, Name: string): Promise<
 }
 
 /** A machine that has been on, and is off. */
-async function makeMachine(lane: Lane, region: string, { image, tags }: { image: string; tags: Tag[] }): Promise<void> {
+async function makeMachine(
+  lane: Place,
+  region: string,
+  { image, tags }: { image: string; tags: Tag[] },
+): Promise<void> {
   const ec2 = lane.ec2(region)
   const { Instances: [made] = [] } = await ec2.send(
     new RunInstancesCommand({

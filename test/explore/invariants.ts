@@ -3,12 +3,13 @@ import { findHolder, isOn, parseLeases } from '../../src/lease.ts'
 import type { Instance } from '../../src/aws/instances.ts'
 import { listOwnedInstances } from '../../src/aws/inventory.ts'
 import { parseMachines, STATE_NAME } from '../../src/job.ts'
-import { describeHoldings, type Holdings } from '../support/holdings.ts'
+import { describeChange, describeHoldings, splitHoldings } from '../support/holdings.ts'
 import { FOREIGN, HOME, NEIGHBOUR, REGION, type Lane } from './lane.ts'
 import { isRead, nameCall } from './names.ts'
 import type { Scenario } from './scenarios.ts'
 import type { StepEnd } from './step.ts'
-import { listMachines, listUnfinished, until } from './machines.ts'
+import { until } from '../support/until.ts'
+import { listMachines, listUnfinished } from './machines.ts'
 
 /** The world at a point's beginning. */
 export interface Beginning {
@@ -27,7 +28,8 @@ export async function observeBeginning(lane: Lane): Promise<Beginning> {
     listRunners(lane),
     listUnfinished(lane),
   ])
-  return { foreign: JSON.stringify(part(holdings, false), null, 1), elsewhere, machines, commands }
+  const foreign = JSON.stringify(splitHoldings(holdings, 'NAVO').foreign, null, 1)
+  return { foreign, elsewhere, machines, commands }
 }
 
 /** Our machines in the region, as the action itself reads them. */
@@ -80,7 +82,7 @@ export async function listOn(lane: Lane, when: string): Promise<string[]> {
 
 /** Nothing foreign has changed, which includes that nothing has come without our tags. */
 export async function listForeignChanges(lane: Lane, { foreign }: Beginning): Promise<string[]> {
-  const now = part(await describeHoldings(lane.ec2(REGION)), false)
+  const now = splitHoldings(await describeHoldings(lane.ec2(REGION)), 'NAVO').foreign
   return describeChange('something foreign has changed', foreign, JSON.stringify(now, null, 1))
 }
 
@@ -93,13 +95,17 @@ export async function listWrongInTheEnd(lane: Lane, scenario: Scenario, beginnin
   ])
   const wrong: string[] = []
   const wanted = scenario.ends === 'ready' ? 1 : 0
-  for (const [kind, ours] of Object.entries(part(holdings, true))) {
+  for (const [kind, ours] of Object.entries(splitHoldings(holdings, 'NAVO').ours)) {
     const ids = Object.keys(ours)
     if (ids.length !== wanted) wrong.push(`${ids.length} ${kind} of ours and not ${wanted}: ${ids.join(', ')}`)
   }
   const { foreign } = beginning
   wrong.push(
-    ...describeChange('something foreign has changed', foreign, JSON.stringify(part(holdings, false), null, 1)),
+    ...describeChange(
+      'something foreign has changed',
+      foreign,
+      JSON.stringify(splitHoldings(holdings, 'NAVO').foreign, null, 1),
+    ),
   )
   wrong.push(...describeChange('something in another region has changed', beginning.elsewhere, elsewhere))
   for (const { id, state, tags } of machines) {
@@ -132,26 +138,4 @@ async function describeElsewhere({ ec2, control, account }: Lane): Promise<strin
     .filter(({ region }) => region === FOREIGN || region === NEIGHBOUR)
     .map(({ id, state, bootId, tags }) => ({ id, state, bootId, tags }))
   return JSON.stringify({ home, states }, null, 1)
-}
-
-/** Names the first line that differs. */
-function describeChange(what: string, before: string, after: string): string[] {
-  if (before === after) return []
-  const lines = after.split('\n')
-  const at = before.split('\n').findIndex((line, index) => line !== lines[index])
-  return [`${what}: line ${at}, ${before.split('\n')[at]?.trim() ?? ''} became ${lines[at]?.trim() ?? ''}`]
-}
-
-function part(holdings: Holdings, isOurs: boolean): Record<string, Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(holdings).map(([kind, things]) => [
-      kind,
-      Object.fromEntries(Object.entries(things).filter(([, thing]) => hasOurTag(thing) === isOurs)),
-    ]),
-  )
-}
-
-function hasOurTag(thing: unknown): boolean {
-  const { Tags = [] } = thing as { Tags?: { Key?: string; Value?: string }[] }
-  return Tags.some(({ Key, Value }) => Key === 'servicemon:fleet' && Value === 'NAVO')
 }

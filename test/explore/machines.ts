@@ -6,15 +6,18 @@ import {
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { ListCommandInvocationsCommand } from '@aws-sdk/client-ssm'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { InstanceView } from '../../local/control.ts'
+import { until } from '../support/until.ts'
 import type { Lane } from './lane.ts'
+
+/** An account, and what asks and changes things in it. */
+export type Place = Pick<Lane, 'account' | 'control' | 'ec2'>
 
 /** Longer than any lease, hold or proof boot lasts. */
 const SECONDS_THAT_PASS = 3 * 24 * 3600
 
 /** Three days go by: the launches of our machines in the region, and all times in their tags, lie that much further back. */
-export async function passTime(lane: Lane, region: string): Promise<void> {
+export async function passTime(lane: Place, region: string): Promise<void> {
   const before = (time: string): string =>
     new Date(new Date(time).getTime() - SECONDS_THAT_PASS * 1000).toISOString().replace(/\.\d{3}Z$/, 'Z')
   for (const { id, tags } of await listOurs(lane, region)) {
@@ -27,7 +30,7 @@ export async function passTime(lane: Lane, region: string): Promise<void> {
 }
 
 /** Somebody switches our machine on, with these tags. */
-export async function switchOn(lane: Lane, region: string, tags: Readonly<Record<string, string>>): Promise<void> {
+export async function switchOn(lane: Place, region: string, tags: Readonly<Record<string, string>>): Promise<void> {
   const { id } = await getRunner(lane, region)
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
   if (Tags.length > 0) await lane.ec2(region).send(new CreateTagsCommand({ Resources: [id], Tags }))
@@ -36,20 +39,20 @@ export async function switchOn(lane: Lane, region: string, tags: Readonly<Record
 }
 
 /** Whatever is on of ours in the region is switched off, and stays as it is. */
-export async function switchOff(lane: Lane, region: string): Promise<void> {
+export async function switchOff(lane: Place, region: string): Promise<void> {
   const { id } = await getRunner(lane, region)
   await lane.ec2(region).send(new StopInstancesCommand({ InstanceIds: [id] }))
   await untilState(lane, id, 'stopped')
 }
 
 /** The region's machines that aren't terminated. */
-export async function listMachines({ control, account }: Lane, region: string): Promise<InstanceView[]> {
+export async function listMachines({ control, account }: Place, region: string): Promise<InstanceView[]> {
   const all = await control.instances({ account })
   return all.filter((one) => one.region === region && one.state !== 'terminated')
 }
 
 /** Those of them that are the fleet's. */
-export async function listOurs(lane: Lane, region: string): Promise<InstanceView[]> {
+export async function listOurs(lane: Place, region: string): Promise<InstanceView[]> {
   return (await listMachines(lane, region)).filter(({ tags }) => tags['servicemon:fleet'] === 'NAVO')
 }
 
@@ -61,14 +64,14 @@ export async function listUnfinished({ ssm }: Lane): Promise<string[]> {
   )
 }
 
-async function getRunner(lane: Lane, region: string): Promise<InstanceView> {
+async function getRunner(lane: Place, region: string): Promise<InstanceView> {
   const [runner, ...more] = await listOurs(lane, region)
   if (runner === undefined || more.length > 0) throw new Error(`${region} has not one machine of ours`)
   return runner
 }
 
 /** Waits until EC2 calls a machine so. */
-export async function untilState({ control }: Lane, id: string, state: string): Promise<void> {
+export async function untilState({ control }: Place, id: string, state: string): Promise<void> {
   await until(
     async () => (await control.instances()).some((one) => one.id === id && one.state === state),
     `${id} ${state}`,
@@ -76,18 +79,9 @@ export async function untilState({ control }: Lane, id: string, state: string): 
 }
 
 /** Waits until an image can be used. */
-export async function untilImage({ ec2 }: Lane, region: string, id: string): Promise<void> {
+export async function untilImage({ ec2 }: Pick<Place, 'ec2'>, region: string, id: string): Promise<void> {
   await until(async () => {
     const { Images: [image] = [] } = await ec2(region).send(new DescribeImagesCommand({ ImageIds: [id] }))
     return image?.State === 'available'
   }, `image ${id}`)
-}
-
-/** Waits until something is so. */
-export async function until(isSo: () => Promise<boolean>, what: string, limitSeconds = 60): Promise<void> {
-  const giveUpAt = Date.now() + limitSeconds * 1000
-  while (!(await isSo())) {
-    if (Date.now() > giveUpAt) throw new Error(`not seen within ${limitSeconds} s: ${what}`)
-    await sleep(20)
-  }
 }

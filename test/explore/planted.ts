@@ -185,7 +185,10 @@ export const PLANTED: readonly PlantedBug[] = [
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Makes the action with the bug in it, does the work, and removes it again. */
-export async function withPlanted<T>(bug: PlantedBug, work: (action: Action) => Promise<T>): Promise<T> {
+export async function withPlanted<T>(
+  bug: Omit<PlantedBug, 'points' | 'seenAs'>,
+  work: (action: Action) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'servicemon-planted-'))
   try {
     await cp(join(ROOT, 'src'), join(folder, 'src'), { recursive: true })

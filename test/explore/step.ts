@@ -4,13 +4,14 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { parseCommandsFile, runnerVariables } from '../../local/action.ts'
+import { parseCommandsFile, runnerVariables, type Action } from '../../local/action.ts'
 import type { HeldCall, Verdict } from '../../local/control.ts'
 import type { Result } from '../../src/result.ts'
 import { goOn, type Lane } from './lane.ts'
 import { isRead, nameCall, nameWrite } from './names.ts'
 import { makeStatePipe, watchSavedState } from './saved-state.ts'
+
+export { SHIPPED, type Action } from '../../local/action.ts'
 
 /** A moment in the life of a process: just before or just after the n-th thing of this name. */
 export interface Occasion {
@@ -31,18 +32,6 @@ export type Answer = Verdict | 'die'
 
 /** Looks at an occasion; who is held waits for the answer. */
 export type Watch = (occasion: Occasion, held: Held) => Promise<Answer>
-
-/** The files that GitHub's runner would start with Node. */
-export interface Action {
-  readonly main: string
-  readonly post: string
-}
-
-/** The action as it is shipped. */
-export const SHIPPED: Action = {
-  main: fileURLToPath(new URL('../../dist/index.js', import.meta.url)),
-  post: fileURLToPath(new URL('../../dist/post/index.js', import.meta.url)),
-}
 
 /** Longer than any step takes here. */
 const STEP_LIMIT_MILLISECONDS = 90_000

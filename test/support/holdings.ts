@@ -40,3 +40,30 @@ function byId<T>(things: readonly T[], idOf: (thing: T) => string | undefined): 
   const entries = things.map((thing) => [idOf(thing) ?? '', thing] as const)
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+type Part = Record<string, Record<string, unknown>>
+
+/** Apart: what carries the tag of a fleet, and what doesn't. */
+export function splitHoldings(holdings: Holdings, fleet: string): { ours: Part; foreign: Part } {
+  const part = (isOurs: boolean): Part =>
+    Object.fromEntries(
+      Object.entries(holdings).map(([kind, things]) => [
+        kind,
+        Object.fromEntries(Object.entries(things).filter(([, thing]) => isOfFleet(thing, fleet) === isOurs)),
+      ]),
+    )
+  return { ours: part(true), foreign: part(false) }
+}
+
+function isOfFleet(thing: unknown, fleet: string): boolean {
+  const { Tags = [] } = thing as { Tags?: { Key?: string; Value?: string }[] }
+  return Tags.some(({ Key, Value }) => Key === 'servicemon:fleet' && Value === fleet)
+}
+
+/** Names the first line that differs. */
+export function describeChange(what: string, before: string, after: string): string[] {
+  if (before === after) return []
+  const lines = after.split('\n')
+  const at = before.split('\n').findIndex((line, index) => line !== lines[index])
+  return [`${what}: line ${at}, ${before.split('\n')[at]?.trim() ?? ''} became ${lines[at]?.trim() ?? ''}`]
+}

@@ -12,7 +12,7 @@ import {
   StopInstancesCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2'
-import { until } from './world.ts'
+import { until } from './until.ts'
 
 /** Waits for an image. */
 export const untilAvailable = (ec2: EC2Client, imageId: string): Promise<void> =>
