@@ -1,5 +1,5 @@
 // What the documents say is what the code does, as far as a program can tell: generated parts, links, commands, examples,
-// policies, and the texts of messages.
+// the roles' actions, and the texts of messages.
 import { describe, expect, test } from '@jest/globals'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { parsePolicy } from '../../local/iam/policy.ts'
+import { policiesOf, shippedRoles } from '../../local/iam/shipped.ts'
 import { FLEET_WORKFLOWS } from '../../scripts/write-workflows.ts'
 import { findBlocks, GENERATED, listCalls, listKeys, renderDocument, valueAt } from '../../scripts/write-docs.ts'
 import { parseFleet } from '../../src/fleet.ts'
@@ -76,7 +78,9 @@ describe.each(DOCUMENTS)('%s', (path) => {
 
   test('names only commands that package.json has', () => {
     const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')))
-    const named = [...read(path).matchAll(/\bnpm (?:run ([a-z:-]+)|(test))\b/g)].map(([, run, own]) => run ?? own ?? '')
+    const named = [...read(path).matchAll(/\bnpm (?:run (?:-s )?([a-z:-]+)|(test))\b/g)].map(
+      ([, run, own]) => run ?? own ?? '',
+    )
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
     const files = [...read(path).matchAll(/\bnode (\S+\.ts)\b/g)].map(([, file = '']) => file)
     expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([])
@@ -156,32 +160,34 @@ describe('docs/configuration.md', () => {
   })
 })
 
-describe('docs/permissions.md', () => {
-  const policy = z.object({
-    Statement: z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]) })),
-  })
-  const [schedule = [], provisioning = [], adopting = []] = findBlocks(read('docs/permissions.md'), 'json')
-    .map((block) => policy.parse(JSON.parse(block)))
-    .map(({ Statement }) => [...new Set(Statement.flatMap(({ Action }) => Action))])
+describe('the roles of infra/servicemon.yml', () => {
+  const roles = shippedRoles('123456789012', { Fleet: 'NAVO', Home: 'us-west-2', InstanceTypes: 't3.micro' })
+  const actionsOf = (name: string) => {
+    const role = roles[name]
+    const statements = (role === undefined ? [] : policiesOf(role)).flatMap(parsePolicy)
+    return [...new Set(statements.flatMap(({ effect, actions }) => (effect === 'Allow' ? actions : [])))].sort()
+  }
   const calls = listCalls()
   const callsOf = (modes: readonly string[]) =>
     [...new Set(modes.flatMap((mode) => [...(calls.get(mode) ?? [])]))].sort()
 
-  test('knows the calls of every mode', () => {
+  test('are for modes whose calls are known', () => {
     expect([...calls.keys()].sort()).toEqual([...MODES].sort())
     for (const [mode, actions] of calls) expect([mode, actions.has('ec2:DescribeInstances')]).toEqual([mode, true])
   })
 
-  test('allows the schedule exactly what its modes call', () => {
-    expect([...schedule].sort()).toEqual(callsOf(['rotate', 'run', 'check', 'start', 'stop']))
+  test('allow the schedule exactly what its modes call', () => {
+    expect(actionsOf('RotateRole')).toEqual(callsOf(['rotate', 'run', 'check', 'start', 'stop']))
   })
 
-  test('allows with both policies exactly what all modes call, and to pass the role', () => {
-    expect([...new Set([...schedule, ...provisioning])].sort()).toEqual(callsOf(MODES).concat('iam:PassRole').sort())
+  test('allow the operator exactly what all modes call, and to pass the role', () => {
+    expect(actionsOf('OperateRole')).toEqual(callsOf(MODES).concat('iam:PassRole').sort())
   })
 
-  test('adds nothing for adopting but tags', () => {
-    expect(adopting).toEqual(['ec2:CreateTags'])
+  test('are the ones that docs/permissions.md names', () => {
+    const rows = tableUnder(read('docs/permissions.md'), 'The roles').map(([name = '']) => name)
+    const names = Object.values(roles).map(({ name }) => name.replace('NAVO', '<fleet>'))
+    expect(rows.sort()).toEqual(names.sort())
   })
 })
 
