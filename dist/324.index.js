@@ -44,7 +44,7 @@ function planClear({ fleet, inventory, now }) {
     const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds));
     const ofInstances = new Set(owned.instances.flatMap(({ volumeIds }) => volumeIds));
     const steps = [
-        ...owned.instances.map((instance) => {
+        ...deletable(owned.instances).map((instance) => {
             const uncollected = (0,lease/* parseLeases */.t9)(instance.tags).map(({ runId }) => runId);
             const loss = uncollected.length === 0
                 ? ''

@@ -44,7 +44,8 @@ function isAgentOfBoot(agent, launchTime) {
 /* harmony export */   Pb: () => (/* binding */ describeCommandFailure),
 /* harmony export */   S8: () => (/* binding */ sendCommand),
 /* harmony export */   Ss: () => (/* binding */ cancelCommand),
-/* harmony export */   cR: () => (/* binding */ waitForCommand)
+/* harmony export */   cR: () => (/* binding */ waitForCommand),
+/* harmony export */   wA: () => (/* binding */ isUnended)
 /* harmony export */ });
 /* unused harmony exports findCommandResult, isFinished */
 /* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4736);
@@ -173,6 +174,7 @@ async function waitForCommand(clients, options) {
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`command ${commandId} on instance ${instanceId} has not ended after ${limitSeconds} s`, {
             cause: error,
+            hint: 'The machine is very busy, or hangs: run again; if it stays so, look at it with mode start.',
         });
     }
 }
@@ -197,6 +199,10 @@ async function getListedResult(clients, { commandId, instanceId }) {
 /** Whether the command never reached its machine in time; nothing is known of a machine's refusal then. */
 function isUndelivered({ statusDetails }) {
     return statusDetails === 'DeliveryTimedOut';
+}
+/** Whether a wait for a command came to its end before the command did. */
+function isUnended(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ && error.cause instanceof _poll_js__WEBPACK_IMPORTED_MODULE_2__/* .PollTimeout */ .lb;
 }
 /** Cancels a command; one that has ended or isn't known is left as it is. */
 async function cancelCommand(clients, { commandId, instanceId }) {
@@ -405,16 +411,27 @@ async function terminateInstance(ec2, id, { clock, signal }) {
             return;
         throw error;
     }
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
-        everySeconds: LOOK_EVERY_SECONDS,
-        limitSeconds: STOP_LIMIT_SECONDS,
-        clock,
-        signal,
-        look: async () => {
-            const state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
-            return state === undefined || state === 'terminated' ? true : undefined;
-        },
-    });
+    let state = 'not seen yet';
+    try {
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds: STOP_LIMIT_SECONDS,
+            clock,
+            signal,
+            look: async () => {
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
+                return state === undefined || state === 'terminated' ? true : undefined;
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${STOP_LIMIT_SECONDS} s after it was asked to`, {
+            cause: error,
+            hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
+        });
+    }
 }
 
 
@@ -700,6 +717,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/guest-bundle.ts
+var guest_bundle = __webpack_require__(7776);
 ;// CONCATENATED MODULE: ./src/guest-reply.ts
 // What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
 // lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
@@ -759,6 +778,7 @@ const refusalReasons = [
     'parts',
     'disk',
     'tools',
+    'secrets',
     'running',
     'unknown-run',
 ];
@@ -857,16 +877,15 @@ function oneOf(value, known) {
 
 
 
+
 /** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
 const maxUserDataBytes = 16_000;
 const maxCommandBytes = 60_000;
 /** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
 const maxInlineBytes = 36 * 1024;
 const maxPartBytes = 48 * 1024;
-const maxPayloadBytes = 256 * 1024;
-const maxEnvBytes = 64 * 1024;
-/** Names that bash holds read-only: setting them would end the run before it began. */
-const readonlyNames = new Set(['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']);
+/** What reads secrets: not a tool of every image. */
+const secretsTool = 'aws';
 // Each with its own literal: that is how the bundler finds the files and carries them along.
 const files = {
     timer: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
@@ -875,6 +894,7 @@ const files = {
     install: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
     common: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
     part: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
+    secrets: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(733), __webpack_require__.b), 'utf8'),
     payload: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
     supervise: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
     launch: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
@@ -908,20 +928,17 @@ function fuseTag(fuseSeconds) {
 function installCommand(fuseSeconds) {
     return lines(installer(fuseSeconds));
 }
+/** With `hasSecrets` the machine has to be able to read secrets. */
 function proveCommand(o) {
-    return script({ wait_seconds: o.waitSeconds }, files.common, files.prove);
+    const variables = { wait_seconds: o.waitSeconds, more_tools: o.hasSecrets ? secretsTool : '' };
+    return script(variables, files.common, files.prove);
 }
 /** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
 function payloadCommands(request) {
     const runId = checkedRunId(request.runId);
-    const payload = Buffer.from(request.payload, 'utf8');
-    if (payload.length > maxPayloadBytes) {
-        throw new errors/* ActionError */.lZ(`sending the payload: it has ${payload.length} bytes, at most ${maxPayloadBytes} can be sent`, {
-            hint: 'fetch the program from within the payload, or shorten it',
-        });
-    }
-    const bundle = Buffer.concat([payload, Buffer.from(envFile(request.env), 'utf8')]);
-    const encoded = compressed(bundle);
+    const { bytes, payloadBytes, envBytes } = (0,guest_bundle/* bundleOf */.cj)(request);
+    const hasSecrets = Object.keys(request.secrets).length > 0;
+    const encoded = compressed(bytes);
     const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
     const run = script({
         run_id: runId,
@@ -931,13 +948,17 @@ function payloadCommands(request) {
         timeout_seconds: request.timeoutSeconds,
         cap_bytes: request.outputCapBytes,
         run_user: checkedUser(request.user),
+        more_tools: hasSecrets ? secretsTool : '',
+        region: request.region,
+        secrets_seconds: guest_bundle/* SECRETS_SECONDS */._Y,
         part_count: parts.length,
-        payload_bytes: payload.length,
-        bundle_sha256: sha256(bundle),
+        payload_bytes: payloadBytes,
+        env_bytes: envBytes,
+        bundle_sha256: sha256(bytes),
         bundle: parts.length === 0 ? encoded : '',
         supervise_sh: compressed(withoutComments(files.common + files.supervise)),
         launch_sh: compressed(withoutComments(files.launch)),
-    }, files.common, files.payload);
+    }, files.common, ...(hasSecrets ? [files.secrets] : []), files.payload);
     return [
         ...parts.map((part, index) => script({ run_id: runId, part_index: index, part }, files.common, files.part)),
         run,
@@ -1006,32 +1027,6 @@ function checkedUser(user) {
     throw new errors/* ActionError */.lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
         hint: 'mend run.user',
     });
-}
-/** Shell text that exports the variables; sourced right before the payload. */
-function envFile(env) {
-    const text = Object.entries(env)
-        .map(([name, value]) => {
-        const problem = envProblem(name, value);
-        if (problem !== undefined)
-            throw new errors/* ActionError */.lZ(`sending the payload: ${problem}`, { hint: 'mend run.env' });
-        return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`;
-    })
-        .join('');
-    const bytes = Buffer.byteLength(text);
-    if (bytes <= maxEnvBytes)
-        return text;
-    throw new errors/* ActionError */.lZ(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
-        hint: 'shorten run.env',
-    });
-}
-function envProblem(name, value) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-        return `${JSON.stringify(name)} is not the name of a variable`;
-    if (readonlyNames.has(name))
-        return `the variable ${name} is read-only in a shell`;
-    if (value.includes('\0'))
-        return `the variable ${name} holds a NUL`;
-    return undefined;
 }
 /** Comments stay here: they explain to readers of the source, and the room in a command is short. */
 function withoutComments(text) {
@@ -1235,6 +1230,7 @@ async function guestCommand(context, { instanceId, runId }, { what, commands, se
         const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`command ${what} on instance ${instanceId}: ${(0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .describeCommandFailure */ .Pb)(result)}${said}`, {
             cause: error,
+            hint: 'Run again; if it stays so, look at the machine: mode start leaves it on for you.',
         });
     }
 }
@@ -1264,13 +1260,14 @@ const READS_AT_ONCE = 4;
  * state is `unknown` when the machine has never heard of the run.
  *
  * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
- * last chunk: a guess too short only overlaps, one too long is read again.
+ * last chunk, as far as there is output: a guess too short only overlaps, one too long is read again.
  */
 async function readOutput(context, machine, output) {
     let guess = 0;
+    let known = 0;
     for (;;) {
         const before = output.size;
-        const ahead = guess === 0 ? 1 : READS_AT_ONCE;
+        const ahead = guess === 0 ? 1 : Math.min(READS_AT_ONCE, Math.ceil((known - before) / guess));
         const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess);
         const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)));
         for (const reply of replies)
@@ -1279,6 +1276,7 @@ async function readOutput(context, machine, output) {
         const last = replies.reduce((one, other) => (other.size > one.size ? other : one));
         if (output.size === before || output.size >= last.size)
             return last;
+        known = last.size;
     }
 }
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
@@ -1416,6 +1414,7 @@ async function recoverOne(context, machine) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AB: () => (/* binding */ MachineLost),
 /* harmony export */   GZ: () => (/* binding */ getRunning),
+/* harmony export */   Ku: () => (/* binding */ silent),
 /* harmony export */   Pf: () => (/* binding */ watchMachine)
 /* harmony export */ });
 /* unused harmony export describeDeath */
@@ -1430,8 +1429,8 @@ async function recoverOne(context, machine) {
 class MachineLost extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ {
     /** Whatever was on the machine is lost with it. */
     diskIsGone;
-    constructor(message, { hint, diskIsGone }) {
-        super(message, { hint });
+    constructor(message, { diskIsGone, ...options }) {
+        super(message, options);
         this.diskIsGone = diskIsGone;
     }
 }
@@ -1466,8 +1465,12 @@ async function getRunning({ clients }, known) {
             : 'Somebody or something stopped it, such as its fuse, the payload, or a person.',
     });
 }
-/** Systems Manager misses an agent only after minutes; a reboot is over before, and its gap is none. */
-const LOST_SECONDS = 30;
+/**
+ * At a shutdown the agent goes first, and the other services follow, mostly within half a minute: for as long EC2 still
+ * says `running`, and then why it isn't any more. A halted machine is billed for that much longer.
+ */
+const LOST_SECONDS = 60;
+const SILENT_HINT = 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.';
 /**
  * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks no more often than
  * every so many seconds, however often it is called.
@@ -1485,14 +1488,17 @@ function watchMachine(context, known, everySeconds) {
             heard = clock.elapsed();
         if (clock.elapsed() - heard < LOST_SECONDS)
             return;
-        throw new MachineLost(`instance ${known.id} ${describeSilence(agent)}, and EC2 still calls it running`, {
-            diskIsGone: false,
-            hint: 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.',
-        });
+        const isUnknown = agent === undefined;
+        throw silent(known, isUnknown ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager');
     };
 }
-function describeSilence(agent) {
-    return agent === undefined ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager';
+/** The error for a machine that EC2 calls running, and that says nothing. */
+function silent({ id }, how, cause) {
+    return new MachineLost(`instance ${id} ${how}, and EC2 still calls it running`, {
+        ...(cause === undefined ? {} : { cause }),
+        diskIsGone: false,
+        hint: SILENT_HINT,
+    });
 }
 
 
@@ -1580,7 +1586,7 @@ module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "45f275e9b22ddfdc8b93.sh";
+module.exports = __webpack_require__.p + "afa887ccb037fa23d3a1.sh";
 
 /***/ }),
 
@@ -1608,7 +1614,7 @@ module.exports = __webpack_require__.p + "74e8e0420af885b37922.sh";
 /***/ 5925:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "d645097c764aea79157b.sh";
+module.exports = __webpack_require__.p + "ec2e495f7f8eba228de9.sh";
 
 /***/ }),
 
@@ -1629,7 +1635,7 @@ module.exports = __webpack_require__.p + "d4803e503666ebc21c60.sh";
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "1b35439689319c6c5c95.sh";
+module.exports = __webpack_require__.p + "c513676f8f24106351a9.sh";
 
 /***/ }),
 
@@ -1644,6 +1650,13 @@ module.exports = __webpack_require__.p + "739c433a9d4086466753.sh";
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__.p + "f441f8d4130f79bec181.sh";
+
+/***/ }),
+
+/***/ 733:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "6308b663effa056db92a.sh";
 
 /***/ }),
 
@@ -1664,7 +1677,7 @@ module.exports = __webpack_require__.p + "a95054e1b79e15f8cbda.timer";
 /***/ 3197:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "1c6948d9665ccaa44eb1.sh";
+module.exports = __webpack_require__.p + "df060ced45bc59d0ff82.sh";
 
 /***/ })
 

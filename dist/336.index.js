@@ -48,7 +48,7 @@ async function startRegion(context, request) {
         timeoutSeconds,
     });
     if (claim.kind === 'lost') {
-        const error = new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Refusal */ .P_('busy', `instance ${runner.id} is ${runner.state}, ${(0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .describeLoss */ .$4)(claim)}; it was left alone`);
+        const error = new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Refusal */ .P_('busy', `instance ${runner.id} is ${runner.state}, ${(0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .describeLoss */ .$4)(claim)}; it was left alone`, { hint: 'Try again when it has been let go, or run mode stop.' });
         return { status: 'busy', summary: error.message, steps: [], findings: [], error: (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .errorResult */ .WG)(error) };
     }
     try {
@@ -87,7 +87,9 @@ async function setFuse(context, machine, deadline) {
     if (reply.kind !== 'refused')
         return;
     const message = `the fuse of instance ${machine.instanceId} can't be set (${reply.reason}): ${reply.detail}`;
-    throw reply.reason === 'fuse' ? await (0,_machine_fuse_js__WEBPACK_IMPORTED_MODULE_9__/* .fuseRefusal */ ._)(context, machine, message) : new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(message);
+    throw reply.reason === 'fuse'
+        ? await (0,_machine_fuse_js__WEBPACK_IMPORTED_MODULE_9__/* .fuseRefusal */ ._)(context, machine, message)
+        : new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(message, { hint: 'It is stopped again. Start it anew.' });
 }
 
 

@@ -33,6 +33,8 @@ var schedule = __webpack_require__(6318);
 var boot = __webpack_require__(3010);
 // EXTERNAL MODULE: ./src/clock.ts
 var src_clock = __webpack_require__(9373);
+// EXTERNAL MODULE: ./src/duration.ts
+var duration = __webpack_require__(7607);
 // EXTERNAL MODULE: ./src/report/parts.ts
 var parts = __webpack_require__(9356);
 // EXTERNAL MODULE: ./src/aws/commands.ts
@@ -43,6 +45,8 @@ var guest = __webpack_require__(2833);
 var cancellation = __webpack_require__(7214);
 // EXTERNAL MODULE: ./src/aws/poll.ts
 var poll = __webpack_require__(5672);
+// EXTERNAL MODULE: ./src/guest-bundle.ts
+var guest_bundle = __webpack_require__(7776);
 // EXTERNAL MODULE: ./src/machine/fuse.ts
 var fuse = __webpack_require__(5088);
 // EXTERNAL MODULE: ./src/machine/output.ts
@@ -59,14 +63,29 @@ var watch = __webpack_require__(7382);
 
 
 
+
 /** TERM, then 20 s, then KILL; and room for the wrapper itself. */
 const ENDING_SECONDS = 60;
-/** A command that the agent doesn't even begin is cancelled by then. */
+/** A command that the agent doesn't even begin is cancelled by then; secrets are read before it counts as begun. */
 const UNDELIVERED_SECONDS = 120;
 /** A busy machine may leave a look at its output unanswered; one that never answers is lost, as after a `halt`. */
 const READS_UNANSWERED = 3;
 /** How long one such look may take. */
 const READ_SECONDS = 60;
+const UNDELIVERED_HINT = 'Nothing has run, and the command was cancelled: run again.';
+const CUT_OFF_HINT = 'What the payload had written comes with the next run in the region.';
+/** What to do when a machine has refused a payload; of a fuse and of another payload more is said. */
+const AFTER_REFUSAL = {
+    late: 'Nothing has run: run again.',
+    'already-run': 'A run id is run once: run again.',
+    user: 'Name a user of the image as run.user in the fleet file.',
+    parts: 'Nothing has run: run again.',
+    disk: "Nothing has run. Make room in home's image, or make it with a larger disk, and provision.",
+    tools: "Nothing has run. Install them in home's image, make it anew, and provision; aws, the AWS command line, is for run.secrets.",
+    secrets: "The payload was not begun. The parameter has to exist in this very region, and the machines' role has to be allowed to read it; see docs/configuration.md, Secrets.",
+    running: 'Try again when it has ended.',
+    'unknown-run': 'Run again.',
+};
 /** The machine never got to hear of a command that Systems Manager had accepted. */
 class NotDelivered extends errors/* ActionError */.lZ {
 }
@@ -76,8 +95,9 @@ async function follow(context, { commandId, deadline }, work) {
     const { machine, order, output } = work;
     const { instanceId } = machine;
     const sent = clock.elapsed();
+    const undelivered = UNDELIVERED_SECONDS + (Object.keys(fleet.run.secrets).length > 0 ? guest_bundle/* SECRETS_SECONDS */._Y : 0);
     // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), order.timeoutSeconds + ENDING_SECONDS + UNDELIVERED_SECONDS + 60);
+    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), order.timeoutSeconds + ENDING_SECONDS + undelivered + 60);
     const progress = { accepted: false, interrupted: false };
     const accept = async () => {
         if (progress.accepted)
@@ -88,14 +108,15 @@ async function follow(context, { commandId, deadline }, work) {
     const read = followOutput(context, work);
     let lastRead = sent;
     const watch = async () => {
-        if (clock.now() > longest)
-            throw new errors/* ActionError */.lZ(`command ${commandId} on instance ${instanceId} has not ended`);
+        if (clock.now() > longest) {
+            throw new errors/* ActionError */.lZ(`command ${commandId} on instance ${instanceId} has not ended`, { hint: CUT_OFF_HINT });
+        }
         if (clock.elapsed() - lastRead < fleet.run.pollSeconds)
             return undefined;
         const reply = await read();
         lastRead = clock.elapsed();
-        if (reply?.state === 'unknown' && clock.elapsed() - sent >= UNDELIVERED_SECONDS) {
-            throw new NotDelivered(`command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${UNDELIVERED_SECONDS} s`);
+        if (reply?.state === 'unknown' && clock.elapsed() - sent >= undelivered) {
+            throw new NotDelivered(`command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${undelivered} s`, { hint: UNDELIVERED_HINT });
         }
         if (reply === undefined || reply.state === 'unknown')
             return undefined;
@@ -111,7 +132,9 @@ async function follow(context, { commandId, deadline }, work) {
     if (progress.interrupted)
         return result;
     if ((0,commands/* isUndelivered */.I0)(result) && !progress.accepted) {
-        throw new NotDelivered(`command ${commandId} for instance ${instanceId}: ${(0,commands/* describeCommandFailure */.Pb)(result)}`);
+        throw new NotDelivered(`command ${commandId} for instance ${instanceId}: ${(0,commands/* describeCommandFailure */.Pb)(result)}`, {
+            hint: UNDELIVERED_HINT,
+        });
     }
     const reply = parseEnd(result, machine);
     if (reply?.kind === 'refused' && reply.reason === 'already-run') {
@@ -145,8 +168,11 @@ function followOutput(context, { machine, instance, output }) {
         }
         catch (error) {
             unanswered += 1;
-            if (signal.aborted || error instanceof watch/* MachineLost */.AB || unanswered >= READS_UNANSWERED)
+            if (signal.aborted || error instanceof watch/* MachineLost */.AB)
                 throw error;
+            if (unanswered >= READS_UNANSWERED) {
+                throw (0,commands/* isUnended */.wA)(error) ? (0,watch/* silent */.Ku)(instance, `has left ${unanswered} looks unanswered`, error) : error;
+            }
             logger.info(`instance ${instanceId} did not answer for now: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
             return undefined;
         }
@@ -162,6 +188,7 @@ function parseEnd(result, { instanceId }) {
     catch (error) {
         throw new errors/* ActionError */.lZ(`the payload's wrapper on instance ${instanceId} gave no answer that can be read`, {
             cause: error,
+            hint: CUT_OFF_HINT,
         });
     }
 }
@@ -172,10 +199,14 @@ async function assertTaken(context, machine, reply) {
     const { instanceId } = machine;
     if (reply.reason === 'busy') {
         const holder = reply.holder ?? 'unknown';
-        throw new errors/* Refusal */.P_('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`);
+        throw new errors/* Refusal */.P_('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
+            hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
+        });
     }
     const message = `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`;
-    throw reply.reason === 'fuse' ? await (0,fuse/* fuseRefusal */._)(context, machine, message) : new errors/* ActionError */.lZ(message);
+    if (reply.reason === 'fuse')
+        throw await (0,fuse/* fuseRefusal */._)(context, machine, message);
+    throw new errors/* ActionError */.lZ(message, { hint: AFTER_REFUSAL[reply.reason] });
 }
 
 // EXTERNAL MODULE: ./src/machine/guest-command.ts
@@ -237,6 +268,8 @@ async function handOver(context, machine, order) {
         payload: order.command,
         user: fleet.run.user,
         env: fleet.run.env,
+        secrets: fleet.run.secrets,
+        region: context.region.name,
         timeoutSeconds: order.timeoutSeconds,
         sentAt: now,
         notAfter: (0,src_clock/* secondsAfter */._I)(now, lease/* DEAD_CLAIM_SECONDS */.oI),
@@ -271,11 +304,15 @@ async function collect(context, machine, { end, output }) {
     meta = last === undefined ? meta : last.meta;
     if (meta === undefined) {
         if (last?.state === 'unknown') {
-            throw new errors/* ActionError */.lZ(`the payload was not begun on instance ${instanceId}: ${(0,commands/* describeCommandFailure */.Pb)(end)}`);
+            throw new errors/* ActionError */.lZ(`the payload was not begun on instance ${instanceId}: ${(0,commands/* describeCommandFailure */.Pb)(end)}`, {
+                hint: 'Nothing has run.',
+            });
         }
         // The command is over and the wrapper has not come to its end: it was killed, or the agent gave up on it.
         await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'cancel', commands: (0,guest/* cancelCommand */.Ss)({ runId }), seconds: 60 });
-        throw new errors/* ActionError */.lZ(`the payload on instance ${instanceId} was cut off: ${(0,commands/* describeCommandFailure */.Pb)(end)}`);
+        throw new errors/* ActionError */.lZ(`the payload on instance ${instanceId} was cut off: ${(0,commands/* describeCommandFailure */.Pb)(end)}`, {
+            hint: 'It is not run again. What it had written comes with the next run in the region.',
+        });
     }
     (0,machine_output/* assertWhole */.MA)(machine, { meta, output });
     await markCollected(context, machine);
@@ -319,27 +356,37 @@ function recordPhases(clock) {
 var recover = __webpack_require__(7001);
 // EXTERNAL MODULE: ./src/machine/runner.ts
 var machine_runner = __webpack_require__(2959);
+// EXTERNAL MODULE: ./src/report/dollars.ts
+var dollars = __webpack_require__(5685);
 ;// CONCATENATED MODULE: ./src/machine/run-record.ts
+
 
 
 
 /** The least that EC2 bills for a start. */
 const MINIMUM_BILLED_SECONDS = 60;
+const TIMEOUT_HINT = 'What it had written is kept. If it needs longer, raise run.timeout or the input timeout.';
+const KILLED_HINT = 'Most often that means that memory ran out: choose a larger type.';
+const KEPT_HINT = 'What it had written is in the log and in the output file.';
 /** Why a payload that came to its end is no success; its own exit code, signal or timeout, as they were. */
 function payloadFailure(meta, { fleet }) {
     if (meta.timedOut)
-        return new errors/* ActionError */.lZ('the payload was ended at its timeout');
+        return new errors/* ActionError */.lZ('the payload was ended at its timeout', { hint: TIMEOUT_HINT });
     switch (meta.end) {
         case 'signalled':
-            return new errors/* ActionError */.lZ(`the payload was ended by ${meta.signal ?? 'a signal'}`);
+            return new errors/* ActionError */.lZ(`the payload was ended by ${meta.signal ?? 'a signal'}`, {
+                hint: meta.signal === 'SIGKILL' ? KILLED_HINT : KEPT_HINT,
+            });
         case 'interrupted':
             return new errors/* ActionError */.lZ(`the payload was interrupted: ${describeInterruption(meta)}`, {
-                hint: 'It is not run again. What it had written is in the log and in the output file.',
+                hint: `It is not run again. ${KEPT_HINT}`,
             });
         case 'not-started':
-            return new errors/* ActionError */.lZ(`the payload could not be started: ${meta.detail}`);
+            return new errors/* ActionError */.lZ(`the payload could not be started: ${meta.detail}`, {
+                hint: `It was to run as ${fleet.run.user}: look at run.user and run.env in the fleet file.`,
+            });
         case 'lost':
-            return new errors/* ActionError */.lZ('the payload ended, and its exit code could not be read');
+            return new errors/* ActionError */.lZ('the payload ended, and its exit code could not be read', { hint: KEPT_HINT });
         case 'exited':
             if (meta.exitCode !== 0)
                 return new errors/* ActionError */.lZ(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`);
@@ -353,7 +400,9 @@ function payloadFailure(meta, { fleet }) {
                 hint: 'Raise run.output-cap in the fleet file, or write less.',
             });
         case 'disk':
-            return new errors/* ActionError */.lZ(`${kept}: the disk of the instance is full`);
+            return new errors/* ActionError */.lZ(`${kept}: the disk of the instance is full`, {
+                hint: "Make room in home's image, or make it with a larger disk, and provision.",
+            });
     }
 }
 /** The machine is up again when it tells that it went down: so it rebooted. */
@@ -365,10 +414,18 @@ function describeLeft({ machine, instance, stillOn }) {
     const left = stillOn ? 'may still be on' : `is ${instance.state}`;
     return `run ${machine.runId} on instance ${machine.instanceId}, which ${left}`;
 }
-/** `boot 31.2 s, payload 118.4 s, stop 24.0 s; 151 s billed`: what a run cost in time. */
-function describeBill(progress, now) {
+/** `boot 31.2 s, payload 118.4 s, stop 24.0 s; 151 s billed on a t3.micro, about 0.00065 USD`: what a run cost. */
+function describeBill({ clock, region }, progress) {
     const phases = progress.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`);
-    return `${phases.join(', ')}; ${billedSeconds(progress, now) ?? 0} s billed on a ${progress.instance.type}`;
+    const { type } = progress.instance;
+    const billed = billedSeconds(progress, clock.now());
+    const cost = costDollars(billed, region.prices[type]);
+    const about = cost === undefined ? '' : `, about ${(0,dollars/* formatDollars */.n)(cost)} USD`;
+    return `${phases.join(', ')}; ${billed ?? 0} s billed on a ${type}${about}`;
+}
+/** In US dollars, unrounded; undefined where nothing is billed, or the fleet file has no price. */
+function costDollars(seconds, hourlyPrice) {
+    return seconds === undefined || hourlyPrice === undefined ? undefined : (seconds / 3600) * hourlyPrice;
 }
 /** EC2 bills by the second from running to stopping, and at least a minute a start. */
 function billedSeconds({ runningSince, stoppingSince }, now) {
@@ -377,9 +434,10 @@ function billedSeconds({ runningSince, stoppingSince }, now) {
     return Math.max(MINIMUM_BILLED_SECONDS, Math.ceil((0,src_clock/* secondsBetween */.O1)(runningSince, stoppingSince ?? now)));
 }
 /** A run as it stands in the result, as far as it got. */
-function describeRun({ clock }, progress) {
-    const { instance, machine, meta, output, outputFile, phases } = progress;
+function describeRun({ clock, region }, progress) {
+    const { instance, machine, meta, output, outputFile, phases, slot } = progress;
     const billed = billedSeconds(progress, clock.now());
+    const cost = costDollars(billed, region.prices[instance.type]);
     return {
         status: 'ok',
         summary: '',
@@ -394,13 +452,16 @@ function describeRun({ clock }, progress) {
             timedOut: meta?.timedOut ?? false,
             outputBytes: output.size,
             outputFile,
+            ...(slot === undefined ? {} : { slot: (0,src_clock/* formatTime */.fU)(slot.time), lateSeconds: slot.lateSeconds }),
             ...(billed === undefined ? {} : { billedSeconds: billed }),
+            ...(cost === undefined ? {} : { costDollars: cost }),
         },
     };
 }
 
 ;// CONCATENATED MODULE: ./src/modes/run.ts
 // Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
+
 
 
 
@@ -437,19 +498,23 @@ async function runRegion(context, request) {
         logger.info(`skipped: ${served}`);
         return { status: 'skipped', summary: served, steps: [], findings: [] };
     }
+    const slot = findServedSlot(context, request);
+    describeOrigin(context, claim.instance, slot);
     const outputFile = job.outputFile(machine);
     const progress = {
-        ...{ machine, phases, outputFile, instance: claim.instance },
+        ...{ machine, phases, outputFile, slot, instance: claim.instance },
         output: (0,live_output/* openLiveOutput */.W)(outputFile, (lines) => logger.foreign(lines)),
         ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
         ...{ mayHaveBegun: false, accepted: false },
     };
     try {
         await useMachine(context, request, progress);
-        logger.info(describeBill(progress, clock.now()));
+        logger.info(describeBill(context, progress));
     }
     catch (error) {
         progress.output.end();
+        if (progress.runningSince !== undefined)
+            logger.info(describeBill(context, progress));
         const result = { ...describeRun(context, progress), summary: describeFailure(error) };
         if (isBusy(error) && request.ifDue)
             return { ...result, status: 'skipped' };
@@ -457,7 +522,9 @@ async function runRegion(context, request) {
         return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: (0,report_errors/* errorResult */.WG)(told) };
     }
     const { meta } = progress;
-    const failure = meta === undefined ? new errors/* ActionError */.lZ('the payload left no record') : payloadFailure(meta, context);
+    const failure = meta === undefined
+        ? new errors/* ActionError */.lZ('the payload left no record', { hint: 'What it had written is in the log. Run again.' })
+        : payloadFailure(meta, context);
     const result = describeRun(context, progress);
     if (failure === undefined)
         return { ...result, status: 'ok', summary: 'payload ended with exit code 0' };
@@ -468,7 +535,7 @@ async function useMachine(context, request, progress) {
     const { clients } = context;
     const { machine, phases } = progress;
     const { instanceId } = machine;
-    const slot = servedSlot(context, request);
+    const slot = progress.slot?.time;
     const order = {
         command: request.command ?? context.fleet.run.command,
         timeoutSeconds: request.timeoutSeconds,
@@ -563,10 +630,21 @@ function isBusy(error) {
     return error instanceof errors/* Refusal */.P_ && error.status === 'busy';
 }
 /** The slot that a run serves: none when its command is not the fleet's own, or the region has no schedule. */
-function servedSlot({ clock, fleet, region }, { command }) {
+function findServedSlot({ clock, fleet, region }, { command }) {
     if (command !== undefined || region.cron === undefined)
         return undefined;
-    return (0,schedule.latestSlot)(region.cron, fleet.timezone, clock.now());
+    const now = clock.now();
+    const time = (0,schedule.latestSlot)(region.cron, fleet.timezone, now);
+    return time === undefined ? undefined : { time, lateSeconds: Math.round((0,src_clock/* secondsBetween */.O1)(time, now)) };
+}
+/** What a log has to tell so that it can be read alone, long after: from which image, and for which slot. */
+function describeOrigin({ logger }, { imageId, tags }, slot) {
+    const source = tags[ownership/* TAG */.Dk.image];
+    const from = source === undefined || source === imageId ? '' : `, a copy of ${source}`;
+    const serves = slot === undefined
+        ? 'serves no slot'
+        : `serves slot ${(0,schedule.slotTag)(slot.time)}, ${(0,duration/* formatDuration */.a3)(slot.lateSeconds)} late`;
+    logger.info(`image ${imageId}${from}; ${serves}`);
 }
 /** A start that came to nothing before the payload began; after three the slot is given up. */
 async function countTry({ clients, logger }, { id, tags }, slot) {

@@ -580,6 +580,7 @@ function parsePeers(entry, ownId) {
 /* harmony export */   hE: () => (/* binding */ listNameHolders),
 /* harmony export */   i_: () => (/* binding */ isReady),
 /* harmony export */   qN: () => (/* binding */ isHome),
+/* harmony export */   q_: () => (/* binding */ isUnderway),
 /* harmony export */   vC: () => (/* binding */ copyName),
 /* harmony export */   vw: () => (/* binding */ listCurrentCopies),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
@@ -589,7 +590,9 @@ function parsePeers(entry, ownId) {
 
 
 /** States of an image that will never become available. */
-const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled', 'transient'];
+const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled'];
+/** EC2's documents name `transient` without saying what it is: it is waited out like a copy, never removed. */
+const UNDERWAY_IMAGE_STATES = ['pending', 'transient'];
 /** Whether the region is home, where originals are used as they are. */
 function isHome(fleet, region) {
     return region === fleet.home;
@@ -605,6 +608,10 @@ function sourceOf(image) {
 /** Whether an image can no longer become available. */
 function isFailedImage({ state }) {
     return FAILED_IMAGE_STATES.includes(state);
+}
+/** Whether an image may become available yet. */
+function isUnderway({ state }) {
+    return UNDERWAY_IMAGE_STATES.includes(state);
 }
 /** Our images of a region that aren't originals of home. */
 function listCopies(owned) {

@@ -351,11 +351,12 @@ function planRemovalOfOld({ fleet, region, inventory }, image, outdated) {
 
 
 
+const OBSTACLE_HINT = 'Nothing was changed: mend that, and provision again.';
 /** Plans a region towards ready. A region that is ready gives no steps. */
 function planProvision(facts) {
     const obstacles = listObstacles(facts);
     if (obstacles.length > 0)
-        return { kind: 'refused', status: 'failed', reasons: obstacles, hint: undefined };
+        return { kind: 'refused', status: 'failed', reasons: obstacles, hint: OBSTACLE_HINT };
     const { home } = facts;
     const { image } = home;
     const vpcId = findVpc(facts);
@@ -660,7 +661,7 @@ function findImages({ fleet, region, home, inventory }) {
     const [copy] = current;
     if (copy === undefined)
         findings.push(defect('missing', `no copy of home's image ${source.id}`));
-    else if (copy.state === 'pending')
+    else if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnderway */ .q_)(copy))
         findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id));
     for (const old of copies.filter((one) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(one) !== source.id)) {
         findings.push(defect('outdated', `image ${old.id} is a copy of ${(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id));
@@ -859,7 +860,7 @@ function planOrphan(snapshotId) {
 }
 /** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
 function listOrphanSnapshots({ owned }) {
-    if (owned.images.some(({ state }) => state === 'pending'))
+    if (owned.images.some(_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnderway */ .q_))
         return [];
     const used = new Set(owned.images.flatMap(({ devices }) => devices.map(({ snapshotId }) => snapshotId)));
     return owned.snapshots.filter(({ id }) => !used.has(id)).map(({ id }) => id);

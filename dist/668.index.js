@@ -30,6 +30,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/guest-bundle.ts
+var guest_bundle = __webpack_require__(7776);
 ;// CONCATENATED MODULE: ./src/guest-reply.ts
 // What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
 // lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
@@ -89,6 +91,7 @@ const refusalReasons = [
     'parts',
     'disk',
     'tools',
+    'secrets',
     'running',
     'unknown-run',
 ];
@@ -187,16 +190,15 @@ function oneOf(value, known) {
 
 
 
+
 /** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
 const maxUserDataBytes = 16_000;
 const maxCommandBytes = 60_000;
 /** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
 const maxInlineBytes = 36 * 1024;
 const maxPartBytes = 48 * 1024;
-const maxPayloadBytes = 256 * 1024;
-const maxEnvBytes = 64 * 1024;
-/** Names that bash holds read-only: setting them would end the run before it began. */
-const readonlyNames = new Set(['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']);
+/** What reads secrets: not a tool of every image. */
+const secretsTool = 'aws';
 // Each with its own literal: that is how the bundler finds the files and carries them along.
 const files = {
     timer: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
@@ -205,6 +207,7 @@ const files = {
     install: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
     common: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
     part: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
+    secrets: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(733), __webpack_require__.b), 'utf8'),
     payload: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
     supervise: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
     launch: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
@@ -238,20 +241,17 @@ function fuseTag(fuseSeconds) {
 function installCommand(fuseSeconds) {
     return lines(installer(fuseSeconds));
 }
+/** With `hasSecrets` the machine has to be able to read secrets. */
 function proveCommand(o) {
-    return script({ wait_seconds: o.waitSeconds }, files.common, files.prove);
+    const variables = { wait_seconds: o.waitSeconds, more_tools: o.hasSecrets ? secretsTool : '' };
+    return script(variables, files.common, files.prove);
 }
 /** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
 function payloadCommands(request) {
     const runId = checkedRunId(request.runId);
-    const payload = Buffer.from(request.payload, 'utf8');
-    if (payload.length > maxPayloadBytes) {
-        throw new errors/* ActionError */.lZ(`sending the payload: it has ${payload.length} bytes, at most ${maxPayloadBytes} can be sent`, {
-            hint: 'fetch the program from within the payload, or shorten it',
-        });
-    }
-    const bundle = Buffer.concat([payload, Buffer.from(envFile(request.env), 'utf8')]);
-    const encoded = compressed(bundle);
+    const { bytes, payloadBytes, envBytes } = (0,guest_bundle/* bundleOf */.cj)(request);
+    const hasSecrets = Object.keys(request.secrets).length > 0;
+    const encoded = compressed(bytes);
     const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
     const run = script({
         run_id: runId,
@@ -261,13 +261,17 @@ function payloadCommands(request) {
         timeout_seconds: request.timeoutSeconds,
         cap_bytes: request.outputCapBytes,
         run_user: checkedUser(request.user),
+        more_tools: hasSecrets ? secretsTool : '',
+        region: request.region,
+        secrets_seconds: guest_bundle/* SECRETS_SECONDS */._Y,
         part_count: parts.length,
-        payload_bytes: payload.length,
-        bundle_sha256: sha256(bundle),
+        payload_bytes: payloadBytes,
+        env_bytes: envBytes,
+        bundle_sha256: sha256(bytes),
         bundle: parts.length === 0 ? encoded : '',
         supervise_sh: compressed(withoutComments(files.common + files.supervise)),
         launch_sh: compressed(withoutComments(files.launch)),
-    }, files.common, files.payload);
+    }, files.common, ...(hasSecrets ? [files.secrets] : []), files.payload);
     return [
         ...parts.map((part, index) => script({ run_id: runId, part_index: index, part }, files.common, files.part)),
         run,
@@ -336,32 +340,6 @@ function checkedUser(user) {
     throw new errors/* ActionError */.lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
         hint: 'mend run.user',
     });
-}
-/** Shell text that exports the variables; sourced right before the payload. */
-function envFile(env) {
-    const text = Object.entries(env)
-        .map(([name, value]) => {
-        const problem = envProblem(name, value);
-        if (problem !== undefined)
-            throw new errors/* ActionError */.lZ(`sending the payload: ${problem}`, { hint: 'mend run.env' });
-        return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`;
-    })
-        .join('');
-    const bytes = Buffer.byteLength(text);
-    if (bytes <= maxEnvBytes)
-        return text;
-    throw new errors/* ActionError */.lZ(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
-        hint: 'shorten run.env',
-    });
-}
-function envProblem(name, value) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-        return `${JSON.stringify(name)} is not the name of a variable`;
-    if (readonlyNames.has(name))
-        return `the variable ${name} is read-only in a shell`;
-    if (value.includes('\0'))
-        return `the variable ${name} holds a NUL`;
-    return undefined;
 }
 /** Comments stay here: they explain to readers of the source, and the room in a command is short. */
 function withoutComments(text) {
@@ -524,7 +502,7 @@ function findImages({ fleet, region, home, inventory }) {
     const [copy] = current;
     if (copy === undefined)
         findings.push(defect('missing', `no copy of home's image ${source.id}`));
-    else if (copy.state === 'pending')
+    else if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnderway */ .q_)(copy))
         findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id));
     for (const old of copies.filter((one) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(one) !== source.id)) {
         findings.push(defect('outdated', `image ${old.id} is a copy of ${(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id));
@@ -723,7 +701,7 @@ function planOrphan(snapshotId) {
 }
 /** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
 function listOrphanSnapshots({ owned }) {
-    if (owned.images.some(({ state }) => state === 'pending'))
+    if (owned.images.some(_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnderway */ .q_))
         return [];
     const used = new Set(owned.images.flatMap(({ devices }) => devices.map(({ snapshotId }) => snapshotId)));
     return owned.snapshots.filter(({ id }) => !used.has(id)).map(({ id }) => id);
@@ -812,7 +790,7 @@ module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "45f275e9b22ddfdc8b93.sh";
+module.exports = __webpack_require__.p + "afa887ccb037fa23d3a1.sh";
 
 /***/ }),
 
@@ -840,7 +818,7 @@ module.exports = __webpack_require__.p + "74e8e0420af885b37922.sh";
 /***/ 5925:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "d645097c764aea79157b.sh";
+module.exports = __webpack_require__.p + "ec2e495f7f8eba228de9.sh";
 
 /***/ }),
 
@@ -861,7 +839,7 @@ module.exports = __webpack_require__.p + "d4803e503666ebc21c60.sh";
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "1b35439689319c6c5c95.sh";
+module.exports = __webpack_require__.p + "c513676f8f24106351a9.sh";
 
 /***/ }),
 
@@ -876,6 +854,13 @@ module.exports = __webpack_require__.p + "739c433a9d4086466753.sh";
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 module.exports = __webpack_require__.p + "f441f8d4130f79bec181.sh";
+
+/***/ }),
+
+/***/ 733:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "6308b663effa056db92a.sh";
 
 /***/ }),
 
@@ -896,7 +881,7 @@ module.exports = __webpack_require__.p + "a95054e1b79e15f8cbda.timer";
 /***/ 3197:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "1c6948d9665ccaa44eb1.sh";
+module.exports = __webpack_require__.p + "df060ced45bc59d0ff82.sh";
 
 /***/ })
 

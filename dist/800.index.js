@@ -48,17 +48,22 @@ var security_groups = __webpack_require__(9828);
 
 /** A group stays in use for a while after its last instance is terminated. */
 const IN_USE_LIMIT_SECONDS = 120;
-/** Deletes one thing if, at this moment, it is the fleet's own and no original of home. */
+/**
+ * Deletes one thing if, at this moment, it is the fleet's own and no original of home. While something uses it the
+ * deletion is tried again, and each time its tags are read first.
+ */
 async function deleteOwned(ec2, { what, id, fleet, ...waiting }) {
-    const tags = await readTags(ec2, what, id);
-    if (tags === undefined)
-        return { kind: 'gone' };
-    if (!(0,ownership/* isOwned */.go)(tags, fleet))
-        return { kind: 'kept', reason: `${what} ${id} no longer carries the fleet's tag` };
-    if ((0,ownership/* isHomeOriginal */.V)(tags))
-        return { kind: 'kept', reason: `${what} ${id} is an original of home` };
-    await remove(ec2, what, id, waiting);
-    return { kind: 'deleted' };
+    return untilUnused(ec2, { what, id, ...waiting }, async () => {
+        const tags = await readTags(ec2, what, id);
+        if (tags === undefined)
+            return { kind: 'gone' };
+        if (!(0,ownership/* isOwned */.go)(tags, fleet))
+            return { kind: 'kept', reason: `${what} ${id} no longer carries the fleet's tag` };
+        if ((0,ownership/* isHomeOriginal */.V)(tags))
+            return { kind: 'kept', reason: `${what} ${id} is an original of home` };
+        await remove(ec2, what, id, waiting);
+        return { kind: 'deleted' };
+    });
 }
 async function readTags(ec2, what, id) {
     switch (what) {
@@ -87,11 +92,11 @@ async function remove(ec2, what, id, waiting) {
         case 'key pair':
             return (0,key_pairs/* deleteKeyPair */.z9)(ec2, id);
         case 'volume':
-            return untilUnused(ec2, { what, id, ...waiting }, () => deleteVolume(ec2, id));
+            return deleteVolume(ec2, id);
         case 'snapshot':
-            return untilUnused(ec2, { what, id, ...waiting }, () => (0,aws_images/* deleteSnapshot */.Cj)(ec2, id));
+            return (0,aws_images/* deleteSnapshot */.Cj)(ec2, id);
         case 'security group':
-            return untilUnused(ec2, { what, id, ...waiting }, () => (0,security_groups/* deleteSecurityGroup */.dl)(ec2, id));
+            return (0,security_groups/* deleteSecurityGroup */.dl)(ec2, id);
     }
 }
 async function deleteVolume(ec2, id) {
@@ -107,15 +112,14 @@ async function deleteVolume(ec2, id) {
 async function untilUnused(ec2, { what, id, clock, signal }, attempt) {
     let last;
     try {
-        await (0,poll/* poll */.wt)({
+        return await (0,poll/* poll */.wt)({
             everySeconds: 3,
             limitSeconds: IN_USE_LIMIT_SECONDS,
             clock,
             signal,
             look: async () => {
                 try {
-                    await attempt();
-                    return true;
+                    return await attempt();
                 }
                 catch (error) {
                     if (!(0,aws_errors/* isInUse */.ly)(error))
@@ -133,19 +137,24 @@ async function untilUnused(ec2, { what, id, clock, signal }, attempt) {
         const by = users.length === 0 ? '' : `; it is used by ${users.join(', ')}`;
         throw new errors/* ActionError */.lZ(`${what} ${id} is still in use after ${IN_USE_LIMIT_SECONDS} s${by}`, {
             cause: last,
-            hint: 'Free it and clear again: everything else is gone already.',
+            hint: 'Free it and run this mode again: what is done stays done.',
         });
     }
 }
-/** Network interfaces and other groups that refer to a group. */
+/** Network interfaces in a group, and other groups whose rules refer to it, either way. */
 async function listUsers(ec2, groupId) {
-    const [interfaces, groups] = await Promise.all([
-        ec2.send(new dist_cjs/* DescribeNetworkInterfacesCommand */.B1p({ Filters: [{ Name: 'group-id', Values: [groupId] }] })),
-        (0,security_groups/* listSecurityGroups */.zw)(ec2, [{ Name: 'ip-permission.group-id', Values: [groupId] }]),
+    const Values = [groupId];
+    const [interfaces, from, to] = await Promise.all([
+        ec2.send(new dist_cjs/* DescribeNetworkInterfacesCommand */.B1p({ Filters: [{ Name: 'group-id', Values }] })),
+        (0,security_groups/* listSecurityGroups */.zw)(ec2, [{ Name: 'ip-permission.group-id', Values }]),
+        (0,security_groups/* listSecurityGroups */.zw)(ec2, [{ Name: 'egress.ip-permission.group-id', Values }]),
     ]);
+    const groups = new Set([...from, ...to].map(({ id }) => id).filter((id) => id !== groupId));
     return [
-        ...(interfaces.NetworkInterfaces ?? []).map(({ NetworkInterfaceId = '', Attachment }) => Attachment?.InstanceId === undefined ? NetworkInterfaceId : `instance ${Attachment.InstanceId}`),
-        ...groups.filter(({ id }) => id !== groupId).map(({ id }) => `security group ${id}`),
+        ...(interfaces.NetworkInterfaces ?? []).map(({ NetworkInterfaceId = '', Attachment }) => Attachment?.InstanceId === undefined
+            ? `network interface ${NetworkInterfaceId}`
+            : `instance ${Attachment.InstanceId}`),
+        ...[...groups].map((id) => `security group ${id}`),
     ];
 }
 
@@ -213,7 +222,9 @@ async function collectOutput(context, instanceId) {
         timeoutSeconds: COLLECT_SECONDS,
     });
     if (claim.kind === 'lost') {
-        throw new errors/* ActionError */.lZ(`instance ${instanceId} can't be started to collect output: ${(0,leases/* describeLoss */.$4)(claim)}`);
+        throw new errors/* ActionError */.lZ(`instance ${instanceId} can't be started to collect output: ${(0,leases/* describeLoss */.$4)(claim)}`, {
+            hint: 'Provision again when it has been let go.',
+        });
     }
     try {
         await (0,boot/* stopAfter */.TL)(context, machine, {
@@ -232,7 +243,7 @@ async function collectOutput(context, instanceId) {
         .map(({ runId }) => runId)
         .filter((runId) => runId !== machine.runId);
     if (left.length > 0) {
-        throw new errors/* ActionError */.lZ(`output of run ${left.join(', ')} on instance ${instanceId} could not be collected, so the instance is kept`);
+        throw new errors/* ActionError */.lZ(`output of run ${left.join(', ')} on instance ${instanceId} could not be collected, so the instance is kept`, { hint: 'The reason is in the log. Provision again: it tries anew. Clear deletes the output with the machine.' });
     }
 }
 
@@ -265,6 +276,8 @@ var guest = __webpack_require__(2833);
 
 /** A token may stand for instances that are long terminated; more generations than these mean something else. */
 const MAX_GENERATIONS = 20;
+/** For a name that somebody took between plan and creation. */
+const TAKEN_HINT = 'Somebody has just made it: rename or remove it, and provision again.';
 /** For a client token that EC2 knows with other parameters behind it. */
 const TOKEN_HINT = 'Nothing was made. Try again in a day, when EC2 has forgotten the earlier request.';
 /** Imports home's public key. A pair of that name that came meanwhile is fine when it's ours. */
@@ -277,7 +290,10 @@ async function ensureKeyPair({ clients, fleet }, { name, publicKey }) {
             throw error;
         const [pair] = await (0,key_pairs/* listKeyPairs */.lY)(clients.ec2, { Filters: [{ Name: 'key-name', Values: [name] }] });
         if (pair !== undefined && !(0,ownership/* isOwned */.go)(pair.tags, fleet.name)) {
-            throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign key pair (${pair.id})`, { cause: error });
+            throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign key pair (${pair.id})`, {
+                cause: error,
+                hint: TAKEN_HINT,
+            });
         }
     }
 }
@@ -302,6 +318,7 @@ async function ensureSecurityGroup(context, { vpcId }, source) {
         if (group === undefined || !(0,ownership/* isOwned */.go)(group.tags, fleet.name)) {
             throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
                 cause: error,
+                hint: TAKEN_HINT,
             });
         }
         groupId = group.id;
@@ -462,7 +479,7 @@ async function startCopy(context, copy) {
         }
         if ((0,aws_errors/* isTokenMismatch */.aF)(cause))
             return findSameCopy(context, copy, cause);
-        throw new errors/* ActionError */.lZ(what, { cause });
+        throw new errors/* ActionError */.lZ(what, { cause, hint: 'Provision again when the reason is gone: it goes on from there.' });
     }
 }
 /** A copy of ours of the same image, as it is wanted, in place of a request that EC2 takes for another one. */
@@ -698,18 +715,25 @@ async function proveFuse(context, machine) {
         });
     }
     if (!proof.canPowerOff)
-        throw new errors/* ActionError */.lZ(`instance ${instanceId} can't power itself off: no systemctl poweroff there`);
+        throw new errors/* ActionError */.lZ(`instance ${instanceId} can't power itself off: no systemctl poweroff there`, {
+            hint: "Unmask poweroff.target in home's image, make it anew, and provision again.",
+        });
     if (proof.missingTools.length > 0) {
-        throw new errors/* ActionError */.lZ(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`);
+        throw new errors/* ActionError */.lZ(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`, {
+            hint: "Install them in home's image, make it anew, and provision again; aws, the AWS command line, is for run.secrets.",
+        });
     }
     logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`);
 }
 async function askForProof(context, machine) {
-    const commands = (0,guest/* proveCommand */.m7)({ waitSeconds: CLOUD_INIT_SECONDS });
+    const hasSecrets = Object.keys(context.fleet.run.secrets).length > 0;
+    const commands = (0,guest/* proveCommand */.m7)({ waitSeconds: CLOUD_INIT_SECONDS, hasSecrets });
     const reply = await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 });
     if (reply.kind === 'proof')
         return reply;
-    throw new errors/* ActionError */.lZ(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`);
+    throw new errors/* ActionError */.lZ(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`, {
+        hint: 'Provision again: its proof boot is repeated.',
+    });
 }
 /** A replacement goes on with the slots of the instance it replaces. */
 async function inheritedTags({ clients, fleet }, instanceId) {
@@ -737,6 +761,8 @@ async function inheritedTags({ clients, fleet }, instanceId) {
 
 
 
+const AGAIN_HINT = 'What is done stays done: run this mode again when the reason is gone.';
+const KEPT_HINT = 'Somebody changed its tags meanwhile, so it was left alone, and so was what depends on it. Run this mode again.';
 /**
  * Applies steps in their order. What depended on a failed step is skipped and says so; the rest goes on. A cancelled
  * job stops between steps.
@@ -770,14 +796,16 @@ async function applySteps(context, steps, source) {
                 seconds: took(),
             });
             if (kept !== undefined) {
-                firstError ??= new Error(kept);
+                firstError ??= new errors/* ActionError */.lZ(kept, { hint: KEPT_HINT });
                 logger.info(`${kind} ${target}: left alone, because ${kept}`);
             }
         }
         catch (error) {
-            firstError ??= error;
-            outcomes.push({ kind, target, outcome: 'failed', reason: (0,errors/* describeError */.Uc)(error).join(': '), seconds: took() });
-            logger.info(`${kind} ${target}: failed: ${(0,report_errors/* withHint */.mu)(error).join(': ')}`);
+            firstError ??=
+                error instanceof errors/* ActionError */.lZ ? error : new errors/* ActionError */.lZ(`${kind} ${target}`, { cause: error, hint: AGAIN_HINT });
+            const reason = (0,report_errors/* describeTrouble */.LC)((0,report_errors/* errorResult */.WG)(error));
+            outcomes.push({ kind, target, outcome: 'failed', reason, seconds: took() });
+            logger.info(`${kind} ${target}: failed: ${reason}`);
         }
     }
     if (progress.machine !== undefined) {

@@ -615,8 +615,10 @@ async function getRunner(context) {
     const [first] = ready;
     if (first === undefined) {
         const unproven = runners.map(({ id, state }) => `${id} (${state})`).join(', ');
-        const what = runners.length === 0 ? 'no instance of the fleet' : `no instance that came through its proof boot: ${unproven}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(`region ${region.name} has ${what}`, { hint: `Run mode provision for ${region.name}.` });
+        const what = runners.length === 0
+            ? `region ${region.name} has no instance of the fleet`
+            : `region ${region.name} has no instance that came through its proof boot: ${unproven}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(what, { hint: `Run mode provision for ${region.name}.` });
     }
     let runner = first;
     if (ready.length > 1) {

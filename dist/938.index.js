@@ -171,16 +171,27 @@ async function terminateInstance(ec2, id, { clock, signal }) {
             return;
         throw error;
     }
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
-        everySeconds: LOOK_EVERY_SECONDS,
-        limitSeconds: STOP_LIMIT_SECONDS,
-        clock,
-        signal,
-        look: async () => {
-            const state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
-            return state === undefined || state === 'terminated' ? true : undefined;
-        },
-    });
+    let state = 'not seen yet';
+    try {
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds: STOP_LIMIT_SECONDS,
+            clock,
+            signal,
+            look: async () => {
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
+                return state === undefined || state === 'terminated' ? true : undefined;
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${STOP_LIMIT_SECONDS} s after it was asked to`, {
+            cause: error,
+            hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
+        });
+    }
 }
 
 

@@ -1,8 +1,8 @@
 # Runs the payload once, and stays until it has ended. What watches over it is a process of its own (supervise.sh), so
 # that neither a killed agent nor a cancelled command loses its output, its exit code or its time limit.
-# What it is sent is compressed and in base64. Variables: run_id, sent_at,
-# not_after, deadline, timeout_seconds, cap_bytes, run_user, part_count, payload_bytes, bundle,
-# bundle_sha256, supervise_sh, launch_sh.
+# What it is sent is compressed and in base64. Variables: run_id, sent_at, not_after, deadline, timeout_seconds,
+# cap_bytes, run_user, more_tools, region, secrets_seconds, part_count, payload_bytes, env_bytes, bundle, bundle_sha256,
+# supervise_sh, launch_sh.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 run=$root/runs/$run_id
@@ -79,7 +79,8 @@ prepare() {
     dd if=/dev/zero of="$new/reserve" bs=4096 count=64 &&
     decoded >"$new/job/bundle" &&
     head -c "$payload_bytes" "$new/job/bundle" >"$new/job/payload" &&
-    tail -c "+$((payload_bytes + 1))" "$new/job/bundle" >"$new/job/env" &&
+    tail -c "+$((payload_bytes + 1))" "$new/job/bundle" | head -c "$env_bytes" >"$new/job/env" &&
+    tail -c "+$((payload_bytes + env_bytes + 1))" "$new/job/bundle" >"$new/wanted" &&
     printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
     printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
     mkfifo "$new/job/out" "$new/job/go" "$new/count" &&
@@ -109,6 +110,9 @@ fi
 is_whole <"$new/job/bundle" || abandon parts 'the payload did not arrive whole'
 rm -rf "$new/job/bundle" "$root/incoming/$run_id"
 
+[ ! -s "$new/wanted" ] || read_secrets
+rm -f "$new/wanted" "$new/aws.log"
+
 problem=$(deadline_problem "$deadline")
 [ -z "$problem" ] || abandon "${problem%% *}" "${problem#* }"
 
@@ -116,7 +120,7 @@ problem=$(deadline_problem "$deadline")
 exec 7>"$new/alive" && flock -n 7 && mv -T "$new" "$run" || abandon already-run 'its folder is there'
 sync "$run/spec" "$root/runs" 2>/dev/null
 
-apart setsid sh "$run/supervise.sh" "$run" </dev/null >"$run/supervise.log" 2>&1
+printf %s "${secrets:-}" | apart setsid sh "$run/supervise.sh" "$run" 3<&0 </dev/null >"$run/supervise.log" 2>&1
 exec 7>&- 9>&-
 flock -s "$run/alive" true
 

@@ -6,7 +6,8 @@ root=${SERVICEMON_ROOT:-/var/lib/servicemon}
 units=${SERVICEMON_UNITS:-/etc/systemd/system}
 volatile_units=${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}
 fuse=servicemon-fuse.timer
-# All that the commands use; a proof names what is missing. Words are split on purpose in places.
+# All that the commands use; a proof names what is missing. Some fleets need more_tools. Words are split on purpose in
+# places.
 tools='base64 bash cat chmod chown cut date dd env flock getent grep gzip head id ls mkdir mkfifo mv rm runuser sed'
 tools="$tools setsid sh sha256sum sleep sort stat sync systemctl tail tee timeout tr true"
 umask 077
@@ -26,7 +27,7 @@ refuse() {
 }
 
 missing_tools() {
-  for tool in $tools; do
+  for tool in $tools ${more_tools:-}; do
     command -v "$tool" >/dev/null || printf '%s ' "$tool"
   done
 }

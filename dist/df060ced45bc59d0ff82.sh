@@ -1,4 +1,5 @@
 # Watches over one payload: its output onto the disk, its time limit, and how it ended. Argument: the run's folder.
+# On descriptor 3 come the secrets, which go on to the payload's launcher by a pipe, too.
 # Holds two locks from payload.sh, on descriptors 7 (this run is alive) and 9 (a payload is running); the payload's
 # parent holds them too, and nothing else may, least of all daemons that the payload leaves behind.
 # shellcheck shell=sh disable=SC2015,SC2154
@@ -8,6 +9,8 @@ run=$1
 job=$run/job
 # shellcheck disable=SC1091
 . "$run/spec"
+secrets=$(cat <&3)
+exec 3<&-
 
 uptime_seconds() {
   read -r up _ </proc/uptime
@@ -83,9 +86,13 @@ launch() {
       bash "$job/launch.sh" "$job"
   fi
   # If it comes back without having started anything, it says so where the process ids would be: over blanks, which
-  # have their place on the disk already.
+  # have their place on the disk already. The secrets are written in the background: a pipe takes 64 KiB until it is read.
   # shellcheck disable=SC2016
-  apart sh -c '"$@"; echo failed >&6' launch "$@" 6<>"$run/pids" </dev/null >"$run/launch.log" 2>&1 8>&-
+  {
+    exec 7>&- 8>&- 9>&-
+    printf '%s\n' "$secrets" &
+  } | apart sh -c '"$@"; echo failed >&6' launch "$@" 3<&0 6<>"$run/pids" </dev/null >"$run/launch.log" 2>&1 8>&-
+  secrets=
   uptime_seconds
   give_up=$((seconds + 60))
   payload=
@@ -255,7 +262,7 @@ if collect && launch; then
   drain
 else
   end=not-started exit_code=0 signal=0 timed_out=0 cancelled=0 ended=$(date +%s)
-  detail="the payload could not be started: $(tail -n 1 "$run/launch.log" 2>/dev/null | tr -cd '[:print:]' | cut -c 1-200)"
+  detail=$(tail -n 1 "$run/launch.log" 2>/dev/null | tr -cd '[:print:]' | cut -c 1-200)
   exec 8>&-
 fi
 measure

@@ -11,9 +11,11 @@ cd "$HOME" || cd /
   trap - INT QUIT
   # Not before the parent is what it is to be: a shell would take a payload that ends at once for its own to clear away.
   read -r _ <"$job/go"
+  # The secrets first: the environment may set another PATH.
+  eval "$(cat <&3)"
   # shellcheck disable=SC1091
   . "$job/env"
-  exec "$setsid" "$BASH" "$job/payload" </dev/null >"$job/out" 2>&1 6>&- 7>&- 9>&-
+  exec "$setsid" "$BASH" "$job/payload" </dev/null >"$job/out" 2>&1 3<&- 6>&- 7>&- 9>&-
 ) &
 echo "$! $$" >&6
-exec sleep 2147483647 >/dev/null 2>&1 6>&-
+exec sleep 2147483647 >/dev/null 2>&1 3<&- 6>&-
