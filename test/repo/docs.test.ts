@@ -74,7 +74,9 @@ describe.each(DOCUMENTS)('%s', (path) => {
 
   test('names only commands that package.json has', () => {
     const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')))
-    const named = [...read(path).matchAll(/\bnpm (?:run (?:-s )?([a-z:-]+)|(test))\b/g)].map(([, run, own]) => run ?? own ?? '')
+    const named = [...read(path).matchAll(/\bnpm (?:run (?:-s )?([a-z:-]+)|(test))\b/g)].map(
+      ([, run, own]) => run ?? own ?? '',
+    )
     expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([])
     const files = [...read(path).matchAll(/\bnode (\S+\.ts)\b/g)].map(([, file = '']) => file)
     expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([])
