@@ -79,7 +79,7 @@ const makeVenv = async ({
   if (made.code !== 0) {
     await rm(folder, { recursive: true, force: true })
     throw new Error(
-      `${what} needs python3 (3.9 or later) with its venv module; on Debian: apt-get install python3-venv. ` +
+      `${what} needs python3 (3.10 or later) with its venv module; on Debian: apt-get install python3-venv. ` +
         `python3 said: ${made.output.trim()}`,
     )
   }
