@@ -10,6 +10,7 @@ import type { Instance } from '../aws/instances.ts'
 import { poll } from '../aws/poll.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
+<<<<<<< HEAD
 import { ActionError, describeError, Refusal } from '../errors.ts'
 import { parseGuestReply, type GuestReply, type RefusalReason } from '../guest.ts'
 import { SECRETS_SECONDS } from '../guest-bundle.ts'
@@ -17,6 +18,15 @@ import type { LiveOutput } from '../report/live-output.ts'
 import { fuseRefusal } from './fuse.ts'
 import { readChunk, take, type RunReply } from './output.ts'
 import { MachineLost, silent, watchMachine } from './watch.ts'
+=======
+import { ActionError, describeError } from '../errors.ts'
+import { parseGuestReply, type GuestReply } from '../guest.ts'
+import type { LiveOutput } from '../report/live-output.ts'
+import { fuseRefusal } from './fuse.ts'
+import { readChunk, take, type RunReply } from './output.ts'
+import { busyRefusal } from './rival.ts'
+import { MachineLost, watchMachine } from './watch.ts'
+>>>>>>> soak
 
 /** What is to be run. */
 export interface PayloadOrder {
@@ -184,6 +194,7 @@ export function parseEnd(result: CommandResult, { instanceId }: Machine): GuestR
 /** Throws unless the machine took the payload; a machine without a fuse is to be proved anew. */
 export async function assertTaken(context: RegionContext, machine: Machine, reply: GuestReply): Promise<void> {
   if (reply.kind !== 'refused') return
+<<<<<<< HEAD
   const { instanceId } = machine
   if (reply.reason === 'busy') {
     const holder = reply.holder ?? 'unknown'
@@ -194,4 +205,9 @@ export async function assertTaken(context: RegionContext, machine: Machine, repl
   const message = `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`
   if (reply.reason === 'fuse') throw await fuseRefusal(context, machine, message)
   throw new ActionError(message, { hint: AFTER_REFUSAL[reply.reason] })
+=======
+  if (reply.reason === 'busy') throw busyRefusal(machine, reply)
+  const message = `instance ${machine.instanceId} refused the payload (${reply.reason}): ${reply.detail}`
+  throw reply.reason === 'fuse' ? await fuseRefusal(context, machine, message) : new ActionError(message)
+>>>>>>> soak
 }

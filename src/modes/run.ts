@@ -1,10 +1,10 @@
 // Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
 import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
-import { findInstance, type Instance } from '../aws/instances.ts'
+import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { ActionError, doing, Refusal } from '../errors.ts'
-import { leaseKey, liveLeases } from '../lease.ts'
+import { leaseKey } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../report/live-output.ts'
 import type { RegionResult } from '../result.ts'
@@ -17,6 +17,7 @@ import { describeInstance } from '../report/parts.ts'
 import { runPayload } from '../machine/payload.ts'
 import { recordPhases } from '../machine/phases.ts'
 import { recoverOutput } from '../machine/recover.ts'
+import { isBusy, isLostToAnother } from '../machine/rival.ts'
 import { getRunner } from '../machine/runner.ts'
 import {
   describeBill,
@@ -168,27 +169,15 @@ async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds:
   progress.offBy = secondsAfter(instance.launchTime, context.fleet.fuseSeconds)
 }
 
-/**
- * Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. The machine's
- * word alone isn't enough for that, only another run that holds a live lease: else nobody would ever stop it.
- */
+/** Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. */
 async function letGo(context: RegionContext, progress: RunRecord, error: unknown): Promise<void> {
   progress.stoppingSince = context.clock.now()
-  if (isBusy(error) && (await isHeldByAnother(context, progress.machine))) context.job.forget(progress.machine)
+  if (await isLostToAnother(context, progress.machine, error)) context.job.forget(progress.machine)
   else {
     const stopped = await stopMachine(context, progress.machine, progress.offBy)
     progress.instance = stopped ?? { ...progress.instance, state: 'gone' }
   }
   progress.stillOn = false
-}
-
-async function isHeldByAnother({ clients, clock }: RegionContext, { instanceId, runId }: Machine): Promise<boolean> {
-  const instance = await findInstance(clients.ec2, instanceId)
-  return instance !== undefined && liveLeases(instance, clock.now()).some((lease) => lease.runId !== runId)
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Refusal && error.status === 'busy'
 }
 
 /** The slot that a run serves: none when its command is not the fleet's own, or the region has no schedule. */

@@ -14,6 +14,7 @@ import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 import { fuseRefusal } from '../machine/fuse.ts'
 import { guestCommand } from '../machine/guest-command.ts'
+import { busyRefusal, isLostToAnother } from '../machine/rival.ts'
 import { getRunner } from '../machine/runner.ts'
 
 /** How long the machine is wanted. */
@@ -22,7 +23,10 @@ export interface StartRequest {
   readonly holdSeconds: number | undefined
 }
 
-/** Starts the region's machine and says how to get a shell on it. A start that fails is stopped again. */
+/**
+ * Starts the region's machine and says how to get a shell on it. A start that fails is stopped again, unless a run that
+ * has started the machine as well is at work on it.
+ */
 export async function startRegion(context: RegionContext, request: StartRequest): Promise<RegionResult> {
   const { clients, clock, fleet, job, logger, region, signal } = context
   const runner = await doing(`looking for the machine of ${region.name}: nothing was started`, () => getRunner(context))
@@ -66,6 +70,11 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     const summary = `on until ${formatTime(end)}`
     return { status: 'ok', summary, instance: describeInstance(instance, clock.now()), steps: [], findings: [] }
   } catch (error) {
+    if (await isLostToAnother(context, machine, error)) {
+      job.forget(machine)
+      await releaseLease(clients.ec2, runner.id, machine.runId)
+      throw error
+    }
     const stopped = await stopMachine(context, machine)
     await releaseLease(clients.ec2, runner.id, machine.runId)
     const left = `start of instance ${runner.id}, which is ${stopped?.state ?? 'gone'}`
@@ -80,6 +89,7 @@ async function setFuse(context: RegionContext, machine: Machine, deadline: Date)
     seconds: 60,
   })
   if (reply.kind !== 'refused') return
+  if (reply.reason === 'busy') throw busyRefusal(machine, reply)
   const message = `the fuse of instance ${machine.instanceId} can't be set (${reply.reason}): ${reply.detail}`
   throw reply.reason === 'fuse'
     ? await fuseRefusal(context, machine, message)

@@ -1,5 +1,6 @@
 // Who may use a machine: two runs at once, machines that are on without a claim, and claims that protect.
 import { CreateTagsCommand, DeleteTagsCommand, StartInstancesCommand } from '@aws-sdk/client-ec2'
+import { SendCommandCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../local/action.ts'
@@ -116,6 +117,61 @@ describe('fault 59: two repositories want one machine at the same time', () => {
     expect(rotated?.exitCode).toBe(0)
     expect(rotated?.log).not.toContain('nobody holds it')
     expect(JSON.parse(rotated?.outputs['regions'] ?? '')).not.toContain(region)
+  })
+})
+
+describe('a start finds the payload of another run at work on the machine that it has started', () => {
+  const region = 'us-east-1'
+  const OTHER = '77-1-0badcafe'
+
+  /** As when both have started it, which EC2 lets them: another run's payload has the machine's lock. */
+  async function occupy(): Promise<void> {
+    const [machine] = await world.machines(region)
+    const id = machine?.id ?? ''
+    const Tags = [{ Key: `servicemon:lease-${OTHER}`, Value: `${at(-5)}/${at(1800)}` }]
+    await world.ec2(region).send(new CreateTagsCommand({ Resources: [id], Tags }))
+    const lock = 'cd /var/lib/servicemon && exec 9>>lock && flock 9'
+    const commands = [`mkdir -p /var/lib/servicemon && ${lock} && echo ${OTHER} >holder && touch taken && sleep 600`]
+    const { endpoint, credentials } = world
+    const ssm = new SSMClient({ endpoint, region, credentials })
+    const request = { InstanceIds: [id], DocumentName: 'AWS-RunShellScript', Parameters: { commands } }
+    await ssm.send(new SendCommandCommand(request))
+    ssm.destroy()
+    const isTaken = () =>
+      world.control.readFile(id, '/var/lib/servicemon/taken').then(
+        () => true,
+        () => false,
+      )
+    await until(isTaken, 'the lock to be taken', 60)
+  }
+
+  test('and leaves it to that, and says so', async () => {
+    const { control, account } = world
+    await control.openGate({ account, userAgent: 'app/operator' })
+    let isOver = false
+    const letThrough = async (): Promise<void> => {
+      while (!isOver) {
+        for (const { id, stage, action, params } of await control.gateNews({ account, limitMs: 100 })) {
+          const isDeadline = action === 'SendCommand' && JSON.stringify(params).includes('servicemon deadline ')
+          if (isDeadline && stage === 'arrived') await occupy()
+          await control.gateVerdict({ account, id, verdict: 'go-on' })
+        }
+      }
+    }
+    const through = letThrough()
+    const start = await world.act({ mode: 'start', region }, { env: { AWS_SDK_UA_APP_ID: 'operator' } })
+    isOver = true
+    await through
+    await control.closeGate({ account })
+    expect([start.outputs['status'], start.exitCode]).toEqual(['busy', 1])
+    expect(start.log).toMatch(new RegExp(`^::error::.* is running the payload of run ${OTHER}; it was left alone`, 'm'))
+    expect(start.post?.log).toBe('')
+    const [machine] = await world.machines(region)
+    expect(machine?.state).toBe('running')
+    expect(Object.keys(machine?.tags ?? {}).filter((key) => key.includes('lease'))).toEqual([
+      `servicemon:lease-${OTHER}`,
+    ])
+    await switchOff(region, [`servicemon:lease-${OTHER}`])
   })
 })
 

@@ -1,0 +1,33 @@
+// Two that have started one machine, which EC2 can't prevent: a lock on the machine is the last judge, and whoever loses
+// there leaves the machine to the other.
+import { findInstance } from '../aws/instances.ts'
+import type { Machine, RegionContext } from '../context.ts'
+import { Refusal } from '../errors.ts'
+import type { GuestReply } from '../guest.ts'
+import { liveLeases } from '../lease.ts'
+
+/** What to throw when the machine has said that another payload is at work on it. */
+export function busyRefusal(
+  { instanceId }: Machine,
+  { holder = 'unknown' }: Extract<GuestReply, { kind: 'refused' }>,
+): Refusal {
+  return new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`)
+}
+
+export function isBusy(error: unknown): boolean {
+  return error instanceof Refusal && error.status === 'busy'
+}
+
+/**
+ * Whether the machine is to be left on for somebody else. Its word alone isn't enough for that, only another run that
+ * holds a live lease: else nobody would ever stop it.
+ */
+export async function isLostToAnother(
+  { clients, clock }: RegionContext,
+  { instanceId, runId }: Machine,
+  error: unknown,
+): Promise<boolean> {
+  if (!isBusy(error)) return false
+  const instance = await findInstance(clients.ec2, instanceId)
+  return instance !== undefined && liveLeases(instance, clock.now()).some((lease) => lease.runId !== runId)
+}
