@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/aws/leases.ts
 var leases = __webpack_require__(658);
-// EXTERNAL MODULE: ./src/aws/instances.ts
-var instances = __webpack_require__(9210);
 // EXTERNAL MODULE: ./src/aws/ownership.ts
 var ownership = __webpack_require__(2856);
 // EXTERNAL MODULE: ./src/aws/tags.ts
@@ -51,10 +49,13 @@ var guest_bundle = __webpack_require__(7776);
 var fuse = __webpack_require__(5088);
 // EXTERNAL MODULE: ./src/machine/output.ts
 var machine_output = __webpack_require__(8568);
+// EXTERNAL MODULE: ./src/machine/rival.ts
+var rival = __webpack_require__(4201);
 // EXTERNAL MODULE: ./src/machine/watch.ts
 var watch = __webpack_require__(7382);
 ;// CONCATENATED MODULE: ./src/machine/follow.ts
 // A payload on its way: its command and its output are followed, and its machine is watched, until all is over.
+
 
 
 
@@ -196,14 +197,9 @@ function parseEnd(result, { instanceId }) {
 async function assertTaken(context, machine, reply) {
     if (reply.kind !== 'refused')
         return;
-    const { instanceId } = machine;
-    if (reply.reason === 'busy') {
-        const holder = reply.holder ?? 'unknown';
-        throw new errors/* Refusal */.P_('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
-            hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
-        });
-    }
-    const message = `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`;
+    if (reply.reason === 'busy')
+        throw (0,rival/* busyRefusal */.oD)(machine, reply);
+    const message = `instance ${machine.instanceId} refused the payload (${reply.reason}): ${reply.detail}`;
     if (reply.reason === 'fuse')
         throw await (0,fuse/* fuseRefusal */._)(context, machine, message);
     throw new errors/* ActionError */.lZ(message, { hint: AFTER_REFUSAL[reply.reason] });
@@ -516,10 +512,10 @@ async function runRegion(context, request) {
         if (progress.runningSince !== undefined)
             logger.info(describeBill(context, progress));
         const result = { ...describeRun(context, progress), summary: describeFailure(error) };
-        if (isBusy(error) && request.ifDue)
+        if ((0,rival/* isBusy */.A5)(error) && request.ifDue)
             return { ...result, status: 'skipped' };
         const told = new errors/* ActionError */.lZ(describeLeft(progress), { cause: error });
-        return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: (0,report_errors/* errorResult */.WG)(told) };
+        return { ...result, status: (0,rival/* isBusy */.A5)(error) ? 'busy' : 'failed', error: (0,report_errors/* errorResult */.WG)(told) };
     }
     const { meta } = progress;
     const failure = meta === undefined
@@ -568,7 +564,7 @@ async function useMachine(context, request, progress) {
         });
     }
     catch (error) {
-        if (!progress.accepted && slot !== undefined && !isBusy(error))
+        if (!progress.accepted && slot !== undefined && !(0,rival/* isBusy */.A5)(error))
             await countTry(context, progress.instance, slot);
         if (!progress.stillOn)
             await leaveLease(context, progress);
@@ -608,26 +604,16 @@ async function run_boot(context, progress, timeoutSeconds) {
     progress.runningSince = runningSince;
     progress.offBy = (0,src_clock/* secondsAfter */._I)(instance.launchTime, context.fleet.fuseSeconds);
 }
-/**
- * Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. The machine's
- * word alone isn't enough for that, only another run that holds a live lease: else nobody would ever stop it.
- */
+/** Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. */
 async function letGo(context, progress, error) {
     progress.stoppingSince = context.clock.now();
-    if (isBusy(error) && (await isHeldByAnother(context, progress.machine)))
+    if (await (0,rival/* isLostToAnother */.Hl)(context, progress.machine, error))
         context.job.forget(progress.machine);
     else {
         const stopped = await (0,boot/* stopMachine */.mv)(context, progress.machine, progress.offBy);
         progress.instance = stopped ?? { ...progress.instance, state: 'gone' };
     }
     progress.stillOn = false;
-}
-async function isHeldByAnother({ clients, clock }, { instanceId, runId }) {
-    const instance = await (0,instances/* findInstance */.XD)(clients.ec2, instanceId);
-    return instance !== undefined && (0,lease/* liveLeases */._c)(instance, clock.now()).some((lease) => lease.runId !== runId);
-}
-function isBusy(error) {
-    return error instanceof errors/* Refusal */.P_ && error.status === 'busy';
 }
 /** The slot that a run serves: none when its command is not the fleet's own, or the region has no schedule. */
 function findServedSlot({ clock, fleet, region }, { command }) {

@@ -10,23 +10,14 @@ import type { Instance } from '../aws/instances.ts'
 import { poll } from '../aws/poll.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
-<<<<<<< HEAD
-import { ActionError, describeError, Refusal } from '../errors.ts'
+import { ActionError, describeError } from '../errors.ts'
 import { parseGuestReply, type GuestReply, type RefusalReason } from '../guest.ts'
 import { SECRETS_SECONDS } from '../guest-bundle.ts'
 import type { LiveOutput } from '../report/live-output.ts'
 import { fuseRefusal } from './fuse.ts'
 import { readChunk, take, type RunReply } from './output.ts'
-import { MachineLost, silent, watchMachine } from './watch.ts'
-=======
-import { ActionError, describeError } from '../errors.ts'
-import { parseGuestReply, type GuestReply } from '../guest.ts'
-import type { LiveOutput } from '../report/live-output.ts'
-import { fuseRefusal } from './fuse.ts'
-import { readChunk, take, type RunReply } from './output.ts'
 import { busyRefusal } from './rival.ts'
-import { MachineLost, watchMachine } from './watch.ts'
->>>>>>> soak
+import { MachineLost, silent, watchMachine } from './watch.ts'
 
 /** What is to be run. */
 export interface PayloadOrder {
@@ -194,20 +185,8 @@ export function parseEnd(result: CommandResult, { instanceId }: Machine): GuestR
 /** Throws unless the machine took the payload; a machine without a fuse is to be proved anew. */
 export async function assertTaken(context: RegionContext, machine: Machine, reply: GuestReply): Promise<void> {
   if (reply.kind !== 'refused') return
-<<<<<<< HEAD
-  const { instanceId } = machine
-  if (reply.reason === 'busy') {
-    const holder = reply.holder ?? 'unknown'
-    throw new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
-      hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
-    })
-  }
-  const message = `instance ${instanceId} refused the payload (${reply.reason}): ${reply.detail}`
-  if (reply.reason === 'fuse') throw await fuseRefusal(context, machine, message)
-  throw new ActionError(message, { hint: AFTER_REFUSAL[reply.reason] })
-=======
   if (reply.reason === 'busy') throw busyRefusal(machine, reply)
   const message = `instance ${machine.instanceId} refused the payload (${reply.reason}): ${reply.detail}`
-  throw reply.reason === 'fuse' ? await fuseRefusal(context, machine, message) : new ActionError(message)
->>>>>>> soak
+  if (reply.reason === 'fuse') throw await fuseRefusal(context, machine, message)
+  throw new ActionError(message, { hint: AFTER_REFUSAL[reply.reason] })
 }

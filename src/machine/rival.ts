@@ -11,7 +11,9 @@ export function busyRefusal(
   { instanceId }: Machine,
   { holder = 'unknown' }: Extract<GuestReply, { kind: 'refused' }>,
 ): Refusal {
-  return new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`)
+  return new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
+    hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
+  })
 }
 
 export function isBusy(error: unknown): boolean {

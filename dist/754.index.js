@@ -1,5 +1,5 @@
-export const id = 834;
-export const ids = [834];
+export const id = 754;
+export const ids = [754];
 export const modules = {
 
 /***/ 1922:
@@ -577,6 +577,45 @@ async function fuseRefusal({ clients, logger, region }, { instanceId }, message)
     return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(message, {
         hint: `Run mode provision for ${region.name}: its proof boot installs the fuse.`,
     });
+}
+
+
+/***/ }),
+
+/***/ 4201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   Hl: () => (/* binding */ isLostToAnother),
+/* harmony export */   oD: () => (/* binding */ busyRefusal)
+/* harmony export */ });
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+// Two that have started one machine, which EC2 can't prevent: a lock on the machine is the last judge, and whoever loses
+// there leaves the machine to the other.
+
+
+
+/** What to throw when the machine has said that another payload is at work on it. */
+function busyRefusal({ instanceId }, { holder = 'unknown' }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
+        hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
+    });
+}
+function isBusy(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_ && error.status === 'busy';
+}
+/**
+ * Whether the machine is to be left on for somebody else. Its word alone isn't enough for that, only another run that
+ * holds a live lease: else nobody would ever stop it.
+ */
+async function isLostToAnother({ clients, clock }, { instanceId, runId }, error) {
+    if (!isBusy(error))
+        return false;
+    const instance = await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .findInstance */ .XD)(clients.ec2, instanceId);
+    return instance !== undefined && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, clock.now()).some((lease) => lease.runId !== runId);
 }
 
 
