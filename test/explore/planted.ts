@@ -48,7 +48,7 @@ export const PLANTED: readonly PlantedBug[] = [
   {
     ...{ mode: 'run', name: 'the machine runs what comes back at the next boot', file: 'guest/payload.sh' },
     changes: [
-      ['[ "$booted" -le "$sent_at" ] || refuse late', '[ "$booted" ] || refuse late'],
+      ['refuse_leftover "$sent_at"\n', ''],
       [
         '[ -z "$missing" ] || refuse tools "not on this machine: $missing"\n[ ! -e "$run" ] || refuse already-run',
         'rm -rf "$run"\n[ ! -e "$run" ] || refuse already-run',
