@@ -149,14 +149,26 @@ export const powerDown = async (
     systemd.isGoingDown = true
     for (const name of systemd.timers.keys()) stopTimer(systemd, name)
     const giveUpAt = Date.now() + (await defaultStopTimeoutMs(systemd))
-    signalAll(await stoppedByShutdown(systemd), 'SIGTERM')
-    signalAll(await stoppedByShutdown(systemd), 'SIGCONT')
-    while (isUp(machine) && Date.now() < giveUpAt && (await stoppedByShutdown(systemd)).length > 0) await sleep(20)
+    await endProcesses(systemd, giveUpAt)
   }
   if (!isUp(machine)) return
   endSystemd(systemd)
   await destroyMachine(machine)
   systemd.onHalted(verb)
+}
+
+/** TERM to each process once, also to those that come into being meanwhile, until none is left or the time is over. */
+const endProcesses = async (systemd: Systemd, giveUpAt: number): Promise<void> => {
+  const told = new Set<number>()
+  while (isUp(systemd.machine) && Date.now() < giveUpAt) {
+    const left = await stoppedByShutdown(systemd)
+    if (left.length === 0) return
+    const untold = left.filter((pid) => !told.has(pid))
+    signalAll(untold, 'SIGTERM')
+    signalAll(untold, 'SIGCONT')
+    for (const pid of untold) told.add(pid)
+    await sleep(20)
+  }
 }
 
 /** Everything but what services without default dependencies run: no shutdown waits for those. */

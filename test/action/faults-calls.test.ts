@@ -15,7 +15,7 @@ let world: World
 
 beforeAll(async () => {
   world = await newWorld({ fleet: fleetText({ regions: ['us-west-2', ...REGIONS], run: ['poll: 1s'] }) })
-  const { exitCode } = await world.act({ mode: 'provision', region: REGIONS.join() }, { env })
+  const { exitCode } = await world.act({ mode: 'provision', region: REGIONS.join() })
   expect(exitCode).toBe(0)
 })
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
   world = await newWorld({ fleet: fleetText({ regions: ['us-west-2', ...REGIONS], run: ['poll: 1s'] }) })
   // What an agent does with an old command at the next boot has a test of its own.
   await world.control.set({ account: world.account, replaysUnfinished: false })
-  expect((await world.act({ mode: 'provision', region: REGIONS.join() }, { env: FAST })).exitCode).toBe(0)
+  expect((await world.act({ mode: 'provision', region: REGIONS.join() })).exitCode).toBe(0)
 })
 
 const callsIn = async (region: string, since = ''): Promise<Call[]> =>
@@ -56,7 +56,7 @@ async function loseRunner(region: string): Promise<string> {
   const when = (): boolean => log.includes('| begun')
   const lost = await world.act(
     { mode: 'run', region, command: LONG },
-    { post: false, env: FAST, onLog: (text) => (log += text), signals: { names: ['SIGKILL'], when } },
+    { post: false, onLog: (text) => (log += text), signals: { names: ['SIGKILL'], when } },
   )
   expect(lost.signal).toBe('SIGKILL')
   const [key = ''] = leasesOf(await machineIn(region))
@@ -165,15 +165,12 @@ describe('faults 36, 37, 38, 39: the post step stops the machine', () => {
   test('when EC2 refuses to stop what is pending, and then lets it hang in stopping until it is forced', async () => {
     const region = 'sa-east-1'
     await free(region)
-    await world.control.setDelays({ account: world.account, pending: 1000 })
+    await world.control.setDelays({ account: world.account, pending: 5000 })
     const { id } = await machineIn(region)
     await world.control.stopHang(id)
     await world.resetCalls()
     const when = async (): Promise<boolean> => (await machineIn(region)).state === 'pending'
-    const done = await world.act(
-      { mode: 'run', region, command: LONG },
-      { env: FAST, signals: { names: ['SIGKILL'], when } },
-    )
+    const done = await world.act({ mode: 'run', region, command: LONG }, { signals: { names: ['SIGKILL'], when } })
     await world.control.setDelays({ account: world.account, pending: 150 })
     const stops = (await callsIn(region)).filter(({ action }) => action === 'StopInstances')
     expect(stops[0]?.errorCode).toBe('IncorrectInstanceState')
@@ -308,7 +305,7 @@ describe('fault 40: a run whose runner is lost', () => {
   test('is ended by the fuse of its machine, and the next run says so and brings its output', async () => {
     const region = 'eu-west-3'
     // So that the fuse's hour is over in seconds.
-    await world.control.setDelays({ account: world.account, timerScale: 0.0015 })
+    await world.control.setDelays({ account: world.account, timerScale: 0.004 })
     const runId = await loseRunner(region)
     await world.control.setDelays({ account: world.account, timerScale: 1 })
     expect(fuseFiles(3600).timer).toContain('OnBootSec=3600')

@@ -25,10 +25,7 @@ let world: World
 beforeAll(async () => {
   world = await newWorld({ fleet: fleetText({ regions: ['us-west-2', ...REGIONS], run: ['poll: 1s'] }) })
   // What an agent does with an old command at the next boot has rows of its own.
-  const { exitCode } = await world.act(
-    { mode: 'provision', region: REGIONS.join() },
-    { env: { SERVICEMON_PACE: '0.02' } },
-  )
+  const { exitCode } = await world.act({ mode: 'provision', region: REGIONS.join() })
   expect(exitCode).toBe(0)
 })
 

@@ -30,7 +30,7 @@ async function newReadyWorld(
   const fleet = fleetText({ regions: ['us-west-2', ...regions], run: ['poll: 1s'] })
   const types = options.types ?? 't2.micro, t3.micro'
   const world = await newWorld({ ...options, fleet: fleet.replace('t2.micro, t3.micro', types) })
-  const { exitCode, log } = await world.act({ mode: 'provision', region: regions.join() }, { env })
+  const { exitCode, log } = await world.act({ mode: 'provision', region: regions.join() })
   expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' })
   await world.resetCalls()
   return world
@@ -389,7 +389,7 @@ describe('fault 16: a machine whose agent never comes is stopped, and it is said
     for (const { SubnetId } of Subnets) {
       await inNetwork.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: false } }))
     }
-    expect((await world.act({ mode: 'provision', region: REGIONS.join() }, { env })).exitCode).toBe(0)
+    expect((await world.act({ mode: 'provision', region: REGIONS.join() })).exitCode).toBe(0)
     const ec2 = world.ec2(NO_WAY_OUT)
     const { SecurityGroups: groups = [] } = await ec2.send(
       new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-name', Values: ['NAVO'] }] }),

@@ -26,7 +26,7 @@ const FLEET = fleetText({ regions: ['us-west-2', ...REGIONS], run: ['poll: 1s', 
 
 async function newReadyWorld(): Promise<World> {
   const world = await newWorld({ fleet: FLEET })
-  const { exitCode, log } = await world.act({ mode: 'provision', region: REGIONS.join() }, { env })
+  const { exitCode, log } = await world.act({ mode: 'provision', region: REGIONS.join() })
   expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' })
   return world
 }
