@@ -130,7 +130,8 @@ describe('a start finds the payload of another run at work on the machine that i
     const id = machine?.id ?? ''
     const Tags = [{ Key: `servicemon:lease-${OTHER}`, Value: `${at(-5)}/${at(1800)}` }]
     await world.ec2(region).send(new CreateTagsCommand({ Resources: [id], Tags }))
-    const lock = 'cd /var/lib/servicemon && exec 9>>lock && flock 9'
+    // Once: the agent sends what was cut off again at the next boot.
+    const lock = 'cd /var/lib/servicemon && ! test -e taken && exec 9>>lock && flock 9'
     const commands = [`mkdir -p /var/lib/servicemon && ${lock} && echo ${OTHER} >holder && touch taken && sleep 600`]
     const { endpoint, credentials } = world
     const ssm = new SSMClient({ endpoint, region, credentials })
