@@ -94,6 +94,8 @@ export function runPost(step: Step, states: Readonly<Record<string, string>>): P
   return spawnNode((step.action ?? SHIPPED).post, { folder: step.folder, env, onStart: step.onPostStart })
 }
 
+const COMPILED = fileURLToPath(new URL('../.cache/node', import.meta.url))
+
 /** The environment of a step, as GitHub's runner makes it, pointed at the local AWS. */
 export function runnerVariables(
   { inputs, endpoint, credentials }: Pick<Step, 'inputs' | 'endpoint' | 'credentials'>,
@@ -109,6 +111,8 @@ export function runnerVariables(
     GITHUB_OUTPUT: output,
     GITHUB_STATE: state,
     GITHUB_STEP_SUMMARY: summary,
+    // Not the runner's: Node keeps what it has compiled of the bundle, which is a third of a short step's work.
+    NODE_COMPILE_CACHE: COMPILED,
     AWS_ENDPOINT_URL: endpoint,
     AWS_EC2_METADATA_DISABLED: 'true',
     SERVICEMON_PACE: '0.1',
