@@ -9,12 +9,7 @@ import { describeInstance } from '../report/parts.ts'
 import type { LiveOutput } from '../report/live-output.ts'
 import type { RegionResult } from '../result.ts'
 import type { Phases } from './phases.ts'
-
-/** The slot that a run serves. */
-export interface ServedSlot {
-  readonly time: Date
-  readonly lateSeconds: number
-}
+import type { ServedSlot } from './slot.ts'
 
 /** Everything that is known of a run while it goes on. */
 export interface RunRecord {

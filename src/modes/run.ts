@@ -2,15 +2,14 @@
 import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../aws/ownership.ts'
-import { putTags } from '../aws/tags.ts'
 import { ActionError, doing, Refusal } from '../errors.ts'
 import { leaseKey } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../report/live-output.ts'
 import type { RegionResult } from '../result.ts'
-import { dueState, latestSlot, nextTriesTag, slotTag } from '../schedule.ts'
+import { slotTag } from '../schedule.ts'
 import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
-import { secondsAfter, secondsBetween } from '../clock.ts'
+import { secondsAfter } from '../clock.ts'
 import { formatDuration } from '../duration.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
@@ -19,14 +18,8 @@ import { recordPhases } from '../machine/phases.ts'
 import { recoverOutput } from '../machine/recover.ts'
 import { isBusy, isLostToAnother } from '../machine/rival.ts'
 import { getRunner } from '../machine/runner.ts'
-import {
-  describeBill,
-  describeLeft,
-  describeRun,
-  payloadFailure,
-  type RunRecord,
-  type ServedSlot,
-} from '../machine/run-record.ts'
+import { describeBill, describeLeft, describeRun, payloadFailure, type RunRecord } from '../machine/run-record.ts'
+import { countTry, findServedSlot, recordServed, whyNotDue, type ServedSlot } from '../machine/slot.ts'
 
 /** What is to be run. */
 export interface RunRequest {
@@ -59,7 +52,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     logger.info(`skipped: ${served}`)
     return { status: 'skipped', summary: served, steps: [], findings: [] }
   }
-  const slot = findServedSlot(context, request)
+  const slot = findServedSlot(context, request.command)
   describeOrigin(context, claim.instance, slot)
   const outputFile = job.outputFile(machine)
   const progress: RunRecord = {
@@ -91,10 +84,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
 }
 
 async function useMachine(context: RegionContext, request: RunRequest, progress: RunRecord): Promise<void> {
-  const { clients } = context
-  const { machine, phases } = progress
-  const { instanceId } = machine
-  const slot = progress.slot?.time
+  const { machine, phases, slot } = progress
   const order = {
     command: request.command ?? context.fleet.run.command,
     timeoutSeconds: request.timeoutSeconds,
@@ -107,11 +97,7 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
     onAccepted: async (deadline: Date) => {
       progress.accepted = true
       progress.offBy = deadline
-      if (slot === undefined) return
-      // A payload that runs is not given up for a tag: at worst its slot is run once more.
-      await putTags(clients.ec2, [instanceId], { [TAG.slot]: slotTag(slot) }).catch((error: unknown) => {
-        context.logger.info(`slot ${slotTag(slot)} could not be recorded as served: ${String(error)}`)
-      })
+      if (slot !== undefined) await recordServed(context, machine, slot)
     },
   }
   try {
@@ -180,14 +166,6 @@ async function letGo(context: RegionContext, progress: RunRecord, error: unknown
   progress.stillOn = false
 }
 
-/** The slot that a run serves: none when its command is not the fleet's own, or the region has no schedule. */
-function findServedSlot({ clock, fleet, region }: RegionContext, { command }: RunRequest): ServedSlot | undefined {
-  if (command !== undefined || region.cron === undefined) return undefined
-  const now = clock.now()
-  const time = latestSlot(region.cron, fleet.timezone, now)
-  return time === undefined ? undefined : { time, lateSeconds: Math.round(secondsBetween(time, now)) }
-}
-
 /** What a log has to tell so that it can be read alone, long after: from which image, and for which slot. */
 function describeOrigin({ logger }: RegionContext, { imageId, tags }: Instance, slot: ServedSlot | undefined): void {
   const source = tags[TAG.image]
@@ -197,22 +175,6 @@ function describeOrigin({ logger }: RegionContext, { imageId, tags }: Instance, 
       ? 'serves no slot'
       : `serves slot ${slotTag(slot.time)}, ${formatDuration(slot.lateSeconds)} late`
   logger.info(`image ${imageId}${from}; ${serves}`)
-}
-
-/** A start that came to nothing before the payload began; after three the slot is given up. */
-async function countTry({ clients, logger }: RegionContext, { id, tags }: Instance, slot: Date): Promise<void> {
-  const tries = nextTriesTag({ slot, triesTag: tags[TAG.tries] })
-  await putTags(clients.ec2, [id], { [TAG.tries]: tries }).catch((error: unknown) => {
-    logger.info(`the failed try could not be recorded: ${String(error)}`)
-  })
-}
-
-function whyNotDue({ clock, fleet, region }: RegionContext, { tags }: Instance): string | undefined {
-  const state = dueState({
-    ...{ region, timezone: fleet.timezone, now: clock.now() },
-    ...{ slotTag: tags[TAG.slot], triesTag: tags[TAG.tries] },
-  })
-  return state.due ? undefined : state.reason
 }
 
 function describeLost(

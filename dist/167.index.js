@@ -1,8 +1,8 @@
-export const id = 571;
-export const ids = [571,318];
+export const id = 167;
+export const ids = [167,318];
 export const modules = {
 
-/***/ 6571:
+/***/ 4167:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var leases = __webpack_require__(658);
 // EXTERNAL MODULE: ./src/aws/ownership.ts
 var ownership = __webpack_require__(2856);
-// EXTERNAL MODULE: ./src/aws/tags.ts
-var aws_tags = __webpack_require__(9580);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/lease.ts
@@ -455,6 +453,43 @@ function describeRun({ clock, region }, progress) {
     };
 }
 
+// EXTERNAL MODULE: ./src/aws/tags.ts
+var aws_tags = __webpack_require__(9580);
+;// CONCATENATED MODULE: ./src/machine/slot.ts
+
+
+
+
+/** Gives the region's latest slot; none when the command is not the fleet's own, or the region has no schedule. */
+function findServedSlot({ clock, fleet, region }, command) {
+    if (command !== undefined || region.cron === undefined)
+        return undefined;
+    const now = clock.now();
+    const time = (0,schedule.latestSlot)(region.cron, fleet.timezone, now);
+    return time === undefined ? undefined : { time, lateSeconds: Math.round((0,src_clock/* secondsBetween */.O1)(time, now)) };
+}
+/** Why nothing is to be run in the region now, by its schedule and the machine's tags; undefined when it is due. */
+function whyNotDue({ clock, fleet, region }, { tags }) {
+    const state = (0,schedule.dueState)({
+        ...{ region, timezone: fleet.timezone, now: clock.now() },
+        ...{ slotTag: tags[ownership/* TAG */.Dk.slot], triesTag: tags[ownership/* TAG */.Dk.tries] },
+    });
+    return state.due ? undefined : state.reason;
+}
+/** Writes the slot down as served. A payload that runs is not given up for a tag: at worst its slot is run once more. */
+async function recordServed({ clients, logger }, { instanceId }, { time }) {
+    await (0,aws_tags/* putTags */.T)(clients.ec2, [instanceId], { [ownership/* TAG */.Dk.slot]: (0,schedule.slotTag)(time) }).catch((error) => {
+        logger.info(`slot ${(0,schedule.slotTag)(time)} could not be recorded as served: ${String(error)}`);
+    });
+}
+/** Counts a start that came to nothing before the payload began; after three the slot is given up. */
+async function countTry({ clients, logger }, { id, tags }, { time }) {
+    const tries = (0,schedule.nextTriesTag)({ slot: time, triesTag: tags[ownership/* TAG */.Dk.tries] });
+    await (0,aws_tags/* putTags */.T)(clients.ec2, [id], { [ownership/* TAG */.Dk.tries]: tries }).catch((error) => {
+        logger.info(`the failed try could not be recorded: ${String(error)}`);
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/modes/run.ts
 // Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
 
@@ -494,7 +529,7 @@ async function runRegion(context, request) {
         logger.info(`skipped: ${served}`);
         return { status: 'skipped', summary: served, steps: [], findings: [] };
     }
-    const slot = findServedSlot(context, request);
+    const slot = findServedSlot(context, request.command);
     describeOrigin(context, claim.instance, slot);
     const outputFile = job.outputFile(machine);
     const progress = {
@@ -528,10 +563,7 @@ async function runRegion(context, request) {
     return { ...result, status: 'failed', summary: failure.message, error: (0,report_errors/* errorResult */.WG)(told) };
 }
 async function useMachine(context, request, progress) {
-    const { clients } = context;
-    const { machine, phases } = progress;
-    const { instanceId } = machine;
-    const slot = progress.slot?.time;
+    const { machine, phases, slot } = progress;
     const order = {
         command: request.command ?? context.fleet.run.command,
         timeoutSeconds: request.timeoutSeconds,
@@ -544,12 +576,8 @@ async function useMachine(context, request, progress) {
         onAccepted: async (deadline) => {
             progress.accepted = true;
             progress.offBy = deadline;
-            if (slot === undefined)
-                return;
-            // A payload that runs is not given up for a tag: at worst its slot is run once more.
-            await (0,aws_tags/* putTags */.T)(clients.ec2, [instanceId], { [ownership/* TAG */.Dk.slot]: (0,schedule.slotTag)(slot) }).catch((error) => {
-                context.logger.info(`slot ${(0,schedule.slotTag)(slot)} could not be recorded as served: ${String(error)}`);
-            });
+            if (slot !== undefined)
+                await recordServed(context, machine, slot);
         },
     };
     try {
@@ -615,14 +643,6 @@ async function letGo(context, progress, error) {
     }
     progress.stillOn = false;
 }
-/** The slot that a run serves: none when its command is not the fleet's own, or the region has no schedule. */
-function findServedSlot({ clock, fleet, region }, { command }) {
-    if (command !== undefined || region.cron === undefined)
-        return undefined;
-    const now = clock.now();
-    const time = (0,schedule.latestSlot)(region.cron, fleet.timezone, now);
-    return time === undefined ? undefined : { time, lateSeconds: Math.round((0,src_clock/* secondsBetween */.O1)(time, now)) };
-}
 /** What a log has to tell so that it can be read alone, long after: from which image, and for which slot. */
 function describeOrigin({ logger }, { imageId, tags }, slot) {
     const source = tags[ownership/* TAG */.Dk.image];
@@ -631,20 +651,6 @@ function describeOrigin({ logger }, { imageId, tags }, slot) {
         ? 'serves no slot'
         : `serves slot ${(0,schedule.slotTag)(slot.time)}, ${(0,duration/* formatDuration */.a3)(slot.lateSeconds)} late`;
     logger.info(`image ${imageId}${from}; ${serves}`);
-}
-/** A start that came to nothing before the payload began; after three the slot is given up. */
-async function countTry({ clients, logger }, { id, tags }, slot) {
-    const tries = (0,schedule.nextTriesTag)({ slot, triesTag: tags[ownership/* TAG */.Dk.tries] });
-    await (0,aws_tags/* putTags */.T)(clients.ec2, [id], { [ownership/* TAG */.Dk.tries]: tries }).catch((error) => {
-        logger.info(`the failed try could not be recorded: ${String(error)}`);
-    });
-}
-function whyNotDue({ clock, fleet, region }, { tags }) {
-    const state = (0,schedule.dueState)({
-        ...{ region, timezone: fleet.timezone, now: clock.now() },
-        ...{ slotTag: tags[ownership/* TAG */.Dk.slot], triesTag: tags[ownership/* TAG */.Dk.tries] },
-    });
-    return state.due ? undefined : state.reason;
 }
 function describeLost({ clock, logger }, { ifDue }, { runner, claim }) {
     const summary = `instance ${runner.id} is ${runner.state}, ${(0,leases/* describeLoss */.$4)(claim)}; it was left alone`;

@@ -1,0 +1,56 @@
+// The slot that a run serves: which it is, whether it is still to be served, and what the machine's tags are told of it.
+import type { Instance } from '../aws/instances.ts'
+import { TAG } from '../aws/ownership.ts'
+import { putTags } from '../aws/tags.ts'
+import { secondsBetween } from '../clock.ts'
+import type { Machine, RegionContext } from '../context.ts'
+import { dueState, latestSlot, nextTriesTag, slotTag } from '../schedule.ts'
+
+/** The slot that a run serves. */
+export interface ServedSlot {
+  readonly time: Date
+  readonly lateSeconds: number
+}
+
+/** Gives the region's latest slot; none when the command is not the fleet's own, or the region has no schedule. */
+export function findServedSlot(
+  { clock, fleet, region }: RegionContext,
+  command: string | undefined,
+): ServedSlot | undefined {
+  if (command !== undefined || region.cron === undefined) return undefined
+  const now = clock.now()
+  const time = latestSlot(region.cron, fleet.timezone, now)
+  return time === undefined ? undefined : { time, lateSeconds: Math.round(secondsBetween(time, now)) }
+}
+
+/** Why nothing is to be run in the region now, by its schedule and the machine's tags; undefined when it is due. */
+export function whyNotDue({ clock, fleet, region }: RegionContext, { tags }: Instance): string | undefined {
+  const state = dueState({
+    ...{ region, timezone: fleet.timezone, now: clock.now() },
+    ...{ slotTag: tags[TAG.slot], triesTag: tags[TAG.tries] },
+  })
+  return state.due ? undefined : state.reason
+}
+
+/** Writes the slot down as served. A payload that runs is not given up for a tag: at worst its slot is run once more. */
+export async function recordServed(
+  { clients, logger }: RegionContext,
+  { instanceId }: Machine,
+  { time }: ServedSlot,
+): Promise<void> {
+  await putTags(clients.ec2, [instanceId], { [TAG.slot]: slotTag(time) }).catch((error: unknown) => {
+    logger.info(`slot ${slotTag(time)} could not be recorded as served: ${String(error)}`)
+  })
+}
+
+/** Counts a start that came to nothing before the payload began; after three the slot is given up. */
+export async function countTry(
+  { clients, logger }: RegionContext,
+  { id, tags }: Instance,
+  { time }: ServedSlot,
+): Promise<void> {
+  const tries = nextTriesTag({ slot: time, triesTag: tags[TAG.tries] })
+  await putTags(clients.ec2, [id], { [TAG.tries]: tries }).catch((error: unknown) => {
+    logger.info(`the failed try could not be recorded: ${String(error)}`)
+  })
+}
