@@ -1677,7 +1677,7 @@ module.exports = __webpack_require__.p + "a95054e1b79e15f8cbda.timer";
 /***/ 3197:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "df060ced45bc59d0ff82.sh";
+module.exports = __webpack_require__.p + "cd2e1f059db6e538e72b.sh";
 
 /***/ })
 

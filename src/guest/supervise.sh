@@ -164,10 +164,11 @@ watch() {
   fi
 }
 
-# bytes_read_by <pid>
+# bytes_read_by <pid>. To the file's end: when its process is gone by then, bash keeps what it has read ahead, and takes
+# it for the beginning of the next file.
 bytes_read_by() {
   read_bytes=0
-  { read -r _ read_bytes <"/proc/$1/io"; } 2>/dev/null
+  { while read -r key value; do [ "$key" != rchar: ] || read_bytes=$value; done <"/proc/$1/io"; } 2>/dev/null
 }
 
 # All that the payload has written is on the disk when both are asleep with nothing to do, or gone because nobody

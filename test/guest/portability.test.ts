@@ -83,6 +83,10 @@ test.each<[string, RegExp]>([
     'arrays, [[ ]], process substitution, local -n, read -t, wait -n, ${x@Q}, $EPOCHSECONDS',
     /\[\[|<\(|>\(|\blocal [a-z-]|\bread -[a-qs-z]|\bwait -n|@Q\}|EPOCHSECONDS|\bmapfile\b|\bdeclare\b/,
   ],
+  [
+    'a file of another process by a single read: should that one end meanwhile, bash takes the rest for the next file',
+    /^(?!.*\bwhile\b).*\bread\b[^;\n]*<"?\/proc\/\$\w+\/(?!comm\b)/m,
+  ],
   ['echo with options, which dash prints', /\becho -/],
   ['a redirection of both outputs, which dash takes for a background command', /&>|>&[a-z"$]/],
 ])('no script uses %s', (_, pattern) => {

@@ -33,6 +33,7 @@ export function newTranscript(regions: readonly string[] = []): Transcript {
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, '<time>')
       .replace(/\/[^\s"]*\/servicemon-step-\w+/g, '<temp>')
       .replace(/\b\d+(\.\d+)? s\b/g, '<n> s')
+      .replace(/\b(\d+[dhms])+ late\b/g, '<duration> late')
       .replace(/ServiceMon \d+\.\d+\.\d+:/g, 'ServiceMon <version>:')
       .replace(/account \d{12}/g, 'account <account>')
       .replace(/agent \d[\d.]+/g, 'agent <version>')
