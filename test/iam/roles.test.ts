@@ -55,7 +55,7 @@ interface Wanted {
 
 async function act(inputs: Readonly<Record<string, string>>, wanted: Wanted = {}): Promise<string> {
   // A payload has two minutes to begin, and its machine is this busy system: half a minute is left of them.
-  const { status = /^ok$/, pace = 0.25, in: place = world } = wanted
+  const { status = /^ok$/, pace = 0.15, in: place = world } = wanted
   const { log, outputs, post } = await place.act(inputs, { env: { SERVICEMON_PACE: String(pace) } })
   // With the log when it is another: it alone says why.
   if (!status.test(outputs['status'] ?? 'none')) {
