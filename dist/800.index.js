@@ -622,6 +622,7 @@ var guest_command = __webpack_require__(6889);
 
 
 
+
 /** How long cloud-init may take in the first boot, in seconds. */
 const CLOUD_INIT_SECONDS = 300;
 /** A proof boot's claim: everything but the boot itself, which every lease has room for. */
@@ -637,8 +638,10 @@ async function proveInstance(context, machine) {
     try {
         await (0,boot/* stopAfter */.TL)(context, machine, {
             work: async () => {
-                await (0,boot/* waitUntilReady */.bs)(context, instanceId);
+                const { instance } = await (0,boot/* waitUntilReady */.bs)(context, instanceId);
                 await proveFuse(context, machine);
+                // Keys of runs, and of proofs that were cut short, that would have the next run look for their output.
+                await (0,recover/* recoverOutput */.W)(context, instance, machine);
             },
             stop: () => (0,boot/* stopMachine */.mv)(context, machine),
         });

@@ -11,6 +11,7 @@ import { isOn } from '../lease.ts'
 import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from '../machine/guest-command.ts'
+import { recoverOutput } from '../machine/recover.ts'
 
 /** How long cloud-init may take in the first boot, in seconds. */
 const CLOUD_INIT_SECONDS = 300
@@ -28,8 +29,10 @@ export async function proveInstance(context: RegionContext, machine: Machine): P
   try {
     await stopAfter(context, machine, {
       work: async () => {
-        await waitUntilReady(context, instanceId)
+        const { instance } = await waitUntilReady(context, instanceId)
         await proveFuse(context, machine)
+        // Keys of runs, and of proofs that were cut short, that would have the next run look for their output.
+        await recoverOutput(context, instance, machine)
       },
       stop: () => stopMachine(context, machine),
     })
