@@ -1,5 +1,6 @@
 // A run that breaks off once its payload was handed over: whatever the payload wrote stays somebody's, its key says
 // whose, and the next run isn't kept from coming for it.
+import { CreateTagsCommand } from '@aws-sdk/client-ec2'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../local/action.ts'
@@ -83,4 +84,29 @@ test('the post step that stops a machine lets go of it: the next run need not wa
   const next = await world.act({ mode: 'run', region, command: 'echo next' })
   expect([next.exitCode, next.outputs['output-file-content']]).toEqual([0, 'next\n'])
   expect(next.log).toMatch(/^recovered output of run .*:\n\| mine$/m)
+})
+
+test('a proof boot brings it as well, and takes off the keys of proofs that were cut short', async () => {
+  const region = 'us-east-1'
+  const regions = ['us-west-2', region]
+  const world = await newWorld({ fleet: fleetText({ regions, run: ['poll: 1s'] }) })
+  expect((await world.act({ mode: 'provision', region })).exitCode).toBe(0)
+  let log = ''
+  const killed = await world.act(
+    { mode: 'run', region, command: 'echo mine; sleep 30' },
+    { onLog: (text) => (log += text), signals: { names: ['SIGKILL'], when: () => log.includes('| mine') } },
+  )
+  expect([killed.signal, killed.post?.exitCode]).toEqual(['SIGKILL', 0])
+  const [machine] = await world.machines(region)
+  const over = [{ Key: 'servicemon:lease-77-1-0badcafe', Value: '2026-01-01T00:00:00Z/2026-01-01T00:30:00Z' }]
+  await world.ec2(region).send(new CreateTagsCommand({ Resources: [machine?.id ?? ''], Tags: over }))
+  // A time has whole seconds.
+  await sleep(1000)
+  // Another fuse has the machine proved anew.
+  await world.setFleet(fleetText({ regions, run: ['poll: 1s'], more: ['fuse: 2h'] }))
+  const proved = await world.act({ mode: 'provision', region })
+  expect(proved.exitCode).toBe(0)
+  expect(proved.log).toMatch(/^recovered output of run .*:\n\| mine$/m)
+  const keys = (await world.machines(region)).flatMap(({ tags }) => Object.keys(tags))
+  expect(keys.filter((key) => key.includes('lease'))).toEqual([])
 })
