@@ -120,7 +120,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
 
   test('they are read in the machine’s region, decrypted, by nobody but the machine', async () => {
     rmSync(state('asked'), { force: true })
-    const own = newMachine({ AWS_PROFILE: 'mine', AWS_ACCESS_KEY_ID: 'mine', AWS_CONFIG_FILE: '/root/mine' })
+    const own = newMachine({ AWS_PROFILE: 'mine', AWS_ACCESS_KEY_ID: 'mine', AWS_CONFIG_FILE: '/opt/mine' })
     expect(await metaOf(own, 'true', { secrets: { PLAIN: '/servicemon/NAVO/PLAIN' } })).toMatchObject({ exitCode: 0 })
     expect(readFileSync(state('asked'), 'utf8')).toBe(
       'ssm get-parameter --region eu-west-3 --name /servicemon/NAVO/PLAIN --with-decryption --query Parameter.Value --output text\n',

@@ -16,16 +16,16 @@ describe.each(['user', 'none'] as const)('with namespaces: %s', (namespaces) => 
     await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
     await untilOnline(ssm, id)
     const seen = await run(ssm, id, [
-      namespaces === 'user' ? 'cd /root; pwd' : 'pwd | grep -o "disk$"',
+      namespaces === 'user' ? 'cd /opt; pwd' : 'pwd | grep -o "disk$"',
       'echo kept >kept',
       'cloud-init status --wait',
       'runuser -l ec2-user -c "echo hello"',
     ])
     expect(seen.StandardErrorContent).toBe('')
     const [where, ...rest] = seen.StandardOutputContent?.trim().split('\n') ?? []
-    expect(where).toBe(namespaces === 'user' ? '/root' : 'disk')
+    expect(where).toBe(namespaces === 'user' ? '/opt' : 'disk')
     expect(rest).toEqual(['status: done', 'hello'])
-    const path = namespaces === 'user' ? '/root/kept' : '/kept'
+    const path = namespaces === 'user' ? '/opt/kept' : '/kept'
     expect((await control.readFile(id, path)).toString()).toBe('kept\n')
 
     await run(ssm, id, 'setsid sleep 4712 >/dev/null 2>&1 </dev/null &')

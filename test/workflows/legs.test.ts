@@ -16,9 +16,9 @@ beforeAll(async () => {
   const { world } = scene
   expect(await world.act({ mode: 'provision', region: REGION })).toMatchObject({ exitCode: 0 })
   const [machine] = await world.machines()
-  const program = '#!/bin/sh\necho begun\nif test -e /root/slow; then sleep 60; fi\necho done\n'
+  const program = '#!/bin/sh\necho begun\nif test -e /opt/slow; then sleep 60; fi\necho done\n'
   await world.control.writeFile(machine?.id ?? '', '/home/ec2-user/ServiceMon/aws.sh', program, { mode: 0o755 })
-  await world.control.writeFile(machine?.id ?? '', '/root/slow', '')
+  await world.control.writeFile(machine?.id ?? '', '/opt/slow', '')
 }, SCENE_MS)
 
 /** What a leg of a tick gives the action, by the workflow file. */
