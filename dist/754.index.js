@@ -387,7 +387,7 @@ async function startMachine(context, start) {
     const { clients, clock, job, logger, signal } = context;
     const { machine, instance, timeoutSeconds } = start;
     const { instanceId, runId } = machine;
-    job.remember(machine);
+    job.remember({ ...machine, launchedBefore: instance.launchTime });
     if ((0,lease/* isOn */.Mp)(instance.state)) {
         logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`);
         await (0,recover/* recoverBeforeStop */.o)(context, instance, machine);

@@ -10,24 +10,34 @@ export interface Clock {
 
 /** A clock that can be set right by the `Date` header of AWS's answers: a runner's own clock may be wrong. */
 export interface CorrectedClock extends Clock {
-  /** Takes AWS's time as read from an answer that has just arrived. */
-  correct(awsTime: Date): void
+  /**
+   * Takes AWS's time as read from an answer that has just arrived.
+   *
+   * @param awsTime in whole seconds, cut, as a `Date` header tells it
+   * @param tookSeconds how long the answer was under way at most: since the request was sent
+   */
+  correct(awsTime: Date, tookSeconds: number): void
 }
 
 /**
- * The real clock. Its `now` follows AWS's time once an answer has been seen; corrections under two seconds are left
- * out, because the header has whole seconds only.
+ * The real clock. Its `now` follows AWS's time once an answer has been seen. Each answer tells how far ahead AWS may be,
+ * at least and at most; the runner's time is moved no further than all of them together prove it wrong.
  *
  * @param pace factor on every sleep and every limit of a wait: 1 in earnest, less against a local AWS whose machines boot in milliseconds
  */
 export function systemClock(pace = 1): CorrectedClock {
+  let ahead = { least: -Infinity, most: Infinity }
   let offsetMilliseconds = 0
   return {
     now: () => new Date(Date.now() + offsetMilliseconds),
     elapsed: () => performance.now() / 1000 / pace,
-    correct(awsTime) {
-      const offset = awsTime.getTime() - Date.now()
-      offsetMilliseconds = Math.abs(offset) < 2_000 ? 0 : offset
+    correct(awsTime, tookSeconds) {
+      const least = awsTime.getTime() - Date.now()
+      const told = { least, most: least + 999 + tookSeconds * 1000 }
+      const both = { least: Math.max(ahead.least, told.least), most: Math.min(ahead.most, told.most) }
+      // What contradicts the answers so far tells of a clock that somebody has set.
+      ahead = both.least <= both.most ? both : told
+      offsetMilliseconds = Math.min(Math.max(0, ahead.least), ahead.most)
     },
     sleep: (seconds, signal) =>
       new Promise((resolve, reject) => {

@@ -9,6 +9,8 @@ export interface Machine {
   readonly region: string
   readonly instanceId: string
   readonly runId: string
+  /** When it was last launched before this job starts it; without this, it has been launched already. */
+  readonly launchedBefore?: Date
 }
 
 /** An instance that is about to be made: it has no id yet, and nobody else's lease. */

@@ -50,9 +50,12 @@ export function parseMachines(state: string): (Machine | Expected)[] {
 
 function parseMachine(value: unknown): (Machine | Expected)[] {
   if (typeof value !== 'object' || value === null) return []
-  const { region, runId, instanceId, fleet, since } = value as Record<string, unknown>
+  const { region, runId, instanceId, launchedBefore, fleet, since } = value as Record<string, unknown>
   if (typeof region !== 'string' || typeof runId !== 'string') return []
-  if (typeof instanceId === 'string') return [{ region, runId, instanceId }]
+  if (typeof instanceId === 'string') {
+    const before = typeof launchedBefore === 'string' ? { launchedBefore: new Date(launchedBefore) } : {}
+    return [{ region, runId, instanceId, ...before }]
+  }
   if (typeof fleet !== 'string' || typeof since !== 'string') return []
   return [{ region, runId, fleet, since: new Date(since) }]
 }

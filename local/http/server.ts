@@ -70,7 +70,9 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
   }
   call.status = answer.status
   call.errorCode = answer.status >= 300 ? errorCodeOf(answer.body.toString()) : undefined
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) })
+  // Node's own Date header may be seconds old on a busy machine, and the action takes AWS's for right.
+  const date = new Date().toUTCString()
+  response.writeHead(answer.status, { date, ...answer.headers, 'content-length': Buffer.byteLength(answer.body) })
   response.end(answer.body)
 }
 

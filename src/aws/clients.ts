@@ -121,10 +121,11 @@ function followAwsTime<Client extends object>(client: Client, clock: CorrectedCl
   nameActions({ middlewareStack })
   middlewareStack.add(
     (next) => async (args) => {
+      const asked = performance.now()
       const result = await next(args)
       const header = headerOf(result.response, 'date')
       const time = header === undefined ? Number.NaN : Date.parse(header)
-      if (!Number.isNaN(time)) clock.correct(new Date(time))
+      if (!Number.isNaN(time)) clock.correct(new Date(time), (performance.now() - asked) / 1000)
       return result
     },
     { step: 'deserialize', name: 'followAwsTime', priority: 'low' },

@@ -25,7 +25,7 @@ export async function startMachine(
   const { clients, clock, job, logger, signal } = context
   const { machine, instance, timeoutSeconds } = start
   const { instanceId, runId } = machine
-  job.remember(machine)
+  job.remember({ ...machine, launchedBefore: instance.launchTime })
   if (isOn(instance.state)) {
     logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`)
     await recoverBeforeStop(context, instance, machine)

@@ -9,7 +9,7 @@ import { TAG } from '../aws/ownership.ts'
 import { poll, PollTimeout } from '../aws/poll.ts'
 import { secondsBetween, type Clock } from '../clock.ts'
 import { describeError } from '../errors.ts'
-import { isOn, leaseKey, liveLeases, parseLeases } from '../lease.ts'
+import { isOn, leaseKey, liveLeases } from '../lease.ts'
 import type { Logger } from '../log.ts'
 import type { Expected, Machine } from '../context.ts'
 
@@ -131,9 +131,8 @@ function isInOurHands(instance: Instance, { runId }: Machine | Expected, now: Da
   return first === undefined ? instance.tags[TAG.state] === 'proving' : first.runId === runId
 }
 
-/** Stopped after a start of this run; before one, the start may still be on its way. */
-function isOver({ tags, launchTime, state }: Instance, { runId }: Machine): boolean {
+/** Stopped after a start of this run, or given up; before that, the start may still be on its way. */
+function isOver({ tags, launchTime, state }: Instance, { runId, launchedBefore }: Machine): boolean {
   if (state === 'terminated' || state === 'shutting-down') return true
-  const lease = parseLeases(tags).find((one) => one.runId === runId)
-  return lease === undefined || secondsBetween(lease.claimed, launchTime) >= -ROUNDING_SECONDS
+  return tags[leaseKey(runId)] === undefined || launchedBefore === undefined || launchTime > launchedBefore
 }

@@ -1,6 +1,12 @@
 // What is left when a job dies: a stop that doesn't wait for AWS, a post step that finds the machine whatever main has
 // told it, the fuse, the sweep, and the next run. Beside stop.test.ts, which sends signals in each phase of a run.
-import { CreateTagsCommand, DeleteTagsCommand } from '@aws-sdk/client-ec2'
+import {
+  CreateTagsCommand,
+  DeleteTagsCommand,
+  DescribeInstancesCommand,
+  StartInstancesCommand,
+  StopInstancesCommand,
+} from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { formatTime } from '../../src/clock.ts'
 import { fuseFiles } from '../../src/guest.ts'
@@ -159,6 +165,32 @@ describe('faults 36, 37, 38, 39: the post step stops the machine', () => {
     )
     expect([done.signal, done.post?.exitCode]).toEqual(['SIGKILL', 0])
     expect(done.post?.log).toMatch(/^instance i-\w+ in us-east-1 is still (pending|running): stopping it$/m)
+    expect(await listStillOn(world, region)).toEqual([])
+  })
+
+  test('although its last launch was in the second of the claim, while the next is still on its way', async () => {
+    const region = 'us-east-1'
+    await free(region)
+    const ec2 = world.ec2(region)
+    const { id } = await machineIn(region)
+    const InstanceIds = [id]
+    await ec2.send(new StartInstancesCommand({ InstanceIds }))
+    await until(async () => (await machineIn(region)).state === 'running', 'the launch before the claim')
+    await ec2.send(new StopInstancesCommand({ InstanceIds }))
+    await settled(region)
+    const runId = '1001-1-0badcafe'
+    const found = await ec2.send(new DescribeInstancesCommand({ InstanceIds }))
+    const launchedBefore = found.Reservations?.[0]?.Instances?.[0]?.LaunchTime ?? new Date(0)
+    const Value = `${formatTime(launchedBefore)}/${secondsFromNow(3600)}`
+    await ec2.send(
+      new CreateTagsCommand({ Resources: InstanceIds, Tags: [{ Key: `servicemon:lease-${runId}`, Value }] }),
+    )
+    await world.resetCalls()
+    const post = world.actPost([{ region, runId, instanceId: id, launchedBefore }], { SERVICEMON_PACE: '0.5' })
+    const isLooking = async (): Promise<boolean> => (await callsIn(region)).length >= 4
+    await until(isLooking, 'the post step to look twice')
+    await ec2.send(new StartInstancesCommand({ InstanceIds }))
+    expect((await post).log).toMatch(/^instance i-\w+ in us-east-1 is still (pending|running): stopping it$/m)
     expect(await listStillOn(world, region)).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 // The fault table's rows from finding a machine to its agent's first word: each fault in a region of its own, with what
 // it must lead to. All waits are those of the action, at a fiftieth of their length.
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   CreateTagsCommand,
   DescribeInstancesCommand,
@@ -261,8 +262,12 @@ describe('fault 15: right after RunInstances', () => {
   })
 
   test('one that it does not know at first is waited for', async () => {
+    const unknown = { code: 'InvalidInstanceID.NotFound', message: 'The instance ID does not exist' }
+    const byId = { region, action: 'DescribeInstances', match: { InstanceId: 'i-*' } }
+    const fault = await world.addFault({ ...byId, kind: 'error', ...unknown, times: 4 })
     await world.control.setDelays({ account: world.account, describeLag: 800 })
     expectOk(await world.act({ mode: 'provision', region }, { env }))
+    expect((await world.control.faults({ account: world.account })).find(({ id }) => id === fault)?.hits).toBe(4)
     expect((await world.machines(region)).filter(({ state }) => state === 'stopped')).toHaveLength(1)
     expect(await listStillOn(world)).toEqual([])
   })
@@ -297,6 +302,8 @@ describe('what AWS shows late, or wrongly:', () => {
     // While it is pending EC2 refuses to stop it, and reads still say that it is off.
     const late = { pending: 350, stateLag: 900 }
     const signals = { names: ['SIGTERM'] as const, when }
+    // So that reads don't go back to what the test before has done.
+    await sleep(late.stateLag)
     const cancelled = await withDelays(late, () =>
       world.act({ mode: 'run', region, command: 'echo mine' }, { env, post: false, signals }),
     )

@@ -27,25 +27,39 @@ describe('the real clock', () => {
     jest.useRealTimers()
   })
 
-  const corrections: [string, number, number][] = [
-    ["follows AWS's time", 60, 60],
-    ['follows it backwards', -3600, -3600],
-    ['leaves out less than two seconds, since AWS tells whole ones', 1.9, 0],
-    ['leaves out less than two seconds backwards', -1.9, 0],
+  const corrections: [string, number, number, number][] = [
+    ["follows AWS's time", 60, 0, 60],
+    ['follows it backwards, to the end of the second that AWS tells', -3600, 0, -3599.001],
+    ['follows it as far as an answer that was under way for long proves', -3600, 20, -3579.001],
+    ['leaves out what may be the part of a second that AWS cuts', -0.999, 0, 0],
+    ['leaves out what may be the time that the answer took', -7, 6.5, 0],
   ]
-  test.each(corrections)('%s', (_, offset, expected) => {
+  test.each(corrections)('%s', (_, offset, took, expected) => {
     const clock = systemClock()
     expect(clock.now()).toEqual(NOW)
-    clock.correct(at(offset))
+    clock.correct(at(offset), took)
     expect(clock.now()).toEqual(at(expected))
     jest.setSystemTime(at(10))
     expect(clock.now()).toEqual(at(expected + 10))
   })
 
+  test('knows more with each answer, and unlearns nothing by one that took long', () => {
+    const clock = systemClock()
+    for (const [offset, took, expected] of [
+      [-30, 10, -19.001],
+      [-30, 3, -26.001],
+      [-60, 60, -26.001],
+      [-31, 3.5, -26.501],
+    ] as const) {
+      clock.correct(at(offset), took)
+      expect(clock.now()).toEqual(at(expected))
+    }
+  })
+
   test('goes back to its own time when that is right again', () => {
     const clock = systemClock()
-    clock.correct(at(60))
-    clock.correct(at(0))
+    clock.correct(at(60), 0)
+    clock.correct(at(0), 0)
     expect(clock.now()).toEqual(NOW)
   })
 

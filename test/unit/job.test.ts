@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import { createJob, parseMachines, STATE_NAME } from '../../src/job.ts'
 import { isRunId } from '../../src/lease.ts'
 import { pace } from '../../src/pace.ts'
+import { at } from '../support/builders.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
@@ -57,8 +58,10 @@ describe('a job', () => {
 
   test('hands over to the post step what that can read', () => {
     const { job, saved } = aJob()
+    const unstarted = { ...machine('b'), launchedBefore: at(-3600) }
     job.remember(machine('a'))
-    expect(parseMachines(JSON.stringify(saved.at(-1)?.[1]))).toEqual([machine('a')])
+    job.remember(unstarted)
+    expect(parseMachines(JSON.stringify(saved.at(-1)?.[1]))).toEqual([machine('a'), unstarted])
   })
 
   test("has an output file for each run and region, in the runner's temporary folder", () => {
