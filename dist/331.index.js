@@ -1586,7 +1586,7 @@ module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "afa887ccb037fa23d3a1.sh";
+module.exports = __webpack_require__.p + "0c6c4a82598cbfdb9921.sh";
 
 /***/ }),
 

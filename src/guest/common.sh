@@ -203,15 +203,24 @@ reply_run() {
 # print_chunk <file> <offset> <bytes there are>
 print_chunk() {
   bytes=$3
-  [ "$bytes" -le 1048576 ] || bytes=1048576
-  while :; do
-    encoded=$(dd if="$1" iflag=skip_bytes,count_bytes skip="$2" count="$bytes" bs=65536 2>/dev/null | gzip -nc | base64 -w 0)
-    [ "${#encoded}" -gt 22400 ] || break
+  # How far a sample can be compressed tells how much will fit: no megabyte is compressed to send a few kilobytes of it.
+  if [ "$bytes" -gt 65536 ]; then
+    encode "$1" "$2" 65536
+    most=$((65536 * 20160 / ${#encoded}))
+    [ "$most" -le 1048576 ] || most=1048576
+    [ "$bytes" -le "$most" ] || bytes=$most
+  fi
+  while encode "$1" "$2" "$bytes" && [ "${#encoded}" -gt 22400 ]; do
     bytes=$((bytes * 20160 / ${#encoded}))
   done
   echo "offset $2"
   echo "chunk-size $bytes"
   echo "chunk $encoded"
+}
+
+# encode <file> <offset> <bytes>: into $encoded, compressed
+encode() {
+  encoded=$(dd if="$1" iflag=skip_bytes,count_bytes skip="$2" count="$3" bs=65536 2>/dev/null | gzip -nc | base64 -w 0)
 }
 
 # Starts a command that goes on by itself. A shell makes background commands ignore INT and QUIT for good, and with

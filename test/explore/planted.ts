@@ -34,7 +34,7 @@ export const PLANTED: readonly PlantedBug[] = [
   {
     ...{ mode: 'run', name: 'the post step is told after the start', file: 'machine/boot.ts' },
     changes: [
-      ['  job.remember(machine)\n', ''],
+      ['  job.remember({ ...machine, launchedBefore: instance.launchTime })\n', ''],
       [
         '  await startWithPatience(context, start)\n',
         '  await startWithPatience(context, start)\n  job.remember(machine)\n',
