@@ -9,6 +9,7 @@ export default {
   transform: { '^.+\\.ts$': '<rootDir>/test/support/strip-types.js' },
   reporters: ['default', ['<rootDir>/test/support/report.js', { name: 'test' }]],
   testTimeout: 120_000,
-  // Three, whatever the machine says: jest takes one less than the cores, and most tests wait rather than work.
-  maxWorkers: 3,
+  testSequencer: '<rootDir>/test/support/long-first.js',
+  // Four, whatever the machine says: jest takes one less than the cores, and most tests wait rather than work.
+  maxWorkers: 4,
 }

@@ -1,0 +1,16 @@
+// The order of the test files: jest goes by size where it has no times yet, as on a fresh clone, and what is short to
+// read but long to run would be left to the end, by itself.
+import { join } from 'node:path'
+import TestSequencer from '@jest/test-sequencer'
+
+const LONG = ['soak/soak', 'repo/dist', 'action/uncollected', 'action/resume', 'action/clock', 'action/modes'].map(
+  (name) => join('test', `${name}.test.ts`),
+)
+
+export default class LongFirst extends TestSequencer {
+  sort(tests) {
+    const isLong = ({ path }) => LONG.some((name) => path.endsWith(name))
+    const sorted = super.sort(tests)
+    return [...sorted.filter(isLong), ...sorted.filter((test) => !isLong(test))]
+  }
+}
