@@ -168,7 +168,7 @@ test('a payload that ignores TERM holds an orderly power-off; killed first, it d
   await send(ssm, id, `systemd-run --unit=off sh -c '${off}'`)
   const asked = Date.now()
   await untilState(ec2, id, 'stopped')
-  expect(Date.now() - asked).toBeLessThan(3000)
+  expect(Date.now() - asked).toBeLessThan(20_000)
 })
 
 test('cloud-config: files are written, commands run, and a failure is told', async () => {

@@ -572,10 +572,10 @@ describe('rubbish is refused quickly', () => {
     ['an alias to itself', 'a: &a [*a]', /fleet\.yml:1 a: is not a key that is known here/],
   ]
   test.each(rows)('%s', (_, text, expected) => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     expect(problemsOf(text)).toMatch(expected)
     // It takes a second or two; what is not linear takes minutes for the same text.
-    expect(performance.now() - began).toBeLessThan(20_000)
+    expect(process.cpuUsage(began).user / 1e6).toBeLessThan(20)
   })
 
   test('an empty file comes with a hint', () => {
