@@ -6,7 +6,7 @@ import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { expireLeases } from '../aws/leases.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
-import { poll, PollTimeout } from '../aws/poll.ts'
+import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { secondsBetween, type Clock } from '../clock.ts'
 import { describeError } from '../errors.ts'
 import { isOn, leaseKey, liveLeases } from '../lease.ts'
@@ -15,8 +15,6 @@ import type { Expected, Machine } from '../context.ts'
 
 /** Post steps have to be through 4 min 45 s after a cancel. */
 const LIMIT_SECONDS = 240
-/** How long a call of main's may still be on its way, and reads may be behind. */
-const STALE_READ_SECONDS = 30
 const LOOK_EVERY_SECONDS = 2
 /** EC2 gives launch times in whole seconds. */
 const ROUNDING_SECONDS = 1
@@ -70,7 +68,7 @@ export function describeLeftOver(left: Machine | Expected): string {
     : `an instance of fleet ${left.fleet} in ${region} may have been made and be on: look at ${console}#Instances:`
 }
 
-/** Those that are on, or not yet off. Main died in the middle: what isn't to be seen at first is waited for a while. */
+/** Those that are on, or not yet off. Main died in the middle: its call may still be on its way, and is waited for. */
 async function findLeftOn(
   ec2: EC2Client,
   left: Machine | Expected,

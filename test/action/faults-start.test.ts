@@ -17,7 +17,7 @@ import {
 import { DetachRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../local/action.ts'
-import type { Call } from '../../local/control.ts'
+import type { Call, FaultRequest } from '../../local/control.ts'
 import { fleetText, listStillOn, mutations, until, useWorlds, type World, type WorldOptions } from '../support/world.ts'
 
 const newWorld = useWorlds()
@@ -242,15 +242,17 @@ const expectOk = ({ exitCode, log }: StepResult): void =>
 
 describe('fault 15: right after RunInstances', () => {
   const region = 'us-east-1'
+  const unknown: FaultRequest = {
+    ...{ region, action: 'DescribeInstances', match: { InstanceId: 'i-*' } },
+    ...{ kind: 'error', code: 'InvalidInstanceID.NotFound', message: 'The instance ID does not exist' },
+  }
   let world: World
   beforeAll(async () => {
     world = await newWorld({ fleet: fleetText({ regions: ['us-west-2', region] }) })
   })
 
   test('an id that EC2 does not know for longer than two minutes fails provision', async () => {
-    const unknown = { code: 'InvalidInstanceID.NotFound', message: 'The instance ID does not exist' }
-    const byId = { region, action: 'DescribeInstances', match: { InstanceId: 'i-*' } }
-    const fault = await world.addFault({ ...byId, kind: 'error', ...unknown })
+    const fault = await world.addFault(unknown)
     const lost = await world.act({ mode: 'provision', region }, { env: { SERVICEMON_PACE: '0.005' } })
     await world.control.removeFault(fault)
     expect(lost.exitCode).toBe(1)
@@ -262,9 +264,7 @@ describe('fault 15: right after RunInstances', () => {
   })
 
   test('one that it does not know at first is waited for', async () => {
-    const unknown = { code: 'InvalidInstanceID.NotFound', message: 'The instance ID does not exist' }
-    const byId = { region, action: 'DescribeInstances', match: { InstanceId: 'i-*' } }
-    const fault = await world.addFault({ ...byId, kind: 'error', ...unknown, times: 4 })
+    const fault = await world.addFault({ ...unknown, times: 4 })
     await world.control.setDelays({ account: world.account, describeLag: 800 })
     expectOk(await world.act({ mode: 'provision', region }, { env }))
     expect((await world.control.faults({ account: world.account })).find(({ id }) => id === fault)?.hits).toBe(4)
