@@ -2,7 +2,7 @@
 // another seed `npm run simulate -- 7`. The model is in simulate/ticks.ts, what is compared in simulate/strategies.ts.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Fleet, parseFleet } from '../src/fleet.ts'
+import { type Fleet, parseFleet } from '../src/fleet/fleet.ts'
 import { listTimetables, percentile, scoreRuns, type Score } from './simulate/score.ts'
 import { listStrategies } from './simulate/strategies.ts'
 import { DAY, deliverTicks, HOUR, listAskedTicks, listPatterns, MINUTE, type Span } from './simulate/ticks.ts'

@@ -5,9 +5,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ActionError, describeError } from '../src/errors.ts'
-import { parseFleet, type Fleet } from '../src/fleet.ts'
+import { parseFleet, type Fleet } from '../src/fleet/fleet.ts'
 import { COLLECT_MARGIN_SECONDS, READY_LIMIT_SECONDS } from '../src/lease.ts'
-import { formatDuration } from '../src/duration.ts'
+import { formatDuration } from '../src/text/duration.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const FOLDER = '.github/workflows'

@@ -1,7 +1,7 @@
 // The job log as GitHub's runner reads it: every line made inert, annotations through @actions/core.
 import * as core from '@actions/core'
 import type { Logger } from './log.ts'
-import { inertInline, inertLine } from './report/foreign.ts'
+import { inertInline, inertLine } from './text/foreign.ts'
 
 /** The logger of both entries. */
 export const actionLog: Logger = {

@@ -1,7 +1,7 @@
 // What every mode gets: the fleet, AWS, a clock, a log, and this job's identity.
 import type { Aws, RegionClients } from './aws/clients.ts'
 import type { Clock } from './clock.ts'
-import type { Fleet, FleetRegion } from './fleet.ts'
+import type { Fleet, FleetRegion } from './fleet/fleet.ts'
 import type { Logger } from './log.ts'
 
 /** A machine that this job is about to start: what the post step has to know to stop it. */

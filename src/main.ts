@@ -6,15 +6,15 @@ import type { Role } from './aws/role.ts'
 import { assertOutlasts, environmentExpiry } from './aws/credentials.ts'
 import { secondsAfter, secondsBetween, type Clock } from './clock.ts'
 import { ActionError, Refusal } from './errors.ts'
-import { fleetFileMissing, getTimeoutSeconds, parseFleet, type Fleet } from './fleet.ts'
-import { loadInputs, selectRegions, type Inputs, type ReadInput } from './inputs.ts'
+import { fleetFileMissing, getTimeoutSeconds, parseFleet, type Fleet } from './fleet/fleet.ts'
+import { loadInputs, selectRegions, type Inputs, type ReadInput } from './inputs/inputs.ts'
 import { leaseEnd, PROVING_SECONDS } from './lease.ts'
 import { prefixed, type Logger } from './log.ts'
 import type { Context, Job, RegionContext } from './context.ts'
 import { errorResult } from './report/errors.ts'
 import { isTrouble, overallStatus, type RegionResult, type Result } from './result.ts'
-import type { Due } from './schedule.ts'
-import { assertJobOutlasts } from './workflow.ts'
+import type { Due } from './schedule/due.ts'
+import { assertJobOutlasts } from './github/workflow.ts'
 
 /** What the entry gives. */
 export interface Environment {
@@ -133,7 +133,7 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
     case 'rotate': {
       const [{ rotateRegion, tellSchedule }, { orderDue }] = await Promise.all([
         import('./modes/rotate.ts'),
-        import('./schedule.ts'),
+        import('./schedule/due.ts'),
       ])
       const due = new Map<string, Due>()
       const [report, ticks] = await Promise.all([

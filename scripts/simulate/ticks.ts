@@ -1,6 +1,6 @@
 // Which of the ticks that a workflow's cron lines ask for GitHub delivers, and when: a model of a scheduler that drops
 // most of them. What it is fitted to and what it only assumes is said at each pattern.
-import { nextSlot } from '../../src/cron.ts'
+import { nextSlot } from '../../src/schedule/cron.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE

@@ -8,7 +8,7 @@ import { ActionError } from '../errors.ts'
 import { dependsOn, type Outcome, type Step } from '../plan/steps.ts'
 import { describeTrouble, errorResult } from '../report/errors.ts'
 import { stopMachine } from '../machine/boot.ts'
-import { collectOutput } from '../machine/collect.ts'
+import { collectOutput } from '../left-over/collect.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { awaitImage, startCopy } from './copy.ts'
 import {

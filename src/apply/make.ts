@@ -17,7 +17,7 @@ import {
 } from '../aws/security-groups.ts'
 import { putTags } from '../aws/tags.ts'
 import { ActionError } from '../errors.ts'
-import { userData } from '../guest.ts'
+import { userData } from '../guest/commands.ts'
 import { splitRules } from '../plan/parts.ts'
 import type { Step } from '../plan/steps.ts'
 import type { Machine, RegionContext } from '../context.ts'

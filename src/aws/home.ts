@@ -1,7 +1,7 @@
 // The home region's originals: what every other region is made from. Read only.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { describeError } from '../errors.ts'
-import type { Fleet } from '../fleet.ts'
+import type { Fleet } from '../fleet/fleet.ts'
 import { listImages, listImagesOfAnybody, type Image } from './images.ts'
 import { listInstances } from './instances.ts'
 import { listKeyPairs, type KeyPair } from './key-pairs.ts'

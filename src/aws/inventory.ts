@@ -1,6 +1,6 @@
 // One read of a region: everything that is the fleet's or carries its name, split by who owns it.
 import { paginateDescribeVolumes, type EC2Client, type Filter } from '@aws-sdk/client-ec2'
-import type { Fleet } from '../fleet.ts'
+import type { Fleet } from '../fleet/fleet.ts'
 import { listImages, listSnapshots, type Image, type Snapshot } from './images.ts'
 import { listInstances, type Instance } from './instances.ts'
 import { listKeyPairs, type KeyPair } from './key-pairs.ts'

@@ -9,7 +9,7 @@ import {
   type Filter,
   type Subnet as SdkSubnet,
 } from '@aws-sdk/client-ec2'
-import type { FleetRegion } from '../fleet.ts'
+import type { FleetRegion } from '../fleet/fleet.ts'
 import type { Image } from './images.ts'
 import { isNotFound } from './errors.ts'
 

@@ -1,10 +1,10 @@
 // The single values of fleet.yml: the pattern, the sentence for what doesn't fit, and where AWS sets the limit.
 import { z } from 'zod'
-import { findCronProblem } from '../cron.ts'
-import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../duration.ts'
-import { READONLY_NAMES } from '../guest-bundle.ts'
+import { findCronProblem } from '../schedule/cron.ts'
+import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
+import { READONLY_NAMES } from '../guest/bundle.ts'
 import { MAX_COMMAND_BYTES, MAX_SECRETS } from './limits.ts'
-import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../size.ts'
+import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../text/size.ts'
 
 interface Rule {
   readonly pattern: RegExp

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { fleetSchema } from './schema.ts'
 import type { Path, Problem } from './yaml.ts'
-import { didYouMean } from '../suggest.ts'
+import { didYouMean } from '../text/suggest.ts'
 
 type Issue = z.core.$ZodIssue
 

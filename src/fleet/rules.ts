@@ -1,11 +1,11 @@
 // The rules of fleet.yml that look at more than one key. They look at whatever is right by itself,
 // so that all problems of a file come in one go.
 import { z } from 'zod'
-import { didYouMean } from '../suggest.ts'
+import { didYouMean } from '../text/suggest.ts'
 import { FUSE_MARGIN_SECONDS } from './limits.ts'
 import { fleetSchema } from './schema.ts'
-import { formatDuration } from '../duration.ts'
-import { findPartition, isRegion, REGIONS } from '../regions.ts'
+import { formatDuration } from '../text/duration.ts'
+import { findPartition, isRegion, REGIONS } from './regions.ts'
 import type { Path } from './yaml.ts'
 
 const { name, home, instance, run, fuse, regions } = fleetSchema.shape

@@ -19,7 +19,7 @@ import {
   timezone,
 } from './fields.ts'
 import { FUSE_MARGIN_SECONDS, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits.ts'
-import { REGIONS } from '../regions.ts'
+import { REGIONS } from './regions.ts'
 
 const instance = z
   .strictObject({

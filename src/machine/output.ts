@@ -1,8 +1,8 @@
 // A run's output on its way from the machine: read in chunks from an offset, put together in their order.
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
-import { readCommand, type GuestReply, type RunMeta } from '../guest.ts'
-import type { LiveOutput } from '../report/live-output.ts'
+import { readCommand, type GuestReply, type RunMeta } from '../guest/commands.ts'
+import type { LiveOutput } from './live-output.ts'
 import { guestCommand } from './guest-command.ts'
 
 /** What the machine says of a run. */

@@ -1,6 +1,6 @@
 // Mode check: reads everything, changes nothing, and says in plain words how each region is.
 import type { Home } from '../aws/home.ts'
-import { fuseTag } from '../guest.ts'
+import { fuseTag } from '../guest/commands.ts'
 import { listFindings } from '../plan/findings.ts'
 import type { RegionResult } from '../result.ts'
 import type { RegionContext } from '../context.ts'

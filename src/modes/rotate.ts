@@ -5,13 +5,13 @@ import { TAG } from '../aws/ownership.ts'
 import { formatTime } from '../clock.ts'
 import { describeError } from '../errors.ts'
 import { describeHolder, findHolder } from '../lease.ts'
-import { sweepRegion } from '../machine/sweep.ts'
+import { sweepRegion } from '../left-over/sweep.ts'
 import { isReady, listRunners } from '../plan/parts.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult, Result, ScheduleResult } from '../result.ts'
-import { dueState, type Due } from '../schedule.ts'
-import { describeSchedule, describeTicks, judgeSchedule } from '../schedule-history.ts'
-import { findWorkflow, findWorkflowFile } from '../workflow.ts'
+import { dueState, type Due } from '../schedule/due.ts'
+import { describeSchedule, describeTicks, judgeSchedule } from '../schedule/history.ts'
+import { findWorkflow, findWorkflowFile } from '../github/workflow.ts'
 import type { Context, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 
@@ -57,7 +57,7 @@ export async function tellSchedule(
   if (token === undefined || repository === undefined || file === undefined) return undefined
   try {
     const now = clock.now()
-    const { readHistory } = await import('../github.ts')
+    const { readHistory } = await import('../github/runs.ts')
     const history = await readHistory({ token, repository, file, now })
     const workflow = await findWorkflow(variables)
     const health = judgeSchedule(history, { workflow, regions: fleet.regions, timezone: fleet.timezone, now })

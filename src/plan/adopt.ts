@@ -2,7 +2,7 @@
 import type { Inventory } from '../aws/inventory.ts'
 import type { Image } from '../aws/images.ts'
 import { ownershipTags, TAG, type Tags } from '../aws/ownership.ts'
-import type { Fleet } from '../fleet.ts'
+import type { Fleet } from '../fleet/fleet.ts'
 import { isHome, listNameHolders } from './parts.ts'
 import type { Step } from './steps.ts'
 

@@ -2,7 +2,7 @@
 import type { Inventory } from '../aws/inventory.ts'
 import { isHomeOriginal } from '../aws/ownership.ts'
 import { describeHolder, findHolder, isOn, parseLeases } from '../lease.ts'
-import type { Fleet } from '../fleet.ts'
+import type { Fleet } from '../fleet/fleet.ts'
 import { isHome } from './parts.ts'
 import type { Step } from './steps.ts'
 

@@ -4,7 +4,7 @@ import type { ProfileState } from '../aws/instance-profiles.ts'
 import type { InstanceAttributes } from '../aws/instances.ts'
 import type { Inventory } from '../aws/inventory.ts'
 import type { PlacementResult } from '../aws/placement.ts'
-import type { Fleet, FleetRegion } from '../fleet.ts'
+import type { Fleet, FleetRegion } from '../fleet/fleet.ts'
 
 /** Everything the decision rests on, read before the first change. */
 export interface ProvisionFacts {

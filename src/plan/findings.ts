@@ -6,7 +6,7 @@ import type { Holdings, Inventory } from '../aws/inventory.ts'
 import { TAG } from '../aws/ownership.ts'
 import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aws/security-groups.ts'
 import { formatTime } from '../clock.ts'
-import type { Fleet, FleetRegion } from '../fleet.ts'
+import type { Fleet, FleetRegion } from '../fleet/fleet.ts'
 import { describeHolder, findHolder, isOn, liveLeases, parseLeases } from '../lease.ts'
 import {
   isFailedImage,

@@ -5,7 +5,7 @@ import type { Instance } from '../aws/instances.ts'
 import type { Holdings, Inventory } from '../aws/inventory.ts'
 import { TAG, type Tags } from '../aws/ownership.ts'
 import { canCrossRegions, type Rule } from '../aws/security-groups.ts'
-import type { Fleet } from '../fleet.ts'
+import type { Fleet } from '../fleet/fleet.ts'
 
 /** States of an image that will never become available. */
 const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled']

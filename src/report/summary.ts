@@ -1,6 +1,6 @@
 // The step summary: a table a mode and the findings, as Markdown that foreign text can't break out of.
 import type { Result } from '../result.ts'
-import { inertInline } from './foreign.ts'
+import { inertInline } from '../text/foreign.ts'
 import { resultTable } from './tables.ts'
 
 /** GitHub drops a step's summary whole when it is over 1 MiB. In bytes. */

@@ -1,7 +1,7 @@
 // Tables for people: one line a region, in the log and in the step summary.
 import type { RegionResult, Result } from '../result.ts'
-import { formatDollars } from './dollars.ts'
-import { inertInline } from './foreign.ts'
+import { formatDollars } from '../text/dollars.ts'
+import { inertInline } from '../text/foreign.ts'
 
 /** A table as rows of cells, the first one its head. */
 export type Table = readonly (readonly string[])[]

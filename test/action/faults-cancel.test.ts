@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { formatTime } from '../../src/clock.ts'
-import { fuseFiles } from '../../src/guest.ts'
+import { fuseFiles } from '../../src/guest/commands.ts'
 import type { Call, InstanceView } from '../../local/control.ts'
 import { fleetText, listStillOn, startInRegions, until, useWorlds, type World } from '../support/world.ts'
 

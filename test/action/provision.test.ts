@@ -2,7 +2,7 @@
 // regions, small pages.
 import { CreateImageCommand, DeregisterImageCommand } from '@aws-sdk/client-ec2'
 import { describe, expect, test } from '@jest/globals'
-import { REGIONS_BY_PARTITION } from '../../src/regions.ts'
+import { REGIONS_BY_PARTITION } from '../../src/fleet/regions.ts'
 import { resultSchema } from '../../src/result.ts'
 import { makeLookAlikes, untilAvailable } from '../support/look-alikes.ts'
 import {

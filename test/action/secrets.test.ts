@@ -9,7 +9,7 @@ import { PutParameterCommand, SSMClient, type ParameterType } from '@aws-sdk/cli
 import { beforeAll, expect, jest, test } from '@jest/globals'
 import type { StepResult } from '../../local/action.ts'
 import { deployRoles } from '../../local/iam/shipped.ts'
-import { parseFleet } from '../../src/fleet.ts'
+import { parseFleet } from '../../src/fleet/fleet.ts'
 import { fleetText, listStillOn, useWorlds, type World } from '../support/world.ts'
 
 const newWorld = useWorlds()

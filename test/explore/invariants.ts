@@ -2,7 +2,7 @@
 import { findHolder, isOn, parseLeases } from '../../src/lease.ts'
 import type { Instance } from '../../src/aws/instances.ts'
 import { listOwnedInstances } from '../../src/aws/inventory.ts'
-import { parseMachines, STATE_NAME } from '../../src/job.ts'
+import { parseMachines, STATE_NAME } from '../../src/github/job.ts'
 import { describeChange, describeHoldings, splitHoldings } from '../support/holdings.ts'
 import { FOREIGN, HOME, NEIGHBOUR, REGION, type Lane } from './lane.ts'
 import { isRead, nameCall } from './names.ts'

@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Mode } from '../../src/inputs.ts'
+import type { Mode } from '../../src/inputs/inputs.ts'
 import type { Action } from './step.ts'
 
 /** A bug, what it has to be seen as, and points at which it shows; that it shows nowhere else isn't said. */
@@ -149,13 +149,13 @@ export const PLANTED: readonly PlantedBug[] = [
     points: ['stop/ec2.DeleteTags hold#1/after/kill/no-post'],
   },
   {
-    ...{ mode: 'rotate', name: 'the sweep stops what is held', file: 'machine/sweep.ts' },
+    ...{ mode: 'rotate', name: 'the sweep stops what is held', file: 'left-over/sweep.ts' },
     changes: [['isOn(instance.state) && findHolder(instance, clock.now()) === undefined', 'isOn(instance.state)']],
     seenAs: /something in another region has changed/,
     points: ['rotate/ec2.StopInstances#1/after/kill/no-post'],
   },
   {
-    ...{ mode: 'rotate', name: 'the sweep stops nothing', file: 'machine/sweep.ts' },
+    ...{ mode: 'rotate', name: 'the sweep stops nothing', file: 'left-over/sweep.ts' },
     changes: [
       [
         '(one) => suspects.has(one.id) && isOverdue(context, one)',

@@ -12,7 +12,7 @@ import {
   proveCommand,
   readCommand,
   userData,
-} from '../../src/guest.ts'
+} from '../../src/guest/commands.ts'
 import { asProof, asRefusal, asRun, makeRequest } from '../guest/machine.ts'
 import { enableNetworkWait, makeGuest, runCommand } from './guest.ts'
 import type { Boot, Guest } from './guest.ts'

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { cancelCommand, parseGuestReply, payloadCommands } from '../../src/guest.ts'
+import { cancelCommand, parseGuestReply, payloadCommands } from '../../src/guest/commands.ts'
 import {
   asRefusal,
   asRun,

@@ -15,8 +15,8 @@ import {
 } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { collectedCommand, parseGuestReply, payloadCommands, readCommand } from '../../src/guest.ts'
-import type { GuestReply, PayloadRequest, RunMeta } from '../../src/guest.ts'
+import { collectedCommand, parseGuestReply, payloadCommands, readCommand } from '../../src/guest/commands.ts'
+import type { GuestReply, PayloadRequest, RunMeta } from '../../src/guest/commands.ts'
 
 export type Shell = 'bash' | 'dash'
 

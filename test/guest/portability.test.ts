@@ -15,7 +15,7 @@ import {
   parseGuestReply,
   proveCommand,
   readCommand,
-} from '../../src/guest.ts'
+} from '../../src/guest/commands.ts'
 import { asRefusal, makeMachine, makeRunId, metaOf, runPayload } from './machine.ts'
 import type { Machine, Shell } from './machine.ts'
 

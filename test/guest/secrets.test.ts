@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { parseGuestReply, proveCommand } from '../../src/guest.ts'
+import { parseGuestReply, proveCommand } from '../../src/guest/commands.ts'
 import {
   asRefusal,
   asRun,

@@ -1,7 +1,7 @@
 // What provision hands to EC2 is, byte for byte, what the tests under real systemd boot with.
 import { DescribeInstanceAttributeCommand } from '@aws-sdk/client-ec2'
 import { expect, test } from '@jest/globals'
-import { fuseTag, userData } from '../../src/guest.ts'
+import { fuseTag, userData } from '../../src/guest/commands.ts'
 import { fleetText, useWorlds } from '../support/world.ts'
 
 const newWorld = useWorlds()

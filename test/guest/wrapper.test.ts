@@ -13,7 +13,7 @@ import {
   parseGuestReply,
   payloadCommands,
   readCommand,
-} from '../../src/guest.ts'
+} from '../../src/guest/commands.ts'
 import {
   asRefusal,
   asRun,

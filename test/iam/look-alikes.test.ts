@@ -42,7 +42,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import { credentialsOf, newPublicKey } from '../../local/home.ts'
 import { parsePolicy } from '../../local/iam/policy.ts'
 import { deployRoles, policiesOf, shippedRoles } from '../../local/iam/shipped.ts'
-import { parseFleet } from '../../src/fleet.ts'
+import { parseFleet } from '../../src/fleet/fleet.ts'
 import { makeLookAlikes, untilAvailable } from '../support/look-alikes.ts'
 import { describeRegion, fleetText, useWorlds, type World } from '../support/world.ts'
 

@@ -27,7 +27,7 @@ import { parsePolicy } from '../../local/iam/policy.ts'
 import { policiesOf, shippedRoles } from '../../local/iam/shipped.ts'
 import type { Role } from '../../local/iam/template.ts'
 import { grantsOf, usedBy } from '../../local/iam/usage.ts'
-import { parseFleet } from '../../src/fleet.ts'
+import { parseFleet } from '../../src/fleet/fleet.ts'
 import { makeLookAlikes, untilAvailable, untilState } from '../support/look-alikes.ts'
 import { fleetText, listStillOn, until, useWorlds, type World } from '../support/world.ts'
 

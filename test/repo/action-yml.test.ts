@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { INPUTS, listInputNames, MODES, OUTPUTS } from '../../src/input-list.ts'
-import { loadInputs } from '../../src/inputs.ts'
+import { INPUTS, listInputNames, MODES, OUTPUTS } from '../../src/inputs/input-list.ts'
+import { loadInputs } from '../../src/inputs/inputs.ts'
 
 const face = z
   .strictObject({

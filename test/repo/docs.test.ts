@@ -11,9 +11,9 @@ import { parsePolicy } from '../../local/iam/policy.ts'
 import { policiesOf, shippedRoles } from '../../local/iam/shipped.ts'
 import { FLEET_WORKFLOWS } from '../../scripts/write-workflows.ts'
 import { findBlocks, GENERATED, listCalls, listKeys, renderDocument, valueAt } from '../../scripts/write-docs.ts'
-import { parseFleet } from '../../src/fleet.ts'
-import { INPUTS, MODES } from '../../src/input-list.ts'
-import { loadInputs } from '../../src/inputs.ts'
+import { parseFleet } from '../../src/fleet/fleet.ts'
+import { INPUTS, MODES } from '../../src/inputs/input-list.ts'
+import { loadInputs } from '../../src/inputs/inputs.ts'
 import { regionStatusSchema } from '../../src/result.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { fleetJsonSchema } from '../../src/fleet/schema.ts'
-import { parseFleet } from '../../src/fleet.ts'
+import { parseFleet } from '../../src/fleet/fleet.ts'
 import { resultJsonSchema } from '../../src/result.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')

@@ -8,7 +8,7 @@ import type { KeyPair } from '../../src/aws/key-pairs.ts'
 import { ownershipTags, TAG, type Tags } from '../../src/aws/ownership.ts'
 import type { Rule, SecurityGroup } from '../../src/aws/security-groups.ts'
 import { secondsAfter, type Clock } from '../../src/clock.ts'
-import { parseFleet, type Fleet, type FleetRegion } from '../../src/fleet.ts'
+import { parseFleet, type Fleet, type FleetRegion } from '../../src/fleet/fleet.ts'
 import { leaseKey, leaseValue } from '../../src/lease.ts'
 import type { ProvisionFacts } from '../../src/plan/facts.ts'
 

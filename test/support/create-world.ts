@@ -10,7 +10,7 @@ import type { Call, Control, FaultRequest, InstanceView } from '../../local/cont
 import { createHome, credentialsOf, type Credentials, type Home, type HomeOptions } from '../../local/home.ts'
 import { deployRoles, roleFor } from '../../local/iam/shipped.ts'
 import type { LocalAws } from '../../local/local-aws.ts'
-import { parseFleet, type Fleet } from '../../src/fleet.ts'
+import { parseFleet, type Fleet } from '../../src/fleet/fleet.ts'
 
 /** How one step differs from the usual one. */
 export interface StepOptions {

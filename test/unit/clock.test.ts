@@ -1,7 +1,7 @@
 // Time: how it is written and counted, the real clock's sleeps and corrections, and the phases of a run.
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { formatTime, secondsAfter, secondsBetween, systemClock } from '../../src/clock.ts'
-import { recordPhases } from '../../src/machine/phases.ts'
+import { recordPhases } from '../../src/payload/phases.ts'
 import { at, fakeClock, NOW } from '../support/builders.ts'
 
 describe('a time', () => {

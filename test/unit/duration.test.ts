@@ -1,8 +1,8 @@
 // Durations and sizes as people write them.
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { formatDuration, parseDuration } from '../../src/duration.ts'
-import { formatSize, parseSize } from '../../src/size.ts'
+import { formatDuration, parseDuration } from '../../src/text/duration.ts'
+import { formatSize, parseSize } from '../../src/text/size.ts'
 
 describe('durations', () => {
   const good: [string, number][] = [

@@ -1,7 +1,7 @@
 // What fleet.yml means, and the sentence for everything that can be wrong with it.
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.ts'
-import { type Fleet, fleetFileMissing, getTimeoutSeconds, parseFleet } from '../../src/fleet.ts'
+import { type Fleet, fleetFileMissing, getTimeoutSeconds, parseFleet } from '../../src/fleet/fleet.ts'
 
 /** The smallest good file; each line can be replaced or left out, and lines can follow. */
 function fleetText(changes: { replace?: Record<string, string>; add?: string } = {}): string {

@@ -16,8 +16,8 @@ import {
   proveCommand,
   readCommand,
   userData,
-} from '../../src/guest.ts'
-import type { PayloadRequest } from '../../src/guest.ts'
+} from '../../src/guest/commands.ts'
+import type { PayloadRequest } from '../../src/guest/commands.ts'
 
 const runId = '123456789-1-0a1b2c3d'
 

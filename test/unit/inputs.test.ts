@@ -1,8 +1,8 @@
 // What the action's inputs mean in each mode, and which of the fleet's regions a step works on.
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.ts'
-import type { Fleet, FleetRegion } from '../../src/fleet.ts'
-import { loadInputs, type Mode, selectRegions } from '../../src/inputs.ts'
+import type { Fleet, FleetRegion } from '../../src/fleet/fleet.ts'
+import { loadInputs, type Mode, selectRegions } from '../../src/inputs/inputs.ts'
 
 const load = (given: Record<string, string>) => loadInputs((name) => given[name] ?? '')
 const common = { fleetFile: 'fleet.yml', region: '', allowedAccountIds: [], githubToken: undefined, ignored: [] }

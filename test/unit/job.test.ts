@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { createJob, parseMachines, STATE_NAME } from '../../src/job.ts'
+import { createJob, parseMachines, STATE_NAME } from '../../src/github/job.ts'
 import { isRunId } from '../../src/lease.ts'
 import { pace } from '../../src/pace.ts'
 import { at } from '../support/builders.ts'

@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
-import { findPartition, isRegion, REGIONS, REGIONS_BY_PARTITION, suggestRegion } from '../../src/regions.ts'
-import { didYouMean, suggest } from '../../src/suggest.ts'
+import { findPartition, isRegion, REGIONS, REGIONS_BY_PARTITION, suggestRegion } from '../../src/fleet/regions.ts'
+import { didYouMean, suggest } from '../../src/text/suggest.ts'
 
 const sdkPartitions = z.object({
   partitions: z.array(z.object({ id: z.string(), regions: z.record(z.string(), z.unknown()) })),

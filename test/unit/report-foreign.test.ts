@@ -1,7 +1,7 @@
 // Foreign text in the job log: whatever bytes it holds, the runner only ever prints it.
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { foreignLines, inertInline, inertLine } from '../../src/report/foreign.ts'
+import { foreignLines, inertInline, inertLine } from '../../src/text/foreign.ts'
 import { hostile } from '../support/hostile.ts'
 import { findRunnerCommand, runnerLines } from '../support/runner-commands.ts'
 

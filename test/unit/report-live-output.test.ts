@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { openLiveOutput } from '../../src/report/live-output.ts'
+import { openLiveOutput } from '../../src/machine/live-output.ts'
 
 let folder = ''
 beforeAll(() => {

@@ -1,8 +1,8 @@
 // What a run tells of itself when it is over: its phases and its bill, in dollars where the fleet file has a price.
 import { describe, expect, test } from '@jest/globals'
-import { recordPhases } from '../../src/machine/phases.ts'
-import { describeBill, describeRun, type RunRecord } from '../../src/machine/run-record.ts'
-import { formatDollars } from '../../src/report/dollars.ts'
+import { recordPhases } from '../../src/payload/phases.ts'
+import { describeBill, describeRun, type RunRecord } from '../../src/payload/run-record.ts'
+import { formatDollars } from '../../src/text/dollars.ts'
 import { aRegion, anInstance, at, fakeClock } from '../support/builders.ts'
 
 function aRecord(overrides: Partial<RunRecord> = {}): RunRecord {

@@ -1,8 +1,8 @@
 // How the schedule has fared: ticks asked and delivered, slots that came late, and schedules that GitHub is about to end.
 import { describe, expect, test } from '@jest/globals'
 import { secondsAfter } from '../../src/clock.ts'
-import { describeSchedule, judgeSchedule } from '../../src/schedule-history.ts'
-import { parseWorkflow } from '../../src/workflow.ts'
+import { describeSchedule, judgeSchedule } from '../../src/schedule/history.ts'
+import { parseWorkflow } from '../../src/github/workflow.ts'
 import { aRegion } from '../support/builders.ts'
 
 const NOW = new Date('2026-11-24T12:00:00Z')

@@ -1,9 +1,9 @@
 // Whether a region is due: tables of the contract's rules, and properties under any pattern of ticks.
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { findCronProblem, latestSlot, nextSlot } from '../../src/cron.ts'
-import type { FleetRegion } from '../../src/fleet.ts'
-import { dueState, findSlot, nextTriesTag, orderDue, slotTag } from '../../src/schedule.ts'
+import { findCronProblem, latestSlot, nextSlot } from '../../src/schedule/cron.ts'
+import type { FleetRegion } from '../../src/fleet/fleet.ts'
+import { dueState, findSlot, nextTriesTag, orderDue, slotTag } from '../../src/schedule/due.ts'
 
 const region = (overrides: Partial<FleetRegion> = {}): FleetRegion => ({
   name: 'eu-west-3',

@@ -21,7 +21,7 @@ import {
   type Pattern,
   type Tick,
 } from '../../scripts/simulate/ticks.ts'
-import { parseFleet } from '../../src/fleet.ts'
+import { parseFleet } from '../../src/fleet/fleet.ts'
 
 const FLEET = parseFleet(readFileSync(new URL('../../fleet.yml', import.meta.url), 'utf8'), 'fleet.yml')
 const FROM = new Date('2026-11-01T00:00:00Z')

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { assertOutlasts, environmentExpiry } from '../../src/aws/credentials.ts'
 import { secondsAfter } from '../../src/clock.ts'
-import { findJobSeconds, parseWorkflow } from '../../src/workflow.ts'
+import { findJobSeconds, parseWorkflow } from '../../src/github/workflow.ts'
 import { NOW } from '../support/builders.ts'
 
 describe('fault 42: the time of a job', () => {

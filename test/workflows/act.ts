@@ -8,7 +8,7 @@
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { FLEET_WORKFLOWS, renderWorkflow } from '../../scripts/write-workflows.ts'
-import { parseFleet } from '../../src/fleet.ts'
+import { parseFleet } from '../../src/fleet/fleet.ts'
 import { parseJobs, type JobRun } from './act-log.ts'
 import { findTool, ROOT, say } from './tools.ts'
 

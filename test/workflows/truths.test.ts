@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { parseFleet } from '../../src/fleet.ts'
-import { listInputNames, MODES, type Mode } from '../../src/input-list.ts'
+import { parseFleet } from '../../src/fleet/fleet.ts'
+import { listInputNames, MODES, type Mode } from '../../src/inputs/input-list.ts'
 import { COLLECT_MARGIN_SECONDS, READY_LIMIT_SECONDS } from '../../src/lease.ts'
-import { isUsedBy } from '../../src/inputs.ts'
+import { isUsedBy } from '../../src/inputs/inputs.ts'
 import { parseWorkflow, readWorkflow, WORKFLOWS, type Job, type Step } from './files.ts'
 import { ROOT } from './tools.ts'
 

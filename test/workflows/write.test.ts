@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { FLEET_WORKFLOWS, renderWorkflow, type FleetWorkflow } from '../../scripts/write-workflows.ts'
-import { parseFleet } from '../../src/fleet.ts'
+import { parseFleet } from '../../src/fleet/fleet.ts'
 import { FOLDER, readWorkflow } from './files.ts'
 import { ROOT, say, type Said } from './tools.ts'
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Expected, Job, Machine } from './context.ts'
+import type { Expected, Job, Machine } from '../context.ts'
 
 /** The machines this job may have on, as main and post step hand them on. */
 export const STATE_NAME = 'machines'

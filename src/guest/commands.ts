@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { ActionError } from './errors.ts'
-import { bundleOf, SECRETS_SECONDS, type Bundled } from './guest-bundle.ts'
+import { ActionError } from '../errors.ts'
+import { bundleOf, SECRETS_SECONDS, type Bundled } from './bundle.ts'
 
-export { parseGuestReply } from './guest-reply.ts'
-export type { Chunk, FuseState, GuestReply, ListedRun, RefusalReason, RunMeta, RunState } from './guest-reply.ts'
+export { parseGuestReply } from './reply.ts'
+export type { Chunk, FuseState, GuestReply, ListedRun, RefusalReason, RunMeta, RunState } from './reply.ts'
 
 export interface PayloadRequest extends Bundled {
   readonly runId: string
@@ -41,22 +41,22 @@ const secretsTool = 'aws'
 
 // Each with its own literal: that is how the bundler finds the files and carries them along.
 const files = {
-  timer: readFileSync(new URL('./guest/servicemon-fuse.timer', import.meta.url), 'utf8'),
-  service: readFileSync(new URL('./guest/servicemon-fuse.service', import.meta.url), 'utf8'),
-  fuse: readFileSync(new URL('./guest/fuse.sh', import.meta.url), 'utf8'),
-  install: readFileSync(new URL('./guest/install.sh', import.meta.url), 'utf8'),
-  common: readFileSync(new URL('./guest/common.sh', import.meta.url), 'utf8'),
-  part: readFileSync(new URL('./guest/part.sh', import.meta.url), 'utf8'),
-  secrets: readFileSync(new URL('./guest/secrets.sh', import.meta.url), 'utf8'),
-  payload: readFileSync(new URL('./guest/payload.sh', import.meta.url), 'utf8'),
-  supervise: readFileSync(new URL('./guest/supervise.sh', import.meta.url), 'utf8'),
-  launch: readFileSync(new URL('./guest/launch.sh', import.meta.url), 'utf8'),
-  read: readFileSync(new URL('./guest/read.sh', import.meta.url), 'utf8'),
-  collected: readFileSync(new URL('./guest/collected.sh', import.meta.url), 'utf8'),
-  cancel: readFileSync(new URL('./guest/cancel.sh', import.meta.url), 'utf8'),
-  list: readFileSync(new URL('./guest/list.sh', import.meta.url), 'utf8'),
-  deadline: readFileSync(new URL('./guest/deadline.sh', import.meta.url), 'utf8'),
-  prove: readFileSync(new URL('./guest/prove.sh', import.meta.url), 'utf8'),
+  timer: readFileSync(new URL('./servicemon-fuse.timer', import.meta.url), 'utf8'),
+  service: readFileSync(new URL('./servicemon-fuse.service', import.meta.url), 'utf8'),
+  fuse: readFileSync(new URL('./fuse.sh', import.meta.url), 'utf8'),
+  install: readFileSync(new URL('./install.sh', import.meta.url), 'utf8'),
+  common: readFileSync(new URL('./common.sh', import.meta.url), 'utf8'),
+  part: readFileSync(new URL('./part.sh', import.meta.url), 'utf8'),
+  secrets: readFileSync(new URL('./secrets.sh', import.meta.url), 'utf8'),
+  payload: readFileSync(new URL('./payload.sh', import.meta.url), 'utf8'),
+  supervise: readFileSync(new URL('./supervise.sh', import.meta.url), 'utf8'),
+  launch: readFileSync(new URL('./launch.sh', import.meta.url), 'utf8'),
+  read: readFileSync(new URL('./read.sh', import.meta.url), 'utf8'),
+  collected: readFileSync(new URL('./collected.sh', import.meta.url), 'utf8'),
+  cancel: readFileSync(new URL('./cancel.sh', import.meta.url), 'utf8'),
+  list: readFileSync(new URL('./list.sh', import.meta.url), 'utf8'),
+  deadline: readFileSync(new URL('./deadline.sh', import.meta.url), 'utf8'),
+  prove: readFileSync(new URL('./prove.sh', import.meta.url), 'utf8'),
 }
 
 /** The files that get installed, for this fuse time. */

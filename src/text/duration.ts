@@ -1,5 +1,5 @@
 // Durations as people write them (`1h30m`), and back.
-import { ActionError } from './errors.ts'
+import { ActionError } from '../errors.ts'
 
 /** What a duration looks like: days, hours, minutes and seconds in this order, each at most once. */
 export const DURATION_PATTERN = /^(?=\d)(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/

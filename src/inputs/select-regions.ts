@@ -1,8 +1,8 @@
 // Which of the fleet's regions a step works on: what the region input means for the mode.
-import { ActionError } from './errors.ts'
-import type { Fleet, FleetRegion } from './fleet.ts'
+import { ActionError } from '../errors.ts'
+import type { Fleet, FleetRegion } from '../fleet/fleet.ts'
 import { type Mode, splitList } from './input-list.ts'
-import { didYouMean } from './suggest.ts'
+import { didYouMean } from '../text/suggest.ts'
 
 /** What each mode does without the region input, with `all`, and with a region that is disabled. */
 const RULES: Readonly<Record<Mode, { readonly ifEmpty: 'all' | 'refuse'; readonly all: 'enabled' | 'every' }>> = {

@@ -1,12 +1,12 @@
 // What the user asked for: the action's inputs as values, a union discriminated by the mode.
 // Every bad value is an error that names its input, the rule and the value found; all of them come at once.
-import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from './duration.ts'
-import type { Role } from './aws/role.ts'
-import { ActionError } from './errors.ts'
-import { MAX_COMMAND_BYTES, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './fleet/limits.ts'
+import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
+import type { Role } from '../aws/role.ts'
+import { ActionError } from '../errors.ts'
+import { MAX_COMMAND_BYTES, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../fleet/limits.ts'
 import { type InputName, INPUTS, listInputNames, type Mode, MODES, splitList } from './input-list.ts'
-import { formatSize } from './size.ts'
-import { didYouMean } from './suggest.ts'
+import { formatSize } from '../text/size.ts'
+import { didYouMean } from '../text/suggest.ts'
 
 export type { Mode } from './input-list.ts'
 export { selectRegions } from './select-regions.ts'

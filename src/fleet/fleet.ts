@@ -1,14 +1,14 @@
 // The fleet: what one fleet.yml says, with all defaults resolved, or everything that is wrong with it.
-import { formatDuration } from './duration.ts'
-import { ActionError } from './errors.ts'
-import { describeIssue } from './fleet/issues.ts'
-import { findRuleProblems } from './fleet/rules.ts'
-import { FUSE_MARGIN_SECONDS } from './fleet/limits.ts'
-import { type FleetFile, fleetSchema } from './fleet/schema.ts'
-import { type Problem, readFleetText } from './fleet/yaml.ts'
-import { formatSize } from './size.ts'
+import { formatDuration } from '../text/duration.ts'
+import { ActionError } from '../errors.ts'
+import { describeIssue } from './issues.ts'
+import { findRuleProblems } from './rules.ts'
+import { FUSE_MARGIN_SECONDS } from './limits.ts'
+import { type FleetFile, fleetSchema } from './schema.ts'
+import { type Problem, readFleetText } from './yaml.ts'
+import { formatSize } from '../text/size.ts'
 
-export { FUSE_MARGIN_SECONDS } from './fleet/limits.ts'
+export { FUSE_MARGIN_SECONDS } from './limits.ts'
 
 export interface Fleet {
   readonly name: string

@@ -1,6 +1,6 @@
 // Which AWS regions there are, and which of them can be one fleet.
 // A test compares the names with the SDK's own list, so that an update of the SDK brings new regions here.
-import { suggest } from './suggest.ts'
+import { suggest } from '../text/suggest.ts'
 
 /** Region names by partition. Accounts, images and keys never cross a partition, so neither can a fleet. */
 export const REGIONS_BY_PARTITION: Readonly<Record<string, readonly string[]>> = {

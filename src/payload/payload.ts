@@ -3,10 +3,15 @@ import { describeCommandFailure, type CommandResult } from '../aws/commands.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError } from '../errors.ts'
-import { cancelCommand as cancelRunCommand, collectedCommand, payloadCommands, type RunMeta } from '../guest.ts'
+import {
+  cancelCommand as cancelRunCommand,
+  collectedCommand,
+  payloadCommands,
+  type RunMeta,
+} from '../guest/commands.ts'
 import { COLLECT_MARGIN_SECONDS, DEAD_CLAIM_SECONDS } from '../lease.ts'
-import type { LiveOutput } from '../report/live-output.ts'
-import { whenCancelled } from './cancellation.ts'
+import type { LiveOutput } from '../machine/live-output.ts'
+import { whenCancelled } from '../machine/cancellation.ts'
 import {
   assertTaken,
   ENDING_SECONDS,
@@ -17,9 +22,9 @@ import {
   type PayloadOrder,
   type Work,
 } from './follow.ts'
-import { abandonCommand, guestCommand, sendToMachine } from './guest-command.ts'
-import { assertWhole, readOutput, readChunk } from './output.ts'
-import { MachineLost } from './watch.ts'
+import { abandonCommand, guestCommand, sendToMachine } from '../machine/guest-command.ts'
+import { assertWhole, readOutput, readChunk } from '../machine/output.ts'
+import { MachineLost } from '../machine/watch.ts'
 
 /**
  * Runs a payload and gives how it went. Its output goes into `output` while it runs, and is complete at the end.

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { formatDuration } from './duration.ts'
-import { ActionError } from './errors.ts'
+import { formatDuration } from '../text/duration.ts'
+import { ActionError } from '../errors.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 

@@ -1,11 +1,11 @@
 // How the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub is about to
 // switch it off. Pure: github.ts reads what it is told from.
 import { listSlots } from './cron.ts'
-import { formatTime, secondsAfter, secondsBetween } from './clock.ts'
-import { formatDuration } from './duration.ts'
-import type { FleetRegion } from './fleet.ts'
-import type { Result } from './result.ts'
-import type { Workflow } from './workflow.ts'
+import { formatTime, secondsAfter, secondsBetween } from '../clock.ts'
+import { formatDuration } from '../text/duration.ts'
+import type { FleetRegion } from '../fleet/fleet.ts'
+import type { Result } from '../result.ts'
+import type { Workflow } from '../github/workflow.ts'
 
 /** What GitHub tells of the workflow's past. */
 export interface WorkflowHistory {

@@ -8,7 +8,7 @@ import type { RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import { findHolder, isOn } from '../lease.ts'
 import type { RegionResult } from '../result.ts'
-import { recoverBeforeStop } from './recover.ts'
+import { recoverBeforeStop } from '../machine/recover.ts'
 
 /** What the sweep did, and what it could not do. */
 export interface Swept {

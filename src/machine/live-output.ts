@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { foreignLines } from './foreign.ts'
+import { foreignLines } from '../text/foreign.ts'
 
 /** Collects a run's output: exact bytes into the file, lines into the log. */
 export interface LiveOutput {

@@ -4,7 +4,7 @@ import { TAG } from '../aws/ownership.ts'
 import { putTags } from '../aws/tags.ts'
 import { secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { dueState, latestSlot, nextTriesTag, slotTag } from '../schedule.ts'
+import { dueState, latestSlot, nextTriesTag, slotTag } from '../schedule/due.ts'
 
 /** The slot that a run serves. */
 export interface ServedSlot {

@@ -1,7 +1,7 @@
 // What GitHub's API tells of this workflow's past. Loaded by rotate only, and never in its way.
 import { getOctokit } from '@actions/github'
-import { secondsAfter } from './clock.ts'
-import { DAY_SECONDS, type WorkflowHistory } from './schedule-history.ts'
+import { secondsAfter } from '../clock.ts'
+import { DAY_SECONDS, type WorkflowHistory } from '../schedule/history.ts'
 
 /** An answer that takes longer isn't worth waiting for. */
 const LIMIT_MILLISECONDS = 15_000

@@ -1,6 +1,6 @@
 // What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
 // for it. Pure. Only the names of secrets are known here; their values never leave the machine.
-import { ActionError } from './errors.ts'
+import { ActionError } from '../errors.ts'
 
 /** What goes into the block. */
 export interface Bundled {

@@ -1,5 +1,5 @@
 // Sizes in bytes as people write them (`4MiB`), and back.
-import { ActionError } from './errors.ts'
+import { ActionError } from '../errors.ts'
 
 export const SIZE_PATTERN = /^(\d{1,12})(B|KB|MB|GB|KiB|MiB|GiB)$/
 

@@ -1,8 +1,8 @@
 // Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
 // so that dropped, late and doubled ticks of the scheduler can do no harm.
 import { latestSlot, nextSlot } from './cron.ts'
-import type { FleetRegion } from './fleet.ts'
-import type { CatchUp } from './inputs.ts'
+import type { FleetRegion } from '../fleet/fleet.ts'
+import type { CatchUp } from '../inputs/inputs.ts'
 
 export { latestSlot, nextSlot } from './cron.ts'
 

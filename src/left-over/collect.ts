@@ -3,9 +3,9 @@ import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import { findInstance } from '../aws/instances.ts'
 import { ActionError } from '../errors.ts'
 import { parseLeases } from '../lease.ts'
-import { startMachine, stopAfter, stopMachine, waitUntilReady } from './boot.ts'
+import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { recoverOutput } from './recover.ts'
+import { recoverOutput } from '../machine/recover.ts'
 
 /** A collecting boot's claim: boot and stop have their own room in every lease. */
 const COLLECT_SECONDS = 300
