@@ -1,7 +1,8 @@
 // Prints the command that deploys infra/servicemon.yml for the fleet of fleet.yml, for you to read and then run:
 // npm run -s infra -- OWNER/REPOSITORY [Parameter=value …] [| sh]
 import { readFileSync } from 'node:fs'
-import { FUSE_MARGIN_SECONDS, parseFleet, type Fleet } from '../src/fleet/fleet.ts'
+import { parseFleet, type Fleet } from '../src/fleet/fleet.ts'
+import { FUSE_MARGIN_SECONDS } from '../src/fleet/limits.ts'
 
 /** Parameters of the template by name. */
 export type Parameters = Readonly<Record<string, string>>

@@ -1,6 +1,7 @@
 // Claims on an instance, as its tags tell: leases of runs, an operator's hold, and the protection of a proof boot.
-import { TAG, type Tags } from './aws/ownership.ts'
+import { TAG, type Tags } from './tags.ts'
 import { formatTime, secondsAfter, secondsBetween } from './clock.ts'
+import { isOn } from './instance-state.ts'
 
 /** A run's claim on an instance, from its tag `servicemon:lease-<run id>`. */
 export interface Lease {
@@ -98,11 +99,6 @@ export function findHolder(instance: Claimed, now: Date): Holder | undefined {
 /** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
 export function describeHolder({ kind, until, runId }: Holder): string {
   return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${formatTime(until)}`
-}
-
-/** Whether the instance is on or about to be: what is billed, or soon will be. */
-export function isOn(state: string): boolean {
-  return state === 'running' || state === 'pending'
 }
 
 function validOr(time: Date | undefined, otherwise: Date): Date {

@@ -7,12 +7,13 @@ import { assertOutlasts, environmentExpiry } from './aws/credentials.ts'
 import { secondsAfter, secondsBetween, type Clock } from './clock.ts'
 import { ActionError, Refusal } from './errors.ts'
 import { fleetFileMissing, getTimeoutSeconds, parseFleet, type Fleet } from './fleet/fleet.ts'
-import { loadInputs, selectRegions, type Inputs, type ReadInput } from './inputs/inputs.ts'
+import { loadInputs, type Inputs, type ReadInput } from './inputs/inputs.ts'
+import { selectRegions } from './inputs/select-regions.ts'
 import { leaseEnd, PROVING_SECONDS } from './lease.ts'
 import { prefixed, type Logger } from './log.ts'
 import type { Context, Job, RegionContext } from './context.ts'
 import { errorResult } from './report/errors.ts'
-import { isTrouble, overallStatus, type RegionResult, type Result } from './result.ts'
+import { isTrouble, overallStatus, type Ending, type RegionResult, type Result } from './result.ts'
 import type { Due } from './schedule/due.ts'
 import { assertJobOutlasts } from './github/workflow.ts'
 
@@ -27,16 +28,6 @@ export interface Environment {
   readonly signal: AbortSignal
   readonly job: Job
   readonly version: string
-}
-
-/** A step's end: its result, and the regions for a matrix. */
-export interface Ending {
-  readonly result: Result
-  readonly regions: readonly string[]
-  readonly failed: boolean
-  readonly ended: Date
-  /** How long the step took. */
-  readonly seconds: number
 }
 
 type ByRegion = Readonly<Record<string, RegionResult>>

@@ -128,6 +128,16 @@ export type InstanceResult = z.infer<typeof instanceSchema>
 /** The `result` output. */
 export type Result = z.infer<typeof resultSchema>
 
+/** A step's end: its result, and the regions for a matrix. */
+export interface Ending {
+  readonly result: Result
+  readonly regions: readonly string[]
+  readonly failed: boolean
+  readonly ended: Date
+  /** How long the step took. */
+  readonly seconds: number
+}
+
 /** From best to worst; a step whose regions fared alike has their status. */
 const BY_GRAVITY: readonly RegionStatus[] = ['ok', 'skipped', 'drifted', 'busy', 'refused', 'failed']
 const TROUBLE: readonly RegionStatus[] = ['busy', 'refused', 'failed']

@@ -1,6 +1,6 @@
 // How well runs kept to the slots of a fleet.
 import type { Fleet } from '../../src/fleet/fleet.ts'
-import { nextSlot } from '../../src/schedule/due.ts'
+import { nextSlot } from '../../src/schedule/cron.ts'
 import type { Run } from './strategies.ts'
 import { HOUR, listSlots, MINUTE, type Span } from './ticks.ts'
 

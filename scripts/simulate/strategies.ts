@@ -1,6 +1,7 @@
 // What may be made of GitHub's ticks: the crontab of AWS_servicemon as it is, the region by the hour, and mode rotate.
 import type { Fleet, FleetRegion } from '../../src/fleet/fleet.ts'
-import { type Due, dueState, latestSlot, orderDue, slotTag } from '../../src/schedule/due.ts'
+import { type Due, dueState, orderDue, slotTag } from '../../src/schedule/due.ts'
+import { latestSlot } from '../../src/schedule/cron.ts'
 import { MINUTE, type Tick } from './ticks.ts'
 
 export interface Run {

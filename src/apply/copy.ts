@@ -1,6 +1,6 @@
 // Copying home's image into a region, and waiting for it: minutes in earnest, so progress is shown.
 import { copyImage, findImage, listImages, listSnapshots, type Image } from '../aws/images.ts'
-import { ownershipTags, TAG } from '../aws/ownership.ts'
+import { ownershipTags, TAG } from '../tags.ts'
 import { isTokenMismatch, isTooManyCopies } from '../aws/errors.ts'
 import { poll, PollTimeout, retryWhile } from '../aws/poll.ts'
 import { clientToken } from '../aws/client-token.ts'

@@ -7,7 +7,8 @@ import { findImage, type Image } from '../aws/images.ts'
 import { findInstance, runInstance, type Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { importKeyPair, listKeyPairs } from '../aws/key-pairs.ts'
-import { isOwned, ownershipTags, TAG, tagList } from '../aws/ownership.ts'
+import { tagList, putTags } from '../aws/tags.ts'
+import { isOwned, ownershipTags, TAG } from '../tags.ts'
 import {
   authorizeRules,
   compareRules,
@@ -15,7 +16,6 @@ import {
   listSecurityGroups,
   revokeEgressRules,
 } from '../aws/security-groups.ts'
-import { putTags } from '../aws/tags.ts'
 import { ActionError } from '../errors.ts'
 import { userData } from '../guest/commands.ts'
 import { splitRules } from '../plan/parts.ts'

@@ -7,7 +7,7 @@ import { findInstance } from './instances.ts'
 import { terminateInstance } from './instance-lifecycle.ts'
 import { listVolumes } from './inventory.ts'
 import { deleteKeyPair, listKeyPairs } from './key-pairs.ts'
-import { isHomeOriginal, isOwned, type Tags } from './ownership.ts'
+import { isHomeOriginal, isOwned, type Tags } from '../tags.ts'
 import { poll, PollTimeout, type Waiting } from './poll.ts'
 import { deleteSecurityGroup, listSecurityGroups } from './security-groups.ts'
 

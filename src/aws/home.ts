@@ -5,7 +5,7 @@ import type { Fleet } from '../fleet/fleet.ts'
 import { listImages, listImagesOfAnybody, type Image } from './images.ts'
 import { listInstances } from './instances.ts'
 import { listKeyPairs, type KeyPair } from './key-pairs.ts'
-import { isOwned } from './ownership.ts'
+import { isOwned } from '../tags.ts'
 import { listSecurityGroups, type SecurityGroup } from './security-groups.ts'
 
 /** Home's originals. What is missing or ambiguous is undefined and named among the problems. */

@@ -10,7 +10,8 @@ import {
   type Image as SdkImage,
 } from '@aws-sdk/client-ec2'
 import { isNotFound } from './errors.ts'
-import { parseTags, tagList, type Tags } from './ownership.ts'
+import { parseTags, tagList } from './tags.ts'
+import { type Tags } from '../tags.ts'
 
 /** A machine image. */
 export interface Image {

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import { formatTime } from '../clock.ts'
 import { ActionError } from '../errors.ts'
-import { isOn } from '../lease.ts'
+import { isOn } from '../instance-state.ts'
 import { isNotFound, isTransient, isUnauthorized, isWrongState } from './errors.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS, type Waiting } from './poll.ts'

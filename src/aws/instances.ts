@@ -13,7 +13,8 @@ import {
   type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
 import { isNotFound, isProfileNotYetKnown } from './errors.ts'
-import { parseTags, type Tags } from './ownership.ts'
+import { parseTags } from './tags.ts'
+import { type Tags } from '../tags.ts'
 import { retryWhile, type Waiting } from './poll.ts'
 
 /** An instance as the rest of the code sees it: AWS's optional fields are resolved here and nowhere else. */

@@ -4,7 +4,8 @@ import type { Fleet } from '../fleet/fleet.ts'
 import { listImages, listSnapshots, type Image, type Snapshot } from './images.ts'
 import { listInstances, type Instance } from './instances.ts'
 import { listKeyPairs, type KeyPair } from './key-pairs.ts'
-import { isOwned, parseTags, TAG, type Tags } from './ownership.ts'
+import { parseTags } from './tags.ts'
+import { isOwned, TAG, type Tags } from '../tags.ts'
 import { listSecurityGroups, type SecurityGroup } from './security-groups.ts'
 
 /** An EBS volume. */

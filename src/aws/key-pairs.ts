@@ -7,7 +7,8 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2'
 import { isNotFound } from './errors.ts'
-import { parseTags, tagList, type Tags } from './ownership.ts'
+import { parseTags, tagList } from './tags.ts'
+import { type Tags } from '../tags.ts'
 
 /** A key pair; EC2 holds the public half only. */
 export interface KeyPair {

@@ -13,7 +13,7 @@ import {
   type Holder,
 } from '../lease.ts'
 import { findInstance, type Instance } from './instances.ts'
-import { isOwned } from './ownership.ts'
+import { isOwned } from '../tags.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS, type Waiting } from './poll.ts'
 import { putTags, removeTags } from './tags.ts'
 

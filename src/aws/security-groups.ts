@@ -12,7 +12,8 @@ import {
   type SecurityGroup as SdkSecurityGroup,
 } from '@aws-sdk/client-ec2'
 import { isDuplicate, isNotFound } from './errors.ts'
-import { parseTags, tagList, type Tags } from './ownership.ts'
+import { parseTags, tagList } from './tags.ts'
+import { type Tags } from '../tags.ts'
 
 /** One rule with one source or destination, which is what two groups have in common or not. */
 export interface Rule {

@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { findCronProblem } from '../schedule/cron.ts'
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
-import { READONLY_NAMES } from '../guest/bundle.ts'
-import { MAX_COMMAND_BYTES, MAX_SECRETS } from './limits.ts'
+import { READONLY_NAMES, MAX_COMMAND_BYTES, MAX_SECRETS } from './limits.ts'
 import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../text/size.ts'
 
 interface Rule {

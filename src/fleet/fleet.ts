@@ -8,8 +8,6 @@ import { type FleetFile, fleetSchema } from './schema.ts'
 import { type Problem, readFleetText } from './yaml.ts'
 import { formatSize } from '../text/size.ts'
 
-export { FUSE_MARGIN_SECONDS } from './limits.ts'
-
 export interface Fleet {
   readonly name: string
   readonly home: string

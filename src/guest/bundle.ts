@@ -1,6 +1,7 @@
 // What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
 // for it. Pure. Only the names of secrets are known here; their values never leave the machine.
 import { ActionError } from '../errors.ts'
+import { READONLY_NAMES } from '../fleet/limits.ts'
 
 /** What goes into the block. */
 export interface Bundled {
@@ -19,9 +20,6 @@ export interface Bundle {
 
 const maxPayloadBytes = 256 * 1024
 const maxEnvBytes = 64 * 1024
-
-/** Names that bash holds read-only: setting them would end the run before it began. */
-export const READONLY_NAMES: readonly string[] = ['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']
 
 /** How long the machine may take to read all secrets of a run. */
 export const SECRETS_SECONDS = 60

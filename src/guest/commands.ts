@@ -6,9 +6,6 @@ import { gzipSync } from 'node:zlib'
 import { ActionError } from '../errors.ts'
 import { bundleOf, SECRETS_SECONDS, type Bundled } from './bundle.ts'
 
-export { parseGuestReply } from './reply.ts'
-export type { Chunk, FuseState, GuestReply, ListedRun, RefusalReason, RunMeta, RunState } from './reply.ts'
-
 export interface PayloadRequest extends Bundled {
   readonly runId: string
   readonly user: string

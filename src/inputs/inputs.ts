@@ -2,14 +2,12 @@
 // Every bad value is an error that names its input, the rule and the value found; all of them come at once.
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
 import type { Role } from '../aws/role.ts'
+import type { CatchUp } from '../schedule/due.ts'
 import { ActionError } from '../errors.ts'
 import { MAX_COMMAND_BYTES, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../fleet/limits.ts'
 import { type InputName, INPUTS, listInputNames, type Mode, MODES, splitList } from './input-list.ts'
 import { formatSize } from '../text/size.ts'
 import { didYouMean } from '../text/suggest.ts'
-
-export type { Mode } from './input-list.ts'
-export { selectRegions } from './select-regions.ts'
 
 export interface CommonInputs {
   readonly fleetFile: string
@@ -62,9 +60,6 @@ export interface StartInputs extends CommonInputs {
 export interface StopInputs extends CommonInputs {
   readonly mode: 'stop'
 }
-
-/** How many due regions one rotation takes, those that waited longest first. */
-export type CatchUp = number | 'all'
 
 export interface RotateInputs extends CommonInputs {
   readonly mode: 'rotate'

@@ -1,5 +1,5 @@
 // A machine whose fuse is not armed: its word is an error, and a mark on it, so that provision proves it anew.
-import { TAG } from '../aws/ownership.ts'
+import { TAG } from '../tags.ts'
 import { removeTags } from '../aws/tags.ts'
 import { ActionError, describeError } from '../errors.ts'
 import type { Machine, RegionContext } from '../context.ts'

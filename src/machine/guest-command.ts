@@ -9,7 +9,7 @@ import {
 } from '../aws/commands.ts'
 import { isInvalidInstanceId } from '../aws/errors.ts'
 import { ActionError, describeError } from '../errors.ts'
-import { parseGuestReply, type GuestReply } from '../guest/commands.ts'
+import { parseGuestReply, type GuestReply } from '../guest/reply.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { diagnoseSilence } from './diagnose.ts'
 import { getRunning, watchMachine } from './watch.ts'

@@ -1,7 +1,8 @@
 // A run's output on its way from the machine: read in chunks from an offset, put together in their order.
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
-import { readCommand, type GuestReply, type RunMeta } from '../guest/commands.ts'
+import { readCommand } from '../guest/commands.ts'
+import type { GuestReply, RunMeta } from '../guest/reply.ts'
 import type { LiveOutput } from './live-output.ts'
 import { guestCommand } from './guest-command.ts'
 

@@ -3,7 +3,7 @@
 import { findInstance } from '../aws/instances.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { Refusal } from '../errors.ts'
-import type { GuestReply } from '../guest/commands.ts'
+import type { GuestReply } from '../guest/reply.ts'
 import { liveLeases } from '../lease.ts'
 
 /** What to throw when the machine has said that another payload is at work on it. */

@@ -1,7 +1,7 @@
 // Mode rotate: first stops what nobody holds any more, then says which regions are due.
 import type { Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
-import { TAG } from '../aws/ownership.ts'
+import { TAG } from '../tags.ts'
 import { formatTime } from '../clock.ts'
 import { describeError } from '../errors.ts'
 import { describeHolder, findHolder } from '../lease.ts'
@@ -59,8 +59,8 @@ export async function tellSchedule(
     const now = clock.now()
     const { readHistory } = await import('../github/runs.ts')
     const history = await readHistory({ token, repository, file, now })
-    const workflow = await findWorkflow(variables)
-    const health = judgeSchedule(history, { workflow, regions: fleet.regions, timezone: fleet.timezone, now })
+    const asks = (await findWorkflow(variables))?.on.schedule
+    const health = judgeSchedule(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now })
     for (const line of describeSchedule(health)) logger.info(line)
     if (health.warning !== undefined) logger.warning(health.warning)
     return describeTicks(health)

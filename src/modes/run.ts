@@ -1,7 +1,7 @@
 // Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
 import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
-import { TAG } from '../aws/ownership.ts'
+import { TAG } from '../tags.ts'
 import { ActionError, doing, Refusal } from '../errors.ts'
 import { leaseKey } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'

@@ -1,6 +1,6 @@
 // Mode start: an operator's half of a run. The machine stays on, under a lease, and its fuse is set to the lease's end.
 import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
-import { TAG } from '../aws/ownership.ts'
+import { TAG } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, doing, Refusal } from '../errors.ts'

@@ -2,7 +2,7 @@
 import { type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
-import { TAG } from '../aws/ownership.ts'
+import { TAG } from '../tags.ts'
 import { expireLeases } from '../aws/leases.ts'
 import { removeTags } from '../aws/tags.ts'
 import { describeHolder, findHolder } from '../lease.ts'

@@ -3,12 +3,8 @@ import { describeCommandFailure, type CommandResult } from '../aws/commands.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError } from '../errors.ts'
-import {
-  cancelCommand as cancelRunCommand,
-  collectedCommand,
-  payloadCommands,
-  type RunMeta,
-} from '../guest/commands.ts'
+import { cancelCommand as cancelRunCommand, collectedCommand, payloadCommands } from '../guest/commands.ts'
+import type { RunMeta } from '../guest/reply.ts'
 import { COLLECT_MARGIN_SECONDS, DEAD_CLAIM_SECONDS } from '../lease.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import { whenCancelled } from '../machine/cancellation.ts'

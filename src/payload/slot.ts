@@ -1,10 +1,11 @@
 // The slot that a run serves: which it is, whether it is still to be served, and what the machine's tags are told of it.
 import type { Instance } from '../aws/instances.ts'
-import { TAG } from '../aws/ownership.ts'
+import { TAG } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
 import { secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { dueState, latestSlot, nextTriesTag, slotTag } from '../schedule/due.ts'
+import { dueState, nextTriesTag, slotTag } from '../schedule/due.ts'
+import { latestSlot } from '../schedule/cron.ts'
 
 /** The slot that a run serves. */
 export interface ServedSlot {

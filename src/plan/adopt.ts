@@ -1,7 +1,7 @@
 // Taking over what the fleet's name already stands on: things without our tags, as the Python scripts left them.
 import type { Inventory } from '../aws/inventory.ts'
 import type { Image } from '../aws/images.ts'
-import { ownershipTags, TAG, type Tags } from '../aws/ownership.ts'
+import { ownershipTags, TAG, type Tags } from '../tags.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { isHome, listNameHolders } from './parts.ts'
 import type { Step } from './steps.ts'

@@ -1,7 +1,8 @@
 // What clear would delete in a region: managed things only, in the order in which AWS lets go of them.
 import type { Inventory } from '../aws/inventory.ts'
-import { isHomeOriginal } from '../aws/ownership.ts'
-import { describeHolder, findHolder, isOn, parseLeases } from '../lease.ts'
+import { isHomeOriginal } from '../tags.ts'
+import { describeHolder, findHolder, parseLeases } from '../lease.ts'
+import { isOn } from '../instance-state.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { isHome } from './parts.ts'
 import type { Step } from './steps.ts'

@@ -3,11 +3,12 @@ import type { Home } from '../aws/home.ts'
 import { isSameKey } from '../aws/key-pairs.ts'
 import type { Instance, InstanceAttributes } from '../aws/instances.ts'
 import type { Holdings, Inventory } from '../aws/inventory.ts'
-import { TAG } from '../aws/ownership.ts'
+import { TAG } from '../tags.ts'
 import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aws/security-groups.ts'
 import { formatTime } from '../clock.ts'
 import type { Fleet, FleetRegion } from '../fleet/fleet.ts'
-import { describeHolder, findHolder, isOn, liveLeases, parseLeases } from '../lease.ts'
+import { describeHolder, findHolder, liveLeases, parseLeases } from '../lease.ts'
+import { isOn } from '../instance-state.ts'
 import {
   isFailedImage,
   isHome,

@@ -3,7 +3,7 @@ import type { Home } from '../aws/home.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Holdings, Inventory } from '../aws/inventory.ts'
-import { TAG, type Tags } from '../aws/ownership.ts'
+import { TAG, type Tags } from '../tags.ts'
 import { canCrossRegions, type Rule } from '../aws/security-groups.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 

@@ -1,7 +1,7 @@
 // What provision would do to a region, decided from what was read: nothing here talks to AWS.
 import type { Home } from '../aws/home.ts'
 import type { Instance } from '../aws/instances.ts'
-import { TAG } from '../aws/ownership.ts'
+import { TAG } from '../tags.ts'
 import { describeHolder, findHolder } from '../lease.ts'
 import { planAdoption } from './adopt.ts'
 import type { ProvisionFacts } from './facts.ts'

@@ -1,8 +1,9 @@
 // The instance part of a provision plan: a new one, mending the one that is there, and the end of old ones.
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
-import { TAG } from '../aws/ownership.ts'
-import { findHolder, isOn, parseLeases } from '../lease.ts'
+import { TAG } from '../tags.ts'
+import { findHolder, parseLeases } from '../lease.ts'
+import { isOn } from '../instance-state.ts'
 import { listOrphanSnapshots, planImageRemoval, planOrphan } from './images.ts'
 import { isHome, isOfImage, isReady, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
 import type { ProvisionFacts } from './facts.ts'

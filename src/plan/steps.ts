@@ -1,6 +1,6 @@
 // What can be done to a region: steps are data with a reason, shown by check and dry-run, and applied one by one.
 import type { Placement } from '../aws/placement.ts'
-import type { Tags } from '../aws/ownership.ts'
+import type { Tags } from '../tags.ts'
 
 /** One change. `target` names what is changed, `reason` says why, for people. */
 export type Step = { readonly target: string; readonly reason: string } & (

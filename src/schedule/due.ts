@@ -1,16 +1,22 @@
 // Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
 // so that dropped, late and doubled ticks of the scheduler can do no harm.
 import { latestSlot, nextSlot } from './cron.ts'
-import type { FleetRegion } from '../fleet/fleet.ts'
-import type { CatchUp } from '../inputs/inputs.ts'
-
-export { latestSlot, nextSlot } from './cron.ts'
 
 /** After so many failed starts a slot counts as served, as failed: the next slot begins anew. */
 export const MAX_TRIES = 3
 
 /** Clocks of two runners may differ by some; a slot later than this can't have been served. In milliseconds. */
 const CLOCK_SKEW = 3_600_000
+
+/** What of a region decides when it is to run. */
+export interface Timetable {
+  readonly enabled: boolean
+  /** Five fields; without it the region runs on demand only. */
+  readonly cron: string | undefined
+}
+
+/** How many due regions one rotation takes, those that waited longest first. */
+export type CatchUp = number | 'all'
 
 interface DueStateBase {
   /** One sentence for the log's table. */
@@ -62,7 +68,7 @@ export function nextTriesTag({ slot, triesTag }: { slot: Date; triesTag?: string
  * Never run is due at once. Three failed starts in `servicemon:tries` count as served.
  */
 export function dueState(options: {
-  region: FleetRegion
+  region: Timetable
   timezone: string
   slotTag?: string | undefined
   triesTag?: string | undefined

@@ -1,11 +1,15 @@
 // How the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub is about to
-// switch it off. Pure: github.ts reads what it is told from.
+// switch it off. Pure: github/runs.ts reads what it is told from.
 import { listSlots } from './cron.ts'
 import { formatTime, secondsAfter, secondsBetween } from '../clock.ts'
 import { formatDuration } from '../text/duration.ts'
-import type { FleetRegion } from '../fleet/fleet.ts'
 import type { Result } from '../result.ts'
-import type { Workflow } from '../github/workflow.ts'
+import type { Timetable } from './due.ts'
+
+/** A region and its timetable. */
+export interface Timetabled extends Timetable {
+  readonly name: string
+}
 
 /** What GitHub tells of the workflow's past. */
 export interface WorkflowHistory {
@@ -42,15 +46,16 @@ const WARN_FROM_DAYS = 45
 export function judgeSchedule(
   { runs, lastPush }: WorkflowHistory,
   context: {
-    workflow: Workflow | undefined
-    regions: readonly FleetRegion[]
+    /** When the workflow's file asks for ticks; undefined when it isn't there to tell. */
+    asks: readonly { readonly cron: string; readonly timezone: string }[] | undefined
+    regions: readonly Timetabled[]
     timezone: string
     now: Date
   },
 ): ScheduleHealth {
-  const { workflow, now } = context
+  const { asks, now } = context
   const day = { from: secondsAfter(now, -DAY_SECONDS), to: now }
-  const asked = workflow?.on.schedule.flatMap(({ cron, timezone }) => listSlots(cron, timezone, day)).length
+  const asked = asks?.flatMap(({ cron, timezone }) => listSlots(cron, timezone, day)).length
   return {
     asked,
     delivered: runs.filter(({ event }) => event === 'schedule').length,
@@ -69,7 +74,7 @@ function listLate(
     regions,
     timezone,
     day,
-  }: { regions: readonly FleetRegion[]; timezone: string; day: { readonly from: Date; readonly to: Date } },
+  }: { regions: readonly Timetabled[]; timezone: string; day: { readonly from: Date; readonly to: Date } },
 ): LateSlot[] {
   return regions
     .filter(({ enabled }) => enabled)

@@ -1,7 +1,7 @@
 // One point: a world, a process or machine that is ended there, and then everything that comes after it in life: the post
 // step or none, the sweep while leases last, time, the sweep again, and the same mode again.
 import { parseMachines, STATE_NAME } from '../../src/github/job.ts'
-import { isOn } from '../../src/lease.ts'
+import { isOn } from '../../src/instance-state.ts'
 import { endAt, listLate, type Grace } from './ending.ts'
 import { gatherEvidence, listLost, newEvidence, type Evidence } from './evidence.ts'
 import {

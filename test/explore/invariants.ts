@@ -1,5 +1,6 @@
 // What must be so, whatever happened: each function gives its violations as sentences.
-import { findHolder, isOn, parseLeases } from '../../src/lease.ts'
+import { findHolder, parseLeases } from '../../src/lease.ts'
+import { isOn } from '../../src/instance-state.ts'
 import type { Instance } from '../../src/aws/instances.ts'
 import { listOwnedInstances } from '../../src/aws/inventory.ts'
 import { parseMachines, STATE_NAME } from '../../src/github/job.ts'

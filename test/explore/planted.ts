@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Mode } from '../../src/inputs/inputs.ts'
+import type { Mode } from '../../src/inputs/input-list.ts'
 import type { Action } from './step.ts'
 
 /** A bug, what it has to be seen as, and points at which it shows; that it shows nowhere else isn't said. */
@@ -108,7 +108,7 @@ export const PLANTED: readonly PlantedBug[] = [
     points: ['clear/ec2.DeregisterImage#1/after/kill/no-post'],
   },
   {
-    ...{ mode: 'clear', name: 'what is of another fleet counts as ours', file: 'aws/ownership.ts' },
+    ...{ mode: 'clear', name: 'what is of another fleet counts as ours', file: 'tags.ts' },
     changes: [['return tags[TAG.fleet] === fleet', 'return tags[TAG.fleet] !== undefined && fleet !== undefined']],
     seenAs: /something foreign has changed/,
     points: ['clear/ec2.TerminateInstances#1/before/kill/no-post'],

@@ -1,7 +1,7 @@
 // What is explored: each mode, the world it begins in, and what must be so when it has been done again.
 import { formatTime, secondsAfter } from '../../src/clock.ts'
 import { leaseKey, leaseValue } from '../../src/lease.ts'
-import type { Mode } from '../../src/inputs/inputs.ts'
+import type { Mode } from '../../src/inputs/input-list.ts'
 import { NEIGHBOUR, REGION, type Lane } from './lane.ts'
 import { switchOn } from './machines.ts'
 import type { WorldName } from './worlds.ts'

@@ -7,15 +7,14 @@ import {
   fuseTag,
   installCommand,
   listCommand,
-  parseGuestReply,
   payloadCommands,
   proveCommand,
   readCommand,
   userData,
 } from '../../src/guest/commands.ts'
+import { parseGuestReply } from '../../src/guest/reply.ts'
 import { asProof, asRefusal, asRun, makeRequest } from '../guest/machine.ts'
-import { enableNetworkWait, makeGuest, runCommand } from './guest.ts'
-import type { Boot, Guest } from './guest.ts'
+import { enableNetworkWait, makeGuest, runCommand, type Boot, type Guest } from './guest.ts'
 
 const tree = process.env['GUEST_TREE'] ?? ''
 const prove = proveCommand({ waitSeconds: 60, hasSecrets: false })

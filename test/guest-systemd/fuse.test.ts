@@ -14,8 +14,7 @@ import {
   userData,
 } from '../../src/guest/commands.ts'
 import { asProof, asRefusal, asRun, makeRequest } from '../guest/machine.ts'
-import { enableNetworkWait, makeGuest, runCommand } from './guest.ts'
-import type { Boot, Guest, Network } from './guest.ts'
+import { enableNetworkWait, makeGuest, runCommand, type Boot, type Guest, type Network } from './guest.ts'
 
 const tree = process.env['GUEST_TREE'] ?? ''
 

@@ -15,8 +15,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseGuestReply, payloadCommands } from '../../src/guest/commands.ts'
-import type { GuestReply, PayloadRequest } from '../../src/guest/commands.ts'
+import { payloadCommands, type PayloadRequest } from '../../src/guest/commands.ts'
+import { parseGuestReply, type GuestReply } from '../../src/guest/reply.ts'
 import { makeRequest } from '../guest/machine.ts'
 
 export interface GuestOptions {

@@ -5,10 +5,18 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deadlineCommand, parseGuestReply, payloadCommands } from '../../src/guest/commands.ts'
-import type { GuestReply } from '../../src/guest/commands.ts'
-import { asRefusal, makeMachine, makeRequest, metaOf, runPayload, waitUntil } from './machine.ts'
-import type { Machine, Shell } from './machine.ts'
+import { deadlineCommand, payloadCommands } from '../../src/guest/commands.ts'
+import { parseGuestReply, type GuestReply } from '../../src/guest/reply.ts'
+import {
+  asRefusal,
+  makeMachine,
+  makeRequest,
+  metaOf,
+  runPayload,
+  waitUntil,
+  type Machine,
+  type Shell,
+} from './machine.ts'
 
 const runConf = 'servicemon-fuse.timer.d/run.conf'
 const inAnHour = (): Date => new Date(Date.now() + 3_600_000)

@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { cancelCommand, parseGuestReply, payloadCommands } from '../../src/guest/commands.ts'
+import { cancelCommand, payloadCommands } from '../../src/guest/commands.ts'
+import { parseGuestReply } from '../../src/guest/reply.ts'
 import {
   asRefusal,
   asRun,
@@ -18,8 +19,9 @@ import {
   runPayload,
   sha256,
   waitUntil,
+  type Machine,
+  type Shell,
 } from './machine.ts'
-import type { Machine, Shell } from './machine.ts'
 
 const whereRoot = userInfo().uid === 0 ? describe : describe.skip
 const shells = ['bash', 'dash'] as const

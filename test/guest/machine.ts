@@ -1,6 +1,5 @@
 // A machine for the guest's commands, without a system: a folder, a systemctl that only remembers, and a real shell.
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -15,8 +14,8 @@ import {
 } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { collectedCommand, parseGuestReply, payloadCommands, readCommand } from '../../src/guest/commands.ts'
-import type { GuestReply, PayloadRequest, RunMeta } from '../../src/guest/commands.ts'
+import { collectedCommand, payloadCommands, readCommand, type PayloadRequest } from '../../src/guest/commands.ts'
+import { parseGuestReply, type GuestReply, type RunMeta } from '../../src/guest/reply.ts'
 
 export type Shell = 'bash' | 'dash'
 

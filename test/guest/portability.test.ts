@@ -12,12 +12,11 @@ import {
   deadlineCommand,
   installCommand,
   listCommand,
-  parseGuestReply,
   proveCommand,
   readCommand,
 } from '../../src/guest/commands.ts'
-import { asRefusal, makeMachine, makeRunId, metaOf, runPayload } from './machine.ts'
-import type { Machine, Shell } from './machine.ts'
+import { parseGuestReply } from '../../src/guest/reply.ts'
+import { asRefusal, makeMachine, makeRunId, metaOf, runPayload, type Machine, type Shell } from './machine.ts'
 
 const folder = fileURLToPath(new URL('../../src/guest', import.meta.url))
 const sources = readdirSync(folder).map((name) => ({

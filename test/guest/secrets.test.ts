@@ -13,7 +13,8 @@ import {
 } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { parseGuestReply, proveCommand } from '../../src/guest/commands.ts'
+import { proveCommand } from '../../src/guest/commands.ts'
+import { parseGuestReply } from '../../src/guest/reply.ts'
 import {
   asRefusal,
   asRun,

@@ -6,14 +6,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir, userInfo } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
-import {
-  cancelCommand,
-  collectedCommand,
-  listCommand,
-  parseGuestReply,
-  payloadCommands,
-  readCommand,
-} from '../../src/guest/commands.ts'
+import { cancelCommand, collectedCommand, listCommand, payloadCommands, readCommand } from '../../src/guest/commands.ts'
+import { parseGuestReply } from '../../src/guest/reply.ts'
 import {
   asRefusal,
   asRun,
@@ -28,8 +22,9 @@ import {
   runPayload,
   sha256,
   waitUntil,
+  type Machine,
+  type Shell,
 } from './machine.ts'
-import type { Machine, Shell } from './machine.ts'
 
 const isRoot = userInfo().uid === 0
 const folder = mkdtempSync(join(tmpdir(), 'guest-test-'))

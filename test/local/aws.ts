@@ -1,21 +1,18 @@
 // One local AWS for a test file, a fresh account for each test, and the few calls every test makes.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2'
-import type { Instance } from '@aws-sdk/client-ec2'
+import { DescribeInstancesCommand, EC2Client, type Instance } from '@aws-sdk/client-ec2'
 import {
   DescribeInstanceInformationCommand,
   GetCommandInvocationCommand,
   SendCommandCommand,
   SSMClient,
+  type GetCommandInvocationCommandOutput,
 } from '@aws-sdk/client-ssm'
-import type { GetCommandInvocationCommandOutput } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll } from '@jest/globals'
 import { defaultDelays } from '../../local/delays.ts'
 import type { Control } from '../../local/control.ts'
-import type { Home, HomeOptions } from '../../local/home.ts'
-import { createHome, credentialsOf } from '../../local/home.ts'
-import type { LocalAws } from '../../local/local-aws.ts'
-import { startLocalAws } from '../../local/local-aws.ts'
+import { type Home, type HomeOptions, createHome, credentialsOf } from '../../local/home.ts'
+import { type LocalAws, startLocalAws } from '../../local/local-aws.ts'
 
 export type Place = {
   account: string

@@ -15,8 +15,8 @@ import {
   StartInstancesCommand,
   StopInstancesCommand,
   TerminateInstancesCommand,
+  type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
-import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import { expect, test } from '@jest/globals'
 import { errorName, findInstance, until, untilState, useLocalAws } from './aws.ts'
 

@@ -6,8 +6,9 @@ import {
   RunInstancesCommand,
   StartInstancesCommand,
   StopInstancesCommand,
+  type EC2Client,
+  type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
-import type { EC2Client, RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import { expect, test } from '@jest/globals'
 import { findInstance, run, send, until, untilEnded, untilOnline, untilState, useLocalAws } from './aws.ts'
 

@@ -9,8 +9,18 @@ import {
   SendCommandCommand,
 } from '@aws-sdk/client-ssm'
 import { expect, test } from '@jest/globals'
-import type { Place } from './aws.ts'
-import { errorName, findInstance, run, send, until, untilEnded, untilOnline, untilState, useLocalAws } from './aws.ts'
+import {
+  type Place,
+  errorName,
+  findInstance,
+  run,
+  send,
+  until,
+  untilEnded,
+  untilOnline,
+  untilState,
+  useLocalAws,
+} from './aws.ts'
 
 const newPlace = useLocalAws()
 

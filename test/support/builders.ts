@@ -1,11 +1,10 @@
 // Test data: a fleet, its home and one region that is ready; every part can be overridden. And a clock that nobody waits for.
 import type { Home } from '../../src/aws/home.ts'
-import type { Image } from '../../src/aws/images.ts'
-import type { Snapshot } from '../../src/aws/images.ts'
+import type { Image, Snapshot } from '../../src/aws/images.ts'
 import type { Instance } from '../../src/aws/instances.ts'
 import type { Holdings, Inventory, Volume } from '../../src/aws/inventory.ts'
 import type { KeyPair } from '../../src/aws/key-pairs.ts'
-import { ownershipTags, TAG, type Tags } from '../../src/aws/ownership.ts'
+import { ownershipTags, TAG, type Tags } from '../../src/tags.ts'
 import type { Rule, SecurityGroup } from '../../src/aws/security-groups.ts'
 import { secondsAfter, type Clock } from '../../src/clock.ts'
 import { parseFleet, type Fleet, type FleetRegion } from '../../src/fleet/fleet.ts'

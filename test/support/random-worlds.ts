@@ -1,7 +1,7 @@
 // Random regions for properties of ownership: things that are ours, partly ours, another fleet's, look-alikes, nobody's.
 import fc from 'fast-check'
 import type { Holdings, Inventory } from '../../src/aws/inventory.ts'
-import { isOwned, TAG, type Tags } from '../../src/aws/ownership.ts'
+import { isOwned, TAG, type Tags } from '../../src/tags.ts'
 import {
   aDevice,
   aGroup,

@@ -11,13 +11,13 @@ import {
   fuseTag,
   installCommand,
   listCommand,
-  parseGuestReply,
   payloadCommands,
   proveCommand,
   readCommand,
   userData,
+  type PayloadRequest,
 } from '../../src/guest/commands.ts'
-import type { PayloadRequest } from '../../src/guest/commands.ts'
+import { parseGuestReply } from '../../src/guest/reply.ts'
 
 const runId = '123456789-1-0a1b2c3d'
 

@@ -2,7 +2,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { ActionError } from '../../src/errors.ts'
 import type { Fleet, FleetRegion } from '../../src/fleet/fleet.ts'
-import { loadInputs, type Mode, selectRegions } from '../../src/inputs/inputs.ts'
+import { loadInputs } from '../../src/inputs/inputs.ts'
+import { selectRegions } from '../../src/inputs/select-regions.ts'
+import type { Mode } from '../../src/inputs/input-list.ts'
 
 const load = (given: Record<string, string>) => loadInputs((name) => given[name] ?? '')
 const common = { fleetFile: 'fleet.yml', region: '', allowedAccountIds: [], githubToken: undefined, ignored: [] }

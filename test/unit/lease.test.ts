@@ -1,11 +1,10 @@
 // Who holds a machine, by its tags alone: leases, holds, the window of a proof boot, and values that can't be read.
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { TAG, type Tags } from '../../src/aws/ownership.ts'
+import { TAG, type Tags } from '../../src/tags.ts'
 import {
   describeHolder,
   findHolder,
-  isOn,
   isRunId,
   leaseEnd,
   leaseKey,
@@ -14,6 +13,7 @@ import {
   liveLeases,
   parseLeases,
 } from '../../src/lease.ts'
+import { isOn } from '../../src/instance-state.ts'
 import { at, leaseTag, NOW } from '../support/builders.ts'
 
 const RUN = '123-1-9f8e7d6c'

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { clientToken } from '../../src/aws/client-token.ts'
-import { isHomeOriginal, isOwned, ownershipTags, parseTags, tagList, type Tags } from '../../src/aws/ownership.ts'
+import { parseTags, tagList } from '../../src/aws/tags.ts'
+import { isHomeOriginal, isOwned, ownershipTags, type Tags } from '../../src/tags.ts'
 
 describe('a thing belongs to fleet NAVO', () => {
   const rows: [string, Tags, boolean][] = [

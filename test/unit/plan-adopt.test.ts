@@ -1,7 +1,7 @@
 // Foreign things that hold the fleet's names: refused by name, or taken over when that is asked for, and never in home.
 import { describe, expect, test } from '@jest/globals'
 import type { Holdings } from '../../src/aws/inventory.ts'
-import { TAG } from '../../src/aws/ownership.ts'
+import { TAG } from '../../src/tags.ts'
 import type { ProvisionFacts } from '../../src/plan/facts.ts'
 import { planProvision } from '../../src/plan/provision.ts'
 import type { Step } from '../../src/plan/steps.ts'

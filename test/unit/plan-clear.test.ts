@@ -1,7 +1,7 @@
 // What clear would delete, in which order, and who can keep it from doing so.
 import { describe, expect, test } from '@jest/globals'
 import type { Holdings } from '../../src/aws/inventory.ts'
-import { TAG } from '../../src/aws/ownership.ts'
+import { TAG } from '../../src/tags.ts'
 import { planClear } from '../../src/plan/clear.ts'
 import {
   aFleet,

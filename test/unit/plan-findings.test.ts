@@ -1,7 +1,7 @@
 // What check says of a region: a row for each kind of finding, with what it calls a defect and what only worth knowing.
 import { describe, expect, test } from '@jest/globals'
 import type { Holdings } from '../../src/aws/inventory.ts'
-import { TAG } from '../../src/aws/ownership.ts'
+import { TAG } from '../../src/tags.ts'
 import { defect, listFindings, notice, type RegionFacts } from '../../src/plan/findings.ts'
 import type { FindingCode } from '../../src/plan/steps.ts'
 import {

@@ -1,6 +1,6 @@
 // What provision plans for a region, by what the region and home hold: no AWS, no clock, rows of facts and steps.
 import { describe, expect, test } from '@jest/globals'
-import { TAG } from '../../src/aws/ownership.ts'
+import { TAG } from '../../src/tags.ts'
 import type { ProvisionFacts } from '../../src/plan/facts.ts'
 import { planProvision, type ProvisionPlan } from '../../src/plan/provision.ts'
 import {

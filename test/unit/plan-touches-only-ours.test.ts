@@ -1,7 +1,7 @@
 // Whatever a region holds, no plan changes or deletes a thing that isn't the fleet's own, or is an original of home.
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isHomeOriginal, isOwned } from '../../src/aws/ownership.ts'
+import { isHomeOriginal, isOwned } from '../../src/tags.ts'
 import { planClear } from '../../src/plan/clear.ts'
 import type { ProvisionFacts } from '../../src/plan/facts.ts'
 import { planProvision } from '../../src/plan/provision.ts'

@@ -1,6 +1,6 @@
 // The result of a step: how its status follows from its regions', and that what the modes build is what is published.
 import { describe, expect, test } from '@jest/globals'
-import { TAG } from '../../src/aws/ownership.ts'
+import { TAG } from '../../src/tags.ts'
 import { ActionError } from '../../src/errors.ts'
 import { describeInstance, describeParts } from '../../src/report/parts.ts'
 import { listFindings } from '../../src/plan/findings.ts'

@@ -21,7 +21,7 @@ const ALL = Array.from({ length: 24 }, (_, hour) => ({
 }))
 
 const judge = (runs: typeof ALL, lastPush?: Date) =>
-  judgeSchedule({ runs, lastPush }, { workflow: WORKFLOW, regions: REGIONS, timezone: 'UTC', now: NOW })
+  judgeSchedule({ runs, lastPush }, { asks: WORKFLOW?.on.schedule, regions: REGIONS, timezone: 'UTC', now: NOW })
 
 describe('the schedule of the last day', () => {
   test('is fine when every tick comes five minutes late', () => {
@@ -54,7 +54,7 @@ describe('the schedule of the last day', () => {
   test('says nothing of what was asked when the workflow is not there', () => {
     const health = judgeSchedule(
       { runs: [], lastPush: undefined },
-      { workflow: undefined, regions: [], timezone: 'UTC', now: NOW },
+      { asks: undefined, regions: [], timezone: 'UTC', now: NOW },
     )
     expect(describeSchedule(health)).toEqual(['schedule: 0 ticks were delivered in the last day'])
   })

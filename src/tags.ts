@@ -1,6 +1,4 @@
-// Who owns a resource: our tags, their names, and the tags every creating call carries.
-import type { Tag } from '@aws-sdk/client-ec2'
-
+// Our tags: their names, who owns a resource by them, and the tags that every creating call carries.
 /** Tags as a plain map; AWS allows at most 50 a resource. */
 export type Tags = Readonly<Record<string, string>>
 
@@ -16,19 +14,6 @@ export const TAG = {
   tries: 'servicemon:tries',
   lease: 'servicemon:lease-',
 } as const
-
-/** AWS's optional-everything tag list as a map; tags without a key are left out. */
-export function parseTags(tags: readonly Tag[] | undefined): Tags {
-  const entries = (tags ?? []).flatMap((tag) => (tag.Key === undefined ? [] : [[tag.Key, tag.Value ?? ''] as const]))
-  return Object.fromEntries(entries)
-}
-
-/** A map as AWS's tag list, in the order of its keys, so that equal tags make equal requests. */
-export function tagList(tags: Tags): Tag[] {
-  return Object.keys(tags)
-    .sort()
-    .map((key) => ({ Key: key, Value: tags[key] ?? '' }))
-}
 
 /** Whether a resource with these tags belongs to the fleet: the one test behind every change and deletion. */
 export function isOwned(tags: Tags, fleet: string): boolean {
