@@ -16,13 +16,16 @@ __webpack_require__.d(__webpack_exports__, {
 var aws_inventory = __webpack_require__(2393);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/aws/ownership.ts
-var ownership = __webpack_require__(2856);
+// EXTERNAL MODULE: ./src/tags.ts
+var tags = __webpack_require__(9506);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/instance-state.ts
+var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/plan/parts.ts
 var parts = __webpack_require__(9201);
 ;// CONCATENATED MODULE: ./src/plan/clear.ts
+
 
 
 
@@ -38,7 +41,7 @@ function planClear({ fleet, inventory, now }) {
     });
     if (reasons.length > 0)
         return { kind: 'refused', reasons };
-    const deletable = (items, originalName) => items.filter((item) => !(0,ownership/* isHomeOriginal */.V)(item.tags) &&
+    const deletable = (items, originalName) => items.filter((item) => !(0,tags/* isHomeOriginal */.V)(item.tags) &&
         !((0,parts/* isHome */.qN)(fleet, inventory.region) && 'name' in item && item.name === originalName));
     const images = deletable(owned.images, fleet.image);
     const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds));
@@ -50,7 +53,7 @@ function planClear({ fleet, inventory, now }) {
                 ? ''
                 : `; what run ${uncollected.join(', ')} may have left on it was not collected, and is lost`;
             const { id: instanceId, type, state } = instance;
-            const reason = `${type}, ${(0,lease/* isOn */.Mp)(state) ? 'on although nobody holds it' : state}${loss}`;
+            const reason = `${type}, ${(0,instance_state/* isOn */.M)(state) ? 'on although nobody holds it' : state}${loss}`;
             return { kind: 'terminate-instance', instanceId, target: `instance ${instanceId}`, reason };
         }),
         ...deletable(owned.volumes)
@@ -87,7 +90,7 @@ function snapshotIds({ devices }) {
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/apply/apply.ts + 7 modules
-var apply = __webpack_require__(1800);
+var apply = __webpack_require__(8053);
 ;// CONCATENATED MODULE: ./src/modes/clear.ts
 // Mode clear: shows what it would delete, and deletes it only when the fleet's name is typed.
 

@@ -252,13 +252,13 @@ function describeCommandFailure({ status, statusDetails, }) {
 /* harmony export */   _i: () => (/* binding */ startInstance),
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1116);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
 
 
@@ -284,13 +284,13 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
     let seen;
     const started = clock.elapsed();
     try {
-        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
             limitSeconds,
             clock,
             signal,
             look: async () => {
-                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
                 if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
                     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
                         hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
@@ -301,7 +301,7 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
             cause: error,
@@ -311,7 +311,7 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
 }
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 async function startInstance(ec2, id, { clock, signal }) {
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
         everySeconds: LOOK_EVERY_SECONDS,
         limitSeconds: 300,
         clock,
@@ -320,7 +320,7 @@ async function startInstance(ec2, id, { clock, signal }) {
 }
 /** Asks EC2 once to stop an instance; nothing is confirmed. */
 async function askToStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
 }
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
@@ -332,7 +332,7 @@ async function askToStop(ec2, id) {
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
 async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP_LIMIT_SECONDS, }) {
-    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
     const started = clock.elapsed();
     let state = 'not seen yet';
     let trouble;
@@ -342,13 +342,13 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     const ask = async (Force) => {
         asked = clock.elapsed();
         try {
-            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
             accepted = true;
         }
         catch (error) {
-            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
+            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error);
             // A terminated instance has lost its tags, and with them what allowed the role to stop it.
-            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
+            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
             }
             trouble = error;
@@ -357,10 +357,10 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     const look = async () => {
         let instance;
         try {
-            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error)) {
                 const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint });
             }
@@ -371,11 +371,11 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
         if (state === 'terminated')
             return { instance };
         if (state === 'stopped' || state === 'gone') {
-            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
+            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .STALE_READ_SECONDS */ .N0)
                 return { instance };
             await ask(false);
         }
-        else if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .Mp)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
             await ask(false);
         if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
             forced = true;
@@ -385,11 +385,11 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     };
     await ask(false);
     try {
-        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
         return instance;
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
             cause: trouble ?? error,
@@ -398,34 +398,34 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     }
 }
 async function isTerminated(ec2, id) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
     return instance?.state === 'terminated' || instance?.state === 'shutting-down';
 }
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {
     try {
-        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error))
             return;
         throw error;
     }
     let state = 'not seen yet';
     try {
-        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
             limitSeconds: STOP_LIMIT_SECONDS,
             clock,
             signal,
             look: async () => {
-                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id))?.state;
                 return state === undefined || state === 'terminated' ? true : undefined;
             },
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${STOP_LIMIT_SECONDS} s after it was asked to`, {
             cause: error,
@@ -469,7 +469,7 @@ async function observeInstanceProfile(iam, name) {
     }
 }
 async function inspect(iam, name) {
-    const { GetInstanceProfileCommand } = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { GetInstanceProfileCommand } = await __webpack_require__.e(/* import() */ 383).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const unusable = (reason) => ({ kind: 'unusable', reason });
     let role;
     try {
@@ -496,7 +496,7 @@ async function inspect(iam, name) {
 }
 /** Action patterns of all Allow statements of a role; for AWS's own agent policies the needed actions themselves. */
 async function listAllowedActions(iam, roleName) {
-    const sdk = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const sdk = await __webpack_require__.e(/* import() */ 383).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const actions = [];
     for await (const page of sdk.paginateListAttachedRolePolicies({ client: iam }, { RoleName: roleName })) {
         for (const { PolicyName = '', PolicyArn = '' } of page.AttachedPolicies ?? []) {
@@ -558,7 +558,7 @@ function matchesAction(pattern, action) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
 
@@ -585,7 +585,7 @@ async function claimInstance(ec2, options) {
         return { kind: 'lost', holder: before, reason: 'it is in use' };
     const claimed = clock.now();
     const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
     const lose = async (holder, reason) => {
         await releaseLease(ec2, instance.id, runId);
         return { kind: 'lost', holder, reason };
@@ -603,7 +603,7 @@ async function claimInstance(ec2, options) {
             hint: 'Somebody terminated it. Run mode provision for the region.',
         });
     }
-    if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
+    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
         return lose(undefined, 'it is no longer ours');
     const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveLeases */ ._c)(now, clock.now());
     if (first?.runId !== runId)
@@ -637,7 +637,7 @@ async function renewLease(ec2, options) {
     const { instanceId, runId, timeoutSeconds, clock } = options;
     const claimed = clock.now();
     const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
@@ -650,229 +650,116 @@ async function expireLeases(ec2, { id, tags }, { clock, runId }) {
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
         .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
-        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [id], Object.fromEntries(ended));
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
 }
 /** Takes a run's lease off an instance. */
 async function releaseLease(ec2, instanceId, runId) {
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`taking the lease of run ${runId} off instance ${instanceId}`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]));
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`taking the lease of run ${runId} off instance ${instanceId}`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]));
 }
 
 
 /***/ }),
 
-/***/ 9580:
+/***/ 738:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ putTags),
-/* harmony export */   _: () => (/* binding */ removeTags)
+/* harmony export */   _: () => (/* binding */ SECRETS_SECONDS),
+/* harmony export */   c: () => (/* binding */ bundleOf)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5193);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
-// Writing and removing tags on EC2 resources.
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7390);
+// What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
+// for it. Pure. Only the names of secrets are known here; their values never leave the machine.
 
 
-/** Writes tags on resources; a tag of the same key is overwritten. Needs no more than ec2:CreateTags. */
-async function putTags(ec2, ids, tags) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .CreateTagsCommand */ .RmG({ Resources: [...ids], Tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .tagList */ .Tw)(tags) }));
+const maxPayloadBytes = 256 * 1024;
+const maxEnvBytes = 64 * 1024;
+/** How long the machine may take to read all secrets of a run. */
+const SECRETS_SECONDS = 60;
+/** Throws an ActionError when something is too long, or no variable of a shell. */
+function bundleOf({ payload, env, secrets }) {
+    const text = Buffer.from(payload, 'utf8');
+    if (text.length > maxPayloadBytes) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
+            hint: 'fetch the program from within the payload, or shorten it',
+        });
+    }
+    const variables = Buffer.from(envFile(env), 'utf8');
+    const list = Buffer.from(secretsList(secrets), 'utf8');
+    return {
+        bytes: Buffer.concat([text, variables, list]),
+        payloadBytes: text.length,
+        envBytes: variables.length,
+    };
 }
-/**
- * Removes tags by their keys; keys that aren't there are no error. Never called without keys: DeleteTags would then
- * strip every tag of the resource.
- */
-async function removeTags(ec2, id, keys) {
-    if (keys.length === 0)
-        return;
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .DeleteTagsCommand */ .MVD({ Resources: [id], Tags: keys.map((Key) => ({ Key })) }));
+/** Shell text that exports the variables; sourced right before the payload. */
+function envFile(env) {
+    const text = Object.entries(env)
+        .map(([name, value]) => {
+        assertName(name, 'run.env');
+        if (value.includes('\0'))
+            throw notSent(`the variable ${name} holds a NUL`, 'run.env');
+        return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`;
+    })
+        .join('');
+    const bytes = Buffer.byteLength(text);
+    if (bytes <= maxEnvBytes)
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
+        hint: 'shorten run.env',
+    });
+}
+/** A line for each: the variable's name, a space, the parameter's. */
+function secretsList(secrets) {
+    return Object.entries(secrets)
+        .map(([name, parameter]) => {
+        assertName(name, 'run.secrets');
+        if (!/^\/[\w./-]+$/.test(parameter)) {
+            throw notSent(`${JSON.stringify(parameter)} is not the path of a parameter`, 'run.secrets');
+        }
+        return `${name} ${parameter}\n`;
+    })
+        .join('');
+}
+function assertName(name, key) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        throw notSent(`${JSON.stringify(name)} is not the name of a variable`, key);
+    if (_fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .READONLY_NAMES */ .cH.includes(name))
+        throw notSent(`the variable ${name} is read-only in a shell`, key);
+}
+function notSent(problem, key) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: ${problem}`, { hint: `mend ${key}` });
 }
 
 
 /***/ }),
 
-/***/ 2833:
+/***/ 9000:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Ss: () => (/* binding */ cancelCommand),
-  P3: () => (/* binding */ collectedCommand),
-  uZ: () => (/* binding */ deadlineCommand),
-  _c: () => (/* binding */ fuseTag),
-  Je: () => (/* binding */ installCommand),
-  Mh: () => (/* reexport */ parseGuestReply),
-  Rv: () => (/* binding */ payloadCommands),
-  m7: () => (/* binding */ proveCommand),
-  UK: () => (/* binding */ readCommand),
-  sw: () => (/* binding */ userData)
-});
-
-// UNUSED EXPORTS: fuseFiles, listCommand
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/guest-bundle.ts
-var guest_bundle = __webpack_require__(7776);
-;// CONCATENATED MODULE: ./src/guest-reply.ts
-// What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
-// lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
-
-const signalNames = [
-    '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
-    'STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS',
-].flatMap((names) => names.split(' '));
-/** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
-function parseGuestReply(stdout) {
-    const { kind, fields, rows } = parseFields(stdout);
-    switch (kind) {
-        case 'run':
-            return {
-                kind,
-                runId: guest_reply_text(fields, 'run'),
-                state: oneOf(guest_reply_text(fields, 'state'), ['running', 'ended', 'interrupted', 'unknown']),
-                size: number(fields, 'size'),
-                meta: fields.has('meta.end') ? parseMeta(fields) : undefined,
-                chunk: parseChunk(fields),
-            };
-        case 'refused':
-            return {
-                kind,
-                reason: oneOf(guest_reply_text(fields, 'reason'), refusalReasons),
-                detail: fields.get('detail') ?? '',
-                holder: fields.get('holder'),
-            };
-        case 'proof':
-            return {
-                kind,
-                fuse: oneOf(guest_reply_text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
-                installed: guest_reply_text(fields, 'installed'),
-                cloudInit: guest_reply_text(fields, 'cloud-init'),
-                canPowerOff: guest_reply_text(fields, 'power-off') === 'yes',
-                missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
-                os: guest_reply_text(fields, 'os'),
-                systemdVersion: guest_reply_text(fields, 'systemd'),
-                bootId: guest_reply_text(fields, 'boot'),
-                uptimeSeconds: number(fields, 'uptime'),
-                clock: time(fields, 'clock'),
-            };
-        case 'runs':
-            return { kind, uncollected: rows.map(parseListedRun), leftOut: number(fields, 'left-out') };
-        case 'done':
-            return { kind, what: oneOf(guest_reply_text(fields, 'what'), ['installed', 'part', 'collected', 'deadline']) };
-        default:
-            throw new Error(`the instance's reply is of an unknown kind: ${kind}`);
-    }
-}
-const refusalReasons = [
-    'late',
-    'fuse',
-    'already-run',
-    'busy',
-    'user',
-    'parts',
-    'disk',
-    'tools',
-    'secrets',
-    'running',
-    'unknown-run',
-];
-function parseFields(stdout) {
-    const lines = stdout.split('\n');
-    const first = lines.findIndex((line) => line.startsWith('servicemon-reply '));
-    const last = lines.indexOf('end', first);
-    if (first === -1)
-        throw new Error(`the instance gave no reply of ours, but ${describeOutput(stdout)}`);
-    const [, version, kind] = (lines[first] ?? '').split(' ');
-    if (version !== '1' || kind === undefined)
-        throw new Error(`the instance's reply is of another version: ${version}`);
-    if (last === -1)
-        throw new Error(`the instance's reply was cut off: ${describeOutput(stdout)}`);
-    const pairs = lines.slice(first + 1, last).map((line) => {
-        const space = line.indexOf(' ');
-        return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
-    });
-    return {
-        kind,
-        fields: new Map(pairs),
-        rows: pairs.filter(([key]) => key === 'row').map(([, value]) => value),
-    };
-}
-function describeOutput(stdout) {
-    return stdout === '' ? 'nothing' : `${stdout.length} characters beginning ${JSON.stringify(stdout.slice(0, 60))}`;
-}
-function parseMeta(fields) {
-    const signal = number(fields, 'meta.signal', 0);
-    const end = oneOf(guest_reply_text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost']);
-    return {
-        end,
-        exitCode: end === 'exited' ? number(fields, 'meta.exit') : undefined,
-        signal: end === 'signalled' ? `SIG${signalNames[signal] ?? signal}` : undefined,
-        timedOut: fields.get('meta.timed-out') === '1',
-        cancelled: fields.get('meta.cancelled') === '1',
-        size: number(fields, 'meta.size'),
-        total: number(fields, 'meta.total'),
-        missing: oneOf(guest_reply_text(fields, 'meta.missing'), ['none', 'cap', 'disk']),
-        sha256: guest_reply_text(fields, 'meta.sha256'),
-        startedAt: time(fields, 'meta.started'),
-        endedAt: time(fields, 'meta.ended'),
-        bootId: guest_reply_text(fields, 'meta.boot'),
-        detail: fields.get('meta.detail') ?? '',
-    };
-}
-function parseChunk(fields) {
-    const encoded = fields.get('chunk');
-    if (encoded === undefined)
-        return undefined;
-    const bytes = (0,external_node_zlib_.gunzipSync)(Buffer.from(encoded, 'base64'));
-    if (bytes.length !== number(fields, 'chunk-size'))
-        throw new Error("a chunk of the instance's reply has lost bytes");
-    return { offset: number(fields, 'offset'), bytes };
-}
-function parseListedRun(row) {
-    const [runId = '', state = '', size = '', started = ''] = row.split(' ');
-    return {
-        runId,
-        state: oneOf(state, ['running', 'ended', 'interrupted']),
-        size: wholeNumber(size, 'size'),
-        startedAt: new Date(wholeNumber(started, 'started') * 1000),
-    };
-}
-function guest_reply_text(fields, key) {
-    const value = fields.get(key);
-    if (value === undefined)
-        throw new Error(`the instance's reply lacks ${key}`);
-    return value;
-}
-function number(fields, key, otherwise) {
-    if (otherwise !== undefined && !fields.has(key))
-        return otherwise;
-    return wholeNumber(guest_reply_text(fields, key), key);
-}
-function time(fields, key) {
-    return new Date(number(fields, key) * 1000);
-}
-function wholeNumber(value, key) {
-    if (!/^\d{1,15}$/.test(value))
-        throw new Error(`the instance's reply has no number for ${key}: ${value}`);
-    return Number(value);
-}
-function oneOf(value, known) {
-    const found = known.find((candidate) => candidate === value);
-    if (found === undefined)
-        throw new Error(`the instance's reply holds an unknown word: ${value}`);
-    return found;
-}
-
-;// CONCATENATED MODULE: ./src/guest.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Je: () => (/* binding */ installCommand),
+/* harmony export */   P3: () => (/* binding */ collectedCommand),
+/* harmony export */   Rv: () => (/* binding */ payloadCommands),
+/* harmony export */   Ss: () => (/* binding */ cancelCommand),
+/* harmony export */   UK: () => (/* binding */ readCommand),
+/* harmony export */   _c: () => (/* binding */ fuseTag),
+/* harmony export */   m7: () => (/* binding */ proveCommand),
+/* harmony export */   sw: () => (/* binding */ userData),
+/* harmony export */   uZ: () => (/* binding */ deadlineCommand)
+/* harmony export */ });
+/* unused harmony exports fuseFiles, listCommand */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(738);
 // What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
 // arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
-
 
 
 
@@ -888,27 +775,27 @@ const maxPartBytes = 48 * 1024;
 const secretsTool = 'aws';
 // Each with its own literal: that is how the bundler finds the files and carries them along.
 const files = {
-    timer: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
-    service: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3875), __webpack_require__.b), 'utf8'),
-    fuse: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(2335), __webpack_require__.b), 'utf8'),
-    install: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
-    common: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
-    part: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
-    secrets: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(733), __webpack_require__.b), 'utf8'),
-    payload: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
-    supervise: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
-    launch: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
-    read: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(170), __webpack_require__.b), 'utf8'),
-    collected: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(8559), __webpack_require__.b), 'utf8'),
-    cancel: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(640), __webpack_require__.b), 'utf8'),
-    list: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(9790), __webpack_require__.b), 'utf8'),
-    deadline: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(4426), __webpack_require__.b), 'utf8'),
-    prove: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
+    timer: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
+    service: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3875), __webpack_require__.b), 'utf8'),
+    fuse: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(2335), __webpack_require__.b), 'utf8'),
+    install: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
+    common: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
+    part: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
+    secrets: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(733), __webpack_require__.b), 'utf8'),
+    payload: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
+    supervise: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
+    launch: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
+    read: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(170), __webpack_require__.b), 'utf8'),
+    collected: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(8559), __webpack_require__.b), 'utf8'),
+    cancel: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(640), __webpack_require__.b), 'utf8'),
+    list: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(9790), __webpack_require__.b), 'utf8'),
+    deadline: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4426), __webpack_require__.b), 'utf8'),
+    prove: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
 };
 /** The files that get installed, for this fuse time. */
 function fuseFiles(fuseSeconds) {
     return {
-        timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', guest_wholeNumber(fuseSeconds))),
+        timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', wholeNumber(fuseSeconds))),
         service: withoutComments(files.service),
         script: withoutComments(files.fuse),
     };
@@ -936,7 +823,7 @@ function proveCommand(o) {
 /** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
 function payloadCommands(request) {
     const runId = checkedRunId(request.runId);
-    const { bytes, payloadBytes, envBytes } = (0,guest_bundle/* bundleOf */.cj)(request);
+    const { bytes, payloadBytes, envBytes } = (0,_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .bundleOf */ .c)(request);
     const hasSecrets = Object.keys(request.secrets).length > 0;
     const encoded = compressed(bytes);
     const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
@@ -950,7 +837,7 @@ function payloadCommands(request) {
         run_user: checkedUser(request.user),
         more_tools: hasSecrets ? secretsTool : '',
         region: request.region,
-        secrets_seconds: guest_bundle/* SECRETS_SECONDS */._Y,
+        secrets_seconds: _bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .SECRETS_SECONDS */ ._,
         part_count: parts.length,
         payload_bytes: payloadBytes,
         env_bytes: envBytes,
@@ -1006,12 +893,12 @@ function script(variables, ...parts) {
 /** Last line of defence: nothing that a shell, or SSM, could read as more than a word. */
 function harmless(value) {
     if (typeof value === 'number')
-        return guest_wholeNumber(value);
+        return wholeNumber(value);
     if (!/^[A-Za-z0-9+/=._-]*$/.test(value))
         throw new Error('a value of a guest command holds unsafe characters');
     return value;
 }
-function guest_wholeNumber(value) {
+function wholeNumber(value) {
     if (!Number.isSafeInteger(value) || value < 0)
         throw new Error(`not a whole number for the guest: ${value}`);
     return String(value);
@@ -1024,7 +911,7 @@ function checkedRunId(runId) {
 function checkedUser(user) {
     if (/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/.test(user))
         return user;
-    throw new errors/* ActionError */.lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
         hint: 'mend run.user',
     });
 }
@@ -1045,10 +932,170 @@ function base64(text) {
     return Buffer.from(text, 'utf8').toString('base64');
 }
 function compressed(data) {
-    return (0,external_node_zlib_.gzipSync)(data, { level: 9 }).toString('base64');
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzipSync)(data, { level: 9 }).toString('base64');
 }
 function sha256(data) {
-    return (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 500:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parseGuestReply)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+// What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
+// lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
+
+const signalNames = [
+    '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
+    'STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS',
+].flatMap((names) => names.split(' '));
+/** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
+function parseGuestReply(stdout) {
+    const { kind, fields, rows } = parseFields(stdout);
+    switch (kind) {
+        case 'run':
+            return {
+                kind,
+                runId: text(fields, 'run'),
+                state: oneOf(text(fields, 'state'), ['running', 'ended', 'interrupted', 'unknown']),
+                size: number(fields, 'size'),
+                meta: fields.has('meta.end') ? parseMeta(fields) : undefined,
+                chunk: parseChunk(fields),
+            };
+        case 'refused':
+            return {
+                kind,
+                reason: oneOf(text(fields, 'reason'), refusalReasons),
+                detail: fields.get('detail') ?? '',
+                holder: fields.get('holder'),
+            };
+        case 'proof':
+            return {
+                kind,
+                fuse: oneOf(text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
+                installed: text(fields, 'installed'),
+                cloudInit: text(fields, 'cloud-init'),
+                canPowerOff: text(fields, 'power-off') === 'yes',
+                missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
+                os: text(fields, 'os'),
+                systemdVersion: text(fields, 'systemd'),
+                bootId: text(fields, 'boot'),
+                uptimeSeconds: number(fields, 'uptime'),
+                clock: time(fields, 'clock'),
+            };
+        case 'runs':
+            return { kind, uncollected: rows.map(parseListedRun), leftOut: number(fields, 'left-out') };
+        case 'done':
+            return { kind, what: oneOf(text(fields, 'what'), ['installed', 'part', 'collected', 'deadline']) };
+        default:
+            throw new Error(`the instance's reply is of an unknown kind: ${kind}`);
+    }
+}
+const refusalReasons = [
+    'late',
+    'fuse',
+    'already-run',
+    'busy',
+    'user',
+    'parts',
+    'disk',
+    'tools',
+    'secrets',
+    'running',
+    'unknown-run',
+];
+function parseFields(stdout) {
+    const lines = stdout.split('\n');
+    const first = lines.findIndex((line) => line.startsWith('servicemon-reply '));
+    const last = lines.indexOf('end', first);
+    if (first === -1)
+        throw new Error(`the instance gave no reply of ours, but ${describeOutput(stdout)}`);
+    const [, version, kind] = (lines[first] ?? '').split(' ');
+    if (version !== '1' || kind === undefined)
+        throw new Error(`the instance's reply is of another version: ${version}`);
+    if (last === -1)
+        throw new Error(`the instance's reply was cut off: ${describeOutput(stdout)}`);
+    const pairs = lines.slice(first + 1, last).map((line) => {
+        const space = line.indexOf(' ');
+        return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
+    });
+    return {
+        kind,
+        fields: new Map(pairs),
+        rows: pairs.filter(([key]) => key === 'row').map(([, value]) => value),
+    };
+}
+function describeOutput(stdout) {
+    return stdout === '' ? 'nothing' : `${stdout.length} characters beginning ${JSON.stringify(stdout.slice(0, 60))}`;
+}
+function parseMeta(fields) {
+    const signal = number(fields, 'meta.signal', 0);
+    const end = oneOf(text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost']);
+    return {
+        end,
+        exitCode: end === 'exited' ? number(fields, 'meta.exit') : undefined,
+        signal: end === 'signalled' ? `SIG${signalNames[signal] ?? signal}` : undefined,
+        timedOut: fields.get('meta.timed-out') === '1',
+        cancelled: fields.get('meta.cancelled') === '1',
+        size: number(fields, 'meta.size'),
+        total: number(fields, 'meta.total'),
+        missing: oneOf(text(fields, 'meta.missing'), ['none', 'cap', 'disk']),
+        sha256: text(fields, 'meta.sha256'),
+        startedAt: time(fields, 'meta.started'),
+        endedAt: time(fields, 'meta.ended'),
+        bootId: text(fields, 'meta.boot'),
+        detail: fields.get('meta.detail') ?? '',
+    };
+}
+function parseChunk(fields) {
+    const encoded = fields.get('chunk');
+    if (encoded === undefined)
+        return undefined;
+    const bytes = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(Buffer.from(encoded, 'base64'));
+    if (bytes.length !== number(fields, 'chunk-size'))
+        throw new Error("a chunk of the instance's reply has lost bytes");
+    return { offset: number(fields, 'offset'), bytes };
+}
+function parseListedRun(row) {
+    const [runId = '', state = '', size = '', started = ''] = row.split(' ');
+    return {
+        runId,
+        state: oneOf(state, ['running', 'ended', 'interrupted']),
+        size: wholeNumber(size, 'size'),
+        startedAt: new Date(wholeNumber(started, 'started') * 1000),
+    };
+}
+function text(fields, key) {
+    const value = fields.get(key);
+    if (value === undefined)
+        throw new Error(`the instance's reply lacks ${key}`);
+    return value;
+}
+function number(fields, key, otherwise) {
+    if (otherwise !== undefined && !fields.has(key))
+        return otherwise;
+    return wholeNumber(text(fields, key), key);
+}
+function time(fields, key) {
+    return new Date(number(fields, key) * 1000);
+}
+function wholeNumber(value, key) {
+    if (!/^\d{1,15}$/.test(value))
+        throw new Error(`the instance's reply has no number for ${key}: ${value}`);
+    return Number(value);
+}
+function oneOf(value, known) {
+    const found = known.find((candidate) => candidate === value);
+    if (found === undefined)
+        throw new Error(`the instance's reply holds an unknown word: ${value}`);
+    return found;
 }
 
 
@@ -1152,7 +1199,7 @@ function letsHttpsOut({ direction, protocol, fromPort = 0, toPort = 65_535 }) {
 /* harmony import */ var _aws_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1627);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
+/* harmony import */ var _guest_reply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(500);
 /* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5626);
 /* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7382);
 // One short command of ours on a machine that is up: sent, waited for, and its reply as a value.
@@ -1224,7 +1271,7 @@ async function guestCommand(context, { instanceId, runId }, { what, commands, se
         throw error;
     });
     try {
-        return (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGuestReply */ .Mh)(result.stdout);
+        return (0,_guest_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGuestReply */ .M)(result.stdout);
     }
     catch (error) {
         const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`;
@@ -1233,6 +1280,71 @@ async function guestCommand(context, { instanceId, runId }, { what, commands, se
             hint: 'Run again; if it stays so, look at the machine: mode start leaves it on for you.',
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 6585:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ openLiveOutput)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _text_foreign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1867);
+// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
+
+
+
+
+/** A line without end must not fill the memory, nor be held back from the log for ever. */
+const LONGEST_LINE = 64 * 1024;
+/** Opens the output file, empty, with its folder. */
+function openLiveOutput(path, log) {
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    let size = 0;
+    let rest = '';
+    let digest;
+    const show = (text) => {
+        rest += text;
+        // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
+        const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1;
+        const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end;
+        if (whole === 0)
+            return;
+        log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest.slice(0, whole)));
+        rest = rest.slice(whole);
+    };
+    return {
+        get size() {
+            return size;
+        },
+        write(bytes) {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, bytes);
+            hash.update(bytes);
+            size += bytes.length;
+            show(decoder.decode(bytes, { stream: true }));
+        },
+        end() {
+            if (digest !== undefined)
+                return digest;
+            show(decoder.decode());
+            if (rest !== '')
+                log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
+            digest = hash.digest('hex');
+            return digest;
+        },
+    };
 }
 
 
@@ -1248,7 +1360,7 @@ async function guestCommand(context, { instanceId, runId }, { what, commands, se
 /* harmony export */   s: () => (/* binding */ take)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2833);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9000);
 /* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6889);
 
 
@@ -1282,7 +1394,7 @@ async function readOutput(context, machine, output) {
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
 async function readChunk(context, machine, offset, limitSeconds = 150) {
     const { runId, instanceId } = machine;
-    const commands = (0,_guest_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
+    const commands = (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
     const what = `read-${offset}`;
     const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .guestCommand */ .WG)(context, machine, { what, commands, seconds: 60, limitSeconds });
     if (reply.kind === 'run')
@@ -1326,8 +1438,8 @@ function describeReply(reply) {
 /* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
-/* harmony import */ var _report_live_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6614);
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2833);
+/* harmony import */ var _live_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6585);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9000);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8568);
 /* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6889);
 // Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
@@ -1384,7 +1496,7 @@ async function recoverOne(context, machine) {
     const { runId } = machine;
     const path = job.outputFile(machine);
     const lines = [];
-    const output = (0,_report_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
+    const output = (0,_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
     const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
     if (state === 'running') {
         output.end();
@@ -1401,7 +1513,7 @@ async function recoverOne(context, machine) {
     }
     logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
     logger.foreign(lines);
-    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .WG)(context, machine, { what: 'collected', commands: (0,_guest_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
+    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .WG)(context, machine, { what: 'collected', commands: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
     return true;
 }
 
@@ -1499,71 +1611,6 @@ function silent({ id }, how, cause) {
         diskIsGone: false,
         hint: SILENT_HINT,
     });
-}
-
-
-/***/ }),
-
-/***/ 6614:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ openLiveOutput)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _foreign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7962);
-// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
-
-
-
-
-/** A line without end must not fill the memory, nor be held back from the log for ever. */
-const LONGEST_LINE = 64 * 1024;
-/** Opens the output file, empty, with its folder. */
-function openLiveOutput(path, log) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
-    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    let size = 0;
-    let rest = '';
-    let digest;
-    const show = (text) => {
-        rest += text;
-        // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
-        const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1;
-        const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end;
-        if (whole === 0)
-            return;
-        log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest.slice(0, whole)));
-        rest = rest.slice(whole);
-    };
-    return {
-        get size() {
-            return size;
-        },
-        write(bytes) {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, bytes);
-            hash.update(bytes);
-            size += bytes.length;
-            show(decoder.decode(bytes, { stream: true }));
-        },
-        end() {
-            if (digest !== undefined)
-                return digest;
-            show(decoder.decode());
-            if (rest !== '')
-                log((0,_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
-            digest = hash.digest('hex');
-            return digest;
-        },
-    };
 }
 
 

@@ -16,8 +16,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 // Machine images and their snapshots: finding, copying, removing.
+
 
 
 
@@ -64,7 +66,7 @@ async function listSnapshots(ec2, filters) {
                 state: snapshot.State ?? 'unknown',
                 progress: snapshot.Progress ?? '',
                 volumeGiB: snapshot.VolumeSize ?? 0,
-                tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(snapshot.Tags),
+                tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(snapshot.Tags),
             });
         }
     }
@@ -75,7 +77,7 @@ async function listSnapshots(ec2, filters) {
  * Image and snapshots are tagged in the same call, so that nothing untagged can be left over.
  */
 async function copyImage(ec2, request) {
-    const tags = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(request.tags);
+    const tags = (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagList */ .Tw)(request.tags);
     const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .CopyImageCommand */ .SDF({
         Name: request.name,
         Description: `Copy of ${request.sourceImageId} from ${request.sourceRegion}`,
@@ -135,7 +137,7 @@ function parseImage(image) {
             ]),
         sourceImageId: image.SourceImageId,
         sourceRegion: image.SourceImageRegion,
-        tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(image.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(image.Tags),
     };
 }
 
@@ -158,9 +160,11 @@ function parseImage(image) {
 /* unused harmony export profileName */
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5672);
 // EC2 instances: our view of them, and every operation on them.
+
 
 
 
@@ -246,7 +250,7 @@ function parseInstance(instance) {
         privateIp: instance.PrivateIpAddress,
         metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
-        tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(instance.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTags */ .rL)(instance.Tags),
     };
 }
 
@@ -265,9 +269,11 @@ function parseInstance(instance) {
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
 /* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5578);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
 /* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
 // One read of a region: everything that is the fleet's or carries its name, split by who owns it.
+
 
 
 
@@ -279,7 +285,7 @@ function parseInstance(instance) {
  * ours is seen and named, never used.
  */
 async function observeRegion(ec2, region, fleet) {
-    const ours = { Name: `tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet.name] };
+    const ours = { Name: `tag:${_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet.name] };
     const named = { Name: 'tag:Name', Values: [fleet.name] };
     const imageNames = { Name: 'name', Values: [fleet.image, `${fleet.image}-ami-*`] };
     const groupName = { Name: 'group-name', Values: [fleet.securityGroup] };
@@ -305,14 +311,14 @@ async function observeRegion(ec2, region, fleet) {
     });
     return {
         region,
-        owned: held((tags) => (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
-        foreign: held((tags) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
+        owned: held((tags) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
+        foreign: held((tags) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
     };
 }
 /** The fleet's own instances of a region, terminated ones left out: what run, start and stop need to know. */
 async function listOwnedInstances(ec2, fleet) {
-    const instances = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [{ Name: `tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet] }]);
-    return instances.filter(({ tags, state }) => (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
+    const instances = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [{ Name: `tag:${_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet] }]);
+    return instances.filter(({ tags, state }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
 }
 /** Volumes that match, all pages. */
 async function listVolumes(ec2, filters) {
@@ -325,7 +331,7 @@ async function listVolumes(ec2, filters) {
                 sizeGiB: volume.Size ?? 0,
                 encrypted: volume.Encrypted ?? false,
                 instanceId: volume.Attachments?.[0]?.InstanceId,
-                tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(volume.Tags),
+                tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTags */ .rL)(volume.Tags),
             });
         }
     }
@@ -350,8 +356,10 @@ async function either(lists) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 // Key pairs: reading home's public key, importing it elsewhere.
+
 
 
 
@@ -364,7 +372,7 @@ async function listKeyPairs(ec2, query) {
             name: pair.KeyName ?? '',
             fingerprint: pair.KeyFingerprint ?? '',
             publicKey: pair.PublicKey?.trim(),
-            tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(pair.Tags),
+            tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(pair.Tags),
         }));
     }
     catch (error) {
@@ -378,7 +386,7 @@ async function importKeyPair(ec2, { name, publicKey, tags }) {
     await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .ImportKeyPairCommand */ .OmI({
         KeyName: name,
         PublicKeyMaterial: new TextEncoder().encode(publicKey),
-        TagSpecifications: [{ ResourceType: 'key-pair', Tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(tags) }],
+        TagSpecifications: [{ ResourceType: 'key-pair', Tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagList */ .Tw)(tags) }],
     }));
 }
 /** Deletes a key pair by its id, so that a pair of the same name made meanwhile is left alone; gone is success. */
@@ -415,8 +423,10 @@ function isSameKey(one, other) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 // Security groups: their rules in a form that can be compared across regions, making them, deleting them.
+
 
 
 
@@ -434,7 +444,7 @@ async function createSecurityGroup(ec2, { name, description, vpcId, tags }) {
         GroupName: name,
         Description: description,
         VpcId: vpcId,
-        TagSpecifications: [{ ResourceType: 'security-group', Tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(tags) }],
+        TagSpecifications: [{ ResourceType: 'security-group', Tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagList */ .Tw)(tags) }],
     }));
     if (answer.GroupId === undefined)
         throw new Error('CreateSecurityGroup answered without a group id');
@@ -541,7 +551,7 @@ function parseGroup(group) {
         description: group.Description ?? '',
         vpcId: group.VpcId ?? '',
         rules: [...rules('ingress', group.IpPermissions), ...rules('egress', group.IpPermissionsEgress)],
-        tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(group.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(group.Tags),
     };
 }
 function parsePeers(entry, ownId) {
@@ -568,6 +578,46 @@ function parsePeers(entry, ownId) {
 
 /***/ }),
 
+/***/ 9580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tm: () => (/* binding */ putTags),
+/* harmony export */   Tw: () => (/* binding */ tagList),
+/* harmony export */   _M: () => (/* binding */ removeTags),
+/* harmony export */   rL: () => (/* binding */ parseTags)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5193);
+// Tags of EC2 resources: reading, writing and removing them.
+
+/** Writes tags on resources; a tag of the same key is overwritten. Needs no more than ec2:CreateTags. */
+async function putTags(ec2, ids, tags) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_0__/* .CreateTagsCommand */ .RmG({ Resources: [...ids], Tags: tagList(tags) }));
+}
+/**
+ * Removes tags by their keys; keys that aren't there are no error. Never called without keys: DeleteTags would then
+ * strip every tag of the resource.
+ */
+async function removeTags(ec2, id, keys) {
+    if (keys.length === 0)
+        return;
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_0__/* .DeleteTagsCommand */ .MVD({ Resources: [id], Tags: keys.map((Key) => ({ Key })) }));
+}
+/** AWS's optional-everything tag list as a map; tags without a key are left out. */
+function parseTags(tags) {
+    const entries = (tags ?? []).flatMap((tag) => (tag.Key === undefined ? [] : [[tag.Key, tag.Value ?? '']]));
+    return Object.fromEntries(entries);
+}
+/** A map as AWS's tag list, in the order of its keys, so that equal tags make equal requests. */
+function tagList(tags) {
+    return Object.keys(tags)
+        .sort()
+        .map((key) => ({ Key: key, Value: tags[key] ?? '' }));
+}
+
+
+/***/ }),
+
 /***/ 9201:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -585,7 +635,7 @@ function parsePeers(entry, ownId) {
 /* harmony export */   vw: () => (/* binding */ listCurrentCopies),
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
 /* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9828);
 
 
@@ -603,7 +653,7 @@ function copyName(fleet, source) {
 }
 /** Id of the home image that an image of ours was copied from. */
 function sourceOf(image) {
-    return image.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] ?? image.sourceImageId;
+    return image.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] ?? image.sourceImageId;
 }
 /** Whether an image can no longer become available. */
 function isFailedImage({ state }) {
@@ -615,7 +665,7 @@ function isUnderway({ state }) {
 }
 /** Our images of a region that aren't originals of home. */
 function listCopies(owned) {
-    return owned.images.filter(({ tags }) => tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'home');
+    return owned.images.filter(({ tags }) => tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'home');
 }
 /** Our copies of home's current image that are, or may yet become, available. */
 function listCurrentCopies(owned, source) {
@@ -623,15 +673,15 @@ function listCurrentCopies(owned, source) {
 }
 /** The instances that run payloads; a builder of bake's isn't one. */
 function listRunners(owned) {
-    return owned.filter(({ tags }) => tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'builder');
+    return owned.filter(({ tags }) => tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'builder');
 }
 /** Whether an instance was made from the given image of home. */
 function isOfImage(instance, image) {
-    return image !== undefined && instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] === image.id;
+    return image !== undefined && instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] === image.id;
 }
 /** Whether an instance has come through its proof boot. */
 function isReady({ tags }) {
-    return tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'ready';
+    return tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'ready';
 }
 /** Home's rules that mean the same in every region, and those that can't be made elsewhere. */
 function splitRules(home) {

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5687);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
 /* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5578);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9506);
 /* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9828);
 
 
@@ -39,7 +39,7 @@ async function observeHome(ec2, fleet) {
             ? (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .listInstances */ .ND)(ec2, [{ Name: 'tag:Name', Values: [fleet.name] }])
             : Promise.resolve([]),
     ]);
-    const originals = instances.filter(({ tags, state }) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
+    const originals = instances.filter(({ tags, state }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
     return {
         region: fleet.home,
         image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
@@ -136,12 +136,12 @@ var instance_profiles = __webpack_require__(2337);
 var aws_placement = __webpack_require__(4898);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/guest.ts + 1 modules
-var guest = __webpack_require__(2833);
+// EXTERNAL MODULE: ./src/guest/commands.ts
+var commands = __webpack_require__(9000);
 // EXTERNAL MODULE: ./src/plan/findings.ts
 var findings = __webpack_require__(7913);
-// EXTERNAL MODULE: ./src/aws/ownership.ts
-var ownership = __webpack_require__(2856);
+// EXTERNAL MODULE: ./src/tags.ts
+var src_tags = __webpack_require__(9506);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
 // EXTERNAL MODULE: ./src/plan/parts.ts
@@ -168,7 +168,7 @@ function planAdoption({ fleet, adopt, inventory }, { source, vpcId }) {
         ...[...Map.groupBy(holders, ({ what }) => what)].flatMap(([what, same]) => same.length === 1
             ? []
             : [`adopt takes over one ${what}, and there are several: ${same.map(({ id }) => id).join(', ')}`]),
-        ...holders.flatMap(({ what, id, tags }) => tags[ownership/* TAG */.Dk.fleet] === undefined ? [] : [`${what} ${id} belongs to fleet ${tags[ownership/* TAG */.Dk.fleet] ?? ''}`]),
+        ...holders.flatMap(({ what, id, tags }) => tags[src_tags/* TAG */.Dk.fleet] === undefined ? [] : [`${what} ${id} belongs to fleet ${tags[src_tags/* TAG */.Dk.fleet] ?? ''}`]),
         ...holders.flatMap(({ what, id }) => {
             const own = what === 'instance' ? inventory.owned.instances : what === 'image' ? inventory.owned.images : [];
             const ids = own.map((one) => one.id).join(', ');
@@ -186,8 +186,8 @@ function takeOver(inventory, fleet, source, ids) {
         .filter(({ id }) => ids.has(id))
         .map((item) => {
         const { tags = {}, parts = [] } = more(item);
-        const written = (0,ownership/* ownershipTags */.dt)(fleet.name, tags);
-        const made = tags[ownership/* TAG */.Dk.image];
+        const written = (0,src_tags/* ownershipTags */.dt)(fleet.name, tags);
+        const made = tags[src_tags/* TAG */.Dk.image];
         const old = made === undefined || made === source.id ? '' : `; it is not of home's image ${source.id}, and gets replaced`;
         steps.push({
             kind: 'adopt',
@@ -202,14 +202,14 @@ function takeOver(inventory, fleet, source, ids) {
     const securityGroups = take('security group', foreign.securityGroups);
     // EC2 hasn't always kept an image's source: a copy of that age is taken for one of home's current image.
     const images = take('image', foreign.images, (image) => ({
-        tags: { [ownership/* TAG */.Dk.image]: image.sourceImageId ?? source.id },
+        tags: { [src_tags/* TAG */.Dk.image]: image.sourceImageId ?? source.id },
         parts: image.devices.map(({ snapshotId }) => snapshotId),
     }));
     const instances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
         tags: {
-            [ownership/* TAG */.Dk.role]: 'runner',
-            [ownership/* TAG */.Dk.state]: 'proving',
-            [ownership/* TAG */.Dk.image]: [...images, ...owned.images].find(({ id }) => id === imageId)?.tags[ownership/* TAG */.Dk.image] ?? source.id,
+            [src_tags/* TAG */.Dk.role]: 'runner',
+            [src_tags/* TAG */.Dk.state]: 'proving',
+            [src_tags/* TAG */.Dk.image]: [...images, ...owned.images].find(({ id }) => id === imageId)?.tags[src_tags/* TAG */.Dk.image] ?? source.id,
         },
         parts: volumeIds,
     }));
@@ -230,7 +230,10 @@ function takeOver(inventory, fleet, source, ids) {
 
 // EXTERNAL MODULE: ./src/plan/images.ts
 var plan_images = __webpack_require__(2365);
+// EXTERNAL MODULE: ./src/instance-state.ts
+var instance_state = __webpack_require__(1116);
 ;// CONCATENATED MODULE: ./src/plan/runners.ts
+
 
 
 
@@ -309,15 +312,15 @@ function planMending(facts, runner) {
         steps.push({ kind: 'set-instance-type', instanceId: runner.id, type, target, reason });
     }
     const doubt = (0,parts/* isReady */.i_)(runner)
-        ? runner.tags[ownership/* TAG */.Dk.fuse] === fuseTag
+        ? runner.tags[src_tags/* TAG */.Dk.fuse] === fuseTag
             ? steps.some(({ kind }) => kind === 'set-instance-type')
                 ? 'its type changes'
                 : undefined
             : 'its fuse is not the current one'
-        : `it has not come through its proof boot${(0,lease/* isOn */.Mp)(runner.state) ? ' yet' : ''}`;
+        : `it has not come through its proof boot${(0,instance_state/* isOn */.M)(runner.state) ? ' yet' : ''}`;
     if (doubt !== undefined)
         steps.push({ kind: 'prove-instance', instanceId: runner.id, target, reason: doubt });
-    else if ((0,lease/* isOn */.Mp)(runner.state) && (0,lease/* findHolder */.IL)(runner, facts.now) === undefined) {
+    else if ((0,instance_state/* isOn */.M)(runner.state) && (0,lease/* findHolder */.IL)(runner, facts.now) === undefined) {
         steps.push({ kind: 'stop-instance', instanceId: runner.id, target, reason: 'it is on, and nobody holds it' });
     }
     return steps;
@@ -454,7 +457,7 @@ function planSecurityGroup({ fleet, region, inventory }, vpcId) {
     if (group === undefined) {
         return [{ kind: 'create-security-group', vpcId, target, reason: `${vpcId} has no group of that name` }];
     }
-    if (group.tags[ownership/* TAG */.Dk.state] !== 'creating')
+    if (group.tags[src_tags/* TAG */.Dk.state] !== 'creating')
         return [];
     return [
         {
@@ -469,7 +472,7 @@ function planSecurityGroup({ fleet, region, inventory }, vpcId) {
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/apply/apply.ts + 7 modules
-var apply = __webpack_require__(1800);
+var apply = __webpack_require__(8053);
 // EXTERNAL MODULE: ./src/modes/observe.ts
 var observe = __webpack_require__(8828);
 // EXTERNAL MODULE: ./src/report/parts.ts
@@ -513,7 +516,7 @@ async function provisionRegion(context, { home, enabledRegions, profile }, { ado
     const facts = {
         ...{ fleet, region, home, placement, profile, adopt },
         ...{ inventory: seen.inventory, attributes: seen.attributes },
-        fuseTag: (0,guest/* fuseTag */._c)(fleet.fuseSeconds),
+        fuseTag: (0,commands/* fuseTag */._c)(fleet.fuseSeconds),
         now: context.clock.now(),
     };
     if (profile.kind === 'unknown')
@@ -584,7 +587,7 @@ const REMAINING = [
 ];
 function findRemaining({ clock, fleet, region }, { inventory, attributes }, home) {
     const now = clock.now();
-    const facts = { fleet, region, home, inventory, attributes, fuseTag: (0,guest/* fuseTag */._c)(fleet.fuseSeconds), now };
+    const facts = { fleet, region, home, inventory, attributes, fuseTag: (0,commands/* fuseTag */._c)(fleet.fuseSeconds), now };
     return (0,findings/* listFindings */.F$)(facts).filter(({ code }) => REMAINING.includes(code));
 }
 function listUnknown(profile) {
@@ -603,12 +606,14 @@ function listUnknown(profile) {
 /* harmony export */ });
 /* unused harmony export defect */
 /* harmony import */ var _aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5578);
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 /* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1116);
 /* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9201);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2365);
+
 
 
 
@@ -693,7 +698,7 @@ function findSecurityGroup({ fleet, region, home, inventory }) {
         return [defect('missing', `no security group ${fleet.securityGroup}`), ...notices];
     if (home.securityGroup === undefined)
         return [...open, ...notices];
-    if (group.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.state] === 'creating') {
+    if (group.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.state] === 'creating') {
         return [defect('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices];
     }
     const { missing, extra } = (0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRules */ .Do)(wanted, group.rules);
@@ -732,14 +737,14 @@ function findRunner(facts, runner) {
     const { id, tags, state } = runner;
     const findings = [];
     const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findHolder */ .IL)(runner, now);
-    if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .Mp)(state) && holder === undefined)
+    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && holder === undefined)
         findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id));
-    if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .Mp)(state) && holder?.kind === 'hold') {
+    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && holder?.kind === 'hold') {
         findings.push(notice('running', `instance ${id} is ${state}, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHolder */ .sG)(holder)}`, id));
     }
     if (!(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isReady */ .i_)(runner))
         findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id));
-    else if (tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.fuse] !== fuseTag)
+    else if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.fuse] !== fuseTag)
         findings.push(defect('fuse', `instance ${id} has not the current fuse`, id));
     const given = attributes.get(id);
     if (given !== undefined && given.shutdownBehavior !== 'stop') {
@@ -876,7 +881,7 @@ function listOrphanSnapshots({ owned }) {
 /* harmony export */   M: () => (/* binding */ describeParts),
 /* harmony export */   x: () => (/* binding */ describeInstance)
 /* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
@@ -888,7 +893,7 @@ function listOrphanSnapshots({ owned }) {
 function describeParts({ fleet, region, clock }, { inventory }, home) {
     const { owned } = inventory;
     const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
-    const copies = owned.images.filter(({ tags }) => !(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
     const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
     const image = atHome ? home?.image : (current ?? copies[0]);
     const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
@@ -913,7 +918,7 @@ function describeInstance(instance, now) {
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
-        ...(instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
     };
 }
 function describeImage(image, current) {

@@ -2,190 +2,106 @@ export const id = 668;
 export const ids = [668];
 export const modules = {
 
-/***/ 2833:
+/***/ 738:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ SECRETS_SECONDS),
+/* harmony export */   c: () => (/* binding */ bundleOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7390);
+// What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
+// for it. Pure. Only the names of secrets are known here; their values never leave the machine.
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Ss: () => (/* binding */ cancelCommand),
-  P3: () => (/* binding */ collectedCommand),
-  uZ: () => (/* binding */ deadlineCommand),
-  _c: () => (/* binding */ fuseTag),
-  Je: () => (/* binding */ installCommand),
-  Mh: () => (/* reexport */ parseGuestReply),
-  Rv: () => (/* binding */ payloadCommands),
-  m7: () => (/* binding */ proveCommand),
-  UK: () => (/* binding */ readCommand),
-  sw: () => (/* binding */ userData)
-});
 
-// UNUSED EXPORTS: fuseFiles, listCommand
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./src/errors.ts
-var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/guest-bundle.ts
-var guest_bundle = __webpack_require__(7776);
-;// CONCATENATED MODULE: ./src/guest-reply.ts
-// What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
-// lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
-
-const signalNames = [
-    '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
-    'STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS',
-].flatMap((names) => names.split(' '));
-/** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
-function parseGuestReply(stdout) {
-    const { kind, fields, rows } = parseFields(stdout);
-    switch (kind) {
-        case 'run':
-            return {
-                kind,
-                runId: guest_reply_text(fields, 'run'),
-                state: oneOf(guest_reply_text(fields, 'state'), ['running', 'ended', 'interrupted', 'unknown']),
-                size: number(fields, 'size'),
-                meta: fields.has('meta.end') ? parseMeta(fields) : undefined,
-                chunk: parseChunk(fields),
-            };
-        case 'refused':
-            return {
-                kind,
-                reason: oneOf(guest_reply_text(fields, 'reason'), refusalReasons),
-                detail: fields.get('detail') ?? '',
-                holder: fields.get('holder'),
-            };
-        case 'proof':
-            return {
-                kind,
-                fuse: oneOf(guest_reply_text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
-                installed: guest_reply_text(fields, 'installed'),
-                cloudInit: guest_reply_text(fields, 'cloud-init'),
-                canPowerOff: guest_reply_text(fields, 'power-off') === 'yes',
-                missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
-                os: guest_reply_text(fields, 'os'),
-                systemdVersion: guest_reply_text(fields, 'systemd'),
-                bootId: guest_reply_text(fields, 'boot'),
-                uptimeSeconds: number(fields, 'uptime'),
-                clock: time(fields, 'clock'),
-            };
-        case 'runs':
-            return { kind, uncollected: rows.map(parseListedRun), leftOut: number(fields, 'left-out') };
-        case 'done':
-            return { kind, what: oneOf(guest_reply_text(fields, 'what'), ['installed', 'part', 'collected', 'deadline']) };
-        default:
-            throw new Error(`the instance's reply is of an unknown kind: ${kind}`);
+const maxPayloadBytes = 256 * 1024;
+const maxEnvBytes = 64 * 1024;
+/** How long the machine may take to read all secrets of a run. */
+const SECRETS_SECONDS = 60;
+/** Throws an ActionError when something is too long, or no variable of a shell. */
+function bundleOf({ payload, env, secrets }) {
+    const text = Buffer.from(payload, 'utf8');
+    if (text.length > maxPayloadBytes) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
+            hint: 'fetch the program from within the payload, or shorten it',
+        });
     }
+    const variables = Buffer.from(envFile(env), 'utf8');
+    const list = Buffer.from(secretsList(secrets), 'utf8');
+    return {
+        bytes: Buffer.concat([text, variables, list]),
+        payloadBytes: text.length,
+        envBytes: variables.length,
+    };
 }
-const refusalReasons = [
-    'late',
-    'fuse',
-    'already-run',
-    'busy',
-    'user',
-    'parts',
-    'disk',
-    'tools',
-    'secrets',
-    'running',
-    'unknown-run',
-];
-function parseFields(stdout) {
-    const lines = stdout.split('\n');
-    const first = lines.findIndex((line) => line.startsWith('servicemon-reply '));
-    const last = lines.indexOf('end', first);
-    if (first === -1)
-        throw new Error(`the instance gave no reply of ours, but ${describeOutput(stdout)}`);
-    const [, version, kind] = (lines[first] ?? '').split(' ');
-    if (version !== '1' || kind === undefined)
-        throw new Error(`the instance's reply is of another version: ${version}`);
-    if (last === -1)
-        throw new Error(`the instance's reply was cut off: ${describeOutput(stdout)}`);
-    const pairs = lines.slice(first + 1, last).map((line) => {
-        const space = line.indexOf(' ');
-        return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
+/** Shell text that exports the variables; sourced right before the payload. */
+function envFile(env) {
+    const text = Object.entries(env)
+        .map(([name, value]) => {
+        assertName(name, 'run.env');
+        if (value.includes('\0'))
+            throw notSent(`the variable ${name} holds a NUL`, 'run.env');
+        return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`;
+    })
+        .join('');
+    const bytes = Buffer.byteLength(text);
+    if (bytes <= maxEnvBytes)
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
+        hint: 'shorten run.env',
     });
-    return {
-        kind,
-        fields: new Map(pairs),
-        rows: pairs.filter(([key]) => key === 'row').map(([, value]) => value),
-    };
 }
-function describeOutput(stdout) {
-    return stdout === '' ? 'nothing' : `${stdout.length} characters beginning ${JSON.stringify(stdout.slice(0, 60))}`;
+/** A line for each: the variable's name, a space, the parameter's. */
+function secretsList(secrets) {
+    return Object.entries(secrets)
+        .map(([name, parameter]) => {
+        assertName(name, 'run.secrets');
+        if (!/^\/[\w./-]+$/.test(parameter)) {
+            throw notSent(`${JSON.stringify(parameter)} is not the path of a parameter`, 'run.secrets');
+        }
+        return `${name} ${parameter}\n`;
+    })
+        .join('');
 }
-function parseMeta(fields) {
-    const signal = number(fields, 'meta.signal', 0);
-    const end = oneOf(guest_reply_text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost']);
-    return {
-        end,
-        exitCode: end === 'exited' ? number(fields, 'meta.exit') : undefined,
-        signal: end === 'signalled' ? `SIG${signalNames[signal] ?? signal}` : undefined,
-        timedOut: fields.get('meta.timed-out') === '1',
-        cancelled: fields.get('meta.cancelled') === '1',
-        size: number(fields, 'meta.size'),
-        total: number(fields, 'meta.total'),
-        missing: oneOf(guest_reply_text(fields, 'meta.missing'), ['none', 'cap', 'disk']),
-        sha256: guest_reply_text(fields, 'meta.sha256'),
-        startedAt: time(fields, 'meta.started'),
-        endedAt: time(fields, 'meta.ended'),
-        bootId: guest_reply_text(fields, 'meta.boot'),
-        detail: fields.get('meta.detail') ?? '',
-    };
+function assertName(name, key) {
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        throw notSent(`${JSON.stringify(name)} is not the name of a variable`, key);
+    if (_fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .READONLY_NAMES */ .cH.includes(name))
+        throw notSent(`the variable ${name} is read-only in a shell`, key);
 }
-function parseChunk(fields) {
-    const encoded = fields.get('chunk');
-    if (encoded === undefined)
-        return undefined;
-    const bytes = (0,external_node_zlib_.gunzipSync)(Buffer.from(encoded, 'base64'));
-    if (bytes.length !== number(fields, 'chunk-size'))
-        throw new Error("a chunk of the instance's reply has lost bytes");
-    return { offset: number(fields, 'offset'), bytes };
-}
-function parseListedRun(row) {
-    const [runId = '', state = '', size = '', started = ''] = row.split(' ');
-    return {
-        runId,
-        state: oneOf(state, ['running', 'ended', 'interrupted']),
-        size: wholeNumber(size, 'size'),
-        startedAt: new Date(wholeNumber(started, 'started') * 1000),
-    };
-}
-function guest_reply_text(fields, key) {
-    const value = fields.get(key);
-    if (value === undefined)
-        throw new Error(`the instance's reply lacks ${key}`);
-    return value;
-}
-function number(fields, key, otherwise) {
-    if (otherwise !== undefined && !fields.has(key))
-        return otherwise;
-    return wholeNumber(guest_reply_text(fields, key), key);
-}
-function time(fields, key) {
-    return new Date(number(fields, key) * 1000);
-}
-function wholeNumber(value, key) {
-    if (!/^\d{1,15}$/.test(value))
-        throw new Error(`the instance's reply has no number for ${key}: ${value}`);
-    return Number(value);
-}
-function oneOf(value, known) {
-    const found = known.find((candidate) => candidate === value);
-    if (found === undefined)
-        throw new Error(`the instance's reply holds an unknown word: ${value}`);
-    return found;
+function notSent(problem, key) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: ${problem}`, { hint: `mend ${key}` });
 }
 
-;// CONCATENATED MODULE: ./src/guest.ts
+
+/***/ }),
+
+/***/ 9000:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Je: () => (/* binding */ installCommand),
+/* harmony export */   P3: () => (/* binding */ collectedCommand),
+/* harmony export */   Rv: () => (/* binding */ payloadCommands),
+/* harmony export */   Ss: () => (/* binding */ cancelCommand),
+/* harmony export */   UK: () => (/* binding */ readCommand),
+/* harmony export */   _c: () => (/* binding */ fuseTag),
+/* harmony export */   m7: () => (/* binding */ proveCommand),
+/* harmony export */   sw: () => (/* binding */ userData),
+/* harmony export */   uZ: () => (/* binding */ deadlineCommand)
+/* harmony export */ });
+/* unused harmony exports fuseFiles, listCommand */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(738);
 // What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
 // arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
-
 
 
 
@@ -201,27 +117,27 @@ const maxPartBytes = 48 * 1024;
 const secretsTool = 'aws';
 // Each with its own literal: that is how the bundler finds the files and carries them along.
 const files = {
-    timer: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
-    service: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3875), __webpack_require__.b), 'utf8'),
-    fuse: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(2335), __webpack_require__.b), 'utf8'),
-    install: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
-    common: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
-    part: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
-    secrets: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(733), __webpack_require__.b), 'utf8'),
-    payload: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
-    supervise: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
-    launch: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
-    read: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(170), __webpack_require__.b), 'utf8'),
-    collected: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(8559), __webpack_require__.b), 'utf8'),
-    cancel: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(640), __webpack_require__.b), 'utf8'),
-    list: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(9790), __webpack_require__.b), 'utf8'),
-    deadline: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(4426), __webpack_require__.b), 'utf8'),
-    prove: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
+    timer: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
+    service: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3875), __webpack_require__.b), 'utf8'),
+    fuse: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(2335), __webpack_require__.b), 'utf8'),
+    install: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
+    common: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
+    part: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
+    secrets: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(733), __webpack_require__.b), 'utf8'),
+    payload: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
+    supervise: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
+    launch: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
+    read: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(170), __webpack_require__.b), 'utf8'),
+    collected: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(8559), __webpack_require__.b), 'utf8'),
+    cancel: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(640), __webpack_require__.b), 'utf8'),
+    list: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(9790), __webpack_require__.b), 'utf8'),
+    deadline: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4426), __webpack_require__.b), 'utf8'),
+    prove: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
 };
 /** The files that get installed, for this fuse time. */
 function fuseFiles(fuseSeconds) {
     return {
-        timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', guest_wholeNumber(fuseSeconds))),
+        timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', wholeNumber(fuseSeconds))),
         service: withoutComments(files.service),
         script: withoutComments(files.fuse),
     };
@@ -249,7 +165,7 @@ function proveCommand(o) {
 /** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
 function payloadCommands(request) {
     const runId = checkedRunId(request.runId);
-    const { bytes, payloadBytes, envBytes } = (0,guest_bundle/* bundleOf */.cj)(request);
+    const { bytes, payloadBytes, envBytes } = (0,_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .bundleOf */ .c)(request);
     const hasSecrets = Object.keys(request.secrets).length > 0;
     const encoded = compressed(bytes);
     const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
@@ -263,7 +179,7 @@ function payloadCommands(request) {
         run_user: checkedUser(request.user),
         more_tools: hasSecrets ? secretsTool : '',
         region: request.region,
-        secrets_seconds: guest_bundle/* SECRETS_SECONDS */._Y,
+        secrets_seconds: _bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .SECRETS_SECONDS */ ._,
         part_count: parts.length,
         payload_bytes: payloadBytes,
         env_bytes: envBytes,
@@ -319,12 +235,12 @@ function script(variables, ...parts) {
 /** Last line of defence: nothing that a shell, or SSM, could read as more than a word. */
 function harmless(value) {
     if (typeof value === 'number')
-        return guest_wholeNumber(value);
+        return wholeNumber(value);
     if (!/^[A-Za-z0-9+/=._-]*$/.test(value))
         throw new Error('a value of a guest command holds unsafe characters');
     return value;
 }
-function guest_wholeNumber(value) {
+function wholeNumber(value) {
     if (!Number.isSafeInteger(value) || value < 0)
         throw new Error(`not a whole number for the guest: ${value}`);
     return String(value);
@@ -337,7 +253,7 @@ function checkedRunId(runId) {
 function checkedUser(user) {
     if (/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/.test(user))
         return user;
-    throw new errors/* ActionError */.lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
         hint: 'mend run.user',
     });
 }
@@ -358,10 +274,10 @@ function base64(text) {
     return Buffer.from(text, 'utf8').toString('base64');
 }
 function compressed(data) {
-    return (0,external_node_zlib_.gzipSync)(data, { level: 9 }).toString('base64');
+    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzipSync)(data, { level: 9 }).toString('base64');
 }
 function sha256(data) {
-    return (0,external_node_crypto_.createHash)('sha256').update(data).digest('hex');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
 }
 
 
@@ -374,7 +290,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkRegion: () => (/* binding */ checkRegion)
 /* harmony export */ });
-/* harmony import */ var _guest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2833);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9000);
 /* harmony import */ var _plan_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7913);
 /* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8828);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9356);
@@ -394,7 +310,7 @@ async function checkRegion(context, home) {
         home,
         inventory,
         attributes,
-        fuseTag: (0,_guest_js__WEBPACK_IMPORTED_MODULE_0__/* .fuseTag */ ._c)(fleet.fuseSeconds),
+        fuseTag: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .fuseTag */ ._c)(fleet.fuseSeconds),
         now,
     });
     const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .describeParts */ .M)(context, seen, home);
@@ -444,12 +360,14 @@ async function observe({ clients, fleet, region }, { adopt = false } = {}) {
 /* harmony export */ });
 /* unused harmony export defect */
 /* harmony import */ var _aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5578);
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 /* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1116);
 /* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9201);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2365);
+
 
 
 
@@ -534,7 +452,7 @@ function findSecurityGroup({ fleet, region, home, inventory }) {
         return [defect('missing', `no security group ${fleet.securityGroup}`), ...notices];
     if (home.securityGroup === undefined)
         return [...open, ...notices];
-    if (group.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.state] === 'creating') {
+    if (group.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.state] === 'creating') {
         return [defect('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices];
     }
     const { missing, extra } = (0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRules */ .Do)(wanted, group.rules);
@@ -573,14 +491,14 @@ function findRunner(facts, runner) {
     const { id, tags, state } = runner;
     const findings = [];
     const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findHolder */ .IL)(runner, now);
-    if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .Mp)(state) && holder === undefined)
+    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && holder === undefined)
         findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id));
-    if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .Mp)(state) && holder?.kind === 'hold') {
+    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && holder?.kind === 'hold') {
         findings.push(notice('running', `instance ${id} is ${state}, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHolder */ .sG)(holder)}`, id));
     }
     if (!(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isReady */ .i_)(runner))
         findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id));
-    else if (tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.fuse] !== fuseTag)
+    else if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.fuse] !== fuseTag)
         findings.push(defect('fuse', `instance ${id} has not the current fuse`, id));
     const given = attributes.get(id);
     if (given !== undefined && given.shutdownBehavior !== 'stop') {
@@ -717,7 +635,7 @@ function listOrphanSnapshots({ owned }) {
 /* harmony export */   M: () => (/* binding */ describeParts),
 /* harmony export */   x: () => (/* binding */ describeInstance)
 /* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
@@ -729,7 +647,7 @@ function listOrphanSnapshots({ owned }) {
 function describeParts({ fleet, region, clock }, { inventory }, home) {
     const { owned } = inventory;
     const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
-    const copies = owned.images.filter(({ tags }) => !(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
     const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
     const image = atHome ? home?.image : (current ?? copies[0]);
     const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
@@ -754,7 +672,7 @@ function describeInstance(instance, now) {
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
-        ...(instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
     };
 }
 function describeImage(image, current) {

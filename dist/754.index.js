@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5687);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
 /* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5578);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9506);
 /* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9828);
 
 
@@ -39,7 +39,7 @@ async function observeHome(ec2, fleet) {
             ? (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .listInstances */ .ND)(ec2, [{ Name: 'tag:Name', Values: [fleet.name] }])
             : Promise.resolve([]),
     ]);
-    const originals = instances.filter(({ tags, state }) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
+    const originals = instances.filter(({ tags, state }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
     return {
         region: fleet.home,
         image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
@@ -260,6 +260,8 @@ var src_clock = __webpack_require__(9373);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/instance-state.ts
+var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/aws/errors.ts
 var aws_errors = __webpack_require__(9378);
 // EXTERNAL MODULE: ./src/aws/images.ts
@@ -381,6 +383,7 @@ var watch = __webpack_require__(7382);
 
 
 
+
 const LOOK_EVERY_SECONDS = 2;
 /** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
 async function startMachine(context, start) {
@@ -388,7 +391,7 @@ async function startMachine(context, start) {
     const { machine, instance, timeoutSeconds } = start;
     const { instanceId, runId } = machine;
     job.remember({ ...machine, launchedBefore: instance.launchTime });
-    if ((0,lease/* isOn */.Mp)(instance.state)) {
+    if ((0,instance_state/* isOn */.M)(instance.state)) {
         logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`);
         await (0,recover/* recoverBeforeStop */.o)(context, instance, machine);
         await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id: instanceId, clock, signal });
@@ -426,9 +429,9 @@ async function waitUntilRunning({ clients, clock, signal }, id) {
                 state = instance?.state ?? 'unknown';
                 if (instance !== undefined && state === 'running')
                     return instance;
-                wasOn ||= (0,lease/* isOn */.Mp)(state);
+                wasOn ||= (0,instance_state/* isOn */.M)(state);
                 const settled = wasOn || clock.elapsed() - started > poll/* STALE_READ_SECONDS */.N0;
-                if (instance !== undefined && settled && !(0,lease/* isOn */.Mp)(state) && state !== 'unknown') {
+                if (instance !== undefined && settled && !(0,instance_state/* isOn */.M)(state) && state !== 'unknown') {
                     throw new errors/* ActionError */.lZ(`instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`, { hint: fixForStateReason(instance.stateReason) });
                 }
                 return undefined;
@@ -558,9 +561,9 @@ async function whenCancelled(signal, atOnce, work) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ fuseRefusal)
 /* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
-/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9580);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9580);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 // A machine whose fuse is not armed: its word is an error, and a mark on it, so that provision proves it anew.
 
 
@@ -571,10 +574,10 @@ async function whenCancelled(signal, atOnce, work) {
  * @returns the error to throw
  */
 async function fuseRefusal({ clients, logger, region }, { instanceId }, message) {
-    await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .removeTags */ ._)(clients.ec2, instanceId, [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse]).catch((error) => {
-        logger.info(`tag ${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse} of instance ${instanceId} could not be taken off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': ')}`);
+    await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTags */ ._M)(clients.ec2, instanceId, [_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse]).catch((error) => {
+        logger.info(`tag ${_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse} of instance ${instanceId} could not be taken off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
     });
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(message, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(message, {
         hint: `Run mode provision for ${region.name}: its proof boot installs the fuse.`,
     });
 }
@@ -703,7 +706,7 @@ async function assertStoppable({ clients }, { id }) {
 /* harmony export */   M: () => (/* binding */ describeParts),
 /* harmony export */   x: () => (/* binding */ describeInstance)
 /* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
@@ -715,7 +718,7 @@ async function assertStoppable({ clients }, { id }) {
 function describeParts({ fleet, region, clock }, { inventory }, home) {
     const { owned } = inventory;
     const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
-    const copies = owned.images.filter(({ tags }) => !(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
     const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
     const image = atHome ? home?.image : (current ?? copies[0]);
     const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
@@ -740,7 +743,7 @@ function describeInstance(instance, now) {
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
-        ...(instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
     };
 }
 function describeImage(image, current) {

@@ -14,7 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5687);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
 /* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5578);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9506);
 /* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9828);
 
 
@@ -39,7 +39,7 @@ async function observeHome(ec2, fleet) {
             ? (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .listInstances */ .ND)(ec2, [{ Name: 'tag:Name', Values: [fleet.name] }])
             : Promise.resolve([]),
     ]);
-    const originals = instances.filter(({ tags, state }) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
+    const originals = instances.filter(({ tags, state }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
     return {
         region: fleet.home,
         image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
@@ -107,8 +107,10 @@ function pickProfile(originals, fleet, say) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 // Machine images and their snapshots: finding, copying, removing.
+
 
 
 
@@ -155,7 +157,7 @@ async function listSnapshots(ec2, filters) {
                 state: snapshot.State ?? 'unknown',
                 progress: snapshot.Progress ?? '',
                 volumeGiB: snapshot.VolumeSize ?? 0,
-                tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(snapshot.Tags),
+                tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(snapshot.Tags),
             });
         }
     }
@@ -166,7 +168,7 @@ async function listSnapshots(ec2, filters) {
  * Image and snapshots are tagged in the same call, so that nothing untagged can be left over.
  */
 async function copyImage(ec2, request) {
-    const tags = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(request.tags);
+    const tags = (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagList */ .Tw)(request.tags);
     const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .CopyImageCommand */ .SDF({
         Name: request.name,
         Description: `Copy of ${request.sourceImageId} from ${request.sourceRegion}`,
@@ -226,7 +228,7 @@ function parseImage(image) {
             ]),
         sourceImageId: image.SourceImageId,
         sourceRegion: image.SourceImageRegion,
-        tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(image.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(image.Tags),
     };
 }
 
@@ -249,9 +251,11 @@ function parseImage(image) {
 /* unused harmony export profileName */
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5672);
 // EC2 instances: our view of them, and every operation on them.
+
 
 
 
@@ -337,7 +341,7 @@ function parseInstance(instance) {
         privateIp: instance.PrivateIpAddress,
         metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
-        tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(instance.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTags */ .rL)(instance.Tags),
     };
 }
 
@@ -355,8 +359,10 @@ function parseInstance(instance) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 // Key pairs: reading home's public key, importing it elsewhere.
+
 
 
 
@@ -369,7 +375,7 @@ async function listKeyPairs(ec2, query) {
             name: pair.KeyName ?? '',
             fingerprint: pair.KeyFingerprint ?? '',
             publicKey: pair.PublicKey?.trim(),
-            tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(pair.Tags),
+            tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(pair.Tags),
         }));
     }
     catch (error) {
@@ -383,7 +389,7 @@ async function importKeyPair(ec2, { name, publicKey, tags }) {
     await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .ImportKeyPairCommand */ .OmI({
         KeyName: name,
         PublicKeyMaterial: new TextEncoder().encode(publicKey),
-        TagSpecifications: [{ ResourceType: 'key-pair', Tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(tags) }],
+        TagSpecifications: [{ ResourceType: 'key-pair', Tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagList */ .Tw)(tags) }],
     }));
 }
 /** Deletes a key pair by its id, so that a pair of the same name made meanwhile is left alone; gone is success. */
@@ -420,8 +426,10 @@ function isSameKey(one, other) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 // Security groups: their rules in a form that can be compared across regions, making them, deleting them.
+
 
 
 
@@ -439,7 +447,7 @@ async function createSecurityGroup(ec2, { name, description, vpcId, tags }) {
         GroupName: name,
         Description: description,
         VpcId: vpcId,
-        TagSpecifications: [{ ResourceType: 'security-group', Tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .tagList */ .Tw)(tags) }],
+        TagSpecifications: [{ ResourceType: 'security-group', Tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagList */ .Tw)(tags) }],
     }));
     if (answer.GroupId === undefined)
         throw new Error('CreateSecurityGroup answered without a group id');
@@ -546,7 +554,7 @@ function parseGroup(group) {
         description: group.Description ?? '',
         vpcId: group.VpcId ?? '',
         rules: [...rules('ingress', group.IpPermissions), ...rules('egress', group.IpPermissionsEgress)],
-        tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTags */ .rL)(group.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(group.Tags),
     };
 }
 function parsePeers(entry, ownId) {
@@ -568,6 +576,46 @@ function parsePeers(entry, ownId) {
             description: Description,
         })),
     ];
+}
+
+
+/***/ }),
+
+/***/ 9580:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tm: () => (/* binding */ putTags),
+/* harmony export */   Tw: () => (/* binding */ tagList),
+/* harmony export */   _M: () => (/* binding */ removeTags),
+/* harmony export */   rL: () => (/* binding */ parseTags)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5193);
+// Tags of EC2 resources: reading, writing and removing them.
+
+/** Writes tags on resources; a tag of the same key is overwritten. Needs no more than ec2:CreateTags. */
+async function putTags(ec2, ids, tags) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_0__/* .CreateTagsCommand */ .RmG({ Resources: [...ids], Tags: tagList(tags) }));
+}
+/**
+ * Removes tags by their keys; keys that aren't there are no error. Never called without keys: DeleteTags would then
+ * strip every tag of the resource.
+ */
+async function removeTags(ec2, id, keys) {
+    if (keys.length === 0)
+        return;
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_0__/* .DeleteTagsCommand */ .MVD({ Resources: [id], Tags: keys.map((Key) => ({ Key })) }));
+}
+/** AWS's optional-everything tag list as a map; tags without a key are left out. */
+function parseTags(tags) {
+    const entries = (tags ?? []).flatMap((tag) => (tag.Key === undefined ? [] : [[tag.Key, tag.Value ?? '']]));
+    return Object.fromEntries(entries);
+}
+/** A map as AWS's tag list, in the order of its keys, so that equal tags make equal requests. */
+function tagList(tags) {
+    return Object.keys(tags)
+        .sort()
+        .map((key) => ({ Key: key, Value: tags[key] ?? '' }));
 }
 
 

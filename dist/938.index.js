@@ -12,13 +12,13 @@ export const modules = {
 /* harmony export */   _i: () => (/* binding */ startInstance),
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1116);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
 
 
@@ -44,13 +44,13 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
     let seen;
     const started = clock.elapsed();
     try {
-        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
             limitSeconds,
             clock,
             signal,
             look: async () => {
-                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
                 if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
                     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
                         hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
@@ -61,7 +61,7 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
             cause: error,
@@ -71,7 +71,7 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
 }
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 async function startInstance(ec2, id, { clock, signal }) {
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
         everySeconds: LOOK_EVERY_SECONDS,
         limitSeconds: 300,
         clock,
@@ -80,7 +80,7 @@ async function startInstance(ec2, id, { clock, signal }) {
 }
 /** Asks EC2 once to stop an instance; nothing is confirmed. */
 async function askToStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
 }
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
@@ -92,7 +92,7 @@ async function askToStop(ec2, id) {
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
 async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP_LIMIT_SECONDS, }) {
-    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
     const started = clock.elapsed();
     let state = 'not seen yet';
     let trouble;
@@ -102,13 +102,13 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     const ask = async (Force) => {
         asked = clock.elapsed();
         try {
-            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
             accepted = true;
         }
         catch (error) {
-            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
+            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error);
             // A terminated instance has lost its tags, and with them what allowed the role to stop it.
-            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
+            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
             }
             trouble = error;
@@ -117,10 +117,10 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     const look = async () => {
         let instance;
         try {
-            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error)) {
                 const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint });
             }
@@ -131,11 +131,11 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
         if (state === 'terminated')
             return { instance };
         if (state === 'stopped' || state === 'gone') {
-            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
+            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .STALE_READ_SECONDS */ .N0)
                 return { instance };
             await ask(false);
         }
-        else if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .Mp)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
             await ask(false);
         if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
             forced = true;
@@ -145,11 +145,11 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     };
     await ask(false);
     try {
-        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
         return instance;
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
             cause: trouble ?? error,
@@ -158,34 +158,34 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     }
 }
 async function isTerminated(ec2, id) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
     return instance?.state === 'terminated' || instance?.state === 'shutting-down';
 }
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {
     try {
-        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error))
             return;
         throw error;
     }
     let state = 'not seen yet';
     try {
-        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
             limitSeconds: STOP_LIMIT_SECONDS,
             clock,
             signal,
             look: async () => {
-                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id))?.state;
                 return state === undefined || state === 'terminated' ? true : undefined;
             },
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${STOP_LIMIT_SECONDS} s after it was asked to`, {
             cause: error,
@@ -210,7 +210,7 @@ async function terminateInstance(ec2, id, { clock, signal }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
 
@@ -237,7 +237,7 @@ async function claimInstance(ec2, options) {
         return { kind: 'lost', holder: before, reason: 'it is in use' };
     const claimed = clock.now();
     const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
     const lose = async (holder, reason) => {
         await releaseLease(ec2, instance.id, runId);
         return { kind: 'lost', holder, reason };
@@ -255,7 +255,7 @@ async function claimInstance(ec2, options) {
             hint: 'Somebody terminated it. Run mode provision for the region.',
         });
     }
-    if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
+    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
         return lose(undefined, 'it is no longer ours');
     const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveLeases */ ._c)(now, clock.now());
     if (first?.runId !== runId)
@@ -289,7 +289,7 @@ async function renewLease(ec2, options) {
     const { instanceId, runId, timeoutSeconds, clock } = options;
     const claimed = clock.now();
     const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
@@ -302,40 +302,11 @@ async function expireLeases(ec2, { id, tags }, { clock, runId }) {
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
         .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
-        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .T)(ec2, [id], Object.fromEntries(ended));
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
 }
 /** Takes a run's lease off an instance. */
 async function releaseLease(ec2, instanceId, runId) {
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`taking the lease of run ${runId} off instance ${instanceId}`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]));
-}
-
-
-/***/ }),
-
-/***/ 9580:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ putTags),
-/* harmony export */   _: () => (/* binding */ removeTags)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5193);
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
-// Writing and removing tags on EC2 resources.
-
-
-/** Writes tags on resources; a tag of the same key is overwritten. Needs no more than ec2:CreateTags. */
-async function putTags(ec2, ids, tags) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .CreateTagsCommand */ .RmG({ Resources: [...ids], Tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .tagList */ .Tw)(tags) }));
-}
-/**
- * Removes tags by their keys; keys that aren't there are no error. Never called without keys: DeleteTags would then
- * strip every tag of the resource.
- */
-async function removeTags(ec2, id, keys) {
-    if (keys.length === 0)
-        return;
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .DeleteTagsCommand */ .MVD({ Resources: [id], Tags: keys.map((Key) => ({ Key })) }));
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`taking the lease of run ${runId} off instance ${instanceId}`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]));
 }
 
 
@@ -350,13 +321,13 @@ async function removeTags(ec2, id, keys) {
 /* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
 /* harmony import */ var _aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7803);
 /* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2393);
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
 /* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(658);
-/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7121);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3916);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2287);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9356);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9580);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7121);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3916);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2287);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9356);
 // Mode stop: every machine of the fleet in the region is stopped, whatever its lease. The panic button.
 
 
@@ -380,7 +351,7 @@ async function stopRegion(context) {
         ...(first === undefined
             ? {}
             : {
-                instance: { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_9__/* .describeInstance */ .x)(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
+                instance: { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__/* .describeInstance */ .x)(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
             }),
         steps: instances.map(({ id }, index) => ({
             ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
@@ -394,8 +365,8 @@ async function stopRegion(context) {
     if (failed.length === 0)
         return { status: 'ok', summary, ...base };
     const reasons = failed.map(({ reason }) => reason);
-    const all = reasons.map((reason) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .describeError */ .Uc)(reason)[0]).join('; ');
-    const error = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .errorResult */ .WG)(reasons.length === 1 ? reasons[0] : new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ActionError */ .lZ(all, { cause: reasons[0] }));
+    const all = reasons.map((reason) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .describeError */ .Uc)(reason)[0]).join('; ');
+    const error = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorResult */ .WG)(reasons.length === 1 ? reasons[0] : new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ(all, { cause: reasons[0] }));
     return { status: 'failed', summary: `${failed.length} not confirmed as stopped`, ...base, error };
 }
 function describeOutcome(result) {
@@ -406,16 +377,16 @@ function describeOutcome(result) {
 /** Stops one machine and ends the claims on it. Gives whether it was on. */
 async function stopOne({ clients, clock, logger }, instance) {
     const { id, state, tags } = instance;
-    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_6__/* .findHolder */ .IL)(instance, clock.now());
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .findHolder */ .IL)(instance, clock.now());
     const wasOn = state !== 'stopped';
     if (wasOn) {
-        logger.info(`instance ${id} is ${state}${holder === undefined ? '' : `, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_6__/* .describeHolder */ .sG)(holder)}`}: stopping it`);
+        logger.info(`instance ${id} is ${state}${holder === undefined ? '' : `, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .describeHolder */ .sG)(holder)}`}: stopping it`);
         await (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_1__/* .stopInstance */ .Ac)(clients.ec2, { id, clock });
         logger.info(`instance ${id} is stopped`);
     }
     await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_4__/* .expireLeases */ .de)(clients.ec2, instance, { clock });
-    if (tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold] !== undefined)
-        await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._)(clients.ec2, id, [_aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold]);
+    if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold] !== undefined)
+        await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .removeTags */ ._M)(clients.ec2, id, [_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold]);
     return wasOn;
 }
 
@@ -429,7 +400,7 @@ async function stopOne({ clients, clock, logger }, instance) {
 /* harmony export */   M: () => (/* binding */ describeParts),
 /* harmony export */   x: () => (/* binding */ describeInstance)
 /* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
@@ -441,7 +412,7 @@ async function stopOne({ clients, clock, logger }, instance) {
 function describeParts({ fleet, region, clock }, { inventory }, home) {
     const { owned } = inventory;
     const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
-    const copies = owned.images.filter(({ tags }) => !(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
     const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
     const image = atHome ? home?.image : (current ?? copies[0]);
     const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
@@ -466,7 +437,7 @@ function describeInstance(instance, now) {
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
-        ...(instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
     };
 }
 function describeImage(image, current) {

@@ -1,8 +1,8 @@
-export const id = 761;
-export const ids = [761,318];
+export const id = 100;
+export const ids = [100,451];
 export const modules = {
 
-/***/ 8761:
+/***/ 100:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/aws/inventory.ts
 var inventory = __webpack_require__(2393);
-// EXTERNAL MODULE: ./src/aws/ownership.ts
-var ownership = __webpack_require__(2856);
+// EXTERNAL MODULE: ./src/tags.ts
+var tags = __webpack_require__(9506);
 // EXTERNAL MODULE: ./src/clock.ts
 var src_clock = __webpack_require__(9373);
 // EXTERNAL MODULE: ./src/errors.ts
@@ -28,10 +28,13 @@ var lease = __webpack_require__(7121);
 var instances = __webpack_require__(9210);
 // EXTERNAL MODULE: ./src/aws/instance-lifecycle.ts
 var instance_lifecycle = __webpack_require__(7803);
+// EXTERNAL MODULE: ./src/instance-state.ts
+var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/machine/recover.ts
 var recover = __webpack_require__(7001);
-;// CONCATENATED MODULE: ./src/machine/sweep.ts
+;// CONCATENATED MODULE: ./src/left-over/sweep.ts
 // The sweep: what is on although nobody holds it any more is stopped, with its output brought in first where that can be.
+
 
 
 
@@ -64,7 +67,7 @@ async function sweepRegion(context, instances) {
     };
 }
 function isOverdue({ clock }, instance) {
-    return (0,lease/* isOn */.Mp)(instance.state) && (0,lease/* findHolder */.IL)(instance, clock.now()) === undefined;
+    return (0,instance_state/* isOn */.M)(instance.state) && (0,lease/* findHolder */.IL)(instance, clock.now()) === undefined;
 }
 function describeOutcome(result) {
     if (result?.status !== 'fulfilled')
@@ -79,7 +82,7 @@ async function stopOverdue(context, instance) {
     const machine = { region: region.name, instanceId: id, runId: job.newRunId() };
     if (await (0,recover/* recoverBeforeStop */.o)(context, instance, machine)) {
         const now = await (0,instances/* findInstance */.XD)(clients.ec2, id);
-        if (now === undefined || !(0,ownership/* isOwned */.go)(now.tags, fleet.name) || !isOverdue(context, now)) {
+        if (now === undefined || !(0,tags/* isOwned */.go)(now.tags, fleet.name) || !isOverdue(context, now)) {
             logger.info(`instance ${id} is ${now?.state ?? 'gone'} and no longer left over: not stopped`);
             return false;
         }
@@ -93,12 +96,12 @@ async function stopOverdue(context, instance) {
 var parts = __webpack_require__(9201);
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
-// EXTERNAL MODULE: ./src/schedule.ts
-var src_schedule = __webpack_require__(6318);
-// EXTERNAL MODULE: ./src/schedule-history.ts
-var schedule_history = __webpack_require__(4716);
-// EXTERNAL MODULE: ./src/workflow.ts
-var src_workflow = __webpack_require__(2986);
+// EXTERNAL MODULE: ./src/schedule/due.ts
+var schedule_due = __webpack_require__(3451);
+// EXTERNAL MODULE: ./src/schedule/history.ts
+var schedule_history = __webpack_require__(5409);
+// EXTERNAL MODULE: ./src/github/workflow.ts
+var workflow = __webpack_require__(2426);
 // EXTERNAL MODULE: ./src/report/parts.ts
 var report_parts = __webpack_require__(9356);
 ;// CONCATENATED MODULE: ./src/modes/rotate.ts
@@ -141,15 +144,15 @@ async function rotateRegion(context) {
 /** Tells how the schedule has fared, where GitHub tells; a rotation does its work without. */
 async function tellSchedule({ clock, fleet, logger, variables }, token) {
     const repository = variables['GITHUB_REPOSITORY'];
-    const file = (0,src_workflow/* findWorkflowFile */.Hn)(variables);
+    const file = (0,workflow/* findWorkflowFile */.Hn)(variables);
     if (token === undefined || repository === undefined || file === undefined)
         return undefined;
     try {
         const now = clock.now();
-        const { readHistory } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(248)]).then(__webpack_require__.bind(__webpack_require__, 9248));
+        const { readHistory } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(281)]).then(__webpack_require__.bind(__webpack_require__, 1281));
         const history = await readHistory({ token, repository, file, now });
-        const workflow = await (0,src_workflow/* findWorkflow */.$k)(variables);
-        const health = (0,schedule_history/* judgeSchedule */.No)(history, { workflow, regions: fleet.regions, timezone: fleet.timezone, now });
+        const asks = (await (0,workflow/* findWorkflow */.$k)(variables))?.on.schedule;
+        const health = (0,schedule_history/* judgeSchedule */.No)(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now });
         for (const line of (0,schedule_history/* describeSchedule */.Bg)(health))
             logger.info(line);
         if (health.warning !== undefined)
@@ -165,14 +168,14 @@ async function tellSchedule({ clock, fleet, logger, variables }, token) {
 function describePlace({ clock, fleet, logger, region }, runner) {
     const now = clock.now();
     const holder = (0,lease/* findHolder */.IL)(runner, now);
-    const state = (0,src_schedule.dueState)({
+    const state = (0,schedule_due.dueState)({
         ...{ region, timezone: fleet.timezone, now },
-        ...{ slotTag: runner.tags[ownership/* TAG */.Dk.slot], triesTag: runner.tags[ownership/* TAG */.Dk.tries] },
+        ...{ slotTag: runner.tags[tags/* TAG */.Dk.slot], triesTag: runner.tags[tags/* TAG */.Dk.tries] },
     });
     for (const note of state.notes)
         logger.info(`note: ${note}`);
     const due = state.due && holder === undefined ? state : undefined;
-    const served = runner.tags[ownership/* TAG */.Dk.slot];
+    const served = runner.tags[tags/* TAG */.Dk.slot];
     const schedule = {
         due: due !== undefined,
         reason: holder === undefined ? state.reason : `${state.reason}; held by ${(0,lease/* describeHolder */.sG)(holder)}`,
@@ -193,7 +196,7 @@ function describePlace({ clock, fleet, logger, region }, runner) {
 /* harmony export */   M: () => (/* binding */ describeParts),
 /* harmony export */   x: () => (/* binding */ describeInstance)
 /* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2856);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
@@ -205,7 +208,7 @@ function describePlace({ clock, fleet, logger, region }, runner) {
 function describeParts({ fleet, region, clock }, { inventory }, home) {
     const { owned } = inventory;
     const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
-    const copies = owned.images.filter(({ tags }) => !(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
     const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
     const image = atHome ? home?.image : (current ?? copies[0]);
     const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
@@ -230,7 +233,7 @@ function describeInstance(instance, now) {
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
-        ...(instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
     };
 }
 function describeImage(image, current) {
@@ -249,89 +252,7 @@ function describeImage(image, current) {
 
 /***/ }),
 
-/***/ 4716:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bg: () => (/* binding */ describeSchedule),
-/* harmony export */   No: () => (/* binding */ judgeSchedule),
-/* harmony export */   ar: () => (/* binding */ describeTicks),
-/* harmony export */   fo: () => (/* binding */ DAY_SECONDS)
-/* harmony export */ });
-/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5085);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7607);
-// How the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub is about to
-// switch it off. Pure: github.ts reads what it is told from.
-
-
-
-const DAY_SECONDS = 86_400;
-/** GitHub starts most scheduled runs some minutes late: only more than that is worth a line. */
-const LATE_SECONDS = 900;
-/** GitHub switches schedules of a public repository off after 60 days without activity. */
-const OFF_AFTER_DAYS = 60;
-const WARN_FROM_DAYS = 45;
-/** What the last day's runs say of the schedule. */
-function judgeSchedule({ runs, lastPush }, context) {
-    const { workflow, now } = context;
-    const day = { from: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(now, -DAY_SECONDS), to: now };
-    const asked = workflow?.on.schedule.flatMap(({ cron, timezone }) => (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day)).length;
-    return {
-        asked,
-        delivered: runs.filter(({ event }) => event === 'schedule').length,
-        late: listLate(runs.map(({ created }) => created), { ...context, day }),
-        warning: lastPush === undefined ? undefined : describeIdleness(lastPush, now),
-    };
-}
-/** The day's slots whose first tick came more than a quarter of an hour after them, or has not come by then. */
-function listLate(ticks, { regions, timezone, day, }) {
-    return regions
-        .filter(({ enabled }) => enabled)
-        .flatMap(({ name, cron }) => (cron === undefined ? [] : (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day)).map((slot) => {
-        const after = ticks.filter((tick) => tick >= slot).map((tick) => (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(slot, tick));
-        const seconds = after.length === 0 ? undefined : Math.round(Math.min(...after));
-        return { region: name, slot, seconds };
-    }))
-        .filter(({ slot, seconds }) => (seconds ?? (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(slot, day.to)) > LATE_SECONDS);
-}
-function describeIdleness(lastPush, now) {
-    const days = Math.floor((0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(lastPush, now) / DAY_SECONDS);
-    if (days < WARN_FROM_DAYS)
-        return undefined;
-    const end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)((0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(lastPush, OFF_AFTER_DAYS * DAY_SECONDS));
-    return (`nobody has pushed to this repository for ${days} days: GitHub switches the schedules of a public repository off ` +
-        `after ${OFF_AFTER_DAYS}, at about ${end}. Push something, or switch the workflow on again in the Actions tab`);
-}
-/** The same as it stands in the result. */
-function describeTicks({ asked, delivered, late }) {
-    return {
-        ...(asked === undefined ? {} : { asked }),
-        delivered,
-        late: late.map(({ region, slot, seconds }) => ({
-            ...{ region, slot: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(slot) },
-            ...(seconds === undefined ? {} : { seconds }),
-        })),
-    };
-}
-/** The lines for the log, without the warning. */
-function describeSchedule({ asked, delivered, late }) {
-    const of = asked === undefined ? '' : ` of ${asked}`;
-    const byRegion = [...Map.groupBy(late, ({ region }) => region)];
-    return [
-        `schedule: ${delivered}${of} ticks were delivered in the last day`,
-        ...byRegion.map(([region, slots]) => `schedule: ${region} was late for ${slots.map(describeLate).join(', ')}`),
-    ];
-}
-function describeLate({ slot, seconds }) {
-    const by = seconds === undefined ? 'not yet ticked' : `by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.round(seconds / 60) * 60)}`;
-    return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(slot)} (${by})`;
-}
-
-
-/***/ }),
-
-/***/ 6318:
+/***/ 3451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -339,16 +260,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   MAX_TRIES: () => (/* binding */ MAX_TRIES),
 /* harmony export */   dueState: () => (/* binding */ dueState),
 /* harmony export */   findSlot: () => (/* binding */ findSlot),
-/* harmony export */   latestSlot: () => (/* reexport safe */ _cron_js__WEBPACK_IMPORTED_MODULE_0__.kc),
-/* harmony export */   nextSlot: () => (/* reexport safe */ _cron_js__WEBPACK_IMPORTED_MODULE_0__.yo),
 /* harmony export */   nextTriesTag: () => (/* binding */ nextTriesTag),
 /* harmony export */   orderDue: () => (/* binding */ orderDue),
 /* harmony export */   slotTag: () => (/* binding */ slotTag)
 /* harmony export */ });
-/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5085);
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2731);
 // Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
 // so that dropped, late and doubled ticks of the scheduler can do no harm.
-
 
 /** After so many failed starts a slot counts as served, as failed: the next slot begins anew. */
 const MAX_TRIES = 3;
@@ -435,6 +353,88 @@ function latestOf(a, b) {
     if (a === undefined || b === undefined)
         return a ?? b;
     return a > b ? a : b;
+}
+
+
+/***/ }),
+
+/***/ 5409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bg: () => (/* binding */ describeSchedule),
+/* harmony export */   No: () => (/* binding */ judgeSchedule),
+/* harmony export */   ar: () => (/* binding */ describeTicks),
+/* harmony export */   fo: () => (/* binding */ DAY_SECONDS)
+/* harmony export */ });
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2731);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9495);
+// How the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub is about to
+// switch it off. Pure: github/runs.ts reads what it is told from.
+
+
+
+const DAY_SECONDS = 86_400;
+/** GitHub starts most scheduled runs some minutes late: only more than that is worth a line. */
+const LATE_SECONDS = 900;
+/** GitHub switches schedules of a public repository off after 60 days without activity. */
+const OFF_AFTER_DAYS = 60;
+const WARN_FROM_DAYS = 45;
+/** What the last day's runs say of the schedule. */
+function judgeSchedule({ runs, lastPush }, context) {
+    const { asks, now } = context;
+    const day = { from: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(now, -DAY_SECONDS), to: now };
+    const asked = asks?.flatMap(({ cron, timezone }) => (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day)).length;
+    return {
+        asked,
+        delivered: runs.filter(({ event }) => event === 'schedule').length,
+        late: listLate(runs.map(({ created }) => created), { ...context, day }),
+        warning: lastPush === undefined ? undefined : describeIdleness(lastPush, now),
+    };
+}
+/** The day's slots whose first tick came more than a quarter of an hour after them, or has not come by then. */
+function listLate(ticks, { regions, timezone, day, }) {
+    return regions
+        .filter(({ enabled }) => enabled)
+        .flatMap(({ name, cron }) => (cron === undefined ? [] : (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day)).map((slot) => {
+        const after = ticks.filter((tick) => tick >= slot).map((tick) => (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(slot, tick));
+        const seconds = after.length === 0 ? undefined : Math.round(Math.min(...after));
+        return { region: name, slot, seconds };
+    }))
+        .filter(({ slot, seconds }) => (seconds ?? (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(slot, day.to)) > LATE_SECONDS);
+}
+function describeIdleness(lastPush, now) {
+    const days = Math.floor((0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(lastPush, now) / DAY_SECONDS);
+    if (days < WARN_FROM_DAYS)
+        return undefined;
+    const end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)((0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(lastPush, OFF_AFTER_DAYS * DAY_SECONDS));
+    return (`nobody has pushed to this repository for ${days} days: GitHub switches the schedules of a public repository off ` +
+        `after ${OFF_AFTER_DAYS}, at about ${end}. Push something, or switch the workflow on again in the Actions tab`);
+}
+/** The same as it stands in the result. */
+function describeTicks({ asked, delivered, late }) {
+    return {
+        ...(asked === undefined ? {} : { asked }),
+        delivered,
+        late: late.map(({ region, slot, seconds }) => ({
+            ...{ region, slot: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(slot) },
+            ...(seconds === undefined ? {} : { seconds }),
+        })),
+    };
+}
+/** The lines for the log, without the warning. */
+function describeSchedule({ asked, delivered, late }) {
+    const of = asked === undefined ? '' : ` of ${asked}`;
+    const byRegion = [...Map.groupBy(late, ({ region }) => region)];
+    return [
+        `schedule: ${delivered}${of} ticks were delivered in the last day`,
+        ...byRegion.map(([region, slots]) => `schedule: ${region} was late for ${slots.map(describeLate).join(', ')}`),
+    ];
+}
+function describeLate({ slot, seconds }) {
+    const by = seconds === undefined ? 'not yet ticked' : `by ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.round(seconds / 60) * 60)}`;
+    return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(slot)} (${by})`;
 }
 
 

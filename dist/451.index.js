@@ -1,8 +1,8 @@
-export const id = 318;
-export const ids = [318];
+export const id = 451;
+export const ids = [451];
 export const modules = {
 
-/***/ 6318:
+/***/ 3451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,16 +10,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   MAX_TRIES: () => (/* binding */ MAX_TRIES),
 /* harmony export */   dueState: () => (/* binding */ dueState),
 /* harmony export */   findSlot: () => (/* binding */ findSlot),
-/* harmony export */   latestSlot: () => (/* reexport safe */ _cron_js__WEBPACK_IMPORTED_MODULE_0__.kc),
-/* harmony export */   nextSlot: () => (/* reexport safe */ _cron_js__WEBPACK_IMPORTED_MODULE_0__.yo),
 /* harmony export */   nextTriesTag: () => (/* binding */ nextTriesTag),
 /* harmony export */   orderDue: () => (/* binding */ orderDue),
 /* harmony export */   slotTag: () => (/* binding */ slotTag)
 /* harmony export */ });
-/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5085);
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2731);
 // Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
 // so that dropped, late and doubled ticks of the scheduler can do no harm.
-
 
 /** After so many failed starts a slot counts as served, as failed: the next slot begins anew. */
 const MAX_TRIES = 3;

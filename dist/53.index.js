@@ -1,8 +1,8 @@
-export const id = 800;
-export const ids = [800];
+export const id = 53;
+export const ids = [53];
 export const modules = {
 
-/***/ 1800:
+/***/ 8053:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -27,8 +27,8 @@ var instance_lifecycle = __webpack_require__(7803);
 var inventory = __webpack_require__(2393);
 // EXTERNAL MODULE: ./src/aws/key-pairs.ts
 var key_pairs = __webpack_require__(5578);
-// EXTERNAL MODULE: ./src/aws/ownership.ts
-var ownership = __webpack_require__(2856);
+// EXTERNAL MODULE: ./src/tags.ts
+var src_tags = __webpack_require__(9506);
 // EXTERNAL MODULE: ./src/aws/poll.ts
 var poll = __webpack_require__(5672);
 // EXTERNAL MODULE: ./src/aws/security-groups.ts
@@ -57,9 +57,9 @@ async function deleteOwned(ec2, { what, id, fleet, ...waiting }) {
         const tags = await readTags(ec2, what, id);
         if (tags === undefined)
             return { kind: 'gone' };
-        if (!(0,ownership/* isOwned */.go)(tags, fleet))
+        if (!(0,src_tags/* isOwned */.go)(tags, fleet))
             return { kind: 'kept', reason: `${what} ${id} no longer carries the fleet's tag` };
-        if ((0,ownership/* isHomeOriginal */.V)(tags))
+        if ((0,src_tags/* isHomeOriginal */.V)(tags))
             return { kind: 'kept', reason: `${what} ${id} is an original of home` };
         await remove(ec2, what, id, waiting);
         return { kind: 'deleted' };
@@ -200,7 +200,7 @@ var leases = __webpack_require__(658);
 var lease = __webpack_require__(7121);
 // EXTERNAL MODULE: ./src/machine/recover.ts
 var recover = __webpack_require__(7001);
-;// CONCATENATED MODULE: ./src/machine/collect.ts
+;// CONCATENATED MODULE: ./src/left-over/collect.ts
 // Bringing in what earlier runs left on a machine that is about to be replaced: nobody's output is deleted unseen.
 
 
@@ -259,8 +259,8 @@ function clientToken(inputs) {
 
 // EXTERNAL MODULE: ./src/plan/parts.ts
 var parts = __webpack_require__(9201);
-// EXTERNAL MODULE: ./src/guest.ts + 1 modules
-var guest = __webpack_require__(2833);
+// EXTERNAL MODULE: ./src/guest/commands.ts
+var guest_commands = __webpack_require__(9000);
 ;// CONCATENATED MODULE: ./src/apply/make.ts
 
 
@@ -283,13 +283,13 @@ const TOKEN_HINT = 'Nothing was made. Try again in a day, when EC2 has forgotten
 /** Imports home's public key. A pair of that name that came meanwhile is fine when it's ours. */
 async function ensureKeyPair({ clients, fleet }, { name, publicKey }) {
     try {
-        await (0,key_pairs/* importKeyPair */.pF)(clients.ec2, { name, publicKey, tags: (0,ownership/* ownershipTags */.dt)(fleet.name) });
+        await (0,key_pairs/* importKeyPair */.pF)(clients.ec2, { name, publicKey, tags: (0,src_tags/* ownershipTags */.dt)(fleet.name) });
     }
     catch (error) {
         if (!(0,aws_errors/* isDuplicate */.KD)(error))
             throw error;
         const [pair] = await (0,key_pairs/* listKeyPairs */.lY)(clients.ec2, { Filters: [{ Name: 'key-name', Values: [name] }] });
-        if (pair !== undefined && !(0,ownership/* isOwned */.go)(pair.tags, fleet.name)) {
+        if (pair !== undefined && !(0,src_tags/* isOwned */.go)(pair.tags, fleet.name)) {
             throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign key pair (${pair.id})`, {
                 cause: error,
                 hint: TAKEN_HINT,
@@ -301,7 +301,7 @@ async function ensureKeyPair({ clients, fleet }, { name, publicKey }) {
 async function ensureSecurityGroup(context, { vpcId }, source) {
     const { clients, fleet } = context;
     const name = fleet.securityGroup;
-    const tags = (0,ownership/* ownershipTags */.dt)(fleet.name, { [ownership/* TAG */.Dk.state]: 'creating' });
+    const tags = (0,src_tags/* ownershipTags */.dt)(fleet.name, { [src_tags/* TAG */.Dk.state]: 'creating' });
     const description = source.home.securityGroup?.description ?? name;
     let groupId;
     try {
@@ -315,7 +315,7 @@ async function ensureSecurityGroup(context, { vpcId }, source) {
             { Name: 'vpc-id', Values: [vpcId] },
         ]);
         const [group] = groups;
-        if (group === undefined || !(0,ownership/* isOwned */.go)(group.tags, fleet.name)) {
+        if (group === undefined || !(0,src_tags/* isOwned */.go)(group.tags, fleet.name)) {
             throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
                 cause: error,
                 hint: TAKEN_HINT,
@@ -333,7 +333,7 @@ async function completeSecurityGroup({ clients, logger }, groupId, source) {
     const { missing, extra } = (0,security_groups/* compareRules */.Do)(wanted, group?.rules ?? []);
     await (0,security_groups/* authorizeRules */.TS)(clients.ec2, groupId, missing);
     await (0,security_groups/* revokeEgressRules */.ZL)(clients.ec2, groupId, extra.filter(({ direction }) => direction === 'egress'));
-    await (0,tags/* putTags */.T)(clients.ec2, [groupId], { [ownership/* TAG */.Dk.state]: 'ready' });
+    await (0,tags/* putTags */.Tm)(clients.ec2, [groupId], { [src_tags/* TAG */.Dk.state]: 'ready' });
     const note = left.length === 0 ? '' : `; ${left.length} of home's refer to things of one region and were left out`;
     logger.info(`security group ${groupId} has ${wanted.length} rules${note}`);
 }
@@ -389,7 +389,7 @@ async function runOrFind({ clients, clock, fleet, logger, signal }, request) {
     }
 }
 function isAsWanted(instance, request) {
-    const isRunner = instance.tags[ownership/* TAG */.Dk.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[ownership/* TAG */.Dk.state] ?? '');
+    const isRunner = instance.tags[src_tags/* TAG */.Dk.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[src_tags/* TAG */.Dk.state] ?? '');
     return (isRunner &&
         !['terminated', 'shutting-down'].includes(instance.state) &&
         instance.imageId === request.ImageId &&
@@ -400,10 +400,10 @@ function isAsWanted(instance, request) {
         instance.securityGroupIds.join() === request.SecurityGroupIds?.join());
 }
 function buildRequest({ fleet, region }, { step, source, imageId, groupId, devices, }) {
-    const instanceTags = (0,ownership/* ownershipTags */.dt)(fleet.name, {
-        [ownership/* TAG */.Dk.role]: 'runner',
-        [ownership/* TAG */.Dk.state]: 'proving',
-        [ownership/* TAG */.Dk.image]: source.image.id,
+    const instanceTags = (0,src_tags/* ownershipTags */.dt)(fleet.name, {
+        [src_tags/* TAG */.Dk.role]: 'runner',
+        [src_tags/* TAG */.Dk.state]: 'proving',
+        [src_tags/* TAG */.Dk.image]: source.image.id,
     });
     const key = region.kmsKey;
     return {
@@ -420,10 +420,10 @@ function buildRequest({ fleet, region }, { step, source, imageId, groupId, devic
             DeviceName: name,
             Ebs: { DeleteOnTermination: true, ...(key === undefined ? {} : { Encrypted: true, KmsKeyId: key }) },
         })),
-        UserData: Buffer.from((0,guest/* userData */.sw)(fleet.fuseSeconds)).toString('base64'),
+        UserData: Buffer.from((0,guest_commands/* userData */.sw)(fleet.fuseSeconds)).toString('base64'),
         TagSpecifications: [
-            { ResourceType: 'instance', Tags: (0,ownership/* tagList */.Tw)(instanceTags) },
-            { ResourceType: 'volume', Tags: (0,ownership/* tagList */.Tw)((0,ownership/* ownershipTags */.dt)(fleet.name)) },
+            { ResourceType: 'instance', Tags: (0,tags/* tagList */.Tw)(instanceTags) },
+            { ResourceType: 'volume', Tags: (0,tags/* tagList */.Tw)((0,src_tags/* ownershipTags */.dt)(fleet.name)) },
         ],
     };
 }
@@ -455,7 +455,7 @@ async function startCopy(context, copy) {
         sourceImageId: copy.sourceImageId,
         sourceRegion: fleet.home,
         kmsKey: region.kmsKey,
-        tags: (0,ownership/* ownershipTags */.dt)(fleet.name, { [ownership/* TAG */.Dk.image]: copy.sourceImageId }),
+        tags: (0,src_tags/* ownershipTags */.dt)(fleet.name, { [src_tags/* TAG */.Dk.image]: copy.sourceImageId }),
     };
     const what = `copying image ${fleet.image} from ${fleet.home} to ${region.name}`;
     let isTold = false;
@@ -485,7 +485,7 @@ async function startCopy(context, copy) {
 /** A copy of ours of the same image, as it is wanted, in place of a request that EC2 takes for another one. */
 async function findSameCopy({ clients, fleet, logger, region }, copy, cause) {
     const isEncryptedAsWanted = ({ devices }) => region.kmsKey === undefined || devices.every(({ encrypted }) => encrypted);
-    const same = (await (0,aws_images/* listImages */.v8)(clients.ec2, [{ Name: `tag:${ownership/* TAG */.Dk.fleet}`, Values: [fleet.name] }])).find((image) => image.name === copy.name &&
+    const same = (await (0,aws_images/* listImages */.v8)(clients.ec2, [{ Name: `tag:${src_tags/* TAG */.Dk.fleet}`, Values: [fleet.name] }])).find((image) => image.name === copy.name &&
         (0,parts/* sourceOf */.vz)(image) === copy.sourceImageId &&
         !(0,parts/* isFailedImage */.Ns)(image) &&
         isEncryptedAsWanted(image));
@@ -607,6 +607,8 @@ async function describeProgress({ clients }, image) {
     return `snapshots at ${snapshots.map(({ progress }) => (progress === '' ? '0%' : progress)).join(', ')}`;
 }
 
+// EXTERNAL MODULE: ./src/instance-state.ts
+var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/machine/guest-command.ts
 var guest_command = __webpack_require__(6889);
 ;// CONCATENATED MODULE: ./src/apply/prove.ts
@@ -650,10 +652,10 @@ async function proveInstance(context, machine) {
         if (claimed)
             await (0,leases/* releaseLease */.wL)(clients.ec2, instanceId, machine.runId);
     }
-    await (0,tags/* putTags */.T)(clients.ec2, [instanceId], {
+    await (0,tags/* putTags */.Tm)(clients.ec2, [instanceId], {
         ...(await inheritedTags(context, instanceId)),
-        [ownership/* TAG */.Dk.state]: 'ready',
-        [ownership/* TAG */.Dk.fuse]: (0,guest/* fuseTag */._c)(fleet.fuseSeconds),
+        [src_tags/* TAG */.Dk.state]: 'ready',
+        [src_tags/* TAG */.Dk.fuse]: (0,guest_commands/* fuseTag */._c)(fleet.fuseSeconds),
     });
     logger.info(`instance ${instanceId} is ready, and stopped`);
 }
@@ -668,10 +670,10 @@ async function enterProofBoot(context, machine) {
         clock,
         signal,
     });
-    if ((0,lease/* isOn */.Mp)(seen.state) && seen.tags[ownership/* TAG */.Dk.state] === 'proving') {
+    if ((0,instance_state/* isOn */.M)(seen.state) && seen.tags[src_tags/* TAG */.Dk.state] === 'proving') {
         job.remember(machine);
         // An adopted machine may have been on for days: only a boot of its own proves it.
-        if (seen.tags[ownership/* TAG */.Dk.fuse] !== undefined || isNew(context, seen.launchTime))
+        if (seen.tags[src_tags/* TAG */.Dk.fuse] !== undefined || isNew(context, seen.launchTime))
             return false;
     }
     const claim = await (0,leases/* claimInstance */.Mf)(clients.ec2, {
@@ -688,7 +690,7 @@ async function enterProofBoot(context, machine) {
         });
     }
     try {
-        await (0,tags/* putTags */.T)(clients.ec2, [id], { [ownership/* TAG */.Dk.state]: 'proving' });
+        await (0,tags/* putTags */.Tm)(clients.ec2, [id], { [src_tags/* TAG */.Dk.state]: 'proving' });
         await (0,boot/* startMachine */.ei)(context, { machine, instance: seen, timeoutSeconds: PROOF_SECONDS });
     }
     catch (error) {
@@ -703,12 +705,12 @@ function isNew({ clock }, launchTime) {
 /** Asks the machine; where the fuse isn't ours or isn't armed it is installed by command, and asked once more. */
 async function proveFuse(context, machine) {
     const { fleet, logger } = context;
-    const wanted = (0,guest/* fuseTag */._c)(fleet.fuseSeconds);
+    const wanted = (0,guest_commands/* fuseTag */._c)(fleet.fuseSeconds);
     const isProved = ({ fuse, installed }) => fuse === 'armed' && installed === wanted;
     let proof = await askForProof(context, machine);
     if (!isProved(proof)) {
         logger.info(`the fuse is ${proof.fuse}, its files ${proof.installed}: installing it by command`);
-        await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'install', commands: (0,guest/* installCommand */.Je)(fleet.fuseSeconds), seconds: 60 });
+        await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'install', commands: (0,guest_commands/* installCommand */.Je)(fleet.fuseSeconds), seconds: 60 });
         proof = await askForProof(context, machine);
     }
     const { instanceId } = machine;
@@ -730,7 +732,7 @@ async function proveFuse(context, machine) {
 }
 async function askForProof(context, machine) {
     const hasSecrets = Object.keys(context.fleet.run.secrets).length > 0;
-    const commands = (0,guest/* proveCommand */.m7)({ waitSeconds: CLOUD_INIT_SECONDS, hasSecrets });
+    const commands = (0,guest_commands/* proveCommand */.m7)({ waitSeconds: CLOUD_INIT_SECONDS, hasSecrets });
     const reply = await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 });
     if (reply.kind === 'proof')
         return reply;
@@ -741,12 +743,12 @@ async function askForProof(context, machine) {
 /** A replacement goes on with the slots of the instance it replaces. */
 async function inheritedTags({ clients, fleet }, instanceId) {
     const self = await (0,instances/* findInstance */.XD)(clients.ec2, instanceId);
-    if (self?.tags[ownership/* TAG */.Dk.slot] !== undefined)
+    if (self?.tags[src_tags/* TAG */.Dk.slot] !== undefined)
         return {};
     const others = (await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name)).filter(({ id }) => id !== instanceId);
-    const slots = others.flatMap(({ tags }) => tags[ownership/* TAG */.Dk.slot] ?? []).sort();
+    const slots = others.flatMap(({ tags }) => tags[src_tags/* TAG */.Dk.slot] ?? []).sort();
     const latest = slots.at(-1);
-    return latest === undefined ? {} : { [ownership/* TAG */.Dk.slot]: latest };
+    return latest === undefined ? {} : { [src_tags/* TAG */.Dk.slot]: latest };
 }
 
 ;// CONCATENATED MODULE: ./src/apply/apply.ts
@@ -850,7 +852,7 @@ async function applyStep(context, { step, source, progress }) {
             await makeInstance(context, step, { source: needed(source), progress });
             return undefined;
         case 'adopt':
-            await (0,tags/* putTags */.T)(ec2, step.ids, step.tags);
+            await (0,tags/* putTags */.Tm)(ec2, step.ids, step.tags);
             return undefined;
         case 'stop-instance':
             await (0,instance_lifecycle/* stopInstance */.Ac)(ec2, { ...context, id: step.instanceId });
@@ -1076,6 +1078,8 @@ var src_clock = __webpack_require__(9373);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/instance-state.ts
+var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/aws/errors.ts
 var aws_errors = __webpack_require__(9378);
 // EXTERNAL MODULE: ./src/aws/images.ts
@@ -1197,6 +1201,7 @@ var watch = __webpack_require__(7382);
 
 
 
+
 const LOOK_EVERY_SECONDS = 2;
 /** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
 async function startMachine(context, start) {
@@ -1204,7 +1209,7 @@ async function startMachine(context, start) {
     const { machine, instance, timeoutSeconds } = start;
     const { instanceId, runId } = machine;
     job.remember({ ...machine, launchedBefore: instance.launchTime });
-    if ((0,lease/* isOn */.Mp)(instance.state)) {
+    if ((0,instance_state/* isOn */.M)(instance.state)) {
         logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`);
         await (0,recover/* recoverBeforeStop */.o)(context, instance, machine);
         await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id: instanceId, clock, signal });
@@ -1242,9 +1247,9 @@ async function waitUntilRunning({ clients, clock, signal }, id) {
                 state = instance?.state ?? 'unknown';
                 if (instance !== undefined && state === 'running')
                     return instance;
-                wasOn ||= (0,lease/* isOn */.Mp)(state);
+                wasOn ||= (0,instance_state/* isOn */.M)(state);
                 const settled = wasOn || clock.elapsed() - started > poll/* STALE_READ_SECONDS */.N0;
-                if (instance !== undefined && settled && !(0,lease/* isOn */.Mp)(state) && state !== 'unknown') {
+                if (instance !== undefined && settled && !(0,instance_state/* isOn */.M)(state) && state !== 'unknown') {
                     throw new errors/* ActionError */.lZ(`instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`, { hint: fixForStateReason(instance.stateReason) });
                 }
                 return undefined;

@@ -1,8 +1,8 @@
-export const id = 248;
-export const ids = [248];
+export const id = 281;
+export const ids = [281];
 export const modules = {
 
-/***/ 9248:
+/***/ 1281:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
-/* harmony import */ var _schedule_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4716);
+/* harmony import */ var _schedule_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5409);
 // What GitHub's API tells of this workflow's past. Loaded by rotate only, and never in its way.
 
 
