@@ -37,6 +37,17 @@ export interface Step {
   readonly post?: boolean
   /** Another action than the one that is shipped. */
   readonly action?: Action
+  /** How a file is run; by itself each in a process of its own. */
+  readonly start?: StartNode
+}
+
+/** Runs one file with Node, in an environment that holds nothing else. */
+export type StartNode = (script: string, options: Started) => Promise<PostResult>
+
+/** What a file is run with. */
+interface Started extends Pick<Step, 'folder' | 'onLog'> {
+  readonly onStart?: Step['onStart'] | undefined
+  readonly env: Record<string, string>
 }
 
 /** What a step left behind. */
@@ -69,7 +80,7 @@ export async function runAction(step: Step): Promise<StepResult> {
     const files = { output: join(temp, 'output'), state: join(temp, 'state'), summary: join(temp, 'summary') }
     for (const file of Object.values(files)) await writeFile(file, '')
     const env = { ...runnerVariables(step, { temp, ...files }), ...step.env }
-    const main = await spawnNode((step.action ?? SHIPPED).main, { ...step, env })
+    const main = await (step.start ?? spawnNode)((step.action ?? SHIPPED).main, { ...step, env })
     const outputs = parseCommandsFile(await readFile(files.output, 'utf8'))
     const saved = parseCommandsFile(await readFile(files.state, 'utf8'))
     const post = step.post === true ? await runPost({ ...step, env }, saved) : undefined
@@ -91,10 +102,15 @@ export function runPost(step: Step, states: Readonly<Record<string, string>>): P
   const saved = Object.fromEntries(Object.entries(states).map(([key, value]) => [`STATE_${key}`, value]))
   const files = { temp: tmpdir(), output: '/dev/null', state: '/dev/null', summary: '/dev/null' }
   const env = { ...runnerVariables(step, files), ...step.env, ...saved }
-  return spawnNode((step.action ?? SHIPPED).post, { folder: step.folder, env, onStart: step.onPostStart })
+  return (step.start ?? spawnNode)((step.action ?? SHIPPED).post, {
+    folder: step.folder,
+    env,
+    onStart: step.onPostStart,
+  })
 }
 
-const COMPILED = fileURLToPath(new URL('../.cache/node', import.meta.url))
+/** Where Node keeps what it has compiled. */
+export const COMPILED = fileURLToPath(new URL('../.cache/node', import.meta.url))
 
 /** The environment of a step, as GitHub's runner makes it, pointed at the local AWS. */
 export function runnerVariables(
@@ -123,15 +139,7 @@ export function runnerVariables(
   }
 }
 
-function spawnNode(
-  script: string,
-  {
-    folder,
-    env,
-    onLog,
-    onStart,
-  }: Pick<Step, 'folder' | 'onLog'> & { onStart?: Step['onStart'] | undefined; env: Record<string, string> },
-): Promise<PostResult> {
+function spawnNode(script: string, { folder, env, onLog, onStart }: Started): Promise<PostResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
     onStart?.(child)

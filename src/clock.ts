@@ -3,7 +3,10 @@
 /** A source of time. `sleep` rejects with the signal's reason when it is aborted. */
 export interface Clock {
   now(): Date
-  /** Seconds since some fixed moment, for measuring waits: no correction moves it, and it passes as `sleep` does. */
+  /**
+   * Seconds since some fixed moment, for measuring waits: no correction moves it. A sleep counts in full, also one that a
+   * pace has shortened, and everything else as long as it takes.
+   */
   elapsed(): number
   sleep(seconds: number, signal?: AbortSignal): Promise<void>
 }
@@ -23,14 +26,17 @@ export interface CorrectedClock extends Clock {
  * The real clock. Its `now` follows AWS's time once an answer has been seen. Each answer tells how far ahead AWS may be,
  * at least and at most; the runner's time is moved no further than all of them together prove it wrong.
  *
- * @param pace factor on every sleep and every limit of a wait: 1 in earnest, less against a local AWS whose machines boot in milliseconds
+ * @param pace factor on every sleep: 1 in earnest, less against a local AWS whose machines boot in milliseconds. A limit
+ * then comes after as many looks as in earnest, however slow the machine is that they are made on
  */
 export function systemClock(pace = 1): CorrectedClock {
   let ahead = { least: -Infinity, most: Infinity }
   let offsetMilliseconds = 0
+  let sparedSeconds = 0
+  const elapsed = (): number => performance.now() / 1000 + sparedSeconds
   return {
     now: () => new Date(Date.now() + offsetMilliseconds),
-    elapsed: () => performance.now() / 1000 / pace,
+    elapsed,
     correct(awsTime, tookSeconds) {
       const least = awsTime.getTime() - Date.now()
       const told = { least, most: least + 999 + tookSeconds * 1000 }
@@ -45,6 +51,7 @@ export function systemClock(pace = 1): CorrectedClock {
           reject(abortReason(signal))
           return
         }
+        const wakes = elapsed() + seconds
         const onAbort = (): void => {
           clearTimeout(timer)
           if (signal !== undefined) reject(abortReason(signal))
@@ -52,6 +59,8 @@ export function systemClock(pace = 1): CorrectedClock {
         const timer = setTimeout(
           () => {
             signal?.removeEventListener('abort', onAbort)
+            // Of several who sleep at the same time the time passes once.
+            sparedSeconds += Math.max(0, wakes - elapsed())
             resolve()
           },
           seconds * pace * 1000,

@@ -2,7 +2,7 @@
 import * as core from '@actions/core'
 import { actionLog } from './action-log.ts'
 import { systemClock } from './clock.ts'
-import { connect } from './connect.ts'
+import { connect } from './aws/connect.ts'
 import { createJob } from './github/job.ts'
 import { main } from './main.ts'
 import type { Ending } from './result.ts'

@@ -1,34 +1,24 @@
-// The action's post entry: runs after main however that ended, and stops whatever main left on.
+// The action's post entry: runs after main however that ended, and stops whatever main left on. Most steps leave nothing
+// on, so what stops is loaded only when there is something to stop.
 import * as core from '@actions/core'
-import { actionLog } from './action-log.ts'
-import { systemClock } from './clock.ts'
-import { connect } from './connect.ts'
-import { loadRole } from './inputs/inputs.ts'
-import type { Expected, Machine } from './context.ts'
 import { parseMachines, STATE_NAME } from './github/job.ts'
-import { describeLeftOver, stopLeftOver } from './left-over/stop.ts'
-import { pace } from './pace.ts'
-import { withHint } from './report/errors.ts'
 
 try {
   const machines = parseMachines(core.getState(STATE_NAME))
-  if (machines.length > 0) await stopAll(machines)
-} catch (error) {
-  core.setFailed(withHint(error).join(': '))
-}
-
-async function stopAll(machines: readonly (Machine | Expected)[]): Promise<void> {
-  const clock = systemClock(pace(process.env))
-  const role = loadRole((name) => core.getInput(name))
-  const region = machines[0]?.region ?? ''
-  const aws = connect({ role, region }, { clock, variables: process.env, getIdToken: core.getIDToken })
-  const results = await Promise.allSettled(
-    machines.map((machine) => stopLeftOver(machine, { aws, clock, logger: actionLog })),
-  )
-  for (const [index, result] of results.entries()) {
-    if (result.status === 'fulfilled') continue
-    const machine = machines[index]
-    for (const line of withHint(result.reason)) actionLog.info(line)
-    core.setFailed(machine === undefined ? withHint(result.reason).join(': ') : describeLeftOver(machine))
+  if (machines.length > 0) {
+    const [{ stopAll }, { actionLog }] = await Promise.all([
+      import('./left-over/stop-all.ts'),
+      import('./action-log.ts'),
+    ])
+    const failures = await stopAll(machines, {
+      readInput: (name) => core.getInput(name),
+      variables: process.env,
+      getIdToken: core.getIDToken,
+      logger: actionLog,
+    })
+    for (const failure of failures) core.setFailed(failure)
   }
+} catch (error) {
+  const { withHint } = await import('./report/errors.ts')
+  core.setFailed(withHint(error).join(': '))
 }

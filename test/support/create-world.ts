@@ -5,11 +5,19 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EC2Client } from '@aws-sdk/client-ec2'
-import { runAction, runPost, type Action, type PostResult, type StepResult } from '../../local/action.ts'
+import {
+  runAction,
+  runPost,
+  type Action,
+  type PostResult,
+  type StartNode,
+  type StepResult,
+} from '../../local/action.ts'
 import type { Call, Control, FaultRequest, InstanceView } from '../../local/control.ts'
 import { createHome, credentialsOf, type Credentials, type Home, type HomeOptions } from '../../local/home.ts'
 import { deployRoles, roleFor } from '../../local/iam/shipped.ts'
 import type { LocalAws } from '../../local/local-aws.ts'
+import { SOURCE } from './warm-node.ts'
 import { parseFleet, type Fleet } from '../../src/fleet/fleet.ts'
 
 /** How one step differs from the usual one. */
@@ -24,6 +32,8 @@ export interface StepOptions {
   readonly postSignals?: Signals
   /** Another action than the one that is shipped. */
   readonly action?: Action
+  /** Runs the built action, in processes of its own, where steps are warm. */
+  readonly cold?: boolean
   /** Other credentials than those of the shipped role that is for the mode; undefined for none at all. */
   readonly credentials?: Credentials | undefined
 }
@@ -64,12 +74,14 @@ export interface WorldPlace {
   readonly home?: Partial<HomeOptions> | undefined
   /** Gets each client that is made, to be destroyed in the end. */
   readonly clients: EC2Client[]
+  /** Where steps run that need no process of their own; without it each has one. */
+  readonly warm?: StartNode
 }
 
 /** Makes the home and writes the fleet file; nothing is provisioned. */
 export async function createWorld(
   { endpoint, control }: Pick<LocalAws, 'endpoint' | 'control'>,
-  { account, folder, clients, fleet, home: homeOptions }: WorldPlace,
+  { account, folder, clients, fleet, home: homeOptions, warm }: WorldPlace,
 ): Promise<World> {
   const credentials = credentialsOf(account)
   const setFleet = (text: string, name = 'fleet.yml'): Promise<void> => writeFile(join(folder, name), text)
@@ -84,7 +96,7 @@ export async function createWorld(
   const takeRole = roleTaker({ account, endpoint, control, folder })
   return {
     ...{ account, credentials, endpoint, control, home, folder, setFleet },
-    act: async (inputs, { post = true, signals = [], postSignals, ...options } = {}) => {
+    act: async (inputs, { post = true, signals = [], postSignals, cold = false, ...options } = {}) => {
       const asRole = 'credentials' in options ? options.credentials : await takeRole(inputs)
       const ended = new AbortController()
       const onStart = (main: ChildProcess): void => void sendSignals(main, [signals].flat(), ended.signal)
@@ -92,13 +104,18 @@ export async function createWorld(
         void sendSignals(process, postSignals === undefined ? [] : [postSignals], ended.signal)
       try {
         const step = { ...options, credentials: asRole, inputs, endpoint, folder, post, onStart, onPostStart }
-        return await runAction(step)
+        const needsOwn = cold || [signals, postSignals ?? []].flat().length > 0 || options.action !== undefined
+        const isWarm = !needsOwn && options.env?.['NODE_OPTIONS'] === undefined
+        return await runAction(isWarm && warm !== undefined ? { ...step, start: warm, action: SOURCE } : step)
       } finally {
         ended.abort()
       }
     },
     actPost: (machines, env = {}) =>
-      runPost({ inputs: {}, endpoint, credentials, folder, env }, { machines: JSON.stringify(machines) }),
+      runPost(
+        { inputs: {}, endpoint, credentials, folder, env, ...(warm && { start: warm, action: SOURCE }) },
+        { machines: JSON.stringify(machines) },
+      ),
     ec2,
     calls: async () => (await control.calls({ account })).filter(isOfAction),
     resetCalls: () => control.resetCalls({ account }),

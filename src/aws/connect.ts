@@ -1,8 +1,8 @@
 // As whom the action works: the role that it was given, or whatever credentials the environment has.
-import { createAws, type Aws } from './aws/clients.ts'
-import { assumeRole, type GetIdToken, type Role } from './aws/role.ts'
-import type { CorrectedClock } from './clock.ts'
-import { VERSION } from './version.ts'
+import { createAws, type Aws } from './clients.ts'
+import { assumeRole, type GetIdToken, type Role } from './role.ts'
+import type { CorrectedClock } from '../clock.ts'
+import { VERSION } from '../version.ts'
 
 /** What both entries have. */
 interface Surroundings {
