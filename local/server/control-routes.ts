@@ -11,8 +11,8 @@ import { instanceViews, meterRows } from '../meter.ts'
 import type { Region, World } from '../world.ts'
 import { accountOf, allInstances, regionOf } from '../world.ts'
 import { restoreRegion, saveRegion } from '../saved-regions.ts'
-import { faultSchema } from './faults.ts'
-import { closeGate, decide, newGate, takeNews, type Gate } from './gate.ts'
+import { faultSchema } from '../http/faults.ts'
+import { closeGate, decide, newGate, takeNews, type Gate } from '../http/gate.ts'
 
 type Operation = (world: World, body: unknown) => unknown
 

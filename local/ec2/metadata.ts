@@ -4,8 +4,8 @@
 // All guests share the host's network, so an instance is told by the path: /_metadata/<instance id>/latest/…
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Instance } from '../ec2/nouns.ts'
-import { findProfile } from '../ec2/profiles.ts'
+import type { Instance } from './nouns.ts'
+import { findProfile } from './profiles.ts'
 import { allInstances, type Region, type World } from '../world.ts'
 
 export type MetadataRequest = { method: string; url: string; headers: IncomingHttpHeaders }
