@@ -1,7 +1,6 @@
 // Enabling units: the links in *.wants that make systemd start them at boot.
 import { runScript } from './machine.ts'
-import type { Systemd } from './systemd.ts'
-import { findUnit } from './systemd.ts'
+import { findUnit, type Systemd } from './unit.ts'
 import { settings } from './unit-file.ts'
 
 const linkScript = `cd "\${LOCAL_AWS_SPOOL:+$PWD}/etc/systemd/system" || exit 1

@@ -9,8 +9,8 @@ import { signalAll } from './processes.ts'
 import type { Python } from './python.ts'
 import { serveSpool } from './spool.ts'
 import { serveSystemd } from './systemctl.ts'
-import type { PowerVerb, Systemd } from './systemd.ts'
 import { endSystemd, newSystemd, startEnabledUnits } from './systemd.ts'
+import type { PowerVerb, Systemd } from './unit.ts'
 
 export type Guest = {
   machine: Machine

@@ -4,23 +4,8 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { guestProcesses, startJob } from './machine.ts'
 import { processesOfJob, signalAll } from './processes.ts'
-import type { StartResult, Systemd, Unit } from './systemd.ts'
-import { defaultStopTimeoutMs, startUnit } from './systemd.ts'
+import { defaultStopTimeoutMs, type ServiceRun, type StartResult, type Systemd, type Unit } from './unit.ts'
 import { parseSpan, setting, settings, splitCommand } from './unit-file.ts'
-
-export type ServiceRun = {
-  unit: Unit
-  mark: string
-  leaders: number[]
-  isRunning: boolean
-  isOneshot: boolean
-  /** RemainAfterExit: active although nothing runs any more. */
-  remains: boolean
-  isStopping: boolean
-  hasFailed: boolean
-  result: string
-  exitCode: number
-}
 
 export const startService = (systemd: Systemd, unit: Unit): StartResult => {
   const running = systemd.services.get(unit.name)
@@ -82,7 +67,7 @@ const runLines = async (systemd: Systemd, run: ServiceRun, lines: readonly strin
   run.remains = !run.hasFailed && !run.isStopping && setting(file, 'Service', 'RemainAfterExit') === 'yes'
   if (run.hasFailed && !run.isStopping) {
     for (const name of settings(file, 'Unit', 'OnFailure').flatMap((value) => value.split(/\s+/))) {
-      await startUnit(systemd, name)
+      await systemd.startUnit(name)
     }
   }
   return run.hasFailed ? 1 : 0

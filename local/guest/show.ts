@@ -1,8 +1,7 @@
 // What systemctl shows of a unit: its state, its properties, and the table of timers.
-import type { Systemd } from './systemd.ts'
-import { findUnit } from './systemd.ts'
 import { isEnabled } from './enable.ts'
 import { serviceOfTimer } from './timer.ts'
+import { findUnit, type Systemd } from './unit.ts'
 import { formatCalendar, formatSpan, setting, settings } from './unit-file.ts'
 
 export const stateOf = (systemd: Systemd, name: string): { active: string; sub: string } => {

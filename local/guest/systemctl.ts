@@ -1,8 +1,8 @@
 // What a guest's systemctl, shutdown, poweroff, reboot and halt do, in terms of the emulated systemd.
 import type { SpoolAnswer, SpoolRequest } from './spool.ts'
 import { serviceProcesses } from './service.ts'
-import type { PowerVerb, Systemd } from './systemd.ts'
-import { findUnit, isActive, powerDown, reloadUnits, startUnit, stopUnit } from './systemd.ts'
+import { powerDown, reloadUnits, startUnit, stopUnit } from './systemd.ts'
+import { findUnit, isActive, type PowerVerb, type Systemd } from './unit.ts'
 import { enableUnit, isEnabled } from './enable.ts'
 import { showUnit, stateOf, timerTable } from './show.ts'
 import { systemdRun } from './systemd-run.ts'

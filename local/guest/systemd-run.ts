@@ -1,8 +1,8 @@
 // systemd-run: a command as a transient service, at once or by a transient timer.
 import { randomUUID } from 'node:crypto'
 import type { SpoolAnswer } from './spool.ts'
-import type { Systemd } from './systemd.ts'
-import { isActive, startUnit } from './systemd.ts'
+import { startUnit } from './systemd.ts'
+import { isActive, type Systemd } from './unit.ts'
 import { parseUnitFile } from './unit-file.ts'
 
 const withValue =

@@ -1,80 +1,26 @@
-// A guest's emulated systemd: its state, loading units, what is started at boot, and switching the machine off.
-import { join } from 'node:path'
+// A guest's emulated systemd: starting and stopping units, what is started at boot, and switching the machine off.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readFile, readdir } from 'node:fs/promises'
-import type { Machine } from './machine.ts'
 import { destroyMachine, guestProcesses, isUp, runScript } from './machine.ts'
 import { signalAll } from './processes.ts'
-import type { ServiceRun } from './service.ts'
 import { serviceProcesses, startService, stopService } from './service.ts'
-import type { TimerRun } from './timer.ts'
 import { startTimer, stopTimer } from './timer.ts'
-import type { UnitFile } from './unit-file.ts'
-import { parseSpan, parseUnitFile, setting } from './unit-file.ts'
-
-export type PowerVerb = 'poweroff' | 'reboot' | 'halt'
-
-export type Systemd = {
-  machine: Machine
-  timerScale: number
-  /** Definitions in use; read from disk again by daemon-reload, or when a unit that isn't active is asked for. */
-  loaded: Map<string, Unit>
-  services: Map<string, ServiceRun>
-  timers: Map<string, TimerRun>
-  scheduledShutdown: NodeJS.Timeout | undefined
-  isGoingDown: boolean
-  /** The agent ends among the first: from here on nothing is reported any more. */
-  onGoingDown: () => void
-  onHalted: (verb: PowerVerb) => void
-  log: (line: string) => void
-}
-
-export type Unit = { name: string; text: string; file: UnitFile; isTransient: boolean }
+import { defaultStopTimeoutMs, findUnit, loadUnit, type PowerVerb, type StartResult, type Systemd } from './unit.ts'
+import { setting } from './unit-file.ts'
 
 export const newSystemd = (
   options: Pick<Systemd, 'machine' | 'timerScale' | 'onGoingDown' | 'onHalted' | 'log'>,
-): Systemd => ({
-  ...options,
-  loaded: new Map(),
-  services: new Map(),
-  timers: new Map(),
-  scheduledShutdown: undefined,
-  isGoingDown: false,
-})
-
-/** The guest's monotonic clock in milliseconds. */
-export const monotonicNow = ({ machine, timerScale }: Systemd): number => (Date.now() - machine.bootedAt) / timerScale
-
-/** Prints a unit file and its drop-ins the way `systemctl cat` does. */
-const catScript = `
-dirs="/etc/systemd/system /run/systemd/system /usr/local/lib/systemd/system"
-[ -z "$LOCAL_AWS_SPOOL" ] || { d=$PWD; dirs="$d/etc/systemd/system"; }
-found=
-for d in $dirs; do
-  if [ -f "$d/$1" ]; then echo "# $d/$1"; cat "$d/$1"; echo; found=yes; break; fi
-done
-[ -n "$found" ] || exit 1
-for d in $dirs; do
-  for f in "$d/$1.d"/*.conf; do [ ! -f "$f" ] || { echo "# $f"; cat "$f"; echo; }; done
-done`
-
-export const findUnit = async (systemd: Systemd, name: string): Promise<Unit | undefined> => {
-  const cached = systemd.loaded.get(name)
-  if (cached !== undefined && (cached.isTransient || isActive(systemd, name))) return cached
-  const { code, stdout } = await runScript(systemd.machine, catScript, name)
-  if (code !== 0) {
-    systemd.loaded.delete(name)
-    return undefined
+): Systemd => {
+  const systemd: Systemd = {
+    ...options,
+    loaded: new Map(),
+    services: new Map(),
+    timers: new Map(),
+    scheduledShutdown: undefined,
+    isGoingDown: false,
+    startUnit: (name) => startUnit(systemd, name),
   }
-  const unit = { name, text: stdout, file: parseUnitFile(stdout), isTransient: false }
-  systemd.loaded.set(name, unit)
-  return unit
+  return systemd
 }
-
-export const isActive = ({ services, timers }: Systemd, name: string): boolean =>
-  timers.has(name) || services.get(name)?.isRunning === true || services.get(name)?.remains === true
-
-export type StartResult = { code: number; message: string; finished: Promise<number> }
 
 export const startUnit = async (systemd: Systemd, name: string): Promise<StartResult> => {
   const unit = await findUnit(systemd, name)
@@ -110,29 +56,9 @@ export const startEnabledUnits = async (systemd: Systemd): Promise<void> => {
 export const reloadUnits = async (systemd: Systemd): Promise<void> => {
   for (const [name, unit] of systemd.loaded) if (!unit.isTransient) systemd.loaded.delete(name)
   for (const [name, run] of systemd.timers) {
-    const unit = run.unit.isTransient ? run.unit : await findFresh(systemd, name)
+    const unit = run.unit.isTransient ? run.unit : await loadUnit(systemd, name)
     if (unit !== undefined) startTimer(systemd, unit, { isReload: true })
   }
-}
-
-const findFresh = async (systemd: Systemd, name: string): Promise<Unit | undefined> => {
-  const { code, stdout } = await runScript(systemd.machine, catScript, name)
-  if (code !== 0) return undefined
-  const unit = { name, text: stdout, file: parseUnitFile(stdout), isTransient: false }
-  systemd.loaded.set(name, unit)
-  return unit
-}
-
-/** DefaultTimeoutStopSec: 90 seconds unless system.conf or its drop-ins say otherwise. */
-export const defaultStopTimeoutMs = async ({ machine }: Systemd): Promise<number> => {
-  const folder = join(machine.folder, 'disk', 'etc', 'systemd', 'system.conf.d')
-  const names = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith('.conf')).sort()
-  let value: string | undefined
-  for (const path of [join(folder, '..', 'system.conf'), ...names.map((name) => join(folder, name))]) {
-    const text = await readFile(path, 'utf8').catch(() => '')
-    value = setting(parseUnitFile(text), 'Manager', 'DefaultTimeoutStopSec') ?? value
-  }
-  return parseSpan(value ?? '90s') ?? 90_000
 }
 
 /** Orderly: TERM to everything, then KILL when the patience is over. `isForced` is `-ff`: at once. */

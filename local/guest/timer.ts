@@ -1,16 +1,6 @@
 // Timer units of a guest: when they elapse next, and starting their service then.
-import type { StartResult, Systemd, Unit } from './systemd.ts'
-import { monotonicNow, startUnit } from './systemd.ts'
+import { monotonicNow, type StartResult, type Systemd, type TimerRun, type Unit } from './unit.ts'
 import { parseCalendar, parseSpan, setting, settings } from './unit-file.ts'
-
-export type TimerRun = {
-  unit: Unit
-  activatedAt: number
-  lastTrigger: number | undefined
-  handle: NodeJS.Timeout | undefined
-  nextMonotonic: number | undefined
-  nextRealtime: number | undefined
-}
 
 /** setTimeout takes no more than a signed 32-bit number of milliseconds. */
 const longestWait = 2_147_000_000
@@ -101,7 +91,8 @@ const elapse = (systemd: Systemd, run: TimerRun): void => {
   run.lastTrigger = monotonicNow(systemd)
   const service = serviceOfTimer(run.unit)
   systemd.log(`${run.unit.name} elapsed, starting ${service}`)
-  void startUnit(systemd, service)
+  void systemd
+    .startUnit(service)
     .then(async ({ message, finished }) => {
       if (message !== '') systemd.log(message)
       await finished
