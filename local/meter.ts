@@ -60,7 +60,7 @@ export const instanceViews = (world: World, account: string | undefined): Instan
     name: instance.tags.get('Name'),
     state: instance.state,
     isGuestUp: instance.guest?.machine.isAlive === true,
-    isAgentOnline: instance.agent.onlineAt !== undefined,
+    isAgentOnline: region.agents.get(instance.id)?.onlineAt !== undefined,
     bootId: instance.guest?.machine.bootId,
     disk: join(instance.folder, 'disk'),
     console: join(instance.folder, 'console.log'),

@@ -4,12 +4,9 @@ import { join } from 'node:path'
 import { switchOff } from './ec2/lifecycle.ts'
 import { copyDisk } from './guest/disk.ts'
 import type { Instance } from './ec2/nouns.ts'
-import type { Region, World } from './world.ts'
+import type { Region, SavedRegion, World } from './world.ts'
 import { accountOf, regionOf } from './world.ts'
 
-export type SavedRegion = Pick<Region, 'instances' | 'images' | 'snapshots' | 'volumes' | 'commands'> & {
-  tokens: Map<string, { digest: string; madeId: string }>
-}
 export type RegionName = { account: string; region: string; name: string }
 
 const atRest = ['stopped', 'terminated']
@@ -19,8 +16,8 @@ export const saveRegion = async (world: World, where: RegionName): Promise<void>
   const region = regionOf(accountOf(world, where.account), where.region)
   const busy = [...region.instances.values()].filter(({ state }) => !atRest.includes(state))
   if (busy.length > 0) throw new Error(`still on in ${where.region}: ${busy.map(({ id }) => id).join(', ')}`)
-  const { instances, images, snapshots, volumes, commands } = region
-  const saved = copied({ instances, images, snapshots, volumes, commands })
+  const { instances, images, snapshots, volumes, commands, agents } = region
+  const saved = copied({ instances, images, snapshots, volumes, commands, agents })
   const tokens: SavedRegion['tokens'] = new Map()
   for (const [key, { digest, madeId }] of region.tokens) tokens.set(key, { digest, madeId: await madeId })
   world.saved.set(keyOf(where), { ...saved, tokens })

@@ -1,12 +1,12 @@
 // What every EC2 operation of the overlay is given, and what they share: faces of lists (filters, pages, lag).
 import { AwsError } from '../http/aws-error.ts'
-import { matchesPattern } from '../http/faults.ts'
+import { matchesPattern } from '../http/pattern.ts'
 import type { Query, Tags } from '../http/query.ts'
 import { groups, many, one } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
-import type { Account, Region, World } from '../world.ts'
+import type { Ec2Account, Ec2Region, Ec2World } from './region.ts'
 
-export type Ec2Call = { world: World; account: Account; region: Region; action: string; query: Query }
+export type Ec2Call = { world: Ec2World; account: Ec2Account; region: Ec2Region; action: string; query: Query }
 export type Ec2Operation = (call: Ec2Call) => XmlFields | Promise<XmlFields>
 
 export type Tagged = { id: string; createdAt: number; tags: Tags; taggedAt: Map<string, number> }

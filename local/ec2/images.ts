@@ -4,7 +4,6 @@ import { AwsError } from '../http/aws-error.ts'
 import { isTrue, one, required, tagsFor } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
 import { copyDisk, makeEmptyDisk } from '../guest/disk.ts'
-import { regionOf } from '../world.ts'
 import type { Ec2Call } from './call.ts'
 import { onceByToken, tagTimes } from './call.ts'
 import { instancesOf } from './describe-instances.ts'
@@ -138,7 +137,7 @@ export const copyImage = async (call: Ec2Call): Promise<XmlFields> => {
 
 const beginCopy = (call: Ec2Call): string => {
   const [sourceRegion, sourceId] = [required(call.query, 'SourceRegion'), required(call.query, 'SourceImageId')]
-  const source = regionOf(call.account, sourceRegion).images.get(sourceId)
+  const source = call.account.regions.get(sourceRegion)?.images.get(sourceId)
   if (source === undefined || source.state === 'deregistered') {
     throw new AwsError('InvalidAMIID.NotFound', `The image id '[${sourceId}]' does not exist`)
   }

@@ -1,7 +1,6 @@
 // The things of EC2 that the overlay owns: instances, images, snapshots and volumes.
 import { randomBytes } from 'node:crypto'
 import type { Guest } from '../guest/guest.ts'
-import type { Agent } from '../ssm/agent.ts'
 import type { Tags } from '../http/query.ts'
 
 export type InstanceState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
@@ -64,7 +63,6 @@ export type Instance = {
   stretches: Stretch[]
   terminatedAt: number | undefined
   guest: Guest | undefined
-  agent: Agent
   /** Goes up with each state change, so that an earlier change's timer can see it has been overtaken. */
   generation: number
   failsNextStart: string | undefined

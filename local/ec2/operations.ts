@@ -3,8 +3,6 @@ import type { Answer } from '../http/aws-error.ts'
 import { AwsError } from '../http/aws-error.ts'
 import type { AwsRequest } from '../http/aws-request.ts'
 import { ec2Response } from '../http/xml.ts'
-import type { World } from '../world.ts'
-import { accountOf, regionOf } from '../world.ts'
 import type { Ec2Call, Ec2Operation } from './call.ts'
 import { rebootInstances, startInstances, stopInstances, terminateInstances } from './change-instances.ts'
 import { describeInstances, describeInstanceStatus } from './describe-instances.ts'
@@ -63,10 +61,8 @@ const operations: Readonly<Record<string, Ec2Operation>> = {
 const refused =
   /^(AttachVolume|DetachVolume|CreateVolume|CreateSnapshot|CopySnapshot|ImportImage|RequestSpotInstances|CreateFleet|AssociateIamInstanceProfile|ReplaceIamInstanceProfileAssociation)$/
 
-export const answerEc2 = async (world: World, request: AwsRequest, requestId: string): Promise<Answer> => {
-  const account = accountOf(world, request.account)
-  const { action, query } = request
-  const call: Ec2Call = { world, account, region: regionOf(account, request.region), action, query }
+export const answerEc2 = async (call: Ec2Call, request: AwsRequest, requestId: string): Promise<Answer> => {
+  const { account, action, query } = call
   if (account.closedRegions.includes(request.region)) {
     throw new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials')
   }

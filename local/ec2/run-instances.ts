@@ -5,7 +5,6 @@ import type { Query } from '../http/query.ts'
 import { groups, isTrue, many, one, required, tagsFor, under } from '../http/query.ts'
 import { itemsAt, textAt } from '../http/xml.ts'
 import type { XmlFields, XmlNode } from '../http/xml.ts'
-import { newAgent } from '../ssm/agent.ts'
 import type { Ec2Call } from './call.ts'
 import { onceByToken, tagTimes } from './call.ts'
 import { renderInstance } from './describe-instances.ts'
@@ -99,7 +98,6 @@ const launch = async (call: Ec2Call): Promise<string> => {
       stretches: [],
       terminatedAt: undefined,
       guest: undefined,
-      agent: newAgent(),
       generation: 0,
       failsNextStart: undefined,
       hangsInStopping: false,
@@ -196,7 +194,7 @@ const profileOf = async (call: Ec2Call): Promise<Instance['profile']> => {
   const [arn, name] = [one(call.query, 'IamInstanceProfile.Arn'), one(call.query, 'IamInstanceProfile.Name')]
   const asked = name ?? arn?.split('/').at(-1)
   if (asked === undefined) return undefined
-  const found = await findProfile(call.world, call.account.id, asked)
+  const found = await findProfile(call.world.moto, call.account.id, asked)
   if (found === undefined || (arn !== undefined && found.arn !== arn)) {
     const [field, value] = name === undefined ? ['ARN', arn ?? ''] : ['name', name]
     const message = `Value (${value}) for parameter iamInstanceProfile.${field.toLowerCase()} is invalid. Invalid IAM Instance Profile ${field}`

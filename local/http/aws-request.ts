@@ -1,6 +1,5 @@
 // Reads an HTTP request as an AWS call: which service, region, account and action, with which parameters.
 import type { IncomingHttpHeaders } from 'node:http'
-import type { World } from '../world.ts'
 import type { Nested, Query } from './query.ts'
 import { nest } from './query.ts'
 
@@ -23,10 +22,16 @@ export type AwsRequest = {
   userAgent: string | undefined
 }
 
+/** Temporary credentials that have been handed out, with the role's name. */
+export type Session = { account: string; expires: Date; role: string | undefined }
+
+/** By access key id. */
+type Sessions = ReadonlyMap<string, Session>
+
 export const defaultAccount = '123456789012'
 
 export const parseAwsRequest = (
-  world: World,
+  sessions: Sessions,
   request: { headers: IncomingHttpHeaders; url: string; body: Buffer },
 ): AwsRequest => {
   const headers = flatHeaders(request.headers)
@@ -34,7 +39,7 @@ export const parseAwsRequest = (
   const [, accessKeyId, signedRegion, signedService] = credential ?? []
   const target = headers['x-amz-target']
   const url = new URL(request.url, 'http://local')
-  const role = roleOfKey(world, accessKeyId)
+  const role = roleOfKey(sessions, accessKeyId)
   const common = { headers, path: request.url, body: request.body, userAgent: headers['user-agent'], role }
 
   if (target !== undefined) {
@@ -44,7 +49,7 @@ export const parseAwsRequest = (
       ...common,
       service: signedService ?? prefix.replace(/^Amazon/, '').toLowerCase(),
       region: signedRegion ?? 'us-east-1',
-      account: accountOfKey(world, accessKeyId),
+      account: accountOfKey(sessions, accessKeyId),
       accessKeyId,
       action,
       query: {},
@@ -65,7 +70,7 @@ export const parseAwsRequest = (
     ...common,
     service: signedService ?? (version === '2011-06-15' ? 'sts' : 'unknown'),
     region: signedRegion ?? 'us-east-1',
-    account: accessKeyId === undefined && roleAccount !== undefined ? roleAccount : accountOfKey(world, accessKeyId),
+    account: accessKeyId === undefined && roleAccount !== undefined ? roleAccount : accountOfKey(sessions, accessKeyId),
     accessKeyId,
     action,
     query,
@@ -74,11 +79,11 @@ export const parseAwsRequest = (
   }
 }
 
-const accountOfKey = (world: World, accessKeyId: string | undefined): string =>
-  world.sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? defaultAccount
+const accountOfKey = (sessions: Sessions, accessKeyId: string | undefined): string =>
+  sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? defaultAccount
 
-const roleOfKey = (world: World, accessKeyId = ''): string | undefined =>
-  world.sessions.get(accessKeyId)?.role ?? /LOCAL\d{12}-([\w.-]+)$/.exec(accessKeyId)?.[1]
+const roleOfKey = (sessions: Sessions, accessKeyId = ''): string | undefined =>
+  sessions.get(accessKeyId)?.role ?? /LOCAL\d{12}-([\w.-]+)$/.exec(accessKeyId)?.[1]
 
 const parseJsonObject = (body: Buffer): Record<string, unknown> => {
   const value: unknown = JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'))

@@ -1,6 +1,16 @@
 // The log of all AWS calls the local AWS has answered.
-import type { CheckView } from '../iam/authorize.ts'
 import type { AwsRequest } from './aws-request.ts'
+
+/** A question to IAM and its answer. */
+export type CheckView = {
+  action: string
+  resource: string
+  /** Condition keys that the request had, with their values. */
+  context: Readonly<Record<string, readonly string[]>>
+  allowed: boolean
+  /** Names of the statements that allow it, or of those that deny it. */
+  statements: string[]
+}
 
 export type Call = {
   at: string

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AwsError } from './aws-error.ts'
 import type { AwsRequest } from './aws-request.ts'
+import { matchesPattern } from './pattern.ts'
 
 export const faultSchema = z.strictObject({
   account: z.string().optional(),
@@ -61,15 +62,6 @@ const isMatch = (fault: Fault, request: AwsRequest): boolean =>
       ([path, value]) => (path === key || path.startsWith(`${key}.`)) && matchesPattern(pattern, value),
     ),
   )
-
-export const matchesPattern = (pattern: string, value: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    's',
-  ).test(value)
 
 const leavesOf = (value: unknown, path: string): [string, string][] => {
   if (typeof value === 'object' && value !== null) {

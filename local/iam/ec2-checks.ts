@@ -5,7 +5,6 @@ import type { Ec2Call } from '../ec2/call.ts'
 import { findProfile } from '../ec2/profiles.ts'
 import type { Tags } from '../http/query.ts'
 import { groups, many, one, required, tagsFor } from '../http/query.ts'
-import { regionOf } from '../world.ts'
 import type { Check } from './policy.ts'
 import { keysOf, kindsOf } from './reference.ts'
 import { ec2Arn, findKeyPair, findThing, type Thing } from './things.ts'
@@ -25,7 +24,7 @@ export const ec2Checks = async (call: Ec2Call): Promise<Check[]> => {
   return things.flatMap((thing) => (thing === undefined ? [] : [ofThing(call, thing)]))
 }
 
-export const newCheck = (call: Pick<Ec2Call, 'region'>, action: string, about: About): Check => {
+export const newCheck = (call: { region: { name: string } }, action: string, about: About): Check => {
   const { kind, resource, held, asked, keys = {} } = about
   return {
     action,
@@ -146,9 +145,10 @@ const authorizeRules = async (call: Ec2Call): Promise<Check[]> => {
  * found neither, but the owner: that is what is given here, as the least that a policy can count on.
  */
 const copyChecks = (call: Ec2Call): Check[] => {
-  const from = { ...call, region: regionOf(call.account, required(call.query, 'SourceRegion')) }
-  const image = from.region.images.get(required(call.query, 'SourceImageId'))
-  if (image === undefined) return []
+  const region = call.account.regions.get(required(call.query, 'SourceRegion'))
+  const image = region?.images.get(required(call.query, 'SourceImageId'))
+  if (region === undefined || image === undefined) return []
+  const from = { ...call, region }
   const of = (place: Ec2Call, kind: string, id: string, keys: Keys = {}): Check =>
     newCheck(call, 'ec2:CopyImage', { kind, resource: ec2Arn(place, kind, id), keys })
   return [
@@ -195,7 +195,7 @@ const passRole = async (call: Ec2Call): Promise<Check[]> => {
   const name =
     one(call.query, 'IamInstanceProfile.Name') ?? one(call.query, 'IamInstanceProfile.Arn')?.split('/').at(-1)
   if (name === undefined) return []
-  const roles = (await findProfile(call.world, call.account.id, name))?.roles ?? []
+  const roles = (await findProfile(call.world.moto, call.account.id, name))?.roles ?? []
   return roles.map((role) =>
     newCheck(call, 'iam:PassRole', {
       kind: 'role',

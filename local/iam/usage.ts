@@ -1,5 +1,5 @@
 // What of a role's policies its calls have made use of: the other half of least privilege.
-import type { CheckView } from './authorize.ts'
+import type { CheckView } from '../http/calls.ts'
 import { matches, type Statement } from './policy.ts'
 
 /** Keys whose values are a choice of the policy's author: what none of the calls has is one too many. */

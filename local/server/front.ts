@@ -5,10 +5,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answerEc2 } from '../ec2/operations.ts'
 import { answerSsm } from '../ssm/operations.ts'
-import { accountOf } from '../world.ts'
 import { withhold } from '../ssm/send-command.ts'
 import { assertAllowed, authorize } from '../iam/authorize.ts'
-import type { World } from '../world.ts'
+import { accountOf, regionOf, type Account, type Region, type World } from '../world.ts'
 import { answerControl } from './control-routes.ts'
 import type { Answer } from '../http/aws-error.ts'
 import { AwsError, errorAnswer } from '../http/aws-error.ts'
@@ -19,6 +18,7 @@ import { errorCodeOf, newCall } from '../http/calls.ts'
 import { errorOfFault, hitFault } from '../http/faults.ts'
 import { passGate } from '../http/gate.ts'
 import { answerMetadata, isMetadataUrl } from '../ec2/metadata.ts'
+import type { Query } from '../http/query.ts'
 import { parseXml, textAt } from '../http/xml.ts'
 
 export const createFront = (world: World): Server =>
@@ -48,7 +48,7 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
     response.end(text)
     return
   }
-  const aws = parseAwsRequest(world, { headers: request.headers, url, body })
+  const aws = parseAwsRequest(world.sessions, { headers: request.headers, url, body })
   const requestId = randomUUID()
   const call = newCall(aws, requestId)
   world.calls.push(call)
@@ -76,10 +76,19 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
   response.end(answer.body)
 }
 
+/** A call at the account and the region that it is made to. */
+const placed = (
+  world: World,
+  { account: id, region, action, query }: AwsRequest,
+): { world: World; account: Account; region: Region; action: string; query: Query } => {
+  const account = accountOf(world, id)
+  return { world, account, region: regionOf(account, region), action, query }
+}
+
 /** IAM is asked before anything else happens, faults included: so it is asked about every call. */
 const refuse = (world: World, request: AwsRequest, call: Call): Promise<Answer | undefined> =>
   orError(world, request, call.requestId, async () => {
-    call.checks = await authorize(world, request)
+    call.checks = await authorize(placed(world, request), request)
     assertAllowed(request, call.checks)
     return undefined
   })
@@ -104,7 +113,7 @@ const withFaults = async (world: World, request: AwsRequest, requestId: string):
     case 'undelivered':
     case 'ends-as': {
       const answer = await answerAws(world, request, requestId)
-      withhold(world, request, { answer: answer.body.toString(), details: fault.code })
+      withhold(placed(world, request).region, { answer: answer.body.toString(), details: fault.code })
       return answer
     }
   }
@@ -116,9 +125,9 @@ const answerAws = (world: World, request: AwsRequest, requestId: string): Promis
       throw new AwsError('ExpiredToken', 'The security token included in the request is expired', { status: 403 })
     switch (request.service) {
       case 'ec2':
-        return answerEc2(world, request, requestId)
+        return answerEc2(placed(world, request), request, requestId)
       case 'ssm':
-        return answerSsm(world, request, requestId)
+        return answerSsm(placed(world, request).region, request, requestId)
       case 'sts':
         return rememberSession(world, request, await world.moto.forward(request))
       default:

@@ -4,7 +4,6 @@ import type { Instance } from '../ec2/nouns.ts'
 import type { Guest } from '../guest/guest.ts'
 import { killGroup, runJob, startJob } from '../guest/machine.ts'
 import { powerDown } from '../guest/systemd.ts'
-import type { Region } from '../world.ts'
 import type { Command, Status } from './command.ts'
 
 export type ExecutionResult = {
@@ -19,7 +18,7 @@ export type ExecutionResult = {
 const codes = { reboot: 194, silentSuccess: 168, failAndSkip: 169, killed: 137 }
 
 export const execute = async (options: {
-  region: Region
+  region: { name: string }
   instance: Instance
   guest: Guest
   command: Command

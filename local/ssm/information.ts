@@ -2,10 +2,10 @@
 // that an agent is gone.
 import { AwsError } from '../http/aws-error.ts'
 import type { Instance } from '../ec2/nouns.ts'
-import type { Region } from '../world.ts'
+import { agentOf } from './agent-state.ts'
 import { lastPingOf } from './agent.ts'
+import type { SsmCall, SsmRegion } from './call.ts'
 import { informationSchema, parseInput } from './inputs.ts'
-import type { SsmCall } from './operations.ts'
 import { pageOfJson } from './page.ts'
 
 type Node = { instance: Instance; status: 'Online' | 'ConnectionLost'; pingAt: number }
@@ -24,11 +24,12 @@ export const describeInstanceInformation = (call: SsmCall): Record<string, unkno
   return { InstanceInformationList: page.map(render), ...token }
 }
 
-const nodeOf = (region: Region, instance: Instance): Node | undefined => {
-  const { agent, state, launchTime } = instance
+const nodeOf = (region: SsmRegion, instance: Instance): Node | undefined => {
+  const agent = agentOf(region, instance)
+  const { state, launchTime } = instance
   if (agent.registeredAt === undefined) return undefined
   if (state !== 'running' && state !== 'pending') return undefined
-  const pingAt = lastPingOf(region, instance)
+  const pingAt = lastPingOf(region, agent)
   if (pingAt !== undefined) return { instance, status: 'Online', pingAt }
   // Started, and not heard of yet: absent, or, as may happen, still shown as it was before the stop.
   if (region.account.staleOnline) return { instance, status: 'Online', pingAt: launchTime.getTime() - 60_000 }

@@ -1,9 +1,8 @@
 // Pages of the JSON services' lists.
 import { AwsError } from '../http/aws-error.ts'
-import type { Account } from '../world.ts'
 
 export const pageOfJson = <T>(
-  account: Account,
+  account: { pageSize: number | undefined },
   items: readonly T[],
   options: { MaxResults: number | undefined; NextToken: string | undefined; most: number },
 ): { page: readonly T[]; token: { NextToken?: string } } => {

@@ -2,13 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { AwsError } from '../http/aws-error.ts'
 import type { Instance } from '../ec2/nouns.ts'
-import type { World } from '../world.ts'
-import { accountOf, regionOf } from '../world.ts'
+import { agentOf } from './agent-state.ts'
 import { deliverPending } from './agent.ts'
+import type { SsmCall, SsmRegion } from './call.ts'
 import type { Command } from './command.ts'
 import { conclude, describeCommand } from './command.ts'
 import { parseInput, sendCommandSchema } from './inputs.ts'
-import type { SsmCall } from './operations.ts'
 
 /** Document and parameters together. AWS-RunShellScript itself takes about 2 KB of it. */
 const mostBytes = 64 * 1024
@@ -66,12 +65,11 @@ export const sendCommand = async (call: SsmCall): Promise<Record<string, unknown
  * statuses*: of these only a delivery in time is a time-out, the rest are failures.
  */
 export const withhold = (
-  world: World,
-  { account, region }: { account: string; region: string },
+  { commands }: SsmRegion,
   { answer, details }: { answer: string; details: string | undefined },
 ): void => {
   const id = /"CommandId":"([^"]+)"/.exec(answer)?.[1] ?? ''
-  const command = regionOf(accountOf(world, account), region).commands.get(id)
+  const command = commands.get(id)
   if (command === undefined) return
   command.isWithheld = true
   if (details === undefined) return
@@ -83,7 +81,9 @@ export const withhold = (
 const validInstance = ({ region }: SsmCall, id: string): Instance => {
   const instance = region.instances.get(id)
   const isValid =
-    instance?.agent.registeredAt !== undefined && !['terminated', 'shutting-down'].includes(instance.state)
+    instance !== undefined &&
+    agentOf(region, instance).registeredAt !== undefined &&
+    !['terminated', 'shutting-down'].includes(instance.state)
   if (!isValid) throw new AwsError('InvalidInstanceId', `Instances [[${id}]] not in a valid state for account`)
   return instance
 }
@@ -108,7 +108,7 @@ const resolveParameters = async (
   const values = new Map<string, string>()
   for (const name of names) {
     const where = { account: call.account.id, region: call.region.name }
-    const answer = await call.world.moto.askJson(where, 'AmazonSSM.GetParameter', { Name: name })
+    const answer = await call.account.world.moto.askJson(where, 'AmazonSSM.GetParameter', { Name: name })
     const reply: unknown = JSON.parse(answer.body.toString())
     const value = parameterValue(reply)
     if (answer.status >= 300 || value === undefined) {
