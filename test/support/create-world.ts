@@ -8,7 +8,7 @@ import { EC2Client } from '@aws-sdk/client-ec2'
 import { runAction, runPost, type Action, type PostResult, type StepResult } from '../../local/action.ts'
 import type { Call, Control, FaultRequest, InstanceView } from '../../local/control.ts'
 import { createHome, credentialsOf, type Credentials, type Home, type HomeOptions } from '../../local/home.ts'
-import { deployRoles, roleFor } from '../../local/iam/shipped.ts'
+import { deployRoles, roleFor } from '../../local/deploy-roles.ts'
 import type { LocalAws } from '../../local/local-aws.ts'
 import { parseFleet, type Fleet } from '../../src/fleet.ts'
 
