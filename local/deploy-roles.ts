@@ -9,15 +9,16 @@ import { policiesOf, shippedRoles } from './iam/shipped.ts'
 import type { Parameters } from './iam/template.ts'
 
 /** Credentials of which role a mode is to be run with: the operator's where things are made or deleted. */
-export const roleFor = (mode: string | undefined, fleet: string): string =>
-  `servicemon-${fleet}-${mode === 'provision' || mode === 'clear' ? 'operate' : 'rotate'}`
+export function roleFor(mode: string | undefined, fleet: string): string {
+  return `servicemon-${fleet}-${mode === 'provision' || mode === 'clear' ? 'operate' : 'rotate'}`
+}
 
 /** Deploys the roles of a fleet, home's originals looked up as the printed command does. */
-export const deployRoles = async (
+export async function deployRoles(
   { endpoint, control, account }: { endpoint: string; control: Control; account: string },
   fleet: Fleet,
   more: Parameters = {},
-): Promise<void> => {
+): Promise<void> {
   const ec2 = new EC2Client({ endpoint, region: fleet.home, credentials: credentialsOf(account) })
   const named = (name: string, value: string) => [{ Name: name, Values: [value] }]
   try {

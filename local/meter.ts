@@ -36,8 +36,8 @@ export type InstanceView = {
 
 const leastBilledSeconds = 60
 
-export const meterRows = (world: World, account: string | undefined): MeterRow[] =>
-  rowsOf(world, account, ({ region, instance }) => {
+export function meterRows(world: World, account: string | undefined): MeterRow[] {
+  return rowsOf(world, account, ({ region, instance }) => {
     const seconds = instance.stretches.map(({ from, to }) => ((to ?? Date.now()) - from) / 1000)
     return {
       account: region.account.id,
@@ -51,9 +51,10 @@ export const meterRows = (world: World, account: string | undefined): MeterRow[]
       stretches: instance.stretches.map(({ from, to }) => ({ from, to })),
     }
   })
+}
 
-export const instanceViews = (world: World, account: string | undefined): InstanceView[] =>
-  rowsOf(world, account, ({ region, instance }) => ({
+export function instanceViews(world: World, account: string | undefined): InstanceView[] {
+  return rowsOf(world, account, ({ region, instance }) => ({
     account: region.account.id,
     region: region.name,
     id: instance.id,
@@ -66,12 +67,14 @@ export const instanceViews = (world: World, account: string | undefined): Instan
     console: join(instance.folder, 'console.log'),
     tags: Object.fromEntries(instance.tags),
   }))
+}
 
-const rowsOf = <T>(
+function rowsOf<T>(
   world: World,
   account: string | undefined,
   rowOf: (found: { region: Region; instance: Instance }) => T,
-): T[] =>
-  allInstances(world)
+): T[] {
+  return allInstances(world)
     .filter(({ region }) => account === undefined || region.account.id === account)
     .map(rowOf)
+}

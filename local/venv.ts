@@ -22,7 +22,7 @@ export interface VenvOptions {
 }
 
 /** Gives the folder of a virtual environment with the required packages in it. */
-export const ensureVenv = async (options: VenvOptions = {}): Promise<string> => {
+export async function ensureVenv(options: VenvOptions = {}): Promise<string> {
   const { folder = join(checkout, '.venv'), what = 'the local AWS' } = options
   const requirements = options.requirements ?? join(import.meta.dirname, 'requirements.txt')
   const hash = createHash('sha256')
@@ -49,7 +49,7 @@ export const ensureVenv = async (options: VenvOptions = {}): Promise<string> => 
 }
 
 /** mkdir either makes the folder or fails: the one test-and-set that every file system has. */
-const takeLock = async (lock: string): Promise<boolean> => {
+async function takeLock(lock: string): Promise<boolean> {
   try {
     await mkdir(lock)
     return true
@@ -63,12 +63,12 @@ const takeLock = async (lock: string): Promise<boolean> => {
   }
 }
 
-const makeVenv = async ({
+async function makeVenv({
   folder,
   requirements,
   what,
   stamp,
-}: Record<'folder' | 'requirements' | 'what' | 'stamp', string>): Promise<void> => {
+}: Record<'folder' | 'requirements' | 'what' | 'stamp', string>): Promise<void> {
   // Virtual environments hold absolute paths, so an old one is moved away rather than a new one moved in.
   if (existsSync(folder)) {
     const old = `${folder}.old-${process.pid}`
@@ -93,8 +93,8 @@ const makeVenv = async ({
   await writeFile(stamp, '')
 }
 
-const run = (command: string, args: string[]): Promise<{ code: number; output: string }> =>
-  new Promise((resolve) => {
+function run(command: string, args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     const output: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
@@ -102,3 +102,4 @@ const run = (command: string, args: string[]): Promise<{ code: number; output: s
     child.on('error', (error) => resolve({ code: -1, output: error.message }))
     child.on('close', (code) => resolve({ code: code ?? -1, output: Buffer.concat(output).toString() }))
   })
+}

@@ -10,7 +10,7 @@ import type { Instance, InstanceState } from './nouns.ts'
 import { wholeSecond } from './nouns.ts'
 import type { Ec2Region } from './region.ts'
 
-const later = (region: Ec2Region, instance: Instance, ms: number, act: () => Promise<void>): void => {
+function later(region: Ec2Region, instance: Instance, ms: number, act: () => Promise<void>): void {
   instance.generation += 1
   const { generation } = instance
   setTimeout(() => {
@@ -22,7 +22,7 @@ const later = (region: Ec2Region, instance: Instance, ms: number, act: () => Pro
   }, ms).unref()
 }
 
-const enter = (instance: Instance, state: InstanceState): void => {
+function enter(instance: Instance, state: InstanceState): void {
   instance.state = state
   const last = instance.stretches.at(-1)
   if (state === 'running') instance.stretches.push({ from: Date.now(), to: undefined })
@@ -30,7 +30,7 @@ const enter = (instance: Instance, state: InstanceState): void => {
 }
 
 /** Into pending, and on to running. The disk is made from the image the first time. */
-export const beginStart = (region: Ec2Region, instance: Instance, imageDisk?: string): void => {
+export function beginStart(region: Ec2Region, instance: Instance, imageDisk?: string): void {
   enter(instance, 'pending')
   instance.launchTime = wholeSecond(Date.now())
   instance.stateReason = undefined
@@ -58,13 +58,13 @@ export const beginStart = (region: Ec2Region, instance: Instance, imageDisk?: st
 /** Boots under way. A stop may overtake one; what it still does on the disk mustn't get into the way of the next. */
 const boots = new WeakMap<Instance, Promise<void>>()
 
-const boot = (region: Ec2Region, instance: Instance): Promise<void> => {
+function boot(region: Ec2Region, instance: Instance): Promise<void> {
   const booting = bootAlone(region, instance)
   boots.set(instance, booting)
   return booting
 }
 
-const bootAlone = async (region: Ec2Region, instance: Instance): Promise<void> => {
+async function bootAlone(region: Ec2Region, instance: Instance): Promise<void> {
   const { delays, world } = region.account
   const { generation } = instance
   const guest = await bootGuest({
@@ -92,7 +92,7 @@ const bootAlone = async (region: Ec2Region, instance: Instance): Promise<void> =
 }
 
 /** From one moment to the next, whatever it is at; its state is the caller's affair. */
-export const switchOff = async (region: Ec2Region, instance: Instance): Promise<void> => {
+export async function switchOff(region: Ec2Region, instance: Instance): Promise<void> {
   // A boot that fails is told by whoever began it.
   await boots.get(instance)?.catch(() => undefined)
   const { guest } = instance
@@ -102,7 +102,7 @@ export const switchOff = async (region: Ec2Region, instance: Instance): Promise<
 }
 
 /** The guest has ended by itself: power-off goes on as its shutdown behaviour says, a halt is noticed by nobody. */
-const guestHalted = async (region: Ec2Region, instance: Instance, verb: PowerVerb): Promise<void> => {
+async function guestHalted(region: Ec2Region, instance: Instance, verb: PowerVerb): Promise<void> {
   await switchOff(region, instance)
   if (instance.state !== 'running') return
   if (verb === 'reboot') {
@@ -117,10 +117,11 @@ const guestHalted = async (region: Ec2Region, instance: Instance, verb: PowerVer
 }
 
 /** The guest is gone from one moment to the next, as after `poweroff -ff`: nothing in it is ended in order. */
-export const losePower = (region: Ec2Region, instance: Instance): Promise<void> =>
-  guestHalted(region, instance, 'poweroff')
+export function losePower(region: Ec2Region, instance: Instance): Promise<void> {
+  return guestHalted(region, instance, 'poweroff')
+}
 
-export const beginStop = (region: Ec2Region, instance: Instance, options: { isForced: boolean }): void => {
+export function beginStop(region: Ec2Region, instance: Instance, options: { isForced: boolean }): void {
   const code = 'Client.UserInitiatedShutdown'
   instance.stateReason = { code, message: `${code}: User initiated shutdown` }
   instance.stateTransitionReason = `User initiated (${formatGmt(Date.now())} GMT)`
@@ -129,7 +130,7 @@ export const beginStop = (region: Ec2Region, instance: Instance, options: { isFo
   enterStopping(region, instance)
 }
 
-const enterStopping = (region: Ec2Region, instance: Instance): void => {
+function enterStopping(region: Ec2Region, instance: Instance): void {
   enter(instance, 'stopping')
   region.events.lost(instance)
   // Generation goes up even when nothing is to follow, so that a pending boot sees it.
@@ -141,7 +142,7 @@ const enterStopping = (region: Ec2Region, instance: Instance): void => {
   })
 }
 
-export const beginTerminate = (region: Ec2Region, instance: Instance): void => {
+export function beginTerminate(region: Ec2Region, instance: Instance): void {
   if (instance.state === 'terminated' || instance.state === 'shutting-down') return
   const code = 'Client.UserInitiatedShutdown'
   instance.stateReason ??= { code, message: `${code}: User initiated shutdown` }
@@ -167,9 +168,11 @@ export const beginTerminate = (region: Ec2Region, instance: Instance): void => {
 }
 
 /** RebootInstances: the machine stays running, the guest starts anew. */
-export const reboot = async (region: Ec2Region, instance: Instance): Promise<void> => {
+export async function reboot(region: Ec2Region, instance: Instance): Promise<void> {
   await switchOff(region, instance)
   if (instance.state === 'running') await boot(region, instance)
 }
 
-export const formatGmt = (at: number): string => new Date(at).toISOString().replace('T', ' ').slice(0, 19)
+export function formatGmt(at: number): string {
+  return new Date(at).toISOString().replace('T', ' ').slice(0, 19)
+}

@@ -15,13 +15,16 @@ const prefix = '/_metadata/'
 /** As long as EC2's are good for. */
 const sessionSeconds = 6 * 3600
 
-export const isMetadataUrl = (url: string): boolean => url.startsWith(prefix)
+export function isMetadataUrl(url: string): boolean {
+  return url.startsWith(prefix)
+}
 
 /** Where an instance's own requests go, as AWS_EC2_METADATA_SERVICE_ENDPOINT wants it. */
-export const metadataEndpoint = (world: Ec2World, instanceId: string): string =>
-  `${world.endpoint}${prefix}${instanceId}/`
+export function metadataEndpoint(world: Ec2World, instanceId: string): string {
+  return `${world.endpoint}${prefix}${instanceId}/`
+}
 
-export const answerMetadata = async (world: Ec2World, request: MetadataRequest): Promise<MetadataAnswer> => {
+export async function answerMetadata(world: Ec2World, request: MetadataRequest): Promise<MetadataAnswer> {
   const [id = '', ...rest] = request.url.slice(prefix.length).split('/')
   const path = rest.join('/')
   const regions = [...world.accounts.values()].flatMap((account) => [...account.regions.values()])
@@ -44,11 +47,11 @@ export const answerMetadata = async (world: Ec2World, request: MetadataRequest):
   return answerPath(world, { region, instance }, path)
 }
 
-const answerPath = async (
+async function answerPath(
   world: Ec2World,
   { region, instance }: { region: Ec2Region; instance: Instance },
   path: string,
-): Promise<MetadataAnswer> => {
+): Promise<MetadataAnswer> {
   const name = instance.profile?.name
   const [role] = name === undefined ? [] : ((await findProfile(world.moto, region.account.id, name))?.roles ?? [])
   const roles = 'latest/meta-data/iam/security-credentials/'
@@ -66,7 +69,7 @@ const answerPath = async (
   }
 }
 
-const newCredentials = (world: Ec2World, { region, role }: { region: Ec2Region; role: string | undefined }) => {
+function newCredentials(world: Ec2World, { region, role }: { region: Ec2Region; role: string | undefined }) {
   const { id: account, sessionSeconds: asSet } = region.account
   const expires = new Date(Date.now() + (asSet ?? sessionSeconds) * 1000)
   const keyId = `ASIALOCAL${randomBytes(6).toString('hex').toUpperCase()}`
@@ -78,5 +81,6 @@ const newCredentials = (world: Ec2World, { region, role }: { region: Ec2Region; 
 }
 
 /** One for each boot. */
-const tokenOf = ({ guest, id }: Instance): string =>
-  Buffer.from(`${id} ${guest?.machine.bootId ?? ''}`).toString('base64')
+function tokenOf({ guest, id }: Instance): string {
+  return Buffer.from(`${id} ${guest?.machine.bootId ?? ''}`).toString('base64')
+}

@@ -122,9 +122,15 @@ export type Volume = {
   taggedAt: Map<string, number>
 }
 
-export const newId = (prefix: string): string => `${prefix}-0${randomBytes(8).toString('hex')}`
+export function newId(prefix: string): string {
+  return `${prefix}-0${randomBytes(8).toString('hex')}`
+}
 
 /** EC2 keeps whole seconds. */
-export const wholeSecond = (at: number): Date => new Date(Math.floor(at / 1000) * 1000)
+export function wholeSecond(at: number): Date {
+  return new Date(Math.floor(at / 1000) * 1000)
+}
 
-export const isGone = (instance: Instance): boolean => instance.state === 'terminated'
+export function isGone(instance: Instance): boolean {
+  return instance.state === 'terminated'
+}

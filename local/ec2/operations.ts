@@ -61,7 +61,7 @@ const operations: Readonly<Record<string, Ec2Operation>> = {
 const refused =
   /^(AttachVolume|DetachVolume|CreateVolume|CreateSnapshot|CopySnapshot|ImportImage|RequestSpotInstances|CreateFleet|AssociateIamInstanceProfile|ReplaceIamInstanceProfileAssociation)$/
 
-export const answerEc2 = async (call: Ec2Call, request: AwsRequest, requestId: string): Promise<Answer> => {
+export async function answerEc2(call: Ec2Call, request: AwsRequest, requestId: string): Promise<Answer> {
   const { account, action, query } = call
   if (account.closedRegions.includes(request.region)) {
     throw new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials')
@@ -82,7 +82,7 @@ export const answerEc2 = async (call: Ec2Call, request: AwsRequest, requestId: s
   return askMoto(call, request)
 }
 
-const askMoto = async (call: Ec2Call, request: AwsRequest): Promise<Answer> => {
+async function askMoto(call: Ec2Call, request: AwsRequest): Promise<Answer> {
   assertKnownFilters(call)
   if (call.action === 'DeleteSecurityGroup') await assertGroupUnused(call)
   const { query } = call

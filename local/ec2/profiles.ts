@@ -4,11 +4,7 @@ import type { MotoCaller } from '../moto.ts'
 
 export type FoundProfile = { arn: string; id: string; roles: string[] }
 
-export const findProfile = async (
-  moto: MotoCaller,
-  account: string,
-  name: string,
-): Promise<FoundProfile | undefined> => {
+export async function findProfile(moto: MotoCaller, account: string, name: string): Promise<FoundProfile | undefined> {
   const where = { account, region: 'us-east-1' }
   const { status, xml } = await moto.ask(where, 'iam', 'GetInstanceProfile', { InstanceProfileName: name })
   if (status >= 300) return undefined
@@ -21,7 +17,7 @@ export const findProfile = async (
 }
 
 /** The right without which an agent never appears: ssm:UpdateInstanceInformation, or the managed policy with it. */
-export const profileAllowsAgent = async (moto: MotoCaller, account: string, name: string): Promise<boolean> => {
+export async function profileAllowsAgent(moto: MotoCaller, account: string, name: string): Promise<boolean> {
   const where = { account, region: 'us-east-1' }
   const roles = (await findProfile(moto, account, name))?.roles ?? []
   for (const RoleName of roles) {
@@ -41,7 +37,7 @@ export const profileAllowsAgent = async (moto: MotoCaller, account: string, name
   return false
 }
 
-const policyAllows = async (moto: MotoCaller, where: { account: string; region: string }, arn: string) => {
+async function policyAllows(moto: MotoCaller, where: { account: string; region: string }, arn: string) {
   const policy = await moto.ask(where, 'iam', 'GetPolicy', { PolicyArn: arn })
   const VersionId = textAt(policy.xml, 'GetPolicyResult', 'Policy', 'DefaultVersionId')
   const { xml } = await moto.ask(where, 'iam', 'GetPolicyVersion', { PolicyArn: arn, VersionId })
@@ -49,7 +45,7 @@ const policyAllows = async (moto: MotoCaller, where: { account: string; region: 
 }
 
 /** Reads the action names only: enough to tell a profile without Systems Manager from one with it. */
-const allowsPing = (document: string): boolean => {
+function allowsPing(document: string): boolean {
   const text = document.startsWith('%') ? decodeURIComponent(document) : document
   return /"(ssm:UpdateInstanceInformation|ssm:Update\*|ssm:\*|\*)"/i.test(text)
 }

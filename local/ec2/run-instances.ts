@@ -14,7 +14,7 @@ import type { Image, Instance } from './nouns.ts'
 import { newId } from './nouns.ts'
 import { beginStart } from './lifecycle.ts'
 
-export const runInstances = async (call: Ec2Call): Promise<XmlFields> => {
+export async function runInstances(call: Ec2Call): Promise<XmlFields> {
   const madeIds = await onceByToken(call, () => launch(call))
   const instances = madeIds.split(',').flatMap((id) => call.region.instances.get(id) ?? [])
   return {
@@ -25,7 +25,7 @@ export const runInstances = async (call: Ec2Call): Promise<XmlFields> => {
   }
 }
 
-const launch = async (call: Ec2Call): Promise<string> => {
+async function launch(call: Ec2Call): Promise<string> {
   const { query, region, account } = call
   const count = Number(required(query, 'MaxCount'))
   if (!(Number(required(query, 'MinCount')) >= 1) || !(count >= 1)) {
@@ -110,7 +110,7 @@ const launch = async (call: Ec2Call): Promise<string> => {
   return ids.join(',')
 }
 
-const availableImage = (call: Ec2Call, id: string): Image => {
+function availableImage(call: Ec2Call, id: string): Image {
   if (!/^ami-[0-9a-f]{8,17}$/.test(id)) throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${id}"`)
   const image = call.region.images.get(id)
   if (image === undefined || (!image.isPublic && image.ownerId !== call.account.id)) {
@@ -122,15 +122,17 @@ const availableImage = (call: Ec2Call, id: string): Image => {
   return image
 }
 
-const metadataOf = (query: Query): Instance['metadata'] => ({
-  httpTokens: one(query, 'HttpTokens') ?? 'optional',
-  httpEndpoint: one(query, 'HttpEndpoint') ?? 'enabled',
-  httpPutResponseHopLimit: Number(one(query, 'HttpPutResponseHopLimit') ?? '1'),
-  httpProtocolIpv6: one(query, 'HttpProtocolIpv6') ?? 'disabled',
-  instanceMetadataTags: one(query, 'InstanceMetadataTags') ?? 'disabled',
-})
+function metadataOf(query: Query): Instance['metadata'] {
+  return {
+    httpTokens: one(query, 'HttpTokens') ?? 'optional',
+    httpEndpoint: one(query, 'HttpEndpoint') ?? 'enabled',
+    httpPutResponseHopLimit: Number(one(query, 'HttpPutResponseHopLimit') ?? '1'),
+    httpProtocolIpv6: one(query, 'HttpProtocolIpv6') ?? 'disabled',
+    instanceMetadataTags: one(query, 'InstanceMetadataTags') ?? 'disabled',
+  }
+}
 
-const addVolume = ({ region, query }: Ec2Call, instance: Instance, image: Image): void => {
+function addVolume({ region, query }: Ec2Call, instance: Instance, image: Image): void {
   const mapping = groups(query, 'BlockDeviceMapping').find((device) => device['DeviceName'] === '/dev/xvda') ?? {}
   const tags = tagsFor(query, 'volume')
   const now = Date.now()
@@ -152,7 +154,7 @@ const addVolume = ({ region, query }: Ec2Call, instance: Instance, image: Image)
 }
 
 /** The subnets the instance may land in: the one asked for, or the default ones. */
-const findSubnet = async (call: Ec2Call): Promise<XmlNode[]> => {
+async function findSubnet(call: Ec2Call): Promise<XmlNode[]> {
   const { query, region, account, world } = call
   const where = { account: account.id, region: region.name }
   const asked = one(query, 'SubnetId') ?? groups(query, 'NetworkInterface')[0]?.['SubnetId']
@@ -181,7 +183,7 @@ const findSubnet = async (call: Ec2Call): Promise<XmlNode[]> => {
   return nodes
 }
 
-const checkedKeyName = async ({ query, region, account, world }: Ec2Call): Promise<string | undefined> => {
+async function checkedKeyName({ query, region, account, world }: Ec2Call): Promise<string | undefined> {
   const keyName = one(query, 'KeyName')
   if (keyName === undefined) return undefined
   const where = { account: account.id, region: region.name }
@@ -190,7 +192,7 @@ const checkedKeyName = async ({ query, region, account, world }: Ec2Call): Promi
   return keyName
 }
 
-const profileOf = async (call: Ec2Call): Promise<Instance['profile']> => {
+async function profileOf(call: Ec2Call): Promise<Instance['profile']> {
   const [arn, name] = [one(call.query, 'IamInstanceProfile.Arn'), one(call.query, 'IamInstanceProfile.Name')]
   const asked = name ?? arn?.split('/').at(-1)
   if (asked === undefined) return undefined
@@ -203,7 +205,7 @@ const profileOf = async (call: Ec2Call): Promise<Instance['profile']> => {
   return { arn: found.arn, id: found.id, name: asked }
 }
 
-const zonesOffering = async ({ region, account, world }: Ec2Call, instanceType: string): Promise<string[]> => {
+async function zonesOffering({ region, account, world }: Ec2Call, instanceType: string): Promise<string[]> {
   const where = { account: account.id, region: region.name }
   const { xml } = await world.moto.ask(where, 'ec2', 'DescribeInstanceTypeOfferings', {
     LocationType: 'availability-zone',
@@ -213,7 +215,7 @@ const zonesOffering = async ({ region, account, world }: Ec2Call, instanceType: 
   return itemsAt(xml, 'instanceTypeOfferingSet').map((node) => textAt(node, 'location'))
 }
 
-const findGroups = async (call: Ec2Call, vpcId: string): Promise<Instance['groups']> => {
+async function findGroups(call: Ec2Call, vpcId: string): Promise<Instance['groups']> {
   const { query, region, account, world } = call
   const where = { account: account.id, region: region.name }
   const network = groups(query, 'NetworkInterface')[0] ?? {}

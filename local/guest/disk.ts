@@ -36,7 +36,7 @@ const folders = [
   'usr/local/bin',
 ]
 
-export const makeEmptyDisk = async (disk: string): Promise<void> => {
+export async function makeEmptyDisk(disk: string): Promise<void> {
   for (const folder of folders) await mkdir(join(disk, folder), { recursive: true })
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(disk, path)), { recursive: true })
@@ -48,7 +48,7 @@ export const makeEmptyDisk = async (disk: string): Promise<void> => {
 }
 
 /** Keeps owners, modes, times and links. */
-export const copyDisk = async (from: string, to: string): Promise<void> => {
+export async function copyDisk(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   await new Promise<void>((resolve, reject) => {
     const child = spawn('cp', ['-a', '--', from, to], { stdio: ['ignore', 'ignore', 'pipe'] })
@@ -64,18 +64,18 @@ export const copyDisk = async (from: string, to: string): Promise<void> => {
   })
 }
 
-export const readDiskFile = async (disk: string, path: string): Promise<Buffer> => {
+export async function readDiskFile(disk: string, path: string): Promise<Buffer> {
   const found = await realpath(join(disk, path))
   await assertInside(disk, found)
   return readFile(found)
 }
 
-export const writeDiskFile = async (
+export async function writeDiskFile(
   disk: string,
   path: string,
   content: Buffer | string,
   options: { mode?: number } = {},
-): Promise<void> => {
+): Promise<void> {
   const target = join(disk, path)
   await assertInside(disk, target)
   await mkdir(dirname(target), { recursive: true })
@@ -85,12 +85,12 @@ export const writeDiskFile = async (
   if (path.startsWith('/home/ec2-user/') && process.getuid?.() === 0) await giveToUser(disk, target)
 }
 
-const giveToUser = async (disk: string, target: string): Promise<void> => {
+async function giveToUser(disk: string, target: string): Promise<void> {
   const home = join(disk, 'home/ec2-user')
   for (let path = target; path.startsWith(`${home}/`); path = dirname(path)) await chown(path, 1000, 1000)
 }
 
-const assertInside = async (disk: string, path: string): Promise<void> => {
+async function assertInside(disk: string, path: string): Promise<void> {
   const top = await realpath(disk)
   if (!path.startsWith(`${top}/`) && !path.startsWith(`${disk}/`)) {
     throw new Error('the path leads out of the instance’s disk')

@@ -15,11 +15,11 @@ for target in "$@"; do
 done
 exit 0`
 
-export const enableUnit = async (
+export async function enableUnit(
   systemd: Systemd,
   name: string,
   verb: 'enable' | 'disable',
-): Promise<{ code: number; err: string }> => {
+): Promise<{ code: number; err: string }> {
   const unit = await findUnit(systemd, name)
   if (unit === undefined) {
     return { code: 1, err: `Failed to ${verb} unit: Unit file ${name} does not exist.\n` }
@@ -32,7 +32,7 @@ export const enableUnit = async (
   return { code: 0, err: stdout }
 }
 
-export const isEnabled = async (systemd: Systemd, name: string): Promise<string> => {
+export async function isEnabled(systemd: Systemd, name: string): Promise<string> {
   const unit = await findUnit(systemd, name)
   if (unit === undefined) return 'not-found'
   if (unit.isTransient) return 'transient'

@@ -8,7 +8,7 @@ import { parseUnitFile } from './unit-file.ts'
 const withValue =
   /^--(unit|property|setenv|uid|gid|working-directory|on-active|on-boot|on-calendar|timer-property|description|slice)(?:=(.*))?$/s
 
-export const systemdRun = async (systemd: Systemd, args: string[]): Promise<SpoolAnswer> => {
+export async function systemdRun(systemd: Systemd, args: string[]): Promise<SpoolAnswer> {
   const service: string[] = []
   const timer: string[] = []
   const flags = new Set<string>()
@@ -64,6 +64,6 @@ export const systemdRun = async (systemd: Systemd, args: string[]): Promise<Spoo
   return { code: exitCode, err: isQuiet ? '' : running }
 }
 
-const addTransient = (systemd: Systemd, name: string, text: string): void => {
+function addTransient(systemd: Systemd, name: string, text: string): void {
   systemd.loaded.set(name, { name, text, file: parseUnitFile(text), isTransient: true })
 }

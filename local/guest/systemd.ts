@@ -7,9 +7,9 @@ import { startTimer, stopTimer } from './timer.ts'
 import { defaultStopTimeoutMs, findUnit, loadUnit, type PowerVerb, type StartResult, type Systemd } from './unit.ts'
 import { setting } from './unit-file.ts'
 
-export const newSystemd = (
+export function newSystemd(
   options: Pick<Systemd, 'machine' | 'timerScale' | 'onGoingDown' | 'onHalted' | 'log'>,
-): Systemd => {
+): Systemd {
   const systemd: Systemd = {
     ...options,
     loaded: new Map(),
@@ -22,7 +22,7 @@ export const newSystemd = (
   return systemd
 }
 
-export const startUnit = async (systemd: Systemd, name: string): Promise<StartResult> => {
+export async function startUnit(systemd: Systemd, name: string): Promise<StartResult> {
   const unit = await findUnit(systemd, name)
   const finished = Promise.resolve(0)
   const power = /^(poweroff|reboot|halt)\.target$/.exec(name)?.[1] as PowerVerb | undefined
@@ -37,13 +37,13 @@ export const startUnit = async (systemd: Systemd, name: string): Promise<StartRe
   return name.endsWith('.timer') ? startTimer(systemd, unit) : startService(systemd, unit)
 }
 
-export const stopUnit = async (systemd: Systemd, name: string): Promise<void> => {
+export async function stopUnit(systemd: Systemd, name: string): Promise<void> {
   if (name.endsWith('.timer')) stopTimer(systemd, name)
   else await stopService(systemd, name)
 }
 
 /** Starts what is enabled, as multi-user.target and timers.target want it. */
-export const startEnabledUnits = async (systemd: Systemd): Promise<void> => {
+export async function startEnabledUnits(systemd: Systemd): Promise<void> {
   const wants =
     'cd "${LOCAL_AWS_SPOOL:+$PWD}/etc/systemd/system" 2>/dev/null || exit 0; for f in *.target.wants/*; do [ ! -L "$f" ] || echo "${f##*/}"; done'
   const { stdout } = await runScript(systemd.machine, wants)
@@ -53,7 +53,7 @@ export const startEnabledUnits = async (systemd: Systemd): Promise<void> => {
   }
 }
 
-export const reloadUnits = async (systemd: Systemd): Promise<void> => {
+export async function reloadUnits(systemd: Systemd): Promise<void> {
   for (const [name, unit] of systemd.loaded) if (!unit.isTransient) systemd.loaded.delete(name)
   for (const [name, run] of systemd.timers) {
     const unit = run.unit.isTransient ? run.unit : await loadUnit(systemd, name)
@@ -62,11 +62,11 @@ export const reloadUnits = async (systemd: Systemd): Promise<void> => {
 }
 
 /** Orderly: TERM to everything, then KILL when the patience is over. `isForced` is `-ff`: at once. */
-export const powerDown = async (
+export async function powerDown(
   systemd: Systemd,
   verb: PowerVerb,
   options: { isForced?: boolean } = {},
-): Promise<void> => {
+): Promise<void> {
   const { machine } = systemd
   if (!isUp(machine)) return
   systemd.onGoingDown()
@@ -84,7 +84,7 @@ export const powerDown = async (
 }
 
 /** TERM to each process once, also to those that come into being meanwhile, until none is left or the time is over. */
-const endProcesses = async (systemd: Systemd, giveUpAt: number): Promise<void> => {
+async function endProcesses(systemd: Systemd, giveUpAt: number): Promise<void> {
   const told = new Set<number>()
   while (isUp(systemd.machine) && Date.now() < giveUpAt) {
     const left = await stoppedByShutdown(systemd)
@@ -98,7 +98,7 @@ const endProcesses = async (systemd: Systemd, giveUpAt: number): Promise<void> =
 }
 
 /** Everything but what services without default dependencies run: no shutdown waits for those. */
-const stoppedByShutdown = async (systemd: Systemd): Promise<number[]> => {
+async function stoppedByShutdown(systemd: Systemd): Promise<number[]> {
   const spared = [...systemd.services.values()].filter(
     ({ unit }) => setting(unit.file, 'Unit', 'DefaultDependencies') === 'no',
   )
@@ -107,7 +107,7 @@ const stoppedByShutdown = async (systemd: Systemd): Promise<number[]> => {
 }
 
 /** Forgets all timers; for a machine that is switched off. */
-export const endSystemd = (systemd: Systemd): void => {
+export function endSystemd(systemd: Systemd): void {
   systemd.isGoingDown = true
   clearTimeout(systemd.scheduledShutdown)
   for (const name of systemd.timers.keys()) stopTimer(systemd, name)

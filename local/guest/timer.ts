@@ -7,7 +7,7 @@ const longestWait = 2_147_000_000
 
 const ok: StartResult = { code: 0, message: '', finished: Promise.resolve(0) }
 
-export const startTimer = (systemd: Systemd, unit: Unit, options: { isReload?: boolean } = {}): StartResult => {
+export function startTimer(systemd: Systemd, unit: Unit, options: { isReload?: boolean } = {}): StartResult {
   const previous = systemd.timers.get(unit.name)
   if (previous !== undefined && options.isReload !== true) return ok
   const problem = problemOf(unit)
@@ -30,15 +30,16 @@ export const startTimer = (systemd: Systemd, unit: Unit, options: { isReload?: b
   return ok
 }
 
-export const stopTimer = (systemd: Systemd, name: string): void => {
+export function stopTimer(systemd: Systemd, name: string): void {
   clearTimeout(systemd.timers.get(name)?.handle)
   systemd.timers.delete(name)
 }
 
-export const serviceOfTimer = (unit: Unit): string =>
-  setting(unit.file, 'Timer', 'Unit') ?? unit.name.replace(/\.timer$/, '.service')
+export function serviceOfTimer(unit: Unit): string {
+  return setting(unit.file, 'Timer', 'Unit') ?? unit.name.replace(/\.timer$/, '.service')
+}
 
-const problemOf = ({ file }: Unit): string | undefined => {
+function problemOf({ file }: Unit): string | undefined {
   const spans = ['OnBootSec', 'OnStartupSec', 'OnActiveSec', 'OnUnitActiveSec'].flatMap((key) =>
     settings(file, 'Timer', key),
   )
@@ -52,7 +53,7 @@ const problemOf = ({ file }: Unit): string | undefined => {
     : `not an absolute UTC time, which is all that is emulated: ${badCalendar}`
 }
 
-const arm = (systemd: Systemd, run: TimerRun): void => {
+function arm(systemd: Systemd, run: TimerRun): void {
   const { file } = run.unit
   const now = monotonicNow(systemd)
   const spans = (key: string, base: number): number[] =>
@@ -87,7 +88,7 @@ const arm = (systemd: Systemd, run: TimerRun): void => {
   )
 }
 
-const elapse = (systemd: Systemd, run: TimerRun): void => {
+function elapse(systemd: Systemd, run: TimerRun): void {
   run.lastTrigger = monotonicNow(systemd)
   const service = serviceOfTimer(run.unit)
   systemd.log(`${run.unit.name} elapsed, starting ${service}`)
@@ -101,4 +102,6 @@ const elapse = (systemd: Systemd, run: TimerRun): void => {
   if (systemd.timers.get(run.unit.name) === run) arm(systemd, run)
 }
 
-const minimum = (values: number[]): number | undefined => (values.length === 0 ? undefined : Math.min(...values))
+function minimum(values: number[]): number | undefined {
+  return values.length === 0 ? undefined : Math.min(...values)
+}

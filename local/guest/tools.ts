@@ -7,7 +7,7 @@ const source = join(import.meta.dirname, 'tools')
 
 const systemdNames = ['systemctl', 'systemd-run', 'shutdown', 'poweroff', 'halt', 'reboot', 'telinit']
 
-export const installTools = async (options: { mode: NamespaceMode; folder: string }): Promise<void> => {
+export async function installTools(options: { mode: NamespaceMode; folder: string }): Promise<void> {
   const { mode, folder } = options
   const tools: [name: string, from: string][] = [
     ...systemdNames.map((name): [string, string] => [name, 'call-systemd']),

@@ -51,7 +51,9 @@ export type TimerRun = {
 }
 
 /** The guest's monotonic clock in milliseconds. */
-export const monotonicNow = ({ machine, timerScale }: Systemd): number => (Date.now() - machine.bootedAt) / timerScale
+export function monotonicNow({ machine, timerScale }: Systemd): number {
+  return (Date.now() - machine.bootedAt) / timerScale
+}
 
 /** Prints a unit file and its drop-ins the way `systemctl cat` does. */
 const catScript = `
@@ -66,7 +68,7 @@ for d in $dirs; do
   for f in "$d/$1.d"/*.conf; do [ ! -f "$f" ] || { echo "# $f"; cat "$f"; echo; }; done
 done`
 
-export const findUnit = async (systemd: Systemd, name: string): Promise<Unit | undefined> => {
+export async function findUnit(systemd: Systemd, name: string): Promise<Unit | undefined> {
   const cached = systemd.loaded.get(name)
   if (cached !== undefined && (cached.isTransient || isActive(systemd, name))) return cached
   const unit = await loadUnit(systemd, name)
@@ -74,11 +76,12 @@ export const findUnit = async (systemd: Systemd, name: string): Promise<Unit | u
   return unit
 }
 
-export const isActive = ({ services, timers }: Systemd, name: string): boolean =>
-  timers.has(name) || services.get(name)?.isRunning === true || services.get(name)?.remains === true
+export function isActive({ services, timers }: Systemd, name: string): boolean {
+  return timers.has(name) || services.get(name)?.isRunning === true || services.get(name)?.remains === true
+}
 
 /** From disk, whatever is in use; undefined when no file defines it. */
-export const loadUnit = async (systemd: Systemd, name: string): Promise<Unit | undefined> => {
+export async function loadUnit(systemd: Systemd, name: string): Promise<Unit | undefined> {
   const { code, stdout } = await runScript(systemd.machine, catScript, name)
   if (code !== 0) return undefined
   const unit = { name, text: stdout, file: parseUnitFile(stdout), isTransient: false }
@@ -87,7 +90,7 @@ export const loadUnit = async (systemd: Systemd, name: string): Promise<Unit | u
 }
 
 /** DefaultTimeoutStopSec: 90 seconds unless system.conf or its drop-ins say otherwise. */
-export const defaultStopTimeoutMs = async ({ machine }: Systemd): Promise<number> => {
+export async function defaultStopTimeoutMs({ machine }: Systemd): Promise<number> {
   const folder = join(machine.folder, 'disk', 'etc', 'systemd', 'system.conf.d')
   const names = (await readdir(folder).catch((): string[] => [])).filter((name) => name.endsWith('.conf')).sort()
   let value: string | undefined

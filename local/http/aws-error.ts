@@ -30,7 +30,7 @@ export class AwsError extends Error {
 
 export type Answer = { status: number; headers: Record<string, string>; body: string | Buffer }
 
-export const errorAnswer = (service: string, error: AwsError, requestId: string): Answer => {
+export function errorAnswer(service: string, error: AwsError, requestId: string): Answer {
   const { code, message, status } = error
   if (service === 'ssm') {
     return {

@@ -30,10 +30,10 @@ type Sessions = ReadonlyMap<string, Session>
 
 export const defaultAccount = '123456789012'
 
-export const parseAwsRequest = (
+export function parseAwsRequest(
   sessions: Sessions,
   request: { headers: IncomingHttpHeaders; url: string; body: Buffer },
-): AwsRequest => {
+): AwsRequest {
   const headers = flatHeaders(request.headers)
   const credential = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(headers['authorization'] ?? '')
   const [, accessKeyId, signedRegion, signedService] = credential ?? []
@@ -79,20 +79,23 @@ export const parseAwsRequest = (
   }
 }
 
-const accountOfKey = (sessions: Sessions, accessKeyId: string | undefined): string =>
-  sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? defaultAccount
+function accountOfKey(sessions: Sessions, accessKeyId: string | undefined): string {
+  return sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? defaultAccount
+}
 
-const roleOfKey = (sessions: Sessions, accessKeyId = ''): string | undefined =>
-  sessions.get(accessKeyId)?.role ?? /LOCAL\d{12}-([\w.-]+)$/.exec(accessKeyId)?.[1]
+function roleOfKey(sessions: Sessions, accessKeyId = ''): string | undefined {
+  return sessions.get(accessKeyId)?.role ?? /LOCAL\d{12}-([\w.-]+)$/.exec(accessKeyId)?.[1]
+}
 
-const parseJsonObject = (body: Buffer): Record<string, unknown> => {
+function parseJsonObject(body: Buffer): Record<string, unknown> {
   const value: unknown = JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'))
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
-const flatHeaders = (headers: IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(
+function flatHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
     ),
   )
+}

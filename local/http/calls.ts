@@ -30,21 +30,24 @@ export type Call = {
   checks: CheckView[] | undefined
 }
 
-export const newCall = (request: AwsRequest, requestId: string): Call => ({
-  at: new Date().toISOString(),
-  account: request.account,
-  role: request.role,
-  region: request.region,
-  service: request.service,
-  action: request.action,
-  params: request.params,
-  status: 0,
-  errorCode: undefined,
-  requestId,
-  userAgent: request.userAgent,
-  milliseconds: 0,
-  checks: undefined,
-})
+export function newCall(request: AwsRequest, requestId: string): Call {
+  return {
+    at: new Date().toISOString(),
+    account: request.account,
+    role: request.role,
+    region: request.region,
+    service: request.service,
+    action: request.action,
+    params: request.params,
+    status: 0,
+    errorCode: undefined,
+    requestId,
+    userAgent: request.userAgent,
+    milliseconds: 0,
+    checks: undefined,
+  }
+}
 
-export const errorCodeOf = (body: string): string | undefined =>
-  /<Code>([^<]+)<\/Code>/.exec(body)?.[1] ?? /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(body)?.[1]
+export function errorCodeOf(body: string): string | undefined {
+  return /<Code>([^<]+)<\/Code>/.exec(body)?.[1] ?? /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(body)?.[1]
+}

@@ -12,7 +12,7 @@ import { ssmChecks } from './ssm-checks.ts'
 export type JudgedCall = Ec2Call & { account: Ec2Account & { roles: ReadonlyMap<string, readonly Statement[]> } }
 
 /** Asks IAM about a call; undefined when the caller is no role, or the account's roles were never told. */
-export const authorize = async (call: JudgedCall, request: AwsRequest): Promise<CheckView[] | undefined> => {
+export async function authorize(call: JudgedCall, request: AwsRequest): Promise<CheckView[] | undefined> {
   const { role } = request
   const { roles } = call.account
   if (role === undefined || roles.size === 0) return undefined
@@ -26,7 +26,7 @@ export const authorize = async (call: JudgedCall, request: AwsRequest): Promise<
 }
 
 /** Throws in the words of the service when one of the checks isn't allowed. */
-export const assertAllowed = (request: AwsRequest, checks: readonly CheckView[] = []): void => {
+export function assertAllowed(request: AwsRequest, checks: readonly CheckView[] = []): void {
   const refused = checks.find(({ allowed }) => !allowed)
   if (refused === undefined) return
   const { account, role = '', service } = request
@@ -43,7 +43,7 @@ export const assertAllowed = (request: AwsRequest, checks: readonly CheckView[] 
   throw new AwsError(service === 'ssm' ? 'AccessDeniedException' : 'AccessDenied', text)
 }
 
-const checksOf = async (call: Ec2Call, request: AwsRequest): Promise<Check[]> => {
+async function checksOf(call: Ec2Call, request: AwsRequest): Promise<Check[]> {
   const { account, action, query } = call
   switch (request.service) {
     case 'ec2':

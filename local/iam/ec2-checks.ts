@@ -14,7 +14,7 @@ type Keys = Readonly<Record<string, readonly string[]>>
 /** A check, as far as it differs from others of its action. */
 type About = { kind?: string; resource: string; held?: Tags; asked?: Tags; keys?: Keys }
 
-export const ec2Checks = async (call: Ec2Call): Promise<Check[]> => {
+export async function ec2Checks(call: Ec2Call): Promise<Check[]> {
   const kinds = kindsOf(`ec2:${call.action}`)
   // No shipped role names an action that the reference doesn't list, so what is asked of it doesn't matter.
   if (kinds?.length === 0 || kinds === undefined) return [newCheck(call, `ec2:${call.action}`, { resource: '*' })]
@@ -24,7 +24,7 @@ export const ec2Checks = async (call: Ec2Call): Promise<Check[]> => {
   return things.flatMap((thing) => (thing === undefined ? [] : [ofThing(call, thing)]))
 }
 
-export const newCheck = (call: { region: { name: string } }, action: string, about: About): Check => {
+export function newCheck(call: { region: { name: string } }, action: string, about: About): Check {
   const { kind, resource, held, asked, keys = {} } = about
   return {
     action,
@@ -40,19 +40,22 @@ export const newCheck = (call: { region: { name: string } }, action: string, abo
   }
 }
 
-export const prefixed = (prefix: string, tags: Tags | undefined): Keys =>
-  Object.fromEntries([...(tags ?? [])].map(([key, value]) => [`${prefix}${key}`, [value]]))
+export function prefixed(prefix: string, tags: Tags | undefined): Keys {
+  return Object.fromEntries([...(tags ?? [])].map(([key, value]) => [`${prefix}${key}`, [value]]))
+}
 
-const ofThing = (call: Ec2Call, { kind, arn, tags }: Thing, more: Partial<About> = {}): Check =>
-  newCheck(call, `ec2:${call.action}`, { kind, resource: arn, held: tags, ...more })
+function ofThing(call: Ec2Call, { kind, arn, tags }: Thing, more: Partial<About> = {}): Check {
+  return newCheck(call, `ec2:${call.action}`, { kind, resource: arn, held: tags, ...more })
+}
 
 /** The thing that the call makes has no id yet, and no tags but those asked for. */
-const toBeMade = (call: Ec2Call, kind: string, more: Partial<About> = {}): Check =>
-  newCheck(call, `ec2:${call.action}`, { kind, resource: ec2Arn(call, kind, '*'), ...more })
+function toBeMade(call: Ec2Call, kind: string, more: Partial<About> = {}): Check {
+  return newCheck(call, `ec2:${call.action}`, { kind, resource: ec2Arn(call, kind, '*'), ...more })
+}
 
 /** Tags that a call gives to what it makes are CreateTags, by way of that call. */
-const tagging = (call: Ec2Call, name?: string): Check[] =>
-  [
+function tagging(call: Ec2Call, name?: string): Check[] {
+  return [
     ...new Set(groups(call.query, 'TagSpecification').map((specification) => required(specification, 'ResourceType'))),
   ].map((kind) =>
     newCheck(call, 'ec2:CreateTags', {
@@ -62,8 +65,9 @@ const tagging = (call: Ec2Call, name?: string): Check[] =>
       keys: { 'ec2:CreateAction': [call.action] },
     }),
   )
+}
 
-const touchedIds = ({ action, query }: Ec2Call): string[] => {
+function touchedIds({ action, query }: Ec2Call): string[] {
   if (/^(Start|Stop|Terminate)Instances$/.test(action)) return many(query, 'InstanceId')
   const [name] = ['InstanceId', 'GroupId', 'ImageId', 'SnapshotId', 'VolumeId', 'KeyPairId'].filter(
     (parameter) => query[parameter] !== undefined,
@@ -72,8 +76,9 @@ const touchedIds = ({ action, query }: Ec2Call): string[] => {
   return [required(query, name)]
 }
 
-const existing = async (call: Ec2Call, ids: readonly string[]): Promise<Thing[]> =>
-  (await Promise.all(ids.map((id) => findThing(call, id)))).flatMap((thing) => thing ?? [])
+async function existing(call: Ec2Call, ids: readonly string[]): Promise<Thing[]> {
+  return (await Promise.all(ids.map((id) => findThing(call, id)))).flatMap((thing) => thing ?? [])
+}
 
 const specials: Readonly<Record<string, (call: Ec2Call) => Promise<Check[]>>> = {
   CreateTags: async (call) => {
@@ -124,16 +129,17 @@ const specials: Readonly<Record<string, (call: Ec2Call) => Promise<Check[]>>> = 
  * An attribute that the request sets, in either spelling of ModifyInstanceAttribute. That the keys are there with the
  * names of the parameters is the EC2 user guide's word for simple attributes ("ec2:Attribute condition key").
  */
-const attributeKeys = ({ query }: Ec2Call, names: readonly string[]): Keys =>
-  Object.fromEntries(
+function attributeKeys({ query }: Ec2Call, names: readonly string[]): Keys {
+  return Object.fromEntries(
     names.flatMap((name) => {
       const byName = query['Attribute']?.toLowerCase() === name.toLowerCase() ? query['Value'] : undefined
       const value = byName ?? query[`${name}.Value`] ?? query[name]
       return value === undefined ? [] : [[`ec2:Attribute/${name}`, [value]]]
     }),
   )
+}
 
-const authorizeRules = async (call: Ec2Call): Promise<Check[]> => {
+async function authorizeRules(call: Ec2Call): Promise<Check[]> {
   const things = await existing(call, [required(call.query, 'GroupId')])
   // The reference has the rule as optional; users report that it is always asked for.
   return [...things.map((group) => ofThing(call, group)), toBeMade(call, 'security-group-rule')]
@@ -144,7 +150,7 @@ const authorizeRules = async (call: Ec2Call): Promise<Check[]> => {
  * image's id among the keys, the user guide says that the id can't be the source's, and users who decoded refusals
  * found neither, but the owner: that is what is given here, as the least that a policy can count on.
  */
-const copyChecks = (call: Ec2Call): Check[] => {
+function copyChecks(call: Ec2Call): Check[] {
   const region = call.account.regions.get(required(call.query, 'SourceRegion'))
   const image = region?.images.get(required(call.query, 'SourceImageId'))
   if (region === undefined || image === undefined) return []
@@ -162,7 +168,7 @@ const copyChecks = (call: Ec2Call): Check[] => {
 /** What RunInstances could touch besides, and no mode uses. */
 const notModelled = /^(LaunchTemplate|Placement|NetworkInterface|ElasticGpu|CapacityReservation|LicenseSpecification)/
 
-const runChecks = async (call: Ec2Call): Promise<Check[]> => {
+async function runChecks(call: Ec2Call): Promise<Check[]> {
   const { query } = call
   const other = Object.keys(query).find((name) => notModelled.test(name))
   if (other !== undefined) throw new Error(`how RunInstances is authorised with ${other} is not known here`)
@@ -191,7 +197,7 @@ const runChecks = async (call: Ec2Call): Promise<Check[]> => {
 }
 
 /** A machine with an instance profile is given the profile's role. */
-const passRole = async (call: Ec2Call): Promise<Check[]> => {
+async function passRole(call: Ec2Call): Promise<Check[]> {
   const name =
     one(call.query, 'IamInstanceProfile.Name') ?? one(call.query, 'IamInstanceProfile.Arn')?.split('/').at(-1)
   if (name === undefined) return []

@@ -14,7 +14,9 @@ const globalKeys = ['aws:RequestedRegion']
 const anyTagged = [held, ...asked]
 const taggable = ['image', 'instance', 'key-pair', 'security-group', 'snapshot', 'subnet', 'volume', 'vpc'] as const
 
-const everyTaggable = (keys: readonly string[]) => Object.fromEntries(taggable.map((kind) => [kind, keys]))
+function everyTaggable(keys: readonly string[]) {
+  return Object.fromEntries(taggable.map((kind) => [kind, keys]))
+}
 
 type ByKind = Readonly<Record<string, readonly string[]>>
 
@@ -80,13 +82,13 @@ const reference: Readonly<Record<string, ByKind>> = {
 }
 
 /** The kinds of things an action is authorised on, in resource ARNs; undefined for an action that isn't listed here. */
-export const kindsOf = (action: string): readonly string[] | undefined => {
+export function kindsOf(action: string): readonly string[] | undefined {
   const kinds = reference[action]
   return kinds === undefined ? undefined : Object.keys(kinds)
 }
 
 /** Keys, or prefixes that end in a slash, that AWS gives when it authorises the action on such a thing. */
-export const keysOf = (action: string, kind: string | undefined): Check['modelled'] => {
+export function keysOf(action: string, kind: string | undefined): Check['modelled'] {
   const kinds = reference[action]
   const keys = kind === undefined ? [] : kinds?.[kind]
   if (kinds === undefined || keys === undefined)

@@ -6,12 +6,14 @@ import { rolesOf, type Parameters, type Role } from './template.ts'
 const text = readFileSync(join(import.meta.dirname, '../../infra/servicemon.yml'), 'utf8')
 
 /** The roles as they are in an account, by their ids in the template. */
-export const shippedRoles = (account: string, parameters: Parameters): Record<string, Role> =>
-  rolesOf(text, {
+export function shippedRoles(account: string, parameters: Parameters): Record<string, Role> {
+  return rolesOf(text, {
     account,
     parameters: { Repository: 'nasa/servicemon', OwnerId: '11', RepositoryId: '22', ...parameters },
   })
+}
 
 /** All policies of a role. */
-export const policiesOf = ({ inline, managed }: Role): unknown[] =>
-  [...managed, ...inline].map(({ document }) => document)
+export function policiesOf({ inline, managed }: Role): unknown[] {
+  return [...managed, ...inline].map(({ document }) => document)
+}

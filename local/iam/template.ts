@@ -40,7 +40,7 @@ const roleSchema = z.object({
 const managedSchema = z.object({ ManagedPolicyName: z.string(), PolicyDocument: z.unknown() })
 
 /** The roles of a template by their logical ids, as they would be in an account. */
-export const rolesOf = (text: string, { account, parameters }: { account: string; parameters: Parameters }) => {
+export function rolesOf(text: string, { account, parameters }: { account: string; parameters: Parameters }) {
   const template = templateSchema.parse(toValue(parseDocument(text, { logLevel: 'silent' }).contents))
   const scope = scopeOf(template, { account, parameters })
   const resources = Object.entries(template.Resources).map(([id, { Type, Properties }]) => ({
@@ -78,10 +78,12 @@ export const rolesOf = (text: string, { account, parameters }: { account: string
   return Object.fromEntries(roles)
 }
 
-const arnOf = (account: string, kind: string, name: string): string => `arn:aws:iam::${account}:${kind}/${name}`
+function arnOf(account: string, kind: string, name: string): string {
+  return `arn:aws:iam::${account}:${kind}/${name}`
+}
 
 /** Plain values, with CloudFormation's short forms (`!Sub x`) as their long ones (`{ "Fn::Sub": x }`); scalars are text. */
-const toValue = (node: unknown): Value => {
+function toValue(node: unknown): Value {
   const value = isMap<Node, Node>(node)
     ? Object.fromEntries(node.items.map(({ key, value: inner }) => [textOf(toValue(key)), toValue(inner)]))
     : isSeq(node)
@@ -101,19 +103,21 @@ type Scope = {
   conditions: (name: string) => boolean
 }
 
-const pseudo = (account: string): Readonly<Record<string, string>> => ({
-  'AWS::AccountId': account,
-  'AWS::Partition': 'aws',
-  'AWS::URLSuffix': 'amazonaws.com',
-})
+function pseudo(account: string): Readonly<Record<string, string>> {
+  return {
+    'AWS::AccountId': account,
+    'AWS::Partition': 'aws',
+    'AWS::URLSuffix': 'amazonaws.com',
+  }
+}
 
 /** Stands for AWS::NoValue until the list or map around it drops it. */
 const noValue = '\0no value'
 
-const scopeOf = (
+function scopeOf(
   template: z.output<typeof templateSchema>,
   { account, parameters }: { account: string; parameters: Parameters },
-): Scope => {
+): Scope {
   for (const name of Object.keys(parameters)) {
     if (!Object.hasOwn(template.Parameters, name)) throw new Error(`the template has no parameter ${name}`)
   }
@@ -147,7 +151,7 @@ const scopeOf = (
   return scope
 }
 
-const parameterValue = (name: string, declared: z.output<typeof parameterSchema>, given: string | undefined): Value => {
+function parameterValue(name: string, declared: z.output<typeof parameterSchema>, given: string | undefined): Value {
   const value = given ?? declared.Default
   if (value === undefined) throw new Error(`parameter ${name} is missing`)
   if (declared.AllowedPattern !== undefined && !new RegExp(`^(?:${declared.AllowedPattern})$`).test(value)) {
@@ -157,7 +161,7 @@ const parameterValue = (name: string, declared: z.output<typeof parameterSchema>
   return declared.Type === 'CommaDelimitedList' ? value.split(',').map((item) => item.trim()) : value
 }
 
-const resolve = (value: Value, scope: Scope): Value => {
+function resolve(value: Value, scope: Scope): Value {
   if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== noValue)
   if (typeof value !== 'object') return value
   const [[name, argument] = ['', ''], ...more] = Object.entries(value)
@@ -168,7 +172,7 @@ const resolve = (value: Value, scope: Scope): Value => {
   return call(name, argument, scope)
 }
 
-const call = (name: string, argument: Value, scope: Scope): Value => {
+function call(name: string, argument: Value, scope: Scope): Value {
   if (name === 'Ref') return scope.refs(textOf(argument))
   if (name === 'Fn::GetAtt') {
     const [id = '', attribute] = textOf(argument).split('.')
@@ -203,12 +207,12 @@ const call = (name: string, argument: Value, scope: Scope): Value => {
   }
 }
 
-const textOf = (value: Value): string => {
+function textOf(value: Value): string {
   if (typeof value !== 'string') throw new Error(`text was expected, not ${JSON.stringify(value)}`)
   return value
 }
 
-const listOf = (value: Value): Value[] => {
+function listOf(value: Value): Value[] {
   if (!Array.isArray(value)) throw new Error(`a list was expected, not ${JSON.stringify(value)}`)
   return value
 }

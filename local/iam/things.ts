@@ -18,11 +18,12 @@ const kindByPrefix: Readonly<Record<string, string>> = {
 }
 
 /** Images and snapshots have no account in their ARNs. */
-export const ec2Arn = ({ account, region }: Ec2Call, kind: string, name: string): string =>
-  `arn:aws:ec2:${region.name}:${kind === 'image' || kind === 'snapshot' ? '' : account.id}:${kind}/${name}`
+export function ec2Arn({ account, region }: Ec2Call, kind: string, name: string): string {
+  return `arn:aws:ec2:${region.name}:${kind === 'image' || kind === 'snapshot' ? '' : account.id}:${kind}/${name}`
+}
 
 /** One thing by its id; undefined when there is none: then the call finds out by itself. */
-export const findThing = async (call: Ec2Call, id: string): Promise<Thing | undefined> => {
+export async function findThing(call: Ec2Call, id: string): Promise<Thing | undefined> {
   const kind = kindByPrefix[id.split('-')[0] ?? '']
   if (kind === undefined) throw new Error(`what kind of thing ${id} is, is not known`)
   const { region } = call
@@ -40,10 +41,7 @@ export const findThing = async (call: Ec2Call, id: string): Promise<Thing | unde
 }
 
 /** Key pairs have their names in their ARNs. */
-export const findKeyPair = async (
-  call: Ec2Call,
-  wanted: { id?: string; name?: string },
-): Promise<Thing | undefined> => {
+export async function findKeyPair(call: Ec2Call, wanted: { id?: string; name?: string }): Promise<Thing | undefined> {
   const { xml } = await call.world.moto.ask(whereOf(call), 'ec2', 'DescribeKeyPairs')
   const node = itemsAt(xml, 'keySet').find(
     (one) => textAt(one, 'keyPairId') === wanted.id || textAt(one, 'keyName') === wanted.name,
@@ -58,7 +56,10 @@ const motoDescribes: Readonly<Record<string, readonly [describe: string, idParam
   vpc: ['DescribeVpcs', 'VpcId.1'],
 }
 
-const whereOf = ({ account, region }: Ec2Call) => ({ account: account.id, region: region.name })
+function whereOf({ account, region }: Ec2Call) {
+  return { account: account.id, region: region.name }
+}
 
-const tagsOf = (node: Parameters<typeof itemsAt>[0]): Tags =>
-  new Map(itemsAt(node, 'tagSet').map((tag) => [textAt(tag, 'key'), textAt(tag, 'value')]))
+function tagsOf(node: Parameters<typeof itemsAt>[0]): Tags {
+  return new Map(itemsAt(node, 'tagSet').map((tag) => [textAt(tag, 'key'), textAt(tag, 'value')]))
+}

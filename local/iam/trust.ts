@@ -25,13 +25,14 @@ const claimsOfGitHub = [
 ]
 
 /** Which conditions, by operator and claim, a trust policy makes; throws when it is none for GitHub's provider. */
-export const trustConditions = (trust: unknown): { operator: string; claim: string; values: readonly string[] }[] =>
-  parse(trust).flatMap(({ conditions }) =>
+export function trustConditions(trust: unknown): { operator: string; claim: string; values: readonly string[] }[] {
+  return parse(trust).flatMap(({ conditions }) =>
     conditions.map(({ operator, key, values: wanted }) => ({ operator, claim: claimOf(key), values: wanted })),
   )
+}
 
 /** Whether a token with these claims may assume the role. Its signature and its end are not what this is about. */
-export const isTrusted = (trust: unknown, claims: Readonly<Record<string, string>>): boolean => {
+export function isTrusted(trust: unknown, claims: Readonly<Record<string, string>>): boolean {
   const context = Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${provider}:${claim}`, [value]]))
   const check = {
     ...{ action: 'sts:AssumeRoleWithWebIdentity', resource: 'the role', context },
@@ -40,15 +41,16 @@ export const isTrusted = (trust: unknown, claims: Readonly<Record<string, string
   return parse(trust).some(({ conditions }) => conditions.every((condition) => holds(condition, check)))
 }
 
-const parse = (trust: unknown) =>
-  trustSchema.parse(trust).Statement.map(({ Principal, Condition }) => {
+function parse(trust: unknown) {
+  return trustSchema.parse(trust).Statement.map(({ Principal, Condition }) => {
     if (!Principal.Federated.endsWith(`:oidc-provider/${provider}`)) {
       throw new Error(`${Principal.Federated} is not GitHub's identity provider`)
     }
     return { conditions: parseConditions(Condition) }
   })
+}
 
-const claimOf = (key: string): string => {
+function claimOf(key: string): string {
   if (!key.startsWith(`${provider}:`)) throw new Error(`${key} is no claim of GitHub's tokens`)
   return key.slice(provider.length + 1)
 }

@@ -6,8 +6,8 @@ import { matches, type Statement } from './policy.ts'
 const chosen = ['aws:TagKeys', 'ec2:CreateAction']
 
 /** All that a role is given, a line for each action, resource and chosen value of each statement that allows. */
-export const grantsOf = (statements: readonly Statement[]): string[] =>
-  statements
+export function grantsOf(statements: readonly Statement[]): string[] {
+  return statements
     .filter(({ effect }) => effect === 'Allow')
     .flatMap(({ sid, actions, resources, conditions }) => [
       ...actions.map((action) => `${sid}: ${action}`),
@@ -16,10 +16,11 @@ export const grantsOf = (statements: readonly Statement[]): string[] =>
         .filter(({ key, operator }) => chosen.includes(key) && operator !== 'Null')
         .flatMap(({ key, values }) => values.map((value) => `${sid}: ${key} ${value}`)),
     ])
+}
 
 /** The lines of `grantsOf` that one allowed check rests on. */
-export const usedBy = (statements: readonly Statement[], { action, resource, context, statements: sids }: CheckView) =>
-  statements
+export function usedBy(statements: readonly Statement[], { action, resource, context, statements: sids }: CheckView) {
+  return statements
     .filter(({ sid }) => sids.includes(sid))
     .flatMap(({ sid, actions, resources, conditions }) => [
       ...actions.filter((pattern) => matches(pattern, action)).map((pattern) => `${sid}: ${pattern}`),
@@ -32,3 +33,4 @@ export const usedBy = (statements: readonly Statement[], { action, resource, con
             .map((pattern) => `${sid}: ${key} ${pattern}`),
         ),
     ])
+}

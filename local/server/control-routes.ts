@@ -21,13 +21,13 @@ const oneInstance = z.object({ instance: z.string() })
 const oneAccount = z.object({ account: z.string() })
 const oneRegion = oneAccount.extend({ region: z.string(), name: z.string() })
 
-const findGate = (world: World, id: string): Gate => {
+function findGate(world: World, id: string): Gate {
   const gate = world.gates.get(id)
   if (gate === undefined) throw new Error(`account ${id} has no gate`)
   return gate
 }
 
-const findInstance = (world: World, id: string): { region: Region; instance: Instance } => {
+function findInstance(world: World, id: string): { region: Region; instance: Instance } {
   const found = allInstances(world).find(({ instance }) => instance.id === id)
   if (found === undefined) throw new Error(`there is no instance ${id}`)
   return found
@@ -167,10 +167,10 @@ const operations: Readonly<Record<string, Operation>> = {
   },
 }
 
-export const answerControl = async (
+export async function answerControl(
   world: World,
   request: { method: string; url: string; body: Buffer },
-): Promise<{ status: number; json: unknown }> => {
+): Promise<{ status: number; json: unknown }> {
   const operation = operations[request.url.slice('/_local/'.length)]
   if (operation === undefined) return { status: 404, json: { error: `there is no ${request.url}` } }
   try {

@@ -21,8 +21,8 @@ import { answerMetadata, isMetadataUrl } from '../ec2/metadata.ts'
 import type { Query } from '../http/query.ts'
 import { parseXml, textAt } from '../http/xml.ts'
 
-export const createFront = (world: World): Server =>
-  createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
+export function createFront(world: World): Server {
+  return createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
     serve(world, request, response).catch((error: unknown) => {
       world.warn(
         `answering ${request.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -31,8 +31,9 @@ export const createFront = (world: World): Server =>
       response.end()
     })
   })
+}
 
-const serve = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request)
   const url = request.url ?? '/'
   if (url.startsWith('/_local/')) {
@@ -77,23 +78,24 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
 }
 
 /** A call at the account and the region that it is made to. */
-const placed = (
+function placed(
   world: World,
   { account: id, region, action, query }: AwsRequest,
-): { world: World; account: Account; region: Region; action: string; query: Query } => {
+): { world: World; account: Account; region: Region; action: string; query: Query } {
   const account = accountOf(world, id)
   return { world, account, region: regionOf(account, region), action, query }
 }
 
 /** IAM is asked before anything else happens, faults included: so it is asked about every call. */
-const refuse = (world: World, request: AwsRequest, call: Call): Promise<Answer | undefined> =>
-  orError(world, request, call.requestId, async () => {
+function refuse(world: World, request: AwsRequest, call: Call): Promise<Answer | undefined> {
+  return orError(world, request, call.requestId, async () => {
     call.checks = await authorize(placed(world, request), request)
     assertAllowed(request, call.checks)
     return undefined
   })
+}
 
-const withFaults = async (world: World, request: AwsRequest, requestId: string): Promise<Answer | 'hang' | 'reset'> => {
+async function withFaults(world: World, request: AwsRequest, requestId: string): Promise<Answer | 'hang' | 'reset'> {
   const fault = hitFault(world.faults, request)
   switch (fault?.kind) {
     case undefined:
@@ -119,8 +121,8 @@ const withFaults = async (world: World, request: AwsRequest, requestId: string):
   }
 }
 
-const answerAws = (world: World, request: AwsRequest, requestId: string): Promise<Answer> =>
-  orError(world, request, requestId, async () => {
+function answerAws(world: World, request: AwsRequest, requestId: string): Promise<Answer> {
+  return orError(world, request, requestId, async () => {
     if (isExpired(world, request))
       throw new AwsError('ExpiredToken', 'The security token included in the request is expired', { status: 403 })
     switch (request.service) {
@@ -134,14 +136,15 @@ const answerAws = (world: World, request: AwsRequest, requestId: string): Promis
         return world.moto.forward(request)
     }
   })
+}
 
 /** What the work throws is answered as AWS would; what AWS would never say is a defect of ours, and is shown. */
-const orError = async <T>(
+async function orError<T>(
   world: World,
   request: AwsRequest,
   requestId: string,
   work: () => Promise<T>,
-): Promise<T | Answer> => {
+): Promise<T | Answer> {
   try {
     return await work()
   } catch (error) {
@@ -154,13 +157,13 @@ const orError = async <T>(
 }
 
 /** Whether the temporary credentials that signed a request have come to their end. */
-const isExpired = (world: World, { accessKeyId }: AwsRequest): boolean => {
+function isExpired(world: World, { accessKeyId }: AwsRequest): boolean {
   const session = world.sessions.get(accessKeyId ?? '')
   return session !== undefined && session.expires.getTime() <= Date.now()
 }
 
 /** Temporary credentials belong to the account of the role they were given for, and last as long as the account says. */
-const rememberSession = (world: World, request: AwsRequest, answer: Answer): Answer => {
+function rememberSession(world: World, request: AwsRequest, answer: Answer): Answer {
   if (!request.action.startsWith('AssumeRole') || answer.status >= 300) return answer
   const xml = parseXml(answer.body.toString())
   const keyId = textAt(xml, `${request.action}Result`, 'Credentials', 'AccessKeyId')
@@ -174,10 +177,11 @@ const rememberSession = (world: World, request: AwsRequest, answer: Answer): Ans
   return { ...answer, body }
 }
 
-const bodyOf = (request: IncomingMessage): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
+function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => resolve(Buffer.concat(chunks)))
     request.on('error', reject)
   })
+}

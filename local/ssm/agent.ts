@@ -12,7 +12,7 @@ import { execute } from './execute.ts'
 /** The agent's CommandWorkersLimit. */
 const atOnce = 5
 
-export const agentBooted = (region: SsmRegion, instance: Instance): void => {
+export function agentBooted(region: SsmRegion, instance: Instance): void {
   const agent = agentOf(region, instance)
   const { account } = region
   agent.session += 1
@@ -43,7 +43,7 @@ export const agentBooted = (region: SsmRegion, instance: Instance): void => {
   setTimeout(retry, account.delays.agentOnline).unref()
 }
 
-export const agentLost = (region: SsmRegion, instance: Instance): void => {
+export function agentLost(region: SsmRegion, instance: Instance): void {
   const agent = agentOf(region, instance)
   const pingAt = lastPingOf(region, agent)
   if (pingAt !== undefined) agent.lost = { at: Date.now(), pingAt }
@@ -53,13 +53,13 @@ export const agentLost = (region: SsmRegion, instance: Instance): void => {
 }
 
 /** When it last reported: at its start, then at the account's interval. */
-export const lastPingOf = ({ account }: SsmRegion, { onlineAt }: Agent): number | undefined => {
+export function lastPingOf({ account }: SsmRegion, { onlineAt }: Agent): number | undefined {
   if (onlineAt === undefined) return undefined
   const { ping } = account.delays
   return onlineAt + Math.floor((Date.now() - onlineAt) / ping) * ping
 }
 
-export const deliverPending = (region: SsmRegion, instance: Instance): void => {
+export function deliverPending(region: SsmRegion, instance: Instance): void {
   if (agentOf(region, instance).onlineAt === undefined) return
   for (const command of region.commands.values()) {
     expire(command)
@@ -69,7 +69,7 @@ export const deliverPending = (region: SsmRegion, instance: Instance): void => {
   }
 }
 
-const deliver = (region: SsmRegion, instance: Instance, command: Command): void => {
+function deliver(region: SsmRegion, instance: Instance, command: Command): void {
   const agent = agentOf(region, instance)
   if (agent.documents.includes(command) || agent.running.size >= atOnce) return
   agent.documents.push(command)
@@ -80,7 +80,7 @@ const deliver = (region: SsmRegion, instance: Instance, command: Command): void 
   run(region, instance, command)
 }
 
-const run = (region: SsmRegion, instance: Instance, command: Command): void => {
+function run(region: SsmRegion, instance: Instance, command: Command): void {
   const agent = agentOf(region, instance)
   const { guest } = instance
   const invocation = command.invocations.get(instance.id)
@@ -116,7 +116,7 @@ const run = (region: SsmRegion, instance: Instance, command: Command): void => {
 }
 
 /** The cancellation reaches an agent that is online; one that is off finds the document at its next start and runs it. */
-export const cancelOn = (region: SsmRegion, instance: Instance, command: Command): void => {
+export function cancelOn(region: SsmRegion, instance: Instance, command: Command): void {
   const agent = agentOf(region, instance)
   const invocation = command.invocations.get(instance.id)
   if (invocation === undefined || isFinal(invocation)) return

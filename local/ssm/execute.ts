@@ -17,13 +17,13 @@ export type ExecutionResult = {
 /** Exit codes the agent gives a meaning of its own. */
 const codes = { reboot: 194, silentSuccess: 168, failAndSkip: 169, killed: 137 }
 
-export const execute = async (options: {
+export async function execute(options: {
   region: { name: string }
   instance: Instance
   guest: Guest
   command: Command
   started: (job: ChildProcess) => void
-}): Promise<ExecutionResult | 'reboot'> => {
+}): Promise<ExecutionResult | 'reboot'> {
   const { region, instance, guest, command } = options
   const { machine } = guest
   const root = machine.mode === 'none' ? `${machine.folder}/disk` : ''
@@ -69,8 +69,8 @@ export const execute = async (options: {
 }
 
 /** Until the output is closed, not just until the shell has ended: what it left behind may hold it open. */
-const outputOf = (job: ChildProcess): Promise<{ code: number; stdout: Buffer; stderr: Buffer }> =>
-  new Promise((resolve) => {
+function outputOf(job: ChildProcess): Promise<{ code: number; stdout: Buffer; stderr: Buffer }> {
+  return new Promise((resolve) => {
     const stdout = collect(job.stdout)
     const stderr = collect(job.stderr)
     const end = (code: number): void => resolve({ code, stdout: stdout(), stderr: stderr() })
@@ -81,9 +81,10 @@ const outputOf = (job: ChildProcess): Promise<{ code: number; stdout: Buffer; st
     })
     job.on('close', (code, signal) => end(code ?? (signal === null ? 1 : 128 + 9)))
   })
+}
 
 /** Nobody reads more than the first 24,000 bytes, so no more is kept. */
-const collect = (stream: NodeJS.ReadableStream | null): (() => Buffer) => {
+function collect(stream: NodeJS.ReadableStream | null): () => Buffer {
   const chunks: Buffer[] = []
   let size = 0
   stream?.on('data', (chunk: Buffer) => {

@@ -17,7 +17,7 @@ import {
 } from './inputs.ts'
 import { pageOfJson } from './page.ts'
 
-export const answerSsm = async (region: SsmRegion, request: AwsRequest, requestId: string): Promise<Answer> => {
+export async function answerSsm(region: SsmRegion, request: AwsRequest, requestId: string): Promise<Answer> {
   const operation = operations[request.action]
   const { account } = region
   if (operation === undefined) return account.world.moto.forward(request)
@@ -30,10 +30,11 @@ export const answerSsm = async (region: SsmRegion, request: AwsRequest, requestI
 }
 
 /** Just sent, and not to be found yet. */
-const isTooYoung = (call: SsmCall, { requestedAt }: Command): boolean =>
-  Date.now() - requestedAt < call.account.delays.invocationLag
+function isTooYoung(call: SsmCall, { requestedAt }: Command): boolean {
+  return Date.now() - requestedAt < call.account.delays.invocationLag
+}
 
-const getCommandInvocation = (call: SsmCall): Record<string, unknown> => {
+function getCommandInvocation(call: SsmCall): Record<string, unknown> {
   const { CommandId, InstanceId } = parseInput(getInvocationSchema, call.input)
   const command = call.region.commands.get(CommandId)
   const invocation = command?.invocations.get(InstanceId)
@@ -44,10 +45,11 @@ const getCommandInvocation = (call: SsmCall): Record<string, unknown> => {
   return describeInvocation(command, invocation)
 }
 
-const newestFirst = (region: SsmRegion): Command[] =>
-  [...region.commands.values()].sort((a, b) => b.requestedAt - a.requestedAt)
+function newestFirst(region: SsmRegion): Command[] {
+  return [...region.commands.values()].sort((a, b) => b.requestedAt - a.requestedAt)
+}
 
-const listCommandInvocations = (call: SsmCall): Record<string, unknown> => {
+function listCommandInvocations(call: SsmCall): Record<string, unknown> {
   const { CommandId, InstanceId, Details, Filters, MaxResults, NextToken } = parseInput(
     listInvocationsSchema,
     call.input,
@@ -65,7 +67,7 @@ const listCommandInvocations = (call: SsmCall): Record<string, unknown> => {
   return { CommandInvocations: page, ...token }
 }
 
-const listCommands = (call: SsmCall): Record<string, unknown> => {
+function listCommands(call: SsmCall): Record<string, unknown> {
   const { CommandId, InstanceId, Filters, MaxResults, NextToken } = parseInput(listCommandsSchema, call.input)
   const all = newestFirst(call.region)
     .filter((command) => CommandId === undefined || command.id === CommandId)
@@ -77,8 +79,8 @@ const listCommands = (call: SsmCall): Record<string, unknown> => {
   return { Commands: page, ...token }
 }
 
-const passes = (command: Command, filters: readonly { key: string; value: string }[]): boolean =>
-  filters.every(({ key, value }) => {
+function passes(command: Command, filters: readonly { key: string; value: string }[]): boolean {
+  return filters.every(({ key, value }) => {
     switch (key) {
       case 'InvokedAfter':
         return command.requestedAt >= Date.parse(value)
@@ -94,8 +96,9 @@ const passes = (command: Command, filters: readonly { key: string; value: string
         throw new AwsError('InvalidFilterKey', '')
     }
   })
+}
 
-const cancelCommand = (call: SsmCall): Record<string, unknown> => {
+function cancelCommand(call: SsmCall): Record<string, unknown> {
   const { CommandId, InstanceIds } = parseInput(cancelCommandSchema, call.input)
   const command = call.region.commands.get(CommandId)
   if (command === undefined) throw new AwsError('InvalidCommandId', '')

@@ -15,7 +15,7 @@ const documentBytes = 2 * 1024
 
 const parameterNames = new Set(['commands', 'workingDirectory', 'executionTimeout'])
 
-export const sendCommand = async (call: SsmCall): Promise<Record<string, unknown>> => {
+export async function sendCommand(call: SsmCall): Promise<Record<string, unknown>> {
   const input = parseInput(sendCommandSchema, call.input)
   if (input.Targets.length > 0) throw new AwsError('ValidationException', 'Targets are not emulated: send InstanceIds.')
   if (input.DocumentName !== 'AWS-RunShellScript')
@@ -64,10 +64,10 @@ export const sendCommand = async (call: SsmCall): Promise<Record<string, unknown
  * A command just accepted never reaches its agents. With details it has ended so at once, by *Understanding command
  * statuses*: of these only a delivery in time is a time-out, the rest are failures.
  */
-export const withhold = (
+export function withhold(
   { commands }: SsmRegion,
   { answer, details }: { answer: string; details: string | undefined },
-): void => {
+): void {
   const id = /"CommandId":"([^"]+)"/.exec(answer)?.[1] ?? ''
   const command = commands.get(id)
   if (command === undefined) return
@@ -78,7 +78,7 @@ export const withhold = (
 }
 
 /** Running, pending, stopping and stopped are valid states for an instance Systems Manager has ever heard of. */
-const validInstance = ({ region }: SsmCall, id: string): Instance => {
+function validInstance({ region }: SsmCall, id: string): Instance {
   const instance = region.instances.get(id)
   const isValid =
     instance !== undefined &&
@@ -89,16 +89,16 @@ const validInstance = ({ region }: SsmCall, id: string): Instance => {
 }
 
 /** A string from 5 to 172800; anything else silently becomes 3600. */
-const executionSeconds = (text: string | undefined): number => {
+function executionSeconds(text: string | undefined): number {
   const seconds = Number(text)
   return text !== undefined && /^\d+$/.test(text) && seconds >= 5 && seconds <= 172_800 ? seconds : 3600
 }
 
 /** AWS replaces {{ssm:name}} in any parameter by that Parameter Store value, and refuses when there is none. */
-const resolveParameters = async (
+async function resolveParameters(
   call: SsmCall,
   parameters: Record<string, string[]>,
-): Promise<Record<string, string[]>> => {
+): Promise<Record<string, string[]>> {
   const reference = /\{\{\s*ssm:([\w./-]+)(?::\d+)?\s*\}\}/g
   const names = new Set(
     Object.values(parameters).flatMap((values) =>
@@ -125,7 +125,7 @@ const resolveParameters = async (
   )
 }
 
-const parameterValue = (reply: unknown): string | undefined => {
+function parameterValue(reply: unknown): string | undefined {
   if (typeof reply !== 'object' || reply === null || !('Parameter' in reply)) return undefined
   const { Parameter: parameter } = reply
   if (typeof parameter !== 'object' || parameter === null || !('Value' in parameter)) return undefined
