@@ -59,13 +59,13 @@ export type HomeOptions = {
   files?: Readonly<Record<string, string>>
 }
 
-const awsScript =
+const AWS_SCRIPT =
   '#!/bin/sh\n# Stands in for the ServiceMon program of the image.\necho "ServiceMon run in $(hostname)"\n'
 
 export async function createHome(options: HomeOptions): Promise<Home> {
   const { endpoint, credentials, region = 'us-west-2', name = 'NAVO', instanceType = 't2.micro' } = options
   const instanceProfileName = options.instanceProfileName ?? `${name}-ssm`
-  const files = { '/home/ec2-user/ServiceMon/aws.sh': awsScript, ...options.files }
+  const files = { '/home/ec2-user/ServiceMon/aws.sh': AWS_SCRIPT, ...options.files }
   const config = { endpoint, credentials, region }
   const ec2 = new EC2Client(config)
   const control = createControl(endpoint)
@@ -106,7 +106,7 @@ export async function createHome(options: HomeOptions): Promise<Home> {
   }
 }
 
-const trust = {
+const TRUST = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 }
@@ -118,7 +118,7 @@ async function ensureProfile(iam: IAMClient, name: string): Promise<string> {
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'NoSuchEntityException') throw error
   }
-  await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: JSON.stringify(trust) }))
+  await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: JSON.stringify(TRUST) }))
   const PolicyArn = 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore'
   await iam.send(new AttachRolePolicyCommand({ RoleName: name, PolicyArn }))
   const { InstanceProfile: made } = await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: name }))

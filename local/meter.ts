@@ -34,7 +34,7 @@ export type InstanceView = {
   tags: Record<string, string>
 }
 
-const leastBilledSeconds = 60
+const LEAST_BILLED_SECONDS = 60
 
 export function meterRows(world: World, account: string | undefined): MeterRow[] {
   return rowsOf(world, account, ({ region, instance }) => {
@@ -46,7 +46,7 @@ export function meterRows(world: World, account: string | undefined): MeterRow[]
       instanceType: instance.instanceType,
       starts: seconds.length,
       rawSeconds: seconds.reduce((sum, value) => sum + value, 0),
-      billedSeconds: seconds.reduce((sum, value) => sum + Math.max(leastBilledSeconds, Math.ceil(value)), 0),
+      billedSeconds: seconds.reduce((sum, value) => sum + Math.max(LEAST_BILLED_SECONDS, Math.ceil(value)), 0),
       isRunning: instance.stretches.some(({ to }) => to === undefined),
       stretches: instance.stretches.map(({ from, to }) => ({ from, to })),
     }

@@ -32,9 +32,9 @@ export type Keeping = { do: 'save' | 'restore'; account: string; region: string;
 export type MotoReply = { status: number; errorCode: string; xml: XmlNode }
 export type Moto = MotoCaller & { stop: () => Promise<void> }
 
-const versions: Readonly<Record<string, string>> = { ec2: '2016-11-15', iam: '2010-05-08', sts: '2011-06-15' }
+const VERSIONS: Readonly<Record<string, string>> = { ec2: '2016-11-15', iam: '2010-05-08', sts: '2011-06-15' }
 
-const flags = {
+const FLAGS = {
   MOTO_EC2_LOAD_DEFAULT_AMIS: 'false',
   MOTO_ENABLE_AMI_VALIDATION: 'true',
   MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION: 'true',
@@ -47,7 +47,7 @@ export async function startMoto(venv: string): Promise<Moto> {
   const script = join(import.meta.dirname, 'moto_child.py')
   const child = spawn(join(venv, 'bin', 'python3'), ['-u', script, '-H', '127.0.0.1', '-p', `${port}`], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...flags },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...FLAGS },
   })
   const errors: Buffer[] = []
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -96,7 +96,7 @@ function callsOf(send: (options: SendOptions) => Promise<Answer>): Omit<MotoCall
       return send({ path, method: 'POST', headers: forwarded, body })
     },
     ask: async (where, service, action, query = {}) => {
-      const body = new URLSearchParams({ Action: action, Version: versions[service] ?? '', ...query }).toString()
+      const body = new URLSearchParams({ Action: action, Version: VERSIONS[service] ?? '', ...query }).toString()
       const headers = {
         ...ownHeaders(where, service),
         'content-type': 'application/x-www-form-urlencoded; charset=utf-8',

@@ -9,12 +9,12 @@ import { accountOf, regionOf } from './world.ts'
 
 export type RegionName = { account: string; region: string; name: string }
 
-const atRest = ['stopped', 'terminated']
+const AT_REST = ['stopped', 'terminated']
 
 /** Keeps a region whose machines are all off: a machine that runs can't be copied. */
 export async function saveRegion(world: World, where: RegionName): Promise<void> {
   const region = regionOf(accountOf(world, where.account), where.region)
-  const busy = [...region.instances.values()].filter(({ state }) => !atRest.includes(state))
+  const busy = [...region.instances.values()].filter(({ state }) => !AT_REST.includes(state))
   if (busy.length > 0) throw new Error(`still on in ${where.region}: ${busy.map(({ id }) => id).join(', ')}`)
   const { instances, images, snapshots, volumes, commands, agents } = region
   const saved = copied({ instances, images, snapshots, volumes, commands, agents })

@@ -6,10 +6,10 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const checkout = join(import.meta.dirname, '..')
+const CHECKOUT = join(import.meta.dirname, '..')
 
 /** A lock nobody has touched for this long belonged to a process that died. */
-const staleLockMs = 10 * 60_000
+const STALE_LOCK_MS = 10 * 60_000
 
 /** What an environment holds: by itself moto, in .venv of the checkout. */
 export interface VenvOptions {
@@ -23,7 +23,7 @@ export interface VenvOptions {
 
 /** Gives the folder of a virtual environment with the required packages in it. */
 export async function ensureVenv(options: VenvOptions = {}): Promise<string> {
-  const { folder = join(checkout, '.venv'), what = 'the local AWS' } = options
+  const { folder = join(CHECKOUT, '.venv'), what = 'the local AWS' } = options
   const requirements = options.requirements ?? join(import.meta.dirname, 'requirements.txt')
   const hash = createHash('sha256')
     .update(await readFile(requirements))
@@ -39,7 +39,7 @@ export async function ensureVenv(options: VenvOptions = {}): Promise<string> {
   }
   try {
     if (!existsSync(stamp)) {
-      options.log?.(`installing what ${what} needs into ${relative(checkout, folder)}, once`)
+      options.log?.(`installing what ${what} needs into ${relative(CHECKOUT, folder)}, once`)
       await makeVenv({ folder, requirements, what, stamp })
     }
   } finally {
@@ -58,7 +58,7 @@ async function takeLock(lock: string): Promise<boolean> {
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0,
     )
-    if (age > staleLockMs) await rm(lock, { recursive: true, force: true })
+    if (age > STALE_LOCK_MS) await rm(lock, { recursive: true, force: true })
     return false
   }
 }
@@ -88,7 +88,7 @@ async function makeVenv({
   ])
   if (installed.code !== 0) {
     await rm(folder, { recursive: true, force: true })
-    throw new Error(`installing ${relative(checkout, requirements)}: ${installed.output.trim().slice(-2000)}`)
+    throw new Error(`installing ${relative(CHECKOUT, requirements)}: ${installed.output.trim().slice(-2000)}`)
   }
   await writeFile(stamp, '')
 }

@@ -1,5 +1,5 @@
 // The state of the local AWS: accounts, their regions, and what stands in them. In memory; only disks are files.
-import { defaultDelays } from './delays.ts'
+import { DEFAULT_DELAYS } from './delays.ts'
 import type { Ec2World } from './ec2/region.ts'
 import type { Instance } from './ec2/nouns.ts'
 import type { Call } from './http/calls.ts'
@@ -40,7 +40,7 @@ export function accountOf(world: World, id: string): Account {
   const account: Account = {
     id,
     world,
-    delays: { ...defaultDelays },
+    delays: { ...DEFAULT_DELAYS },
     limits: { noCapacity: [], imagesPerRegion: undefined },
     pageSize: undefined,
     staleOnline: false,

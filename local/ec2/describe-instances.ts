@@ -5,7 +5,7 @@ import type { XmlFields } from '../http/xml.ts'
 import type { Ec2Call } from './call.ts'
 import { filtered, isVisible, knownTags, pageOf, renderTags } from './call.ts'
 import type { Instance } from './nouns.ts'
-import { stateCodes } from './nouns.ts'
+import { STATE_CODES } from './nouns.ts'
 
 /** The instances of the ids given; the first unknown ones make it an error, as in AWS. */
 export function instancesOf(call: Ec2Call, ids: readonly string[]): Instance[] {
@@ -80,7 +80,7 @@ export function describeInstanceStatus(call: Ec2Call): XmlFields {
 }
 
 export function renderState({ state }: Instance): XmlFields {
-  return { code: stateCodes[state], name: state }
+  return { code: STATE_CODES[state], name: state }
 }
 
 function valuesOf(instance: Instance, filter: string): (string | undefined)[] | undefined {
@@ -111,7 +111,7 @@ function valuesOf(instance: Instance, filter: string): (string | undefined)[] | 
     case 'instance-state-name':
       return [instance.state]
     case 'instance-state-code':
-      return [String(stateCodes[instance.state])]
+      return [String(STATE_CODES[instance.state])]
     case 'instance-type':
       return [instance.instanceType]
     case 'key-name':

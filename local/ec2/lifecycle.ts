@@ -56,11 +56,11 @@ export function beginStart(region: Ec2Region, instance: Instance, imageDisk?: st
 }
 
 /** Boots under way. A stop may overtake one; what it still does on the disk mustn't get into the way of the next. */
-const boots = new WeakMap<Instance, Promise<void>>()
+const BOOTS = new WeakMap<Instance, Promise<void>>()
 
 function boot(region: Ec2Region, instance: Instance): Promise<void> {
   const booting = bootAlone(region, instance)
-  boots.set(instance, booting)
+  BOOTS.set(instance, booting)
   return booting
 }
 
@@ -94,7 +94,7 @@ async function bootAlone(region: Ec2Region, instance: Instance): Promise<void> {
 /** From one moment to the next, whatever it is at; its state is the caller's affair. */
 export async function switchOff(region: Ec2Region, instance: Instance): Promise<void> {
   // A boot that fails is told by whoever began it.
-  await boots.get(instance)?.catch(() => undefined)
+  await BOOTS.get(instance)?.catch(() => undefined)
   const { guest } = instance
   instance.guest = undefined
   region.events.lost(instance)

@@ -11,21 +11,21 @@ import type { Ec2Region, Ec2World } from './region.ts'
 export type MetadataRequest = { method: string; url: string; headers: IncomingHttpHeaders }
 export type MetadataAnswer = { status: number; body: string }
 
-const prefix = '/_metadata/'
+const PREFIX = '/_metadata/'
 /** As long as EC2's are good for. */
-const sessionSeconds = 6 * 3600
+const SESSION_SECONDS = 6 * 3600
 
 export function isMetadataUrl(url: string): boolean {
-  return url.startsWith(prefix)
+  return url.startsWith(PREFIX)
 }
 
 /** Where an instance's own requests go, as AWS_EC2_METADATA_SERVICE_ENDPOINT wants it. */
 export function metadataEndpoint(world: Ec2World, instanceId: string): string {
-  return `${world.endpoint}${prefix}${instanceId}/`
+  return `${world.endpoint}${PREFIX}${instanceId}/`
 }
 
 export async function answerMetadata(world: Ec2World, request: MetadataRequest): Promise<MetadataAnswer> {
-  const [id = '', ...rest] = request.url.slice(prefix.length).split('/')
+  const [id = '', ...rest] = request.url.slice(PREFIX.length).split('/')
   const path = rest.join('/')
   const regions = [...world.accounts.values()].flatMap((account) => [...account.regions.values()])
   const region = regions.find(({ instances }) => instances.has(id))
@@ -71,7 +71,7 @@ async function answerPath(
 
 function newCredentials(world: Ec2World, { region, role }: { region: Ec2Region; role: string | undefined }) {
   const { id: account, sessionSeconds: asSet } = region.account
-  const expires = new Date(Date.now() + (asSet ?? sessionSeconds) * 1000)
+  const expires = new Date(Date.now() + (asSet ?? SESSION_SECONDS) * 1000)
   const keyId = `ASIALOCAL${randomBytes(6).toString('hex').toUpperCase()}`
   world.sessions.set(keyId, { account, expires, role })
   return {

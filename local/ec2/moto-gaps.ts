@@ -65,7 +65,7 @@ export async function keyPairQuery(call: Ec2Call): Promise<Query> {
 }
 
 /** Lists of moto's that real callers must be ready to get in pages. */
-const pagedSets: Readonly<Record<string, string>> = {
+const PAGED_SETS: Readonly<Record<string, string>> = {
   DescribeSecurityGroups: 'securityGroupInfo',
   DescribeSecurityGroupRules: 'securityGroupRuleSet',
   DescribeSubnets: 'subnetSet',
@@ -76,7 +76,7 @@ const pagedSets: Readonly<Record<string, string>> = {
 
 /** Cuts moto's full list to the page asked for. */
 export function cutToPage(call: Ec2Call, body: string): string {
-  const name = pagedSets[call.action]
+  const name = PAGED_SETS[call.action]
   const isPaged = call.query['MaxResults'] !== undefined || call.account.pageSize !== undefined
   if (name === undefined || !isPaged) return body
   const xml = parseXml(body)

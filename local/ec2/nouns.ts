@@ -5,7 +5,7 @@ import type { Tags } from '../http/query.ts'
 
 export type InstanceState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
 
-export const stateCodes: Readonly<Record<InstanceState, number>> = {
+export const STATE_CODES: Readonly<Record<InstanceState, number>> = {
   pending: 0,
   running: 16,
   'shutting-down': 32,

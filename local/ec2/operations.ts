@@ -26,7 +26,7 @@ import { runInstances } from './run-instances.ts'
 import { deleteSnapshot, deleteVolume, describeSnapshots, describeVolumes } from './snapshots.ts'
 import { createTags, deleteTags, describeTags } from './tags.ts'
 
-const operations: Readonly<Record<string, Ec2Operation>> = {
+const OPERATIONS: Readonly<Record<string, Ec2Operation>> = {
   CopyImage: copyImage,
   CreateImage: createImage,
   CreateTags: createTags,
@@ -58,7 +58,7 @@ const operations: Readonly<Record<string, Ec2Operation>> = {
 }
 
 /** moto keeps instances, images and disks of its own: what would touch those is refused instead of half done. */
-const refused =
+const REFUSED =
   /^(AttachVolume|DetachVolume|CreateVolume|CreateSnapshot|CopySnapshot|ImportImage|RequestSpotInstances|CreateFleet|AssociateIamInstanceProfile|ReplaceIamInstanceProfileAssociation)$/
 
 export async function answerEc2(call: Ec2Call, request: AwsRequest, requestId: string): Promise<Answer> {
@@ -69,7 +69,7 @@ export async function answerEc2(call: Ec2Call, request: AwsRequest, requestId: s
   if (query['DryRun'] === 'true') {
     throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.')
   }
-  const operation = operations[action]
+  const operation = OPERATIONS[action]
   if (operation !== undefined) {
     const fields = await operation(call)
     return {
@@ -78,7 +78,7 @@ export async function answerEc2(call: Ec2Call, request: AwsRequest, requestId: s
       body: ec2Response(action, requestId, fields),
     }
   }
-  if (refused.test(action)) throw new AwsError('InvalidAction', `The action ${action} is not emulated.`)
+  if (REFUSED.test(action)) throw new AwsError('InvalidAction', `The action ${action} is not emulated.`)
   return askMoto(call, request)
 }
 

@@ -7,14 +7,14 @@ import type { XmlFields } from '../http/xml.ts'
 import type { Ec2Call, Tagged } from './call.ts'
 import { filtered, isVisible, pageOf } from './call.ts'
 
-const notFound: Readonly<Record<string, [code: string, noun: string]>> = {
+const NOT_FOUND: Readonly<Record<string, [code: string, noun: string]>> = {
   i: ['InvalidInstanceID.NotFound', 'instance ID'],
   ami: ['InvalidAMIID.NotFound', 'image ID'],
   snap: ['InvalidSnapshot.NotFound', 'snapshot'],
   vol: ['InvalidVolume.NotFound', 'volume'],
 }
 
-const types: Readonly<Record<string, string>> = { i: 'instance', ami: 'image', snap: 'snapshot', vol: 'volume' }
+const TYPES: Readonly<Record<string, string>> = { i: 'instance', ami: 'image', snap: 'snapshot', vol: 'volume' }
 
 function prefixOf(id: string): string {
   return id.split('-')[0] ?? ''
@@ -31,7 +31,7 @@ function split(call: Ec2Call): { owned: Tagged[]; others: string[] } {
   const owned: Tagged[] = []
   const others: string[] = []
   for (const id of ids) {
-    const [code, noun] = notFound[prefixOf(id)] ?? []
+    const [code, noun] = NOT_FOUND[prefixOf(id)] ?? []
     if (code === undefined) {
       others.push(id)
       continue
@@ -109,7 +109,7 @@ export async function describeTags(call: Ec2Call): Promise<XmlFields> {
     value: textAt(node, 'value'),
     type: textAt(node, 'resourceType'),
   }))
-  const all = [...ownTags.map((tag) => ({ ...tag, type: types[prefixOf(tag.id)] ?? '' })), ...motoTags]
+  const all = [...ownTags.map((tag) => ({ ...tag, type: TYPES[prefixOf(tag.id)] ?? '' })), ...motoTags]
   const rows = all.map((tag) => ({
     ...tag,
     createdAt: 0,

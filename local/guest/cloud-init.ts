@@ -28,7 +28,7 @@ const configSchema = z.looseObject({
 
 type CloudConfig = z.infer<typeof configSchema>
 
-const semaphore = '/var/lib/cloud/instances/$1/sem/config_scripts_user'
+const SEMAPHORE = '/var/lib/cloud/instances/$1/sem/config_scripts_user'
 
 /** Runs at every boot; gives how it ended. bootcmd runs each time, the rest once per instance id. */
 export async function runCloudInit(options: {
@@ -48,7 +48,7 @@ export async function runCloudInit(options: {
   }
   const root = machine.mode === 'none' ? '.' : ''
   if ((await shell(`[ -e ${root}/etc/cloud/cloud-init.disabled ]`)).code === 0) return finish('disabled')
-  const isFirstBoot = (await shell(`[ -e ${root}${semaphore} ]`, instanceId)).code !== 0
+  const isFirstBoot = (await shell(`[ -e ${root}${SEMAPHORE} ]`, instanceId)).code !== 0
   const text = decodeUserData(options.userData)
   const config: CloudConfig = text.startsWith('#cloud-config') ? parseConfig(text, log) : {}
   const script = async (content: string): Promise<boolean> => {
@@ -71,7 +71,7 @@ export async function runCloudInit(options: {
     else if (config.runcmd !== undefined)
       isFine = await script(`#!/bin/sh\n${config.runcmd.map(shellLine).join('\n')}\n`)
     // A power-off in the middle leaves the semaphore unset, as cloud-init writes it after the module.
-    await shell(`mkdir -p "${root}/var/lib/cloud/instances/$1/sem" && : >"${root}${semaphore}"`, instanceId)
+    await shell(`mkdir -p "${root}/var/lib/cloud/instances/$1/sem" && : >"${root}${SEMAPHORE}"`, instanceId)
   }
   return finish(isFine ? 'done' : 'error')
 }

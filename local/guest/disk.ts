@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { chmod, chown, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-const files: Readonly<Record<string, string>> = {
+const FILES: Readonly<Record<string, string>> = {
   'etc/passwd':
     'root:x:0:0:root:/root:/bin/sh\nec2-user:x:1000:1000:EC2 Default User:/home/ec2-user:/bin/sh\n' +
     'nobody:x:65534:65534:nobody:/:/bin/false\n',
@@ -24,7 +24,7 @@ const files: Readonly<Record<string, string>> = {
   ),
 }
 
-const folders = [
+const FOLDERS = [
   'etc/systemd/system',
   'root',
   'home/ec2-user',
@@ -37,8 +37,8 @@ const folders = [
 ]
 
 export async function makeEmptyDisk(disk: string): Promise<void> {
-  for (const folder of folders) await mkdir(join(disk, folder), { recursive: true })
-  for (const [path, content] of Object.entries(files)) {
+  for (const folder of FOLDERS) await mkdir(join(disk, folder), { recursive: true })
+  for (const [path, content] of Object.entries(FILES)) {
     await mkdir(dirname(join(disk, path)), { recursive: true })
     await writeFile(join(disk, path), content)
   }

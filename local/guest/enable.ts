@@ -3,7 +3,7 @@ import { runScript } from './machine.ts'
 import { findUnit, type Systemd } from './unit.ts'
 import { settings } from './unit-file.ts'
 
-const linkScript = `cd "\${LOCAL_AWS_SPOOL:+$PWD}/etc/systemd/system" || exit 1
+const LINK_SCRIPT = `cd "\${LOCAL_AWS_SPOOL:+$PWD}/etc/systemd/system" || exit 1
 verb=$1 unit=$2; shift 2
 for target in "$@"; do
   if [ "$verb" = enable ]; then
@@ -28,7 +28,7 @@ export async function enableUnit(
   if (targets.length === 0) {
     return { code: 0, err: 'The unit files have no installation config (WantedBy=, …).\n' }
   }
-  const { stdout } = await runScript(systemd.machine, linkScript, verb, name, ...targets)
+  const { stdout } = await runScript(systemd.machine, LINK_SCRIPT, verb, name, ...targets)
   return { code: 0, err: stdout }
 }
 

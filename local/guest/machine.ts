@@ -36,7 +36,7 @@ function spoolOf({ folder }: Machine): string {
   return join(folder, 'volatile', 'run', 'local-aws')
 }
 
-export const guestPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+const GUEST_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 export async function bootMachine(options: {
   mode: NamespaceMode
@@ -104,7 +104,7 @@ export function startJob(machine: Machine, argv: readonly string[], options: Job
           LOCAL_AWS_SPOOL: spoolOf(machine),
           LOCAL_AWS_ROOT: join(folder, 'disk'),
         }
-      : { PATH: guestPath }
+      : { PATH: GUEST_PATH }
   const env = { ...inside, LANG: 'C.UTF-8', ...machine.env, ...options.env, ...(mode === 'none' ? inside : {}) }
   const cwd = options.cwd ?? '/'
   const [command = '', ...args] =
@@ -115,7 +115,7 @@ export function startJob(machine: Machine, argv: readonly string[], options: Job
   const job = spawn(command, args, {
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
-    env: { ...env, ...(mode === 'none' ? {} : { PATH: guestPath }) },
+    env: { ...env, ...(mode === 'none' ? {} : { PATH: GUEST_PATH }) },
     cwd: mode === 'none' ? join(folder, 'disk') : '/',
   })
   machine.jobs.add(job)

@@ -5,12 +5,12 @@ import { readFileSync } from 'node:fs'
 /** root: real namespaces. user: inside a user namespace, without other users. none: plain child processes. */
 export type NamespaceMode = 'root' | 'user' | 'none'
 
-const kinds = ['--mount', '--pid', '--uts', '--ipc']
+const KINDS = ['--mount', '--pid', '--uts', '--ipc']
 
 export function findNamespaceMode(): NamespaceMode {
   const isPossible = (flags: string[]): boolean => {
     const script = 'mount --make-rprivate / && mount -t proc proc /proc && mount --bind /usr /usr && nsenter --version'
-    const tried = spawnSync('unshare', [...flags, ...kinds, '--fork', 'sh', '-c', script], { stdio: 'ignore' })
+    const tried = spawnSync('unshare', [...flags, ...KINDS, '--fork', 'sh', '-c', script], { stdio: 'ignore' })
     return tried.status === 0
   }
   if (process.platform !== 'linux') return 'none'
@@ -37,14 +37,14 @@ export function unshareCommand(mode: 'root' | 'user'): string[] {
     'unshare',
     ...(hasTimeNamespaces(mode) ? timeFlags() : []),
     ...(mode === 'user' ? ['--user', '--map-root-user'] : []),
-    ...kinds,
+    ...KINDS,
     '--fork',
     '--kill-child',
   ]
 }
 
 /** What root in a guest may not do: anything that reaches past its namespaces. */
-const withheld = ['sys_admin', 'sys_module', 'sys_rawio', 'sys_boot', 'sys_time', 'mknod', 'net_admin', 'syslog']
+const WITHHELD = ['sys_admin', 'sys_module', 'sys_rawio', 'sys_boot', 'sys_time', 'mknod', 'net_admin', 'syslog']
 
 export function enterCommand(mode: 'root' | 'user', initPid: number): string[] {
   return [
@@ -52,8 +52,8 @@ export function enterCommand(mode: 'root' | 'user', initPid: number): string[] {
     `--target=${initPid}`,
     ...(knowsTime === true ? ['--time'] : []),
     ...(mode === 'user' ? ['--user', '--preserve-credentials'] : []),
-    ...kinds,
+    ...KINDS,
     'setpriv',
-    `--bounding-set=${withheld.map((capability) => `-${capability}`).join(',')}`,
+    `--bounding-set=${WITHHELD.map((capability) => `-${capability}`).join(',')}`,
   ]
 }

@@ -9,14 +9,14 @@ import { systemdRun } from './systemd-run.ts'
 import { guestProcesses } from './machine.ts'
 import { signalAll } from './processes.ts'
 
-const powerVerbs: readonly string[] = ['poweroff', 'reboot', 'halt'] satisfies PowerVerb[]
+const POWER_VERBS: readonly string[] = ['poweroff', 'reboot', 'halt'] satisfies PowerVerb[]
 
 function isPowerVerb(verb: string): verb is PowerVerb {
-  return powerVerbs.includes(verb)
+  return POWER_VERBS.includes(verb)
 }
 
 /** Verbs anybody may use; the rest is root's. */
-const reading = new Set([
+const READING = new Set([
   'is-active',
   'is-enabled',
   'is-failed',
@@ -75,7 +75,7 @@ function withSuffix(name: string): string {
 async function systemctl(systemd: Systemd, uid: number, args: string[]): Promise<SpoolAnswer> {
   if (args.includes('--version')) return { code: 0, out: 'systemd 252 (local AWS)\n' }
   const { verb, flags, options, names } = parseArguments(args)
-  if (uid !== 0 && !reading.has(verb)) {
+  if (uid !== 0 && !READING.has(verb)) {
     return { code: 4, err: `Failed to ${verb}: Interactive authentication required.\n` }
   }
   const units = names.map(withSuffix)
@@ -140,7 +140,7 @@ async function kill(systemd: Systemd, units: string[], signal: string): Promise<
   const name = (signal.startsWith('SIG') ? signal : `SIG${signal}`) as NodeJS.Signals
   for (const unit of units) {
     if (unit === 'user.slice') continue
-    if (unit === agentUnit) {
+    if (unit === AGENT_UNIT) {
       // The agent dies with its commands, and isn't restarted before the next boot.
       systemd.onGoingDown()
       signalAll(await unownedProcesses(systemd), name)
@@ -153,7 +153,7 @@ async function kill(systemd: Systemd, units: string[], signal: string): Promise<
   return { code: 0 }
 }
 
-const agentUnit = 'amazon-ssm-agent.service'
+const AGENT_UNIT = 'amazon-ssm-agent.service'
 
 /** What no emulated service runs has been started by the agent, directly or not. */
 async function unownedProcesses(systemd: Systemd): Promise<number[]> {

@@ -5,7 +5,7 @@ import { startUnit } from './systemd.ts'
 import { isActive, type Systemd } from './unit.ts'
 import { parseUnitFile } from './unit-file.ts'
 
-const withValue =
+const WITH_VALUE =
   /^--(unit|property|setenv|uid|gid|working-directory|on-active|on-boot|on-calendar|timer-property|description|slice)(?:=(.*))?$/s
 
 export async function systemdRun(systemd: Systemd, args: string[]): Promise<SpoolAnswer> {
@@ -21,7 +21,7 @@ export async function systemdRun(systemd: Systemd, args: string[]): Promise<Spoo
       break
     }
     if (!arg.startsWith('-')) break
-    const [, long, given] = withValue.exec(arg) ?? []
+    const [, long, given] = WITH_VALUE.exec(arg) ?? []
     const key = long ?? { '-u': 'unit', '-p': 'property', '-E': 'setenv' }[arg]
     if (key === undefined) {
       flags.add(arg)

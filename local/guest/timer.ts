@@ -3,18 +3,18 @@ import { monotonicNow, type StartResult, type Systemd, type TimerRun, type Unit 
 import { parseCalendar, parseSpan, setting, settings } from './unit-file.ts'
 
 /** setTimeout takes no more than a signed 32-bit number of milliseconds. */
-const longestWait = 2_147_000_000
+const LONGEST_WAIT = 2_147_000_000
 
-const ok: StartResult = { code: 0, message: '', finished: Promise.resolve(0) }
+const OK: StartResult = { code: 0, message: '', finished: Promise.resolve(0) }
 
 export function startTimer(systemd: Systemd, unit: Unit, options: { isReload?: boolean } = {}): StartResult {
   const previous = systemd.timers.get(unit.name)
-  if (previous !== undefined && options.isReload !== true) return ok
+  if (previous !== undefined && options.isReload !== true) return OK
   const problem = problemOf(unit)
   if (problem !== undefined) {
     const message = `Failed to start ${unit.name}: Unit ${unit.name} has a bad unit file setting.\n`
     systemd.log(`${unit.name}: ${problem}`)
-    return { ...ok, code: 1, message }
+    return { ...OK, code: 1, message }
   }
   clearTimeout(previous?.handle)
   const run: TimerRun = {
@@ -27,7 +27,7 @@ export function startTimer(systemd: Systemd, unit: Unit, options: { isReload?: b
   }
   systemd.timers.set(unit.name, run)
   arm(systemd, run)
-  return ok
+  return OK
 }
 
 export function stopTimer(systemd: Systemd, name: string): void {
@@ -83,8 +83,8 @@ function arm(systemd: Systemd, run: TimerRun): void {
   if (wait === undefined || wait === Infinity) return
   const isPast = run.nextMonotonic !== undefined && run.nextMonotonic <= now
   run.handle = setTimeout(
-    () => (wait > longestWait ? arm(systemd, run) : elapse(systemd, run)),
-    isPast ? 0 : Math.min(Math.max(wait, 0), longestWait),
+    () => (wait > LONGEST_WAIT ? arm(systemd, run) : elapse(systemd, run)),
+    isPast ? 0 : Math.min(Math.max(wait, 0), LONGEST_WAIT),
   )
 }
 

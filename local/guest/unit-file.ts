@@ -33,7 +33,7 @@ export function setting(file: UnitFile, section: string, key: string): string | 
   return settings(file, section, key).at(-1)
 }
 
-const unitMs: Readonly<Record<string, number>> = {
+const UNIT_MS: Readonly<Record<string, number>> = {
   ...{ us: 0.001, usec: 0.001, ms: 1, msec: 1, '': 1000, s: 1000, sec: 1000, second: 1000, seconds: 1000 },
   ...{ m: 60_000, min: 60_000, minute: 60_000, minutes: 60_000, h: 3_600_000, hr: 3_600_000, hour: 3_600_000 },
   ...{ hours: 3_600_000, d: 86_400_000, day: 86_400_000, days: 86_400_000, w: 604_800_000, week: 604_800_000 },
@@ -45,7 +45,7 @@ export function parseSpan(text: string): number | undefined {
   if (!/^(\s*\d+(\.\d+)?\s*[a-z]*)+\s*$/.test(text)) return undefined
   let total = 0
   for (const [, number = '', unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]*)/g)) {
-    const factor = unitMs[unit]
+    const factor = UNIT_MS[unit]
     if (factor === undefined) return undefined
     total += Number(number) * factor
   }
@@ -77,14 +77,14 @@ export function parseCalendar(text: string): number | undefined {
   return Number.isNaN(at) ? undefined : at
 }
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 export function formatCalendar(at: number): string {
   const [date = '', time = ''] = new Date(at).toISOString().split('T')
-  return `${weekdays[new Date(at).getUTCDay()] ?? ''} ${date} ${time.slice(0, 8)} UTC`
+  return `${WEEKDAYS[new Date(at).getUTCDay()] ?? ''} ${date} ${time.slice(0, 8)} UTC`
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', s: ' ' }
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', s: ' ' }
 
 /** Splits a command line as systemd does: quotes, backslashes, `%%`, `$$`, and variables from the environment. */
 export function splitCommand(line: string, env: Readonly<Record<string, string>>): string[] {
@@ -95,7 +95,7 @@ export function splitCommand(line: string, env: Readonly<Record<string, string>>
     const character = line[at] ?? ''
     if (character === '\\') {
       at += 1
-      word = (word ?? '') + (escapes[line[at] ?? ''] ?? line[at] ?? '')
+      word = (word ?? '') + (ESCAPES[line[at] ?? ''] ?? line[at] ?? '')
     } else if (quote !== '') {
       if (character === quote) quote = ''
       else word = (word ?? '') + character

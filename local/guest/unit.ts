@@ -56,7 +56,7 @@ export function monotonicNow({ machine, timerScale }: Systemd): number {
 }
 
 /** Prints a unit file and its drop-ins the way `systemctl cat` does. */
-const catScript = `
+const CAT_SCRIPT = `
 dirs="/etc/systemd/system /run/systemd/system /usr/local/lib/systemd/system"
 [ -z "$LOCAL_AWS_SPOOL" ] || { d=$PWD; dirs="$d/etc/systemd/system"; }
 found=
@@ -82,7 +82,7 @@ export function isActive({ services, timers }: Systemd, name: string): boolean {
 
 /** From disk, whatever is in use; undefined when no file defines it. */
 export async function loadUnit(systemd: Systemd, name: string): Promise<Unit | undefined> {
-  const { code, stdout } = await runScript(systemd.machine, catScript, name)
+  const { code, stdout } = await runScript(systemd.machine, CAT_SCRIPT, name)
   if (code !== 0) return undefined
   const unit = { name, text: stdout, file: parseUnitFile(stdout), isTransient: false }
   systemd.loaded.set(name, unit)

@@ -28,7 +28,7 @@ export type Session = { account: string; expires: Date; role: string | undefined
 /** By access key id. */
 type Sessions = ReadonlyMap<string, Session>
 
-export const defaultAccount = '123456789012'
+export const DEFAULT_ACCOUNT = '123456789012'
 
 export function parseAwsRequest(
   sessions: Sessions,
@@ -80,7 +80,7 @@ export function parseAwsRequest(
 }
 
 function accountOfKey(sessions: Sessions, accessKeyId: string | undefined): string {
-  return sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? defaultAccount
+  return sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? DEFAULT_ACCOUNT
 }
 
 function roleOfKey(sessions: Sessions, accessKeyId = ''): string | undefined {

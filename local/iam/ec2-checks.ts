@@ -18,7 +18,7 @@ export async function ec2Checks(call: Ec2Call): Promise<Check[]> {
   const kinds = kindsOf(`ec2:${call.action}`)
   // No shipped role names an action that the reference doesn't list, so what is asked of it doesn't matter.
   if (kinds?.length === 0 || kinds === undefined) return [newCheck(call, `ec2:${call.action}`, { resource: '*' })]
-  const special = specials[call.action]
+  const special = SPECIALS[call.action]
   if (special !== undefined) return special(call)
   const things = await Promise.all(touchedIds(call).map((id) => findThing(call, id)))
   return things.flatMap((thing) => (thing === undefined ? [] : [ofThing(call, thing)]))
@@ -80,7 +80,7 @@ async function existing(call: Ec2Call, ids: readonly string[]): Promise<Thing[]>
   return (await Promise.all(ids.map((id) => findThing(call, id)))).flatMap((thing) => thing ?? [])
 }
 
-const specials: Readonly<Record<string, (call: Ec2Call) => Promise<Check[]>>> = {
+const SPECIALS: Readonly<Record<string, (call: Ec2Call) => Promise<Check[]>>> = {
   CreateTags: async (call) => {
     const asked = new Map(groups(call.query, 'Tag').map((tag) => [required(tag, 'Key'), one(tag, 'Value') ?? '']))
     return (await existing(call, many(call.query, 'ResourceId'))).map((thing) => ofThing(call, thing, { asked }))
@@ -166,11 +166,11 @@ function copyChecks(call: Ec2Call): Check[] {
 }
 
 /** What RunInstances could touch besides, and no mode uses. */
-const notModelled = /^(LaunchTemplate|Placement|NetworkInterface|ElasticGpu|CapacityReservation|LicenseSpecification)/
+const NOT_MODELLED = /^(LaunchTemplate|Placement|NetworkInterface|ElasticGpu|CapacityReservation|LicenseSpecification)/
 
 async function runChecks(call: Ec2Call): Promise<Check[]> {
   const { query } = call
-  const other = Object.keys(query).find((name) => notModelled.test(name))
+  const other = Object.keys(query).find((name) => NOT_MODELLED.test(name))
   if (other !== undefined) throw new Error(`how RunInstances is authorised with ${other} is not known here`)
   const keyName = one(query, 'KeyName')
   const keyPair = keyName === undefined ? undefined : await findKeyPair(call, { name: keyName })

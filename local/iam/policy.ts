@@ -83,7 +83,7 @@ function isAboutAction({ actions, notActions }: Statement, action: string): bool
 
 type Comparison = (value: string, pattern: string) => boolean
 
-const comparisons: Readonly<Record<string, { compare: Comparison; isNegated: boolean }>> = {
+const COMPARISONS: Readonly<Record<string, { compare: Comparison; isNegated: boolean }>> = {
   StringEquals: { compare: (value, wanted) => value === wanted, isNegated: false },
   StringNotEquals: { compare: (value, wanted) => value === wanted, isNegated: true },
   StringLike: { compare: (value, pattern) => matches(pattern, value), isNegated: false },
@@ -98,7 +98,7 @@ export function holds({ operator, key, values }: Condition, check: Check): boole
   }
   if (operator === 'Null') return values.some((value) => (value === 'true') === (given === undefined))
   const [, forAll, name = '', ifExists] = /^(ForAllValues:)?(.+?)(IfExists)?$/.exec(operator) ?? []
-  const comparison = comparisons[name]
+  const comparison = COMPARISONS[name]
   if (comparison === undefined) throw new Error(`the condition operator ${operator} is not evaluated here`)
   if (given === undefined && ifExists !== undefined) return true
   const { compare, isNegated } = comparison

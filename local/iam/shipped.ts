@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolesOf, type Parameters, type Role } from './template.ts'
 
-const text = readFileSync(join(import.meta.dirname, '../../infra/servicemon.yml'), 'utf8')
+const TEMPLATE = readFileSync(join(import.meta.dirname, '../../infra/servicemon.yml'), 'utf8')
 
 /** The roles as they are in an account, by their ids in the template. */
 export function shippedRoles(account: string, parameters: Parameters): Record<string, Role> {
-  return rolesOf(text, {
+  return rolesOf(TEMPLATE, {
     account,
     parameters: { Repository: 'nasa/servicemon', OwnerId: '11', RepositoryId: '22', ...parameters },
   })

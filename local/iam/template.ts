@@ -112,7 +112,7 @@ function pseudo(account: string): Readonly<Record<string, string>> {
 }
 
 /** Stands for AWS::NoValue until the list or map around it drops it. */
-const noValue = '\0no value'
+const NO_VALUE = '\0no value'
 
 function scopeOf(
   template: z.output<typeof templateSchema>,
@@ -125,7 +125,7 @@ function scopeOf(
     refs: (name) => {
       const declared = template.Parameters[name]
       if (declared !== undefined) return parameterValue(name, declared, parameters[name])
-      if (name === 'AWS::NoValue') return noValue
+      if (name === 'AWS::NoValue') return NO_VALUE
       const known = pseudo(account)[name]
       if (known !== undefined) return known
       return template.Resources[name]?.Type === 'AWS::IAM::ManagedPolicy' ? scope.arns(name) : nameOf(name)
@@ -162,12 +162,12 @@ function parameterValue(name: string, declared: z.output<typeof parameterSchema>
 }
 
 function resolve(value: Value, scope: Scope): Value {
-  if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== noValue)
+  if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== NO_VALUE)
   if (typeof value !== 'object') return value
   const [[name, argument] = ['', ''], ...more] = Object.entries(value)
   if (more.length > 0 || !(name === 'Ref' || name.startsWith('Fn::'))) {
     const entries = Object.entries(value).map(([key, inner]) => [key, resolve(inner, scope)] as const)
-    return Object.fromEntries(entries.filter(([, inner]) => inner !== noValue))
+    return Object.fromEntries(entries.filter(([, inner]) => inner !== NO_VALUE))
   }
   return call(name, argument, scope)
 }

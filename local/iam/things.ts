@@ -5,7 +5,7 @@ import type { Ec2Call } from '../ec2/call.ts'
 
 export type Thing = { kind: string; arn: string; tags: Tags; owner?: string }
 
-const kindByPrefix: Readonly<Record<string, string>> = {
+const KIND_BY_PREFIX: Readonly<Record<string, string>> = {
   ami: 'image',
   eni: 'network-interface',
   i: 'instance',
@@ -24,7 +24,7 @@ export function ec2Arn({ account, region }: Ec2Call, kind: string, name: string)
 
 /** One thing by its id; undefined when there is none: then the call finds out by itself. */
 export async function findThing(call: Ec2Call, id: string): Promise<Thing | undefined> {
-  const kind = kindByPrefix[id.split('-')[0] ?? '']
+  const kind = KIND_BY_PREFIX[id.split('-')[0] ?? '']
   if (kind === undefined) throw new Error(`what kind of thing ${id} is, is not known`)
   const { region } = call
   const image = region.images.get(id)
@@ -32,7 +32,7 @@ export async function findThing(call: Ec2Call, id: string): Promise<Thing | unde
   const own = region.instances.get(id) ?? region.snapshots.get(id) ?? region.volumes.get(id)
   if (own !== undefined) return { kind, arn: ec2Arn(call, kind, id), tags: own.tags }
   if (kind === 'key-pair') return findKeyPair(call, { id })
-  const [describe, idParameter] = motoDescribes[kind] ?? []
+  const [describe, idParameter] = MOTO_DESCRIBES[kind] ?? []
   if (describe === undefined || idParameter === undefined) return undefined
   const { status, xml } = await call.world.moto.ask(whereOf(call), 'ec2', describe, { [idParameter]: id })
   if (status >= 300) return undefined
@@ -50,7 +50,7 @@ export async function findKeyPair(call: Ec2Call, wanted: { id?: string; name?: s
   return { kind: 'key-pair', arn: ec2Arn(call, 'key-pair', textAt(node, 'keyName')), tags: tagsOf(node) }
 }
 
-const motoDescribes: Readonly<Record<string, readonly [describe: string, idParameter: string]>> = {
+const MOTO_DESCRIBES: Readonly<Record<string, readonly [describe: string, idParameter: string]>> = {
   'security-group': ['DescribeSecurityGroups', 'GroupId.1'],
   subnet: ['DescribeSubnets', 'SubnetId.1'],
   vpc: ['DescribeVpcs', 'VpcId.1'],

@@ -16,10 +16,10 @@ const trustSchema = z.strictObject({
   ),
 })
 
-const provider = 'token.actions.githubusercontent.com'
+const PROVIDER = 'token.actions.githubusercontent.com'
 
 /** The claims of GitHub's tokens that AWS makes condition keys of, as of January 2026. */
-const claimsOfGitHub = [
+const CLAIMS_OF_GITHUB = [
   ...['actor', 'actor_id', 'aud', 'enterprise', 'enterprise_id', 'environment', 'job_workflow_ref', 'ref'],
   ...['repository', 'repository_id', 'repository_owner', 'repository_owner_id', 'sub', 'workflow'],
 ]
@@ -33,17 +33,17 @@ export function trustConditions(trust: unknown): { operator: string; claim: stri
 
 /** Whether a token with these claims may assume the role. Its signature and its end are not what this is about. */
 export function isTrusted(trust: unknown, claims: Readonly<Record<string, string>>): boolean {
-  const context = Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${provider}:${claim}`, [value]]))
+  const context = Object.fromEntries(Object.entries(claims).map(([claim, value]) => [`${PROVIDER}:${claim}`, [value]]))
   const check = {
     ...{ action: 'sts:AssumeRoleWithWebIdentity', resource: 'the role', context },
-    modelled: claimsOfGitHub.map((claim) => `${provider}:${claim}`),
+    modelled: CLAIMS_OF_GITHUB.map((claim) => `${PROVIDER}:${claim}`),
   }
   return parse(trust).some(({ conditions }) => conditions.every((condition) => holds(condition, check)))
 }
 
 function parse(trust: unknown) {
   return trustSchema.parse(trust).Statement.map(({ Principal, Condition }) => {
-    if (!Principal.Federated.endsWith(`:oidc-provider/${provider}`)) {
+    if (!Principal.Federated.endsWith(`:oidc-provider/${PROVIDER}`)) {
       throw new Error(`${Principal.Federated} is not GitHub's identity provider`)
     }
     return { conditions: parseConditions(Condition) }
@@ -51,6 +51,6 @@ function parse(trust: unknown) {
 }
 
 function claimOf(key: string): string {
-  if (!key.startsWith(`${provider}:`)) throw new Error(`${key} is no claim of GitHub's tokens`)
-  return key.slice(provider.length + 1)
+  if (!key.startsWith(`${PROVIDER}:`)) throw new Error(`${key} is no claim of GitHub's tokens`)
+  return key.slice(PROVIDER.length + 1)
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readDiskFile, writeDiskFile } from '../guest/disk.ts'
 import { join } from 'node:path'
-import { defaultDelays } from '../delays.ts'
+import { DEFAULT_DELAYS } from '../delays.ts'
 import { beginTerminate, losePower } from '../ec2/lifecycle.ts'
 import type { Instance } from '../ec2/nouns.ts'
 import { parsePolicy } from '../iam/policy.ts'
@@ -37,7 +37,7 @@ function findInstance(world: World, id: string): { region: Region; instance: Ins
 const settings = z.strictObject({
   account: z.string(),
   delays: z
-    .partialRecord(z.enum(Object.keys(defaultDelays) as [keyof typeof defaultDelays]), z.number().nonnegative())
+    .partialRecord(z.enum(Object.keys(DEFAULT_DELAYS) as [keyof typeof DEFAULT_DELAYS]), z.number().nonnegative())
     .optional(),
   pageSize: z.int().positive().nullable().optional(),
   staleOnline: z.boolean().optional(),
@@ -61,7 +61,7 @@ const settings = z.strictObject({
     .optional(),
 })
 
-const operations: Readonly<Record<string, Operation>> = {
+const OPERATIONS: Readonly<Record<string, Operation>> = {
   calls: (world, body) => {
     const { account: wanted, actions } = account.extend({ actions: z.array(z.string()).optional() }).parse(body)
     return world.calls.filter(
@@ -171,7 +171,7 @@ export async function answerControl(
   world: World,
   request: { method: string; url: string; body: Buffer },
 ): Promise<{ status: number; json: unknown }> {
-  const operation = operations[request.url.slice('/_local/'.length)]
+  const operation = OPERATIONS[request.url.slice('/_local/'.length)]
   if (operation === undefined) return { status: 404, json: { error: `there is no ${request.url}` } }
   try {
     const body: unknown = request.body.length === 0 ? {} : JSON.parse(request.body.toString('utf8'))

@@ -10,7 +10,7 @@ import { conclude, expire, isFinal } from './command.ts'
 import { execute } from './execute.ts'
 
 /** The agent's CommandWorkersLimit. */
-const atOnce = 5
+const AT_ONCE = 5
 
 export function agentBooted(region: SsmRegion, instance: Instance): void {
   const agent = agentOf(region, instance)
@@ -71,7 +71,7 @@ export function deliverPending(region: SsmRegion, instance: Instance): void {
 
 function deliver(region: SsmRegion, instance: Instance, command: Command): void {
   const agent = agentOf(region, instance)
-  if (agent.documents.includes(command) || agent.running.size >= atOnce) return
+  if (agent.documents.includes(command) || agent.running.size >= AT_ONCE) return
   agent.documents.push(command)
   const invocation = command.invocations.get(instance.id)
   if (invocation === undefined) return

@@ -28,10 +28,10 @@ export type Command = {
   invocations: Map<string, Invocation>
 }
 
-export const finalStatuses: readonly Status[] = ['Success', 'Cancelled', 'TimedOut', 'Failed']
+const FINAL_STATUSES: readonly Status[] = ['Success', 'Cancelled', 'TimedOut', 'Failed']
 
 export function isFinal({ status }: Invocation): boolean {
-  return finalStatuses.includes(status)
+  return FINAL_STATUSES.includes(status)
 }
 
 /** Ends an invocation; what has ended already stays as it is. */
@@ -48,13 +48,13 @@ export function conclude(
   invocation.endedAt = Date.now()
 }
 
-const marker = '\n--output truncated--'
+const MARKER = '\n--output truncated--'
 
 /** The first bytes, cut anywhere, then the marker; half a character becomes U+FFFD on its way through JSON. */
 export function truncate(output: Buffer, limit: number): string {
   return output.length <= limit
     ? output.toString('utf8')
-    : output.subarray(0, limit - marker.length).toString('utf8') + marker
+    : output.subarray(0, limit - MARKER.length).toString('utf8') + MARKER
 }
 
 /** A command whose time is over although no agent has reported. */
@@ -107,7 +107,7 @@ export function describeCommand(command: Command): Record<string, unknown> {
   }
 }
 
-const pluginName = 'aws:runShellScript'
+const PLUGIN_NAME = 'aws:runShellScript'
 
 export function describeInvocation(command: Command, one: Invocation): Record<string, unknown> {
   return {
@@ -116,7 +116,7 @@ export function describeInvocation(command: Command, one: Invocation): Record<st
     Comment: command.comment,
     DocumentName: command.documentName,
     DocumentVersion: '$DEFAULT',
-    PluginName: pluginName,
+    PluginName: PLUGIN_NAME,
     ResponseCode: one.responseCode,
     ExecutionStartDateTime: one.startedAt === undefined ? '' : isoSeconds(one.startedAt),
     ExecutionElapsedTime:
@@ -154,7 +154,7 @@ export function listedInvocation(command: Command, one: Invocation, withDetails:
     CommandPlugins: withDetails
       ? [
           {
-            Name: pluginName,
+            Name: PLUGIN_NAME,
             Status: one.status,
             StatusDetails: one.details,
             ResponseCode: one.responseCode,

@@ -15,7 +15,7 @@ export type ExecutionResult = {
 }
 
 /** Exit codes the agent gives a meaning of its own. */
-const codes = { reboot: 194, silentSuccess: 168, failAndSkip: 169, killed: 137 }
+const CODES = { reboot: 194, silentSuccess: 168, failAndSkip: 169, killed: 137 }
 
 export async function execute(options: {
   region: { name: string }
@@ -56,13 +56,13 @@ export async function execute(options: {
   switch (code) {
     case 0:
       return { status: 'Success', responseCode: 0, stdout, stderr }
-    case codes.reboot:
+    case CODES.reboot:
       setTimeout(() => void powerDown(guest.systemd, 'reboot').catch(() => undefined), 0)
       return 'reboot'
-    case codes.silentSuccess:
+    case CODES.silentSuccess:
       return { status: 'Success', responseCode: 0, stdout }
-    case codes.killed:
-      return { status: 'TimedOut', details: 'ExecutionTimedOut', responseCode: codes.killed }
+    case CODES.killed:
+      return { status: 'TimedOut', details: 'ExecutionTimedOut', responseCode: CODES.killed }
     default:
       return { status: 'Failed', responseCode: code, stdout, stderr }
   }
@@ -77,7 +77,7 @@ function outputOf(job: ChildProcess): Promise<{ code: number; stdout: Buffer; st
     job.on('error', () => end(1))
     job.on('exit', (_, signal) => {
       // A killed group's strays may live on in sessions of their own; the agent doesn't wait for them.
-      if (signal === 'SIGKILL') end(codes.killed)
+      if (signal === 'SIGKILL') end(CODES.killed)
     })
     job.on('close', (code, signal) => end(code ?? (signal === null ? 1 : 128 + 9)))
   })

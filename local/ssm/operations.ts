@@ -18,7 +18,7 @@ import {
 import { pageOfJson } from './page.ts'
 
 export async function answerSsm(region: SsmRegion, request: AwsRequest, requestId: string): Promise<Answer> {
-  const operation = operations[request.action]
+  const operation = OPERATIONS[request.action]
   const { account } = region
   if (operation === undefined) return account.world.moto.forward(request)
   const fields = await operation({ account, region, input: request.json })
@@ -111,7 +111,7 @@ function cancelCommand(call: SsmCall): Record<string, unknown> {
   return {}
 }
 
-const operations: Readonly<Record<string, SsmOperation>> = {
+const OPERATIONS: Readonly<Record<string, SsmOperation>> = {
   CancelCommand: cancelCommand,
   DescribeInstanceInformation: describeInstanceInformation,
   GetCommandInvocation: getCommandInvocation,

@@ -10,24 +10,24 @@ import { conclude, describeCommand } from './command.ts'
 import { parseInput, sendCommandSchema } from './inputs.ts'
 
 /** Document and parameters together. AWS-RunShellScript itself takes about 2 KB of it. */
-const mostBytes = 64 * 1024
-const documentBytes = 2 * 1024
+const MOST_BYTES = 64 * 1024
+const DOCUMENT_BYTES = 2 * 1024
 
-const parameterNames = new Set(['commands', 'workingDirectory', 'executionTimeout'])
+const PARAMETER_NAMES = new Set(['commands', 'workingDirectory', 'executionTimeout'])
 
 export async function sendCommand(call: SsmCall): Promise<Record<string, unknown>> {
   const input = parseInput(sendCommandSchema, call.input)
   if (input.Targets.length > 0) throw new AwsError('ValidationException', 'Targets are not emulated: send InstanceIds.')
   if (input.DocumentName !== 'AWS-RunShellScript')
     throw new AwsError('InvalidDocument', `Document with name ${input.DocumentName} does not exist.`)
-  const unknown = Object.keys(input.Parameters).find((name) => !parameterNames.has(name))
+  const unknown = Object.keys(input.Parameters).find((name) => !PARAMETER_NAMES.has(name))
   if (unknown !== undefined || input.Parameters['commands'] === undefined) {
     throw new AwsError(
       'InvalidParameters',
       unknown === undefined ? 'Missing parameter: commands' : `Parameter "${unknown}" is not in the document.`,
     )
   }
-  if (Buffer.byteLength(JSON.stringify(input.Parameters)) + documentBytes > mostBytes) {
+  if (Buffer.byteLength(JSON.stringify(input.Parameters)) + DOCUMENT_BYTES > MOST_BYTES) {
     throw new AwsError('MaxDocumentSizeExceeded', 'The size limit of a document is 64 KB.')
   }
   const parameters = await resolveParameters(call, input.Parameters)

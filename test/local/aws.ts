@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-ssm'
 import type { GetCommandInvocationCommandOutput } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll } from '@jest/globals'
-import { defaultDelays } from '../../local/delays.ts'
+import { DEFAULT_DELAYS as defaultDelays } from '../../local/delays.ts'
 import type { Control } from '../../local/control.ts'
 import type { Home, HomeOptions } from '../../local/home.ts'
 import { createHome, credentialsOf } from '../../local/home.ts'
