@@ -1,6 +1,7 @@
 // Evaluates IAM policies as AWS does, for as much of their language as infra/servicemon.yml uses; whatever else a policy
 // says is an error, never a guess. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 import { z } from 'zod'
+import { matchesPattern } from '../http/pattern.ts'
 
 /** One question to IAM. A call of the API leads to one for each thing it touches, and is allowed when all of them are. */
 export type Check = {
@@ -134,11 +135,5 @@ function normalKey(key: string): string {
 
 /** IAM's wildcards: `*` for any text, colons and slashes included, and `?` for one character. */
 export function matches(pattern: string, value: string): boolean {
-  return new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    's',
-  ).test(value)
+  return matchesPattern(pattern, value)
 }
