@@ -1,19 +1,14 @@
-// What a guest's systemctl, shutdown, poweroff, reboot and halt do, in terms of the emulated systemd.
+// What a guest's systemctl does, in terms of the emulated systemd; and which command a request of a guest is for.
 import type { SpoolAnswer, SpoolRequest } from './spool.ts'
 import { serviceProcesses } from './service.ts'
-import { powerDown, reloadUnits, startUnit, stopUnit } from './systemd.ts'
-import { findUnit, isActive, type PowerVerb, type Systemd } from './unit.ts'
+import { goDown, isPowerVerb, shutdown } from './power.ts'
+import { reloadUnits, startUnit, stopUnit } from './systemd.ts'
+import { findUnit, isActive, type Systemd } from './unit.ts'
 import { enableUnit, isEnabled } from './enable.ts'
 import { showUnit, stateOf, timerTable } from './show.ts'
 import { systemdRun } from './systemd-run.ts'
 import { guestProcesses } from './machine.ts'
 import { signalAll } from './processes.ts'
-
-const POWER_VERBS: readonly string[] = ['poweroff', 'reboot', 'halt'] satisfies PowerVerb[]
-
-function isPowerVerb(verb: string): verb is PowerVerb {
-  return POWER_VERBS.includes(verb)
-}
 
 /** Verbs anybody may use; the rest is root's. */
 const READING = new Set([
@@ -38,34 +33,6 @@ export async function serveSystemd(systemd: Systemd, { name, uid, args }: SpoolR
     return goDown(systemd, name, args)
   }
   return { code: 1, err: `${name}: not emulated\n` }
-}
-
-function goDown(systemd: Systemd, verb: PowerVerb, args: string[]): SpoolAnswer {
-  const force = args.filter((arg) => arg === '-f' || arg === '--force').length + (args.includes('-ff') ? 2 : 0)
-  // The answer first, as systemctl doesn't wait for the end of the world.
-  setTimeout(() => void powerDown(systemd, verb, { isForced: force >= 2 }), force >= 2 ? 0 : 20)
-  return { code: 0 }
-}
-
-function shutdown(systemd: Systemd, args: string[]): SpoolAnswer {
-  if (args.includes('-c')) {
-    clearTimeout(systemd.scheduledShutdown)
-    return { code: 0 }
-  }
-  const verb: PowerVerb = args.some((arg) => arg === '-r' || arg === '--reboot')
-    ? 'reboot'
-    : args.some((arg) => arg === '-H' || arg === '--halt')
-      ? 'halt'
-      : 'poweroff'
-  const time = args.find((arg) => !arg.startsWith('-')) ?? '+1'
-  const minutes = time === 'now' ? 0 : Number(/^\+?(\d+)$/.exec(time)?.[1] ?? Number.NaN)
-  if (Number.isNaN(minutes)) return { code: 1, err: `Failed to parse time specification: ${time}\n` }
-  clearTimeout(systemd.scheduledShutdown)
-  systemd.scheduledShutdown = setTimeout(
-    () => void powerDown(systemd, verb),
-    Math.max(20, minutes * 60_000 * systemd.timerScale),
-  )
-  return { code: 0, err: minutes === 0 ? '' : `Shutdown scheduled, use 'shutdown -c' to cancel.\n` }
 }
 
 function withSuffix(name: string): string {

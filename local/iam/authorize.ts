@@ -1,10 +1,11 @@
 // Lets a role's calls through, or refuses them as AWS would. An administrator's are all let through.
+import type { Ec2Call } from '../ec2/call.ts'
+import type { Ec2Account } from '../ec2/region.ts'
 import { AwsError } from '../http/aws-error.ts'
 import type { AwsRequest } from '../http/aws-request.ts'
-import type { Ec2Account } from '../ec2/region.ts'
 import type { CheckView } from '../http/calls.ts'
-import type { Ec2Call } from '../ec2/call.ts'
-import { ec2Checks, newCheck } from './ec2-checks.ts'
+import { newCheck } from './check.ts'
+import { ec2Checks } from './ec2-checks.ts'
 import { decide, type Check, type Statement } from './policy.ts'
 import { ssmChecks } from './ssm-checks.ts'
 

@@ -3,16 +3,11 @@
 // value open, the comment says on whose word it is taken here.
 import type { Ec2Call } from '../ec2/call.ts'
 import { findProfile } from '../ec2/profiles.ts'
-import type { Tags } from '../http/query.ts'
 import { groups, many, one, required, tagsFor } from '../http/query.ts'
+import { newCheck, type About, type Keys } from './check.ts'
 import type { Check } from './policy.ts'
-import { keysOf, kindsOf } from './reference.ts'
+import { kindsOf } from './reference.ts'
 import { ec2Arn, findKeyPair, findThing, type Thing } from './things.ts'
-
-type Keys = Readonly<Record<string, readonly string[]>>
-
-/** A check, as far as it differs from others of its action. */
-type About = { kind?: string; resource: string; held?: Tags; asked?: Tags; keys?: Keys }
 
 export async function ec2Checks(call: Ec2Call): Promise<Check[]> {
   const kinds = kindsOf(`ec2:${call.action}`)
@@ -22,26 +17,6 @@ export async function ec2Checks(call: Ec2Call): Promise<Check[]> {
   if (special !== undefined) return special(call)
   const things = await Promise.all(touchedIds(call).map((id) => findThing(call, id)))
   return things.flatMap((thing) => (thing === undefined ? [] : [ofThing(call, thing)]))
-}
-
-export function newCheck(call: { region: { name: string } }, action: string, about: About): Check {
-  const { kind, resource, held, asked, keys = {} } = about
-  return {
-    action,
-    resource,
-    context: {
-      'aws:RequestedRegion': [call.region.name],
-      ...prefixed('aws:ResourceTag/', held),
-      ...prefixed('aws:RequestTag/', asked),
-      ...(asked === undefined || asked.size === 0 ? {} : { 'aws:TagKeys': [...asked.keys()] }),
-      ...keys,
-    },
-    modelled: kindsOf(action) === undefined ? [] : keysOf(action, kind),
-  }
-}
-
-export function prefixed(prefix: string, tags: Tags | undefined): Keys {
-  return Object.fromEntries([...(tags ?? [])].map(([key, value]) => [`${prefix}${key}`, [value]]))
 }
 
 function ofThing(call: Ec2Call, { kind, arn, tags }: Thing, more: Partial<About> = {}): Check {

@@ -1,7 +1,7 @@
 // What IAM is asked about a call of Systems Manager.
 import { z } from 'zod'
 import type { Ec2Call } from '../ec2/call.ts'
-import { newCheck, prefixed } from './ec2-checks.ts'
+import { newCheck, prefixed } from './check.ts'
 import type { Check } from './policy.ts'
 import { findThing } from './things.ts'
 

@@ -2,8 +2,7 @@
 // resolved, as many of them as infra/servicemon.yml uses. Anything else is an error.
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
 import { z } from 'zod'
-
-type Value = string | boolean | Value[] | { [key: string]: Value }
+import { NO_VALUE, resolve, textOf, type Scope, type Value } from './intrinsics.ts'
 
 export type Parameters = Readonly<Record<string, string>>
 
@@ -97,12 +96,6 @@ function toValue(node: unknown): Value {
   return { [tag === '!Ref' ? 'Ref' : `Fn::${tag.slice(1)}`]: value }
 }
 
-type Scope = {
-  refs: (name: string) => Value
-  arns: (id: string) => string
-  conditions: (name: string) => boolean
-}
-
 function pseudo(account: string): Readonly<Record<string, string>> {
   return {
     'AWS::AccountId': account,
@@ -110,9 +103,6 @@ function pseudo(account: string): Readonly<Record<string, string>> {
     'AWS::URLSuffix': 'amazonaws.com',
   }
 }
-
-/** Stands for AWS::NoValue until the list or map around it drops it. */
-const NO_VALUE = '\0no value'
 
 function scopeOf(
   template: z.output<typeof templateSchema>,
@@ -159,60 +149,4 @@ function parameterValue(name: string, declared: z.output<typeof parameterSchema>
   }
   if (declared.AllowedValues?.includes(value) === false) throw new Error(`parameter ${name} can't be "${value}"`)
   return declared.Type === 'CommaDelimitedList' ? value.split(',').map((item) => item.trim()) : value
-}
-
-function resolve(value: Value, scope: Scope): Value {
-  if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== NO_VALUE)
-  if (typeof value !== 'object') return value
-  const [[name, argument] = ['', ''], ...more] = Object.entries(value)
-  if (more.length > 0 || !(name === 'Ref' || name.startsWith('Fn::'))) {
-    const entries = Object.entries(value).map(([key, inner]) => [key, resolve(inner, scope)] as const)
-    return Object.fromEntries(entries.filter(([, inner]) => inner !== NO_VALUE))
-  }
-  return call(name, argument, scope)
-}
-
-function call(name: string, argument: Value, scope: Scope): Value {
-  if (name === 'Ref') return scope.refs(textOf(argument))
-  if (name === 'Fn::GetAtt') {
-    const [id = '', attribute] = textOf(argument).split('.')
-    if (attribute !== 'Arn') throw new Error(`!GetAtt ${textOf(argument)} is not resolved here`)
-    return scope.arns(id)
-  }
-  if (name === 'Fn::If') {
-    const [condition = '', yes = '', no = ''] = listOf(argument)
-    return resolve(scope.conditions(textOf(condition)) ? yes : no, scope)
-  }
-  const resolved = resolve(argument, scope)
-  const [first = '', second = ''] = Array.isArray(resolved) ? resolved : [resolved]
-  switch (name) {
-    case 'Fn::Sub': {
-      const more = Array.isArray(resolved) && typeof second === 'object' && !Array.isArray(second) ? second : {}
-      return textOf(first).replace(/\$\{([^}!]+)\}/g, (_, key: string) => textOf(more[key] ?? scope.refs(key)))
-    }
-    case 'Fn::Join':
-      return listOf(second).map(textOf).join(textOf(first))
-    case 'Fn::Split':
-      return textOf(second).split(textOf(first))
-    case 'Fn::Select':
-      return listOf(second)[Number(textOf(first))] ?? ''
-    case 'Fn::Equals':
-      return first === second
-    case 'Fn::Not':
-      return first !== true
-    case 'Fn::And':
-      return listOf(resolved).every((one) => one === true)
-    default:
-      throw new Error(`${name} is not resolved here`)
-  }
-}
-
-function textOf(value: Value): string {
-  if (typeof value !== 'string') throw new Error(`text was expected, not ${JSON.stringify(value)}`)
-  return value
-}
-
-function listOf(value: Value): Value[] {
-  if (!Array.isArray(value)) throw new Error(`a list was expected, not ${JSON.stringify(value)}`)
-  return value
 }
