@@ -15,7 +15,8 @@ console.log(`export AWS_ACCESS_KEY_ID=LOCAL${values.account ?? '123456789012'}`)
 console.log('export AWS_SECRET_ACCESS_KEY=local')
 console.log('export AWS_REGION=us-west-2')
 
-const leave = (): void => {
+function leave(): void {
   void local.stop().then(() => process.exit(0))
 }
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, leave)

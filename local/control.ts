@@ -29,7 +29,7 @@ export type Control = ReturnType<typeof createControl>
 
 type OfAccount = { account?: string }
 
-export const createControl = (endpoint: string) => {
+export function createControl(endpoint: string) {
   const ask = async <T>(operation: string, body: object = {}): Promise<T> => {
     const response = await fetch(new URL(`/_local/${operation}`, endpoint), {
       method: 'POST',
@@ -85,4 +85,6 @@ export const createControl = (endpoint: string) => {
   }
 }
 
-const ofAccount = (account: string | undefined): OfAccount => (account === undefined ? {} : { account })
+function ofAccount(account: string | undefined): OfAccount {
+  return account === undefined ? {} : { account }
+}

@@ -34,7 +34,7 @@ export type Delays = {
   timerScale: number
 }
 
-export const defaultDelays: Delays = {
+export const DEFAULT_DELAYS: Delays = {
   pending: 150,
   stopping: 150,
   shuttingDown: 150,

@@ -27,10 +27,12 @@ import { createControl } from './control.ts'
 export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
 
 /** Credentials that select one account of the local AWS, and a role in it; without one, an administrator. */
-export const credentialsOf = (account: string, role?: string): Credentials => ({
-  accessKeyId: role === undefined ? `LOCAL${account}` : `LOCAL${account}-${role}`,
-  secretAccessKey: 'local',
-})
+export function credentialsOf(account: string, role?: string): Credentials {
+  return {
+    accessKeyId: role === undefined ? `LOCAL${account}` : `LOCAL${account}-${role}`,
+    secretAccessKey: 'local',
+  }
+}
 
 export type Home = {
   region: string
@@ -57,13 +59,13 @@ export type HomeOptions = {
   files?: Readonly<Record<string, string>>
 }
 
-const awsScript =
+const AWS_SCRIPT =
   '#!/bin/sh\n# Stands in for the ServiceMon program of the image.\necho "ServiceMon run in $(hostname)"\n'
 
-export const createHome = async (options: HomeOptions): Promise<Home> => {
+export async function createHome(options: HomeOptions): Promise<Home> {
   const { endpoint, credentials, region = 'us-west-2', name = 'NAVO', instanceType = 't2.micro' } = options
   const instanceProfileName = options.instanceProfileName ?? `${name}-ssm`
-  const files = { '/home/ec2-user/ServiceMon/aws.sh': awsScript, ...options.files }
+  const files = { '/home/ec2-user/ServiceMon/aws.sh': AWS_SCRIPT, ...options.files }
   const config = { endpoint, credentials, region }
   const ec2 = new EC2Client(config)
   const control = createControl(endpoint)
@@ -104,19 +106,19 @@ export const createHome = async (options: HomeOptions): Promise<Home> => {
   }
 }
 
-const trust = {
+const TRUST = {
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 }
 
-const ensureProfile = async (iam: IAMClient, name: string): Promise<string> => {
+async function ensureProfile(iam: IAMClient, name: string): Promise<string> {
   try {
     const { InstanceProfile: found } = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name }))
     return found?.Arn ?? ''
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'NoSuchEntityException') throw error
   }
-  await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: JSON.stringify(trust) }))
+  await iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: JSON.stringify(TRUST) }))
   const PolicyArn = 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore'
   await iam.send(new AttachRolePolicyCommand({ RoleName: name, PolicyArn }))
   const { InstanceProfile: made } = await iam.send(new CreateInstanceProfileCommand({ InstanceProfileName: name }))
@@ -124,7 +126,7 @@ const ensureProfile = async (iam: IAMClient, name: string): Promise<string> => {
   return made?.Arn ?? ''
 }
 
-const createGroup = async (ec2: EC2Client, name: string): Promise<string> => {
+async function createGroup(ec2: EC2Client, name: string): Promise<string> {
   const { GroupId = '' } = await ec2.send(
     new CreateSecurityGroupCommand({ GroupName: name, Description: `${name} machines` }),
   )
@@ -146,7 +148,7 @@ const createGroup = async (ec2: EC2Client, name: string): Promise<string> => {
 }
 
 /** A fresh ssh-ed25519 public key in OpenSSH's format. */
-export const newPublicKey = (comment: string): string => {
+export function newPublicKey(comment: string): string {
   const { publicKey } = generateKeyPairSync('ed25519')
   // The last 32 bytes of the DER form are the key itself.
   const key = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32)
@@ -158,19 +160,21 @@ export const newPublicKey = (comment: string): string => {
   return `ssh-ed25519 ${Buffer.concat(parts).toString('base64')} ${comment}`
 }
 
-const untilAvailable = (ec2: EC2Client, imageId: string): Promise<void> =>
-  until(async () => {
+function untilAvailable(ec2: EC2Client, imageId: string): Promise<void> {
+  return until(async () => {
     const { Images: images = [] } = await ec2.send(new DescribeImagesCommand({ ImageIds: [imageId] }))
     return images[0]?.State === 'available'
   }, `image ${imageId} to be available`)
+}
 
-const untilState = (ec2: EC2Client, instanceId: string, state: string): Promise<void> =>
-  until(async () => {
+function untilState(ec2: EC2Client, instanceId: string, state: string): Promise<void> {
+  return until(async () => {
     const { Reservations: found = [] } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }))
     return found[0]?.Instances?.[0]?.State?.Name === state
   }, `instance ${instanceId} to be ${state}`)
+}
 
-const until = async (isDone: () => Promise<boolean>, what: string): Promise<void> => {
+async function until(isDone: () => Promise<boolean>, what: string): Promise<void> {
   for (const giveUpAt = Date.now() + 60_000; ;) {
     if (await isDone().catch(() => false)) return
     if (Date.now() > giveUpAt) throw new Error(`waiting for ${what}`)

@@ -7,7 +7,7 @@ import { createControl } from './control.ts'
 import type { NamespaceMode } from './guest/namespace.ts'
 import { findNamespaceMode } from './guest/namespace.ts'
 import { findPython } from './guest/python.ts'
-import { createFront } from './http/server.ts'
+import { createFront } from './server/front.ts'
 import { startMoto } from './moto.ts'
 import { ensureVenv } from './venv.ts'
 import type { World } from './world.ts'
@@ -15,9 +15,9 @@ import { allInstances } from './world.ts'
 
 export type LocalAws = { endpoint: string; control: Control; stateDir: string; stop: () => Promise<void> }
 
-export const startLocalAws = async (
+export async function startLocalAws(
   options: { port?: number; stateDir?: string; quiet?: boolean; namespaces?: NamespaceMode } = {},
-): Promise<LocalAws> => {
+): Promise<LocalAws> {
   const warn = (message: string): void => {
     if (options.quiet !== true) process.stderr.write(`local AWS: ${message}\n`)
   }

@@ -34,10 +34,10 @@ export type InstanceView = {
   tags: Record<string, string>
 }
 
-const leastBilledSeconds = 60
+const LEAST_BILLED_SECONDS = 60
 
-export const meterRows = (world: World, account: string | undefined): MeterRow[] =>
-  rowsOf(world, account, ({ region, instance }) => {
+export function meterRows(world: World, account: string | undefined): MeterRow[] {
+  return rowsOf(world, account, ({ region, instance }) => {
     const seconds = instance.stretches.map(({ from, to }) => ((to ?? Date.now()) - from) / 1000)
     return {
       account: region.account.id,
@@ -46,32 +46,35 @@ export const meterRows = (world: World, account: string | undefined): MeterRow[]
       instanceType: instance.instanceType,
       starts: seconds.length,
       rawSeconds: seconds.reduce((sum, value) => sum + value, 0),
-      billedSeconds: seconds.reduce((sum, value) => sum + Math.max(leastBilledSeconds, Math.ceil(value)), 0),
+      billedSeconds: seconds.reduce((sum, value) => sum + Math.max(LEAST_BILLED_SECONDS, Math.ceil(value)), 0),
       isRunning: instance.stretches.some(({ to }) => to === undefined),
       stretches: instance.stretches.map(({ from, to }) => ({ from, to })),
     }
   })
+}
 
-export const instanceViews = (world: World, account: string | undefined): InstanceView[] =>
-  rowsOf(world, account, ({ region, instance }) => ({
+export function instanceViews(world: World, account: string | undefined): InstanceView[] {
+  return rowsOf(world, account, ({ region, instance }) => ({
     account: region.account.id,
     region: region.name,
     id: instance.id,
     name: instance.tags.get('Name'),
     state: instance.state,
     isGuestUp: instance.guest?.machine.isAlive === true,
-    isAgentOnline: instance.agent.onlineAt !== undefined,
+    isAgentOnline: region.agents.get(instance.id)?.onlineAt !== undefined,
     bootId: instance.guest?.machine.bootId,
     disk: join(instance.folder, 'disk'),
     console: join(instance.folder, 'console.log'),
     tags: Object.fromEntries(instance.tags),
   }))
+}
 
-const rowsOf = <T>(
+function rowsOf<T>(
   world: World,
   account: string | undefined,
   rowOf: (found: { region: Region; instance: Instance }) => T,
-): T[] =>
-  allInstances(world)
+): T[] {
+  return allInstances(world)
     .filter(({ region }) => account === undefined || region.account.id === account)
     .map(rowOf)
+}

@@ -27,26 +27,27 @@ export type MotoCaller = {
   /** Keeps what moto holds of a region under a name, or brings it back. */
   keep: (ask: Keeping) => Promise<void>
 }
+
 export type Keeping = { do: 'save' | 'restore'; account: string; region: string; name: string }
 export type MotoReply = { status: number; errorCode: string; xml: XmlNode }
 export type Moto = MotoCaller & { stop: () => Promise<void> }
 
-const versions: Readonly<Record<string, string>> = { ec2: '2016-11-15', iam: '2010-05-08', sts: '2011-06-15' }
+const VERSIONS: Readonly<Record<string, string>> = { ec2: '2016-11-15', iam: '2010-05-08', sts: '2011-06-15' }
 
-const flags = {
+const FLAGS = {
   MOTO_EC2_LOAD_DEFAULT_AMIS: 'false',
   MOTO_ENABLE_AMI_VALIDATION: 'true',
   MOTO_EC2_ENABLE_INSTANCE_TYPE_VALIDATION: 'true',
   MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
 }
 
-export const startMoto = async (venv: string): Promise<Moto> => {
+export async function startMoto(venv: string): Promise<Moto> {
   const port = await freePort()
   // Python watches its standard input and leaves when we are gone, however we went.
   const script = join(import.meta.dirname, 'moto_child.py')
   const child = spawn(join(venv, 'bin', 'python3'), ['-u', script, '-H', '127.0.0.1', '-p', `${port}`], {
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...flags },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...FLAGS },
   })
   const errors: Buffer[] = []
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -70,7 +71,7 @@ export const startMoto = async (venv: string): Promise<Moto> => {
 }
 
 /** Requests are answered in their order, each by one line. */
-const keeperOf = (child: ChildProcess): MotoCaller['keep'] => {
+function keeperOf(child: ChildProcess): MotoCaller['keep'] {
   const waiting: ((error: string) => void)[] = []
   const answers = child.stdio[3]
   if (answers instanceof Readable) {
@@ -86,47 +87,51 @@ const keeperOf = (child: ChildProcess): MotoCaller['keep'] => {
 
 type SendOptions = { path: string; method: string; headers: Record<string, string>; body: string | Buffer }
 
-const callsOf = (send: (options: SendOptions) => Promise<Answer>): Omit<MotoCaller, 'keep'> => ({
-  forward: ({ path, headers, body, account }) => {
-    // moto reads the account from this header before it looks at the access key.
-    const kept = Object.entries(headers).filter(([name]) => name !== 'connection')
-    const forwarded = { ...Object.fromEntries(kept), 'x-moto-account-id': account }
-    return send({ path, method: 'POST', headers: forwarded, body })
-  },
-  ask: async (where, service, action, query = {}) => {
-    const body = new URLSearchParams({ Action: action, Version: versions[service] ?? '', ...query }).toString()
-    const headers = {
-      ...ownHeaders(where, service),
-      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-    }
-    const answer = await send({ path: '/', method: 'POST', headers, body })
-    const text = answer.body.toString()
-    return {
-      status: answer.status,
-      errorCode: answer.status < 300 ? '' : (/<Code>([^<]+)<\/Code>/.exec(text)?.[1] ?? 'InternalError'),
-      xml: parseXml(text),
-    }
-  },
-  askJson: (where, target, body) =>
-    send({
-      path: '/',
-      method: 'POST',
-      headers: {
-        ...ownHeaders(where, 'ssm'),
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': target,
-      },
-      body: JSON.stringify(body),
-    }),
-})
+function callsOf(send: (options: SendOptions) => Promise<Answer>): Omit<MotoCaller, 'keep'> {
+  return {
+    forward: ({ path, headers, body, account }) => {
+      // moto reads the account from this header before it looks at the access key.
+      const kept = Object.entries(headers).filter(([name]) => name !== 'connection')
+      const forwarded = { ...Object.fromEntries(kept), 'x-moto-account-id': account }
+      return send({ path, method: 'POST', headers: forwarded, body })
+    },
+    ask: async (where, service, action, query = {}) => {
+      const body = new URLSearchParams({ Action: action, Version: VERSIONS[service] ?? '', ...query }).toString()
+      const headers = {
+        ...ownHeaders(where, service),
+        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+      }
+      const answer = await send({ path: '/', method: 'POST', headers, body })
+      const text = answer.body.toString()
+      return {
+        status: answer.status,
+        errorCode: answer.status < 300 ? '' : (/<Code>([^<]+)<\/Code>/.exec(text)?.[1] ?? 'InternalError'),
+        xml: parseXml(text),
+      }
+    },
+    askJson: (where, target, body) =>
+      send({
+        path: '/',
+        method: 'POST',
+        headers: {
+          ...ownHeaders(where, 'ssm'),
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': target,
+        },
+        body: JSON.stringify(body),
+      }),
+  }
+}
 
-const ownHeaders = ({ account, region }: { account: string; region: string }, service: string) => ({
-  'x-moto-account-id': account,
-  authorization: `AWS4-HMAC-SHA256 Credential=AKIALOCAL/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-})
+function ownHeaders({ account, region }: { account: string; region: string }, service: string) {
+  return {
+    'x-moto-account-id': account,
+    authorization: `AWS4-HMAC-SHA256 Credential=AKIALOCAL/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+  }
+}
 
-const sendTo = ({ port, agent, path, method, headers, body }: SendOptions & { port: number; agent: Agent }) =>
-  new Promise<Answer>((resolve, reject) => {
+function sendTo({ port, agent, path, method, headers, body }: SendOptions & { port: number; agent: Agent }) {
+  return new Promise<Answer>((resolve, reject) => {
     const sent = httpRequest({ host: '127.0.0.1', port, agent, path, method }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -149,8 +154,9 @@ const sendTo = ({ port, agent, path, method, headers, body }: SendOptions & { po
     sent.setHeader('content-length', Buffer.byteLength(body))
     sent.end(body)
   })
+}
 
-const untilUp = async (child: ChildProcess, probe: () => Promise<unknown>, errors: Buffer[]): Promise<void> => {
+async function untilUp(child: ChildProcess, probe: () => Promise<unknown>, errors: Buffer[]): Promise<void> {
   const giveUpAt = Date.now() + 60_000
   for (;;) {
     const isUp = await probe().then(
@@ -166,8 +172,8 @@ const untilUp = async (child: ChildProcess, probe: () => Promise<unknown>, error
   }
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)
     server.listen(0, '127.0.0.1', () => {
@@ -176,3 +182,4 @@ const freePort = (): Promise<number> =>
       server.close(() => resolve(port))
     })
   })
+}

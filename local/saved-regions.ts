@@ -4,23 +4,20 @@ import { join } from 'node:path'
 import { switchOff } from './ec2/lifecycle.ts'
 import { copyDisk } from './guest/disk.ts'
 import type { Instance } from './ec2/nouns.ts'
-import type { Region, World } from './world.ts'
+import type { Region, SavedRegion, World } from './world.ts'
 import { accountOf, regionOf } from './world.ts'
 
-export type SavedRegion = Pick<Region, 'instances' | 'images' | 'snapshots' | 'volumes' | 'commands'> & {
-  tokens: Map<string, { digest: string; madeId: string }>
-}
 export type RegionName = { account: string; region: string; name: string }
 
-const atRest = ['stopped', 'terminated']
+const AT_REST = ['stopped', 'terminated']
 
 /** Keeps a region whose machines are all off: a machine that runs can't be copied. */
-export const saveRegion = async (world: World, where: RegionName): Promise<void> => {
+export async function saveRegion(world: World, where: RegionName): Promise<void> {
   const region = regionOf(accountOf(world, where.account), where.region)
-  const busy = [...region.instances.values()].filter(({ state }) => !atRest.includes(state))
+  const busy = [...region.instances.values()].filter(({ state }) => !AT_REST.includes(state))
   if (busy.length > 0) throw new Error(`still on in ${where.region}: ${busy.map(({ id }) => id).join(', ')}`)
-  const { instances, images, snapshots, volumes, commands } = region
-  const saved = copied({ instances, images, snapshots, volumes, commands })
+  const { instances, images, snapshots, volumes, commands, agents } = region
+  const saved = copied({ instances, images, snapshots, volumes, commands, agents })
   const tokens: SavedRegion['tokens'] = new Map()
   for (const [key, { digest, madeId }] of region.tokens) tokens.set(key, { digest, madeId: await madeId })
   world.saved.set(keyOf(where), { ...saved, tokens })
@@ -33,7 +30,7 @@ export const saveRegion = async (world: World, where: RegionName): Promise<void>
 }
 
 /** Brings a region back. Machines that are on lose their power. */
-export const restoreRegion = async (world: World, where: RegionName): Promise<void> => {
+export async function restoreRegion(world: World, where: RegionName): Promise<void> {
   const saved = world.saved.get(keyOf(where))
   if (saved === undefined) throw new Error(`nothing is saved as ${where.name} of ${where.region}`)
   const region = regionOf(accountOf(world, where.account), where.region)
@@ -55,16 +52,20 @@ export const restoreRegion = async (world: World, where: RegionName): Promise<vo
   await world.moto.keep({ do: 'restore', ...where })
 }
 
-const keyOf = ({ account, region, name }: RegionName): string => `${account}/${region}/${name}`
+function keyOf({ account, region, name }: RegionName): string {
+  return `${account}/${region}/${name}`
+}
 
-const keptDisk = ({ stateDir }: World, where: RegionName, { id }: Instance): string =>
-  join(stateDir, 'saved', keyOf(where), id)
+function keptDisk({ stateDir }: World, where: RegionName, { id }: Instance): string {
+  return join(stateDir, 'saved', keyOf(where), id)
+}
 
-const disksOf = (instances: Region['instances']): Instance[] =>
-  [...instances.values()].filter(({ state }) => state !== 'terminated')
+function disksOf(instances: Region['instances']): Instance[] {
+  return [...instances.values()].filter(({ state }) => state !== 'terminated')
+}
 
 /** A deep copy, in which what was one thing stays one: a command that an agent has taken is the region's own. */
-const copied = (nouns: Omit<SavedRegion, 'tokens'>): Omit<SavedRegion, 'tokens'> => {
+function copied(nouns: Omit<SavedRegion, 'tokens'>): Omit<SavedRegion, 'tokens'> {
   const copy = structuredClone(nouns)
   // The clone knows buffers as plain bytes only.
   for (const instance of copy.instances.values()) {

@@ -6,10 +6,10 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const checkout = join(import.meta.dirname, '..')
+const CHECKOUT = join(import.meta.dirname, '..')
 
 /** A lock nobody has touched for this long belonged to a process that died. */
-const staleLockMs = 10 * 60_000
+const STALE_LOCK_MS = 10 * 60_000
 
 /** What an environment holds: by itself moto, in .venv of the checkout. */
 export interface VenvOptions {
@@ -22,8 +22,8 @@ export interface VenvOptions {
 }
 
 /** Gives the folder of a virtual environment with the required packages in it. */
-export const ensureVenv = async (options: VenvOptions = {}): Promise<string> => {
-  const { folder = join(checkout, '.venv'), what = 'the local AWS' } = options
+export async function ensureVenv(options: VenvOptions = {}): Promise<string> {
+  const { folder = join(CHECKOUT, '.venv'), what = 'the local AWS' } = options
   const requirements = options.requirements ?? join(import.meta.dirname, 'requirements.txt')
   const hash = createHash('sha256')
     .update(await readFile(requirements))
@@ -39,7 +39,7 @@ export const ensureVenv = async (options: VenvOptions = {}): Promise<string> => 
   }
   try {
     if (!existsSync(stamp)) {
-      options.log?.(`installing what ${what} needs into ${relative(checkout, folder)}, once`)
+      options.log?.(`installing what ${what} needs into ${relative(CHECKOUT, folder)}, once`)
       await makeVenv({ folder, requirements, what, stamp })
     }
   } finally {
@@ -49,7 +49,7 @@ export const ensureVenv = async (options: VenvOptions = {}): Promise<string> => 
 }
 
 /** mkdir either makes the folder or fails: the one test-and-set that every file system has. */
-const takeLock = async (lock: string): Promise<boolean> => {
+async function takeLock(lock: string): Promise<boolean> {
   try {
     await mkdir(lock)
     return true
@@ -58,17 +58,17 @@ const takeLock = async (lock: string): Promise<boolean> => {
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0,
     )
-    if (age > staleLockMs) await rm(lock, { recursive: true, force: true })
+    if (age > STALE_LOCK_MS) await rm(lock, { recursive: true, force: true })
     return false
   }
 }
 
-const makeVenv = async ({
+async function makeVenv({
   folder,
   requirements,
   what,
   stamp,
-}: Record<'folder' | 'requirements' | 'what' | 'stamp', string>): Promise<void> => {
+}: Record<'folder' | 'requirements' | 'what' | 'stamp', string>): Promise<void> {
   // Virtual environments hold absolute paths, so an old one is moved away rather than a new one moved in.
   if (existsSync(folder)) {
     const old = `${folder}.old-${process.pid}`
@@ -88,13 +88,13 @@ const makeVenv = async ({
   ])
   if (installed.code !== 0) {
     await rm(folder, { recursive: true, force: true })
-    throw new Error(`installing ${relative(checkout, requirements)}: ${installed.output.trim().slice(-2000)}`)
+    throw new Error(`installing ${relative(CHECKOUT, requirements)}: ${installed.output.trim().slice(-2000)}`)
   }
   await writeFile(stamp, '')
 }
 
-const run = (command: string, args: string[]): Promise<{ code: number; output: string }> =>
-  new Promise((resolve) => {
+function run(command: string, args: string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     const output: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
@@ -102,3 +102,4 @@ const run = (command: string, args: string[]): Promise<{ code: number; output: s
     child.on('error', (error) => resolve({ code: -1, output: error.message }))
     child.on('close', (code) => resolve({ code: code ?? -1, output: Buffer.concat(output).toString() }))
   })
+}

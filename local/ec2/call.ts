@@ -1,12 +1,12 @@
 // What every EC2 operation of the overlay is given, and what they share: faces of lists (filters, pages, lag).
 import { AwsError } from '../http/aws-error.ts'
-import { matchesPattern } from '../http/faults.ts'
+import { matchesPattern } from '../http/pattern.ts'
 import type { Query, Tags } from '../http/query.ts'
 import { groups, many, one } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
-import type { Account, Region, World } from '../world.ts'
+import type { Ec2Account, Ec2Region, Ec2World } from './region.ts'
 
-export type Ec2Call = { world: World; account: Account; region: Region; action: string; query: Query }
+export type Ec2Call = { world: Ec2World; account: Ec2Account; region: Ec2Region; action: string; query: Query }
 export type Ec2Operation = (call: Ec2Call) => XmlFields | Promise<XmlFields>
 
 export type Tagged = { id: string; createdAt: number; tags: Tags; taggedAt: Map<string, number> }
@@ -15,7 +15,7 @@ export type Tagged = { id: string; createdAt: number; tags: Tags; taggedAt: Map<
 export type FilterValues<T> = (item: T, filter: string) => readonly (string | undefined)[] | undefined
 
 /** Keeps what all filters let through. Values may hold `*` and `?`. New tags are found after the account's lag. */
-export const filtered = <T extends Tagged>(call: Ec2Call, items: readonly T[], valuesOf: FilterValues<T>): T[] => {
+export function filtered<T extends Tagged>(call: Ec2Call, items: readonly T[], valuesOf: FilterValues<T>): T[] {
   const filters = groups(call.query, 'Filter').map((filter) => ({
     name: one(filter, 'Name') ?? '',
     values: many(filter, 'Value'),
@@ -31,24 +31,27 @@ export const filtered = <T extends Tagged>(call: Ec2Call, items: readonly T[], v
 }
 
 /** An empty list has nothing to reject an unknown filter with, so the filters' names are tried on a sample. */
-export const assertFilters = <T extends Tagged>(call: Ec2Call, sample: T, valuesOf: FilterValues<T>): void => {
+export function assertFilters<T extends Tagged>(call: Ec2Call, sample: T, valuesOf: FilterValues<T>): void {
   for (const filter of groups(call.query, 'Filter')) {
     const name = one(filter, 'Name') ?? ''
     if ((tagValues(sample, name, 0) ?? valuesOf(sample, name)) === undefined) throw invalidFilter(name)
   }
 }
 
-const invalidFilter = (name: string): AwsError =>
-  new AwsError('InvalidParameterValue', `The filter '${name}' is invalid`)
+function invalidFilter(name: string): AwsError {
+  return new AwsError('InvalidParameterValue', `The filter '${name}' is invalid`)
+}
 
 /** Tags that are old enough to be seen, when the account has a lag. */
-export const knownTags = ({ account }: Ec2Call, item: Tagged): Tags =>
-  new Map(tagsOlderThan(item, account.delays.describeLag))
+export function knownTags({ account }: Ec2Call, item: Tagged): Tags {
+  return new Map(tagsOlderThan(item, account.delays.describeLag))
+}
 
-const tagsOlderThan = ({ tags, taggedAt }: Tagged, lag: number): [string, string][] =>
-  [...tags].filter(([key]) => Date.now() - (taggedAt.get(key) ?? 0) >= lag)
+function tagsOlderThan({ tags, taggedAt }: Tagged, lag: number): [string, string][] {
+  return [...tags].filter(([key]) => Date.now() - (taggedAt.get(key) ?? 0) >= lag)
+}
 
-const tagValues = (item: Tagged, filter: string, lag: number): string[] | undefined => {
+function tagValues(item: Tagged, filter: string, lag: number): string[] | undefined {
   const tags = tagsOlderThan(item, lag)
   if (filter === 'tag-key') return tags.map(([key]) => key)
   if (filter === 'tag-value') return tags.map(([, value]) => value)
@@ -57,15 +60,16 @@ const tagValues = (item: Tagged, filter: string, lag: number): string[] | undefi
 }
 
 /** Not found yet: eventual consistency, when the account has a lag. */
-export const isVisible = (call: Ec2Call, item: { createdAt: number }): boolean =>
-  Date.now() - item.createdAt >= call.account.delays.describeLag
+export function isVisible(call: Ec2Call, item: { createdAt: number }): boolean {
+  return Date.now() - item.createdAt >= call.account.delays.describeLag
+}
 
 /** One page, and the token of the next. The token is opaque to callers: base64 of an offset. */
-export const pageOf = <T>(
+export function pageOf<T>(
   call: Ec2Call,
   items: readonly T[],
   limits: { least: number; most: number },
-): { page: readonly T[]; nextToken: string | undefined } => {
+): { page: readonly T[]; nextToken: string | undefined } {
   const asked = one(call.query, 'MaxResults')
   const size = asked === undefined ? undefined : Number(asked)
   if (size !== undefined && !(size >= limits.least && size <= limits.most)) {
@@ -82,17 +86,19 @@ export const pageOf = <T>(
   }
 }
 
-export const renderTags = (tags: Tags): { key: string; value: string }[] =>
-  [...tags].map(([key, value]) => ({ key, value }))
+export function renderTags(tags: Tags): { key: string; value: string }[] {
+  return [...tags].map(([key, value]) => ({ key, value }))
+}
 
-export const tagTimes = (tags: Tags, at: number): Map<string, number> =>
-  new Map([...tags.keys()].map((key) => [key, at]))
+export function tagTimes(tags: Tags, at: number): Map<string, number> {
+  return new Map([...tags.keys()].map((key) => [key, at]))
+}
 
 /**
  * What a client token stands for: runs `make` the first time, and gives the same id later when all parameters are
  * the same. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/Run_Instance_Idempotency.html
  */
-export const onceByToken = async (call: Ec2Call, make: () => Promise<string>): Promise<string> => {
+export async function onceByToken(call: Ec2Call, make: () => Promise<string>): Promise<string> {
   const token = one(call.query, 'ClientToken')
   if (token === undefined || token === '') return make()
   if (token.length > 64) throw new AwsError('InvalidParameterValue', 'The client token is longer than 64 characters')

@@ -3,7 +3,7 @@ import { AwsError } from '../http/aws-error.ts'
 import { itemsAt, textAt } from '../http/xml.ts'
 import type { Ec2Call } from './call.ts'
 
-export const assertCapacity = (call: Ec2Call, place: { zone: string; instanceType: string }): void => {
+export function assertCapacity(call: Ec2Call, place: { zone: string; instanceType: string }): void {
   const isFull = call.account.limits.noCapacity.some(
     ({ region, zone, instanceType }) =>
       (region === undefined || region === call.region.name) &&
@@ -18,10 +18,10 @@ export const assertCapacity = (call: Ec2Call, place: { zone: string; instanceTyp
 }
 
 /** Types of the Nitro System insist on an image with ENA support (*Enhanced networking on Linux*). */
-export const assertEna = async (
+export async function assertEna(
   call: Ec2Call,
   { instanceType, enaSupport }: { instanceType: string; enaSupport: boolean },
-): Promise<void> => {
+): Promise<void> {
   if (enaSupport) return
   const where = { account: call.account.id, region: call.region.name }
   const { xml } = await call.world.moto.ask(where, 'ec2', 'DescribeInstanceTypes', { 'InstanceType.1': instanceType })

@@ -8,17 +8,18 @@ import { instancesOf, renderState } from './describe-instances.ts'
 import { beginStart, beginStop, beginTerminate, reboot } from './lifecycle.ts'
 import type { Instance } from './nouns.ts'
 
-const asked = (call: Ec2Call): Instance[] => {
+function asked(call: Ec2Call): Instance[] {
   const ids = many(call.query, 'InstanceId')
   if (ids.length === 0) throw new AwsError('MissingParameter', 'The request must contain the parameter InstanceId')
   return instancesOf(call, ids)
 }
 
-const wrongState = ({ id }: Instance, verb: string): AwsError =>
-  new AwsError('IncorrectInstanceState', `The instance '${id}' is not in a state from which it can be ${verb}.`)
+function wrongState({ id }: Instance, verb: string): AwsError {
+  return new AwsError('IncorrectInstanceState', `The instance '${id}' is not in a state from which it can be ${verb}.`)
+}
 
 /** All or nothing: every instance is checked before the first is changed. */
-const change = (call: Ec2Call, check: (instance: Instance) => void, act: (instance: Instance) => void): XmlFields => {
+function change(call: Ec2Call, check: (instance: Instance) => void, act: (instance: Instance) => void): XmlFields {
   const instances = asked(call)
   for (const instance of instances) check(instance)
   return {
@@ -32,7 +33,7 @@ const change = (call: Ec2Call, check: (instance: Instance) => void, act: (instan
   }
 }
 
-export const startInstances = async (call: Ec2Call): Promise<XmlFields> => {
+export async function startInstances(call: Ec2Call): Promise<XmlFields> {
   for (const instance of asked(call)) await assertEna(call, instance)
   return change(
     call,
@@ -46,7 +47,7 @@ export const startInstances = async (call: Ec2Call): Promise<XmlFields> => {
   )
 }
 
-export const stopInstances = (call: Ec2Call): XmlFields => {
+export function stopInstances(call: Ec2Call): XmlFields {
   const isForced = isTrue(call.query, 'Force')
   return change(
     call,
@@ -67,8 +68,8 @@ export const stopInstances = (call: Ec2Call): XmlFields => {
   )
 }
 
-export const terminateInstances = (call: Ec2Call): XmlFields =>
-  change(
+export function terminateInstances(call: Ec2Call): XmlFields {
+  return change(
     call,
     (instance) => {
       if (!instance.disableApiTermination) return
@@ -77,8 +78,9 @@ export const terminateInstances = (call: Ec2Call): XmlFields =>
     },
     (instance) => beginTerminate(call.region, instance),
   )
+}
 
-export const rebootInstances = (call: Ec2Call): XmlFields => {
+export function rebootInstances(call: Ec2Call): XmlFields {
   const instances = asked(call)
   const wrong = instances.find(({ state }) => state !== 'running')
   if (wrong !== undefined) throw wrongState(wrong, 'rebooted')

@@ -6,8 +6,8 @@ import type { Ec2Call } from './call.ts'
 import { filtered, isVisible, pageOf, renderTags } from './call.ts'
 import type { Image } from './nouns.ts'
 
-export const imagesOf = (call: Ec2Call, ids: readonly string[]): Image[] =>
-  ids.map((id) => {
+export function imagesOf(call: Ec2Call, ids: readonly string[]): Image[] {
+  return ids.map((id) => {
     if (!/^ami-[0-9a-f]{8,17}$/.test(id)) throw new AwsError('InvalidAMIID.Malformed', `Invalid id: "${id}"`)
     const image = call.region.images.get(id)
     if (image === undefined || !isVisible(call, image)) {
@@ -15,8 +15,9 @@ export const imagesOf = (call: Ec2Call, ids: readonly string[]): Image[] =>
     }
     return image
   })
+}
 
-export const describeImages = (call: Ec2Call): XmlFields => {
+export function describeImages(call: Ec2Call): XmlFields {
   const ids = many(call.query, 'ImageId')
   const owners = many(call.query, 'Owner')
   const candidates = (ids.length > 0 ? imagesOf(call, ids) : imagesOfAll(call)).filter(
@@ -31,13 +32,19 @@ export const describeImages = (call: Ec2Call): XmlFields => {
 }
 
 /** Everybody's public images are seen too. */
-const imagesOfAll = ({ world, region }: Ec2Call): Image[] =>
-  [...world.accounts.values()].flatMap((account) => [...(account.regions.get(region.name)?.images.values() ?? [])])
+function imagesOfAll({ world, region }: Ec2Call): Image[] {
+  return [...world.accounts.values()].flatMap((account) => [
+    ...(account.regions.get(region.name)?.images.values() ?? []),
+  ])
+}
 
-const isOwner = (owner: string, image: Image, account: string): boolean =>
-  owner === image.ownerId || (owner === 'self' && image.ownerId === account) || (owner === 'amazon' && image.isPublic)
+function isOwner(owner: string, image: Image, account: string): boolean {
+  return (
+    owner === image.ownerId || (owner === 'self' && image.ownerId === account) || (owner === 'amazon' && image.isPublic)
+  )
+}
 
-const valuesOf = (image: Image, filter: string): (string | undefined)[] | undefined => {
+function valuesOf(image: Image, filter: string): (string | undefined)[] | undefined {
   switch (filter) {
     case 'architecture':
       return [image.architecture]
@@ -72,38 +79,40 @@ const valuesOf = (image: Image, filter: string): (string | undefined)[] | undefi
   }
 }
 
-const renderImage = (image: Image): XmlFields => ({
-  imageId: image.id,
-  imageLocation: `${image.ownerId}/${image.name}`,
-  imageState: image.state,
-  stateReason: image.stateReason,
-  imageOwnerId: image.ownerId,
-  creationDate: new Date(image.createdAt).toISOString(),
-  isPublic: image.isPublic,
-  architecture: image.architecture,
-  imageType: 'machine',
-  name: image.name,
-  description: image.description === '' ? undefined : image.description,
-  rootDeviceType: 'ebs',
-  rootDeviceName: '/dev/xvda',
-  blockDeviceMapping: [
-    {
-      deviceName: '/dev/xvda',
-      ebs: {
-        snapshotId: image.snapshotId,
-        volumeSize: 8,
-        deleteOnTermination: true,
-        volumeType: 'gp3',
-        encrypted: image.encrypted,
+function renderImage(image: Image): XmlFields {
+  return {
+    imageId: image.id,
+    imageLocation: `${image.ownerId}/${image.name}`,
+    imageState: image.state,
+    stateReason: image.stateReason,
+    imageOwnerId: image.ownerId,
+    creationDate: new Date(image.createdAt).toISOString(),
+    isPublic: image.isPublic,
+    architecture: image.architecture,
+    imageType: 'machine',
+    name: image.name,
+    description: image.description === '' ? undefined : image.description,
+    rootDeviceType: 'ebs',
+    rootDeviceName: '/dev/xvda',
+    blockDeviceMapping: [
+      {
+        deviceName: '/dev/xvda',
+        ebs: {
+          snapshotId: image.snapshotId,
+          volumeSize: 8,
+          deleteOnTermination: true,
+          volumeType: 'gp3',
+          encrypted: image.encrypted,
+        },
       },
-    },
-  ],
-  virtualizationType: 'hvm',
-  hypervisor: 'xen',
-  enaSupport: image.enaSupport,
-  platformDetails: 'Linux/UNIX',
-  sourceInstanceId: image.sourceInstanceId,
-  sourceImageId: image.source?.id,
-  sourceImageRegion: image.source?.region,
-  tagSet: renderTags(image.tags),
-})
+    ],
+    virtualizationType: 'hvm',
+    hypervisor: 'xen',
+    enaSupport: image.enaSupport,
+    platformDetails: 'Linux/UNIX',
+    sourceInstanceId: image.sourceInstanceId,
+    sourceImageId: image.source?.id,
+    sourceImageRegion: image.source?.region,
+    tagSet: renderTags(image.tags),
+  }
+}

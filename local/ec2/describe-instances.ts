@@ -5,10 +5,10 @@ import type { XmlFields } from '../http/xml.ts'
 import type { Ec2Call } from './call.ts'
 import { filtered, isVisible, knownTags, pageOf, renderTags } from './call.ts'
 import type { Instance } from './nouns.ts'
-import { stateCodes } from './nouns.ts'
+import { STATE_CODES } from './nouns.ts'
 
 /** The instances of the ids given; the first unknown ones make it an error, as in AWS. */
-export const instancesOf = (call: Ec2Call, ids: readonly string[]): Instance[] => {
+export function instancesOf(call: Ec2Call, ids: readonly string[]): Instance[] {
   const malformed = ids.find((id) => !/^i-[0-9a-f]{8,17}$/.test(id))
   if (malformed !== undefined) {
     throw new AwsError('InvalidInstanceID.Malformed', `Invalid id: "${malformed}"`)
@@ -26,7 +26,7 @@ export const instancesOf = (call: Ec2Call, ids: readonly string[]): Instance[] =
   return ids.flatMap((id) => call.region.instances.get(id) ?? [])
 }
 
-export const describeInstances = (call: Ec2Call): XmlFields => {
+export function describeInstances(call: Ec2Call): XmlFields {
   const ids = many(call.query, 'InstanceId')
   if (ids.length > 0 && call.query['MaxResults'] !== undefined) {
     const message = 'The parameter instancesSet cannot be used with the parameter maxResults'
@@ -50,13 +50,13 @@ export const describeInstances = (call: Ec2Call): XmlFields => {
 }
 
 /** Eventual consistency: what a call has just changed is seen as it was, when the account has a lag. */
-const asSeen = ({ account }: Ec2Call, instance: Instance): Instance => {
+function asSeen({ account }: Ec2Call, instance: Instance): Instance {
   const { before } = instance
   if (before === undefined || Date.now() - before.at >= account.delays.stateLag) return instance
   return { ...instance, state: before.state, launchTime: before.launchTime }
 }
 
-export const describeInstanceStatus = (call: Ec2Call): XmlFields => {
+export function describeInstanceStatus(call: Ec2Call): XmlFields {
   const ids = many(call.query, 'InstanceId')
   const all = ids.length > 0 ? instancesOf(call, ids) : [...call.region.instances.values()]
   const shown = all.filter(({ state }) => state === 'running' || isTrue(call.query, 'IncludeAllInstances'))
@@ -79,9 +79,11 @@ export const describeInstanceStatus = (call: Ec2Call): XmlFields => {
   }
 }
 
-export const renderState = ({ state }: Instance): XmlFields => ({ code: stateCodes[state], name: state })
+export function renderState({ state }: Instance): XmlFields {
+  return { code: STATE_CODES[state], name: state }
+}
 
-const valuesOf = (instance: Instance, filter: string): (string | undefined)[] | undefined => {
+function valuesOf(instance: Instance, filter: string): (string | undefined)[] | undefined {
   switch (filter) {
     case 'architecture':
       return ['x86_64']
@@ -109,7 +111,7 @@ const valuesOf = (instance: Instance, filter: string): (string | undefined)[] | 
     case 'instance-state-name':
       return [instance.state]
     case 'instance-state-code':
-      return [String(stateCodes[instance.state])]
+      return [String(STATE_CODES[instance.state])]
     case 'instance-type':
       return [instance.instanceType]
     case 'key-name':
@@ -131,7 +133,7 @@ const valuesOf = (instance: Instance, filter: string): (string | undefined)[] | 
   }
 }
 
-export const renderInstance = (call: Ec2Call, instance: Instance): XmlFields => {
+export function renderInstance(call: Ec2Call, instance: Instance): XmlFields {
   const isDead = instance.state === 'terminated'
   const volume = call.region.volumes.get(instance.volumeId)
   const groupSet = instance.groups.map(({ id, name }) => ({ groupId: id, groupName: name }))

@@ -6,7 +6,7 @@ import type { Ec2Call, Ec2Operation } from './call.ts'
 import { imagesOf } from './describe-images.ts'
 import type { Image } from './nouns.ts'
 
-const ownImage = (call: Ec2Call): Image => {
+function ownImage(call: Ec2Call): Image {
   const [image] = imagesOf(call, [required(call.query, 'ImageId')])
   if (image === undefined || image.ownerId !== call.account.id) {
     throw new AwsError('AuthFailure', 'Not authorized for image', { status: 403 })
@@ -14,12 +14,12 @@ const ownImage = (call: Ec2Call): Image => {
   return image
 }
 
-const change =
-  (apply: (image: Image) => void): Ec2Operation =>
-  (call): XmlFields => {
+function change(apply: (image: Image) => void): Ec2Operation {
+  return (call): XmlFields => {
     apply(ownImage(call))
     return { return: true }
   }
+}
 
 export const disableImage = change((image) => (image.state = 'disabled'))
 export const enableImage = change((image) => (image.state = 'available'))
@@ -27,7 +27,7 @@ export const enableImageDeregistrationProtection = change((image) => (image.isPr
 export const disableImageDeregistrationProtection = change((image) => (image.isProtected = false))
 
 /** Launch permissions of everybody; those of single accounts aren't emulated. */
-export const modifyImageAttribute = (call: Ec2Call): XmlFields => {
+export function modifyImageAttribute(call: Ec2Call): XmlFields {
   const image = ownImage(call)
   const isForAll = (list: string): boolean => groups(call.query, list).some((entry) => entry['Group'] === 'all')
   if (isForAll('LaunchPermission.Add')) image.isPublic = true

@@ -4,7 +4,6 @@ import { AwsError } from '../http/aws-error.ts'
 import { isTrue, one, required, tagsFor } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
 import { copyDisk, makeEmptyDisk } from '../guest/disk.ts'
-import { regionOf } from '../world.ts'
 import type { Ec2Call } from './call.ts'
 import { onceByToken, tagTimes } from './call.ts'
 import { instancesOf } from './describe-instances.ts'
@@ -18,7 +17,7 @@ type NewImage = { name: string; description: string; disk: string; enaSupport: b
   Pick<Image, 'source' | 'sourceInstanceId' | 'ownerId' | 'isPublic'>
 >
 
-const addImage = (call: Ec2Call, options: NewImage): Image => {
+function addImage(call: Ec2Call, options: NewImage): Image {
   const { region, account, query } = call
   const taken = [...region.images.values()].find(
     ({ name, ownerId, state }) => name === options.name && ownerId === account.id && state !== 'deregistered',
@@ -63,7 +62,7 @@ const addImage = (call: Ec2Call, options: NewImage): Image => {
 }
 
 /** Available after the delay, and once its disk is there; the snapshot counts up meanwhile. */
-const complete = (call: Ec2Call, image: Image, ms: number, disk: Promise<string>): void => {
+function complete(call: Ec2Call, image: Image, ms: number, disk: Promise<string>): void {
   const snapshot = call.region.snapshots.get(image.snapshotId)
   const begunAt = Date.now()
   const progress = setInterval(
@@ -94,11 +93,12 @@ const complete = (call: Ec2Call, image: Image, ms: number, disk: Promise<string>
   }, ms).unref()
 }
 
-const imageDisk = (call: Ec2Call, id: string): string =>
-  join(call.world.stateDir, call.account.id, call.region.name, id)
+function imageDisk(call: Ec2Call, id: string): string {
+  return join(call.world.stateDir, call.account.id, call.region.name, id)
+}
 
 /** Makes an image with an empty Linux disk: the seed everything else is made from. */
-export const registerImage = async (call: Ec2Call): Promise<XmlFields> => {
+export async function registerImage(call: Ec2Call): Promise<XmlFields> {
   const name = required(call.query, 'Name')
   const disk = join(call.world.stateDir, call.account.id, call.region.name, newId('disk'))
   await makeEmptyDisk(disk)
@@ -110,7 +110,7 @@ export const registerImage = async (call: Ec2Call): Promise<XmlFields> => {
   return { imageId: image.id }
 }
 
-export const createImage = async (call: Ec2Call): Promise<XmlFields> => {
+export async function createImage(call: Ec2Call): Promise<XmlFields> {
   const [instance] = instancesOf(call, [required(call.query, 'InstanceId')])
   if (instance === undefined || !['running', 'stopped', 'stopping', 'pending'].includes(instance.state)) {
     throw new AwsError('IncorrectInstanceState', `Instance '${instance?.id ?? ''}' is not 'running' or 'stopped'.`)
@@ -131,14 +131,14 @@ export const createImage = async (call: Ec2Call): Promise<XmlFields> => {
   return { imageId: image.id }
 }
 
-export const copyImage = async (call: Ec2Call): Promise<XmlFields> => {
+export async function copyImage(call: Ec2Call): Promise<XmlFields> {
   const id = await onceByToken(call, () => Promise.resolve(beginCopy(call)))
   return { imageId: id }
 }
 
-const beginCopy = (call: Ec2Call): string => {
+function beginCopy(call: Ec2Call): string {
   const [sourceRegion, sourceId] = [required(call.query, 'SourceRegion'), required(call.query, 'SourceImageId')]
-  const source = regionOf(call.account, sourceRegion).images.get(sourceId)
+  const source = call.account.regions.get(sourceRegion)?.images.get(sourceId)
   if (source === undefined || source.state === 'deregistered') {
     throw new AwsError('InvalidAMIID.NotFound', `The image id '[${sourceId}]' does not exist`)
   }
@@ -167,7 +167,7 @@ const beginCopy = (call: Ec2Call): string => {
   return image.id
 }
 
-export const deregisterImage = (call: Ec2Call): XmlFields => {
+export function deregisterImage(call: Ec2Call): XmlFields {
   const [image] = imagesOf(call, [required(call.query, 'ImageId')])
   if (image === undefined || image.ownerId !== call.account.id) {
     throw new AwsError('AuthFailure', 'Not authorized for image', { status: 403 })

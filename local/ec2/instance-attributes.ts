@@ -10,19 +10,19 @@ import type { Ec2Call } from './call.ts'
 import { instancesOf } from './describe-instances.ts'
 import type { Instance } from './nouns.ts'
 
-const instanceOf = (call: Ec2Call): Instance => {
+function instanceOf(call: Ec2Call): Instance {
   const [instance] = instancesOf(call, [required(call.query, 'InstanceId')])
   if (instance === undefined) throw new AwsError('InvalidInstanceID.NotFound', 'The instance does not exist')
   return instance
 }
 
-export const describeInstanceAttribute = (call: Ec2Call): XmlFields => {
+export function describeInstanceAttribute(call: Ec2Call): XmlFields {
   const instance = instanceOf(call)
   const attribute = required(call.query, 'Attribute')
   return { instanceId: instance.id, ...attributeFields(instance, attribute) }
 }
 
-const attributeFields = (instance: Instance, attribute: string): XmlFields => {
+function attributeFields(instance: Instance, attribute: string): XmlFields {
   switch (attribute) {
     case 'instanceInitiatedShutdownBehavior':
       return { instanceInitiatedShutdownBehavior: { value: instance.shutdownBehavior } }
@@ -47,7 +47,7 @@ const attributeFields = (instance: Instance, attribute: string): XmlFields => {
   }
 }
 
-export const modifyInstanceAttribute = async (call: Ec2Call): Promise<XmlFields> => {
+export async function modifyInstanceAttribute(call: Ec2Call): Promise<XmlFields> {
   const instance = instanceOf(call)
   const { query } = call
   // Both spellings exist: Attribute plus Value, and one parameter named after the attribute.
@@ -91,7 +91,7 @@ export const modifyInstanceAttribute = async (call: Ec2Call): Promise<XmlFields>
   return { return: true }
 }
 
-const groupsById = async (call: Ec2Call, ids: string[]): Promise<Instance['groups']> => {
+async function groupsById(call: Ec2Call, ids: string[]): Promise<Instance['groups']> {
   const where = { account: call.account.id, region: call.region.name }
   const query: Query = Object.fromEntries(ids.map((id, index) => [`GroupId.${index + 1}`, id]))
   const { status, xml } = await call.world.moto.ask(where, 'ec2', 'DescribeSecurityGroups', query)
@@ -102,7 +102,7 @@ const groupsById = async (call: Ec2Call, ids: string[]): Promise<Instance['group
   }))
 }
 
-export const modifyInstanceMetadataOptions = (call: Ec2Call): XmlFields => {
+export function modifyInstanceMetadataOptions(call: Ec2Call): XmlFields {
   const instance = instanceOf(call)
   const { query } = call
   const { metadata } = instance
@@ -116,7 +116,7 @@ export const modifyInstanceMetadataOptions = (call: Ec2Call): XmlFields => {
   return { instanceId: instance.id, instanceMetadataOptions: { state: 'pending', ...metadata } }
 }
 
-export const getConsoleOutput = async (call: Ec2Call): Promise<XmlFields> => {
+export async function getConsoleOutput(call: Ec2Call): Promise<XmlFields> {
   const instance = instanceOf(call)
   const text = await readFile(join(instance.folder, 'console.log'), 'utf8').catch(() => '')
   return { instanceId: instance.id, timestamp: new Date(), output: Buffer.from(text.slice(-65_536)).toString('base64') }

@@ -4,14 +4,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { askToEnd, bootGuest } from '../guest/guest.ts'
 import { copyDisk } from '../guest/disk.ts'
-import { metadataEndpoint } from '../http/metadata.ts'
-import type { PowerVerb } from '../guest/systemd.ts'
-import { agentBooted, agentLost } from '../ssm/agent.ts'
-import type { Region } from '../world.ts'
+import { metadataEndpoint } from './metadata.ts'
+import type { PowerVerb } from '../guest/unit.ts'
 import type { Instance, InstanceState } from './nouns.ts'
 import { wholeSecond } from './nouns.ts'
+import type { Ec2Region } from './region.ts'
 
-const later = (region: Region, instance: Instance, ms: number, act: () => Promise<void>): void => {
+function later(region: Ec2Region, instance: Instance, ms: number, act: () => Promise<void>): void {
   instance.generation += 1
   const { generation } = instance
   setTimeout(() => {
@@ -23,7 +22,7 @@ const later = (region: Region, instance: Instance, ms: number, act: () => Promis
   }, ms).unref()
 }
 
-const enter = (instance: Instance, state: InstanceState): void => {
+function enter(instance: Instance, state: InstanceState): void {
   instance.state = state
   const last = instance.stretches.at(-1)
   if (state === 'running') instance.stretches.push({ from: Date.now(), to: undefined })
@@ -31,7 +30,7 @@ const enter = (instance: Instance, state: InstanceState): void => {
 }
 
 /** Into pending, and on to running. The disk is made from the image the first time. */
-export const beginStart = (region: Region, instance: Instance, imageDisk?: string): void => {
+export function beginStart(region: Ec2Region, instance: Instance, imageDisk?: string): void {
   enter(instance, 'pending')
   instance.launchTime = wholeSecond(Date.now())
   instance.stateReason = undefined
@@ -57,15 +56,15 @@ export const beginStart = (region: Region, instance: Instance, imageDisk?: strin
 }
 
 /** Boots under way. A stop may overtake one; what it still does on the disk mustn't get into the way of the next. */
-const boots = new WeakMap<Instance, Promise<void>>()
+const BOOTS = new WeakMap<Instance, Promise<void>>()
 
-const boot = (region: Region, instance: Instance): Promise<void> => {
+function boot(region: Ec2Region, instance: Instance): Promise<void> {
   const booting = bootAlone(region, instance)
-  boots.set(instance, booting)
+  BOOTS.set(instance, booting)
   return booting
 }
 
-const bootAlone = async (region: Region, instance: Instance): Promise<void> => {
+async function bootAlone(region: Ec2Region, instance: Instance): Promise<void> {
   const { delays, world } = region.account
   const { generation } = instance
   const guest = await bootGuest({
@@ -80,7 +79,7 @@ const bootAlone = async (region: Region, instance: Instance): Promise<void> => {
     userData: instance.userData,
     cloudInitMs: delays.cloudInit,
     timerScale: delays.timerScale,
-    onGoingDown: () => agentLost(region, instance),
+    onGoingDown: () => region.events.lost(instance),
     onHalted: (verb) => void guestHalted(region, instance, verb).catch((error: unknown) => world.warn(String(error))),
   })
   // A stop that came while the guest was being built leaves nothing to it.
@@ -89,21 +88,21 @@ const bootAlone = async (region: Region, instance: Instance): Promise<void> => {
     return
   }
   instance.guest = guest
-  agentBooted(region, instance)
+  region.events.booted(instance)
 }
 
 /** From one moment to the next, whatever it is at; its state is the caller's affair. */
-export const switchOff = async (region: Region, instance: Instance): Promise<void> => {
+export async function switchOff(region: Ec2Region, instance: Instance): Promise<void> {
   // A boot that fails is told by whoever began it.
-  await boots.get(instance)?.catch(() => undefined)
+  await BOOTS.get(instance)?.catch(() => undefined)
   const { guest } = instance
   instance.guest = undefined
-  agentLost(region, instance)
+  region.events.lost(instance)
   await guest?.close()
 }
 
 /** The guest has ended by itself: power-off goes on as its shutdown behaviour says, a halt is noticed by nobody. */
-const guestHalted = async (region: Region, instance: Instance, verb: PowerVerb): Promise<void> => {
+async function guestHalted(region: Ec2Region, instance: Instance, verb: PowerVerb): Promise<void> {
   await switchOff(region, instance)
   if (instance.state !== 'running') return
   if (verb === 'reboot') {
@@ -118,10 +117,11 @@ const guestHalted = async (region: Region, instance: Instance, verb: PowerVerb):
 }
 
 /** The guest is gone from one moment to the next, as after `poweroff -ff`: nothing in it is ended in order. */
-export const losePower = (region: Region, instance: Instance): Promise<void> =>
-  guestHalted(region, instance, 'poweroff')
+export function losePower(region: Ec2Region, instance: Instance): Promise<void> {
+  return guestHalted(region, instance, 'poweroff')
+}
 
-export const beginStop = (region: Region, instance: Instance, options: { isForced: boolean }): void => {
+export function beginStop(region: Ec2Region, instance: Instance, options: { isForced: boolean }): void {
   const code = 'Client.UserInitiatedShutdown'
   instance.stateReason = { code, message: `${code}: User initiated shutdown` }
   instance.stateTransitionReason = `User initiated (${formatGmt(Date.now())} GMT)`
@@ -130,9 +130,9 @@ export const beginStop = (region: Region, instance: Instance, options: { isForce
   enterStopping(region, instance)
 }
 
-const enterStopping = (region: Region, instance: Instance): void => {
+function enterStopping(region: Ec2Region, instance: Instance): void {
   enter(instance, 'stopping')
-  agentLost(region, instance)
+  region.events.lost(instance)
   // Generation goes up even when nothing is to follow, so that a pending boot sees it.
   instance.generation += 1
   if (instance.hangsInStopping) return
@@ -142,13 +142,13 @@ const enterStopping = (region: Region, instance: Instance): void => {
   })
 }
 
-export const beginTerminate = (region: Region, instance: Instance): void => {
+export function beginTerminate(region: Ec2Region, instance: Instance): void {
   if (instance.state === 'terminated' || instance.state === 'shutting-down') return
   const code = 'Client.UserInitiatedShutdown'
   instance.stateReason ??= { code, message: `${code}: User initiated shutdown` }
   instance.stateTransitionReason = `User initiated (${formatGmt(Date.now())} GMT)`
   enter(instance, 'shutting-down')
-  agentLost(region, instance)
+  region.events.lost(instance)
   later(region, instance, region.account.delays.shuttingDown, async () => {
     await switchOff(region, instance)
     enter(instance, 'terminated')
@@ -161,15 +161,18 @@ export const beginTerminate = (region: Region, instance: Instance): void => {
     await rm(join(instance.folder, 'disk'), { recursive: true, force: true })
     later(region, instance, region.account.delays.terminatedVisible, () => {
       region.instances.delete(instance.id)
+      region.events.forgotten(instance)
       return Promise.resolve()
     })
   })
 }
 
 /** RebootInstances: the machine stays running, the guest starts anew. */
-export const reboot = async (region: Region, instance: Instance): Promise<void> => {
+export async function reboot(region: Ec2Region, instance: Instance): Promise<void> {
   await switchOff(region, instance)
   if (instance.state === 'running') await boot(region, instance)
 }
 
-export const formatGmt = (at: number): string => new Date(at).toISOString().replace('T', ' ').slice(0, 19)
+export function formatGmt(at: number): string {
+  return new Date(at).toISOString().replace('T', ' ').slice(0, 19)
+}

@@ -8,10 +8,12 @@ import type { Ec2Call } from './call.ts'
 import { pageOf } from './call.ts'
 import { isGone } from './nouns.ts'
 
-const where = ({ account, region }: Ec2Call) => ({ account: account.id, region: region.name })
+function where({ account, region }: Ec2Call) {
+  return { account: account.id, region: region.name }
+}
 
 /** Refuses while an instance that isn't terminated or a network interface uses the group, or another's rule names it. */
-export const assertGroupUnused = async (call: Ec2Call): Promise<void> => {
+export async function assertGroupUnused(call: Ec2Call): Promise<void> {
   const { query, region, world } = call
   const [asked, name] = [one(query, 'GroupId'), one(query, 'GroupName')]
   const { xml } = await world.moto.ask(where(call), 'ec2', 'DescribeSecurityGroups')
@@ -34,15 +36,16 @@ export const assertGroupUnused = async (call: Ec2Call): Promise<void> => {
   throw new AwsError('DependencyViolation', `resource ${id} has a dependent object`)
 }
 
-const refersTo = (node: XmlNode, id: string): boolean =>
-  ['ipPermissions', 'ipPermissionsEgress'].some((direction) =>
+function refersTo(node: XmlNode, id: string): boolean {
+  return ['ipPermissions', 'ipPermissionsEgress'].some((direction) =>
     itemsAt(node, direction).some((permission) =>
       itemsAt(permission, 'groups').some((pair) => textAt(pair, 'groupId') === id),
     ),
   )
+}
 
 /** moto knows key pairs by their names only: ids in the call become names. */
-export const keyPairQuery = async (call: Ec2Call): Promise<Query> => {
+export async function keyPairQuery(call: Ec2Call): Promise<Query> {
   const { query, action, world } = call
   const id = one(query, 'KeyPairId')
   const ids = [...many(query, 'KeyPairId'), ...(id === undefined ? [] : [id])]
@@ -62,7 +65,7 @@ export const keyPairQuery = async (call: Ec2Call): Promise<Query> => {
 }
 
 /** Lists of moto's that real callers must be ready to get in pages. */
-const pagedSets: Readonly<Record<string, string>> = {
+const PAGED_SETS: Readonly<Record<string, string>> = {
   DescribeSecurityGroups: 'securityGroupInfo',
   DescribeSecurityGroupRules: 'securityGroupRuleSet',
   DescribeSubnets: 'subnetSet',
@@ -72,8 +75,8 @@ const pagedSets: Readonly<Record<string, string>> = {
 }
 
 /** Cuts moto's full list to the page asked for. */
-export const cutToPage = (call: Ec2Call, body: string): string => {
-  const name = pagedSets[call.action]
+export function cutToPage(call: Ec2Call, body: string): string {
+  const name = PAGED_SETS[call.action]
   const isPaged = call.query['MaxResults'] !== undefined || call.account.pageSize !== undefined
   if (name === undefined || !isPaged) return body
   const xml = parseXml(body)
@@ -87,7 +90,7 @@ export const cutToPage = (call: Ec2Call, body: string): string => {
 }
 
 /** Filters moto answers with HTTP 500 or ignores are refused loudly, so that nobody relies on them. */
-export const assertKnownFilters = (call: Ec2Call): void => {
+export function assertKnownFilters(call: Ec2Call): void {
   const known: Readonly<Record<string, readonly string[]>> = {
     DescribeKeyPairs: ['key-name', 'key-pair-id', 'fingerprint', 'tag-key'],
   }
@@ -102,7 +105,7 @@ export const assertKnownFilters = (call: Ec2Call): void => {
 }
 
 /** moto calls half of the opt-in regions closed; here the account's own list decides. */
-export const withOptIns = (call: Ec2Call, body: string): string => {
+export function withOptIns(call: Ec2Call, body: string): string {
   const xml = parseXml(body)
   const set = xml.children.find(({ name }) => name === 'regionInfo')
   if (set === undefined) return body
@@ -118,7 +121,7 @@ export const withOptIns = (call: Ec2Call, body: string): string => {
   return renderResponse(xml)
 }
 
-const renderResponse = (xml: XmlNode): string => {
+function renderResponse(xml: XmlNode): string {
   const rendered = renderNode(xml).replace(/^<(\w+)>/, '<$1 xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">')
   return `<?xml version="1.0" encoding="UTF-8"?>\n${rendered}`
 }

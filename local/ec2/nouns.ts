@@ -1,12 +1,11 @@
 // The things of EC2 that the overlay owns: instances, images, snapshots and volumes.
 import { randomBytes } from 'node:crypto'
 import type { Guest } from '../guest/guest.ts'
-import type { Agent } from '../ssm/agent.ts'
 import type { Tags } from '../http/query.ts'
 
 export type InstanceState = 'pending' | 'running' | 'stopping' | 'stopped' | 'shutting-down' | 'terminated'
 
-export const stateCodes: Readonly<Record<InstanceState, number>> = {
+export const STATE_CODES: Readonly<Record<InstanceState, number>> = {
   pending: 0,
   running: 16,
   'shutting-down': 32,
@@ -64,7 +63,6 @@ export type Instance = {
   stretches: Stretch[]
   terminatedAt: number | undefined
   guest: Guest | undefined
-  agent: Agent
   /** Goes up with each state change, so that an earlier change's timer can see it has been overtaken. */
   generation: number
   failsNextStart: string | undefined
@@ -124,9 +122,15 @@ export type Volume = {
   taggedAt: Map<string, number>
 }
 
-export const newId = (prefix: string): string => `${prefix}-0${randomBytes(8).toString('hex')}`
+export function newId(prefix: string): string {
+  return `${prefix}-0${randomBytes(8).toString('hex')}`
+}
 
 /** EC2 keeps whole seconds. */
-export const wholeSecond = (at: number): Date => new Date(Math.floor(at / 1000) * 1000)
+export function wholeSecond(at: number): Date {
+  return new Date(Math.floor(at / 1000) * 1000)
+}
 
-export const isGone = (instance: Instance): boolean => instance.state === 'terminated'
+export function isGone(instance: Instance): boolean {
+  return instance.state === 'terminated'
+}

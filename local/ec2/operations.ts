@@ -3,8 +3,6 @@ import type { Answer } from '../http/aws-error.ts'
 import { AwsError } from '../http/aws-error.ts'
 import type { AwsRequest } from '../http/aws-request.ts'
 import { ec2Response } from '../http/xml.ts'
-import type { World } from '../world.ts'
-import { accountOf, regionOf } from '../world.ts'
 import type { Ec2Call, Ec2Operation } from './call.ts'
 import { rebootInstances, startInstances, stopInstances, terminateInstances } from './change-instances.ts'
 import { describeInstances, describeInstanceStatus } from './describe-instances.ts'
@@ -28,7 +26,7 @@ import { runInstances } from './run-instances.ts'
 import { deleteSnapshot, deleteVolume, describeSnapshots, describeVolumes } from './snapshots.ts'
 import { createTags, deleteTags, describeTags } from './tags.ts'
 
-const operations: Readonly<Record<string, Ec2Operation>> = {
+const OPERATIONS: Readonly<Record<string, Ec2Operation>> = {
   CopyImage: copyImage,
   CreateImage: createImage,
   CreateTags: createTags,
@@ -60,20 +58,18 @@ const operations: Readonly<Record<string, Ec2Operation>> = {
 }
 
 /** moto keeps instances, images and disks of its own: what would touch those is refused instead of half done. */
-const refused =
+const REFUSED =
   /^(AttachVolume|DetachVolume|CreateVolume|CreateSnapshot|CopySnapshot|ImportImage|RequestSpotInstances|CreateFleet|AssociateIamInstanceProfile|ReplaceIamInstanceProfileAssociation)$/
 
-export const answerEc2 = async (world: World, request: AwsRequest, requestId: string): Promise<Answer> => {
-  const account = accountOf(world, request.account)
-  const { action, query } = request
-  const call: Ec2Call = { world, account, region: regionOf(account, request.region), action, query }
+export async function answerEc2(call: Ec2Call, request: AwsRequest, requestId: string): Promise<Answer> {
+  const { account, action, query } = call
   if (account.closedRegions.includes(request.region)) {
     throw new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials')
   }
   if (query['DryRun'] === 'true') {
     throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.')
   }
-  const operation = operations[action]
+  const operation = OPERATIONS[action]
   if (operation !== undefined) {
     const fields = await operation(call)
     return {
@@ -82,11 +78,11 @@ export const answerEc2 = async (world: World, request: AwsRequest, requestId: st
       body: ec2Response(action, requestId, fields),
     }
   }
-  if (refused.test(action)) throw new AwsError('InvalidAction', `The action ${action} is not emulated.`)
+  if (REFUSED.test(action)) throw new AwsError('InvalidAction', `The action ${action} is not emulated.`)
   return askMoto(call, request)
 }
 
-const askMoto = async (call: Ec2Call, request: AwsRequest): Promise<Answer> => {
+async function askMoto(call: Ec2Call, request: AwsRequest): Promise<Answer> {
   assertKnownFilters(call)
   if (call.action === 'DeleteSecurityGroup') await assertGroupUnused(call)
   const { query } = call

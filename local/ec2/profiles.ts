@@ -1,12 +1,12 @@
 // Instance profiles as moto's IAM keeps them, and whether one lets the SSM agent register.
 import { itemsAt, textAt, child } from '../http/xml.ts'
-import type { World } from '../world.ts'
+import type { MotoCaller } from '../moto.ts'
 
 export type FoundProfile = { arn: string; id: string; roles: string[] }
 
-export const findProfile = async (world: World, account: string, name: string): Promise<FoundProfile | undefined> => {
+export async function findProfile(moto: MotoCaller, account: string, name: string): Promise<FoundProfile | undefined> {
   const where = { account, region: 'us-east-1' }
-  const { status, xml } = await world.moto.ask(where, 'iam', 'GetInstanceProfile', { InstanceProfileName: name })
+  const { status, xml } = await moto.ask(where, 'iam', 'GetInstanceProfile', { InstanceProfileName: name })
   if (status >= 300) return undefined
   const profile = child(child(xml, 'GetInstanceProfileResult'), 'InstanceProfile')
   return {
@@ -17,35 +17,35 @@ export const findProfile = async (world: World, account: string, name: string): 
 }
 
 /** The right without which an agent never appears: ssm:UpdateInstanceInformation, or the managed policy with it. */
-export const profileAllowsAgent = async (world: World, account: string, name: string): Promise<boolean> => {
+export async function profileAllowsAgent(moto: MotoCaller, account: string, name: string): Promise<boolean> {
   const where = { account, region: 'us-east-1' }
-  const roles = (await findProfile(world, account, name))?.roles ?? []
+  const roles = (await findProfile(moto, account, name))?.roles ?? []
   for (const RoleName of roles) {
-    const attached = await world.moto.ask(where, 'iam', 'ListAttachedRolePolicies', { RoleName })
+    const attached = await moto.ask(where, 'iam', 'ListAttachedRolePolicies', { RoleName })
     for (const policy of itemsAt(attached.xml, 'ListAttachedRolePoliciesResult', 'AttachedPolicies')) {
       const arn = textAt(policy, 'PolicyArn')
       if (/\/(AmazonSSMManagedInstanceCore|AmazonEC2RoleforSSM)$/.test(arn)) return true
-      if (await policyAllows(world, where, arn)) return true
+      if (await policyAllows(moto, where, arn)) return true
     }
-    const inline = await world.moto.ask(where, 'iam', 'ListRolePolicies', { RoleName })
+    const inline = await moto.ask(where, 'iam', 'ListRolePolicies', { RoleName })
     for (const node of itemsAt(inline.xml, 'ListRolePoliciesResult', 'PolicyNames')) {
       const query = { RoleName, PolicyName: node.text.trim() }
-      const { xml } = await world.moto.ask(where, 'iam', 'GetRolePolicy', query)
+      const { xml } = await moto.ask(where, 'iam', 'GetRolePolicy', query)
       if (allowsPing(textAt(xml, 'GetRolePolicyResult', 'PolicyDocument'))) return true
     }
   }
   return false
 }
 
-const policyAllows = async (world: World, where: { account: string; region: string }, arn: string) => {
-  const policy = await world.moto.ask(where, 'iam', 'GetPolicy', { PolicyArn: arn })
+async function policyAllows(moto: MotoCaller, where: { account: string; region: string }, arn: string) {
+  const policy = await moto.ask(where, 'iam', 'GetPolicy', { PolicyArn: arn })
   const VersionId = textAt(policy.xml, 'GetPolicyResult', 'Policy', 'DefaultVersionId')
-  const { xml } = await world.moto.ask(where, 'iam', 'GetPolicyVersion', { PolicyArn: arn, VersionId })
+  const { xml } = await moto.ask(where, 'iam', 'GetPolicyVersion', { PolicyArn: arn, VersionId })
   return allowsPing(textAt(xml, 'GetPolicyVersionResult', 'PolicyVersion', 'Document'))
 }
 
 /** Reads the action names only: enough to tell a profile without Systems Manager from one with it. */
-const allowsPing = (document: string): boolean => {
+function allowsPing(document: string): boolean {
   const text = document.startsWith('%') ? decodeURIComponent(document) : document
   return /"(ssm:UpdateInstanceInformation|ssm:Update\*|ssm:\*|\*)"/i.test(text)
 }

@@ -7,7 +7,7 @@ import { filtered, isVisible, pageOf, renderTags, tagTimes } from './call.ts'
 import type { Snapshot, Volume } from './nouns.ts'
 import { newId } from './nouns.ts'
 
-export const addSnapshot = (call: Ec2Call, options: { description: string; encrypted: boolean }): Snapshot => {
+export function addSnapshot(call: Ec2Call, options: { description: string; encrypted: boolean }): Snapshot {
   const tags = tagsFor(call.query, 'snapshot')
   const now = Date.now()
   const snapshot: Snapshot = {
@@ -21,7 +21,7 @@ export const addSnapshot = (call: Ec2Call, options: { description: string; encry
   return snapshot
 }
 
-export const describeSnapshots = (call: Ec2Call): XmlFields => {
+export function describeSnapshots(call: Ec2Call): XmlFields {
   const { query, region, account } = call
   const ids = many(query, 'SnapshotId')
   for (const id of ids) {
@@ -57,7 +57,7 @@ export const describeSnapshots = (call: Ec2Call): XmlFields => {
   }
 }
 
-const snapshotValues = (snapshot: Snapshot, filter: string): string[] | undefined => {
+function snapshotValues(snapshot: Snapshot, filter: string): string[] | undefined {
   switch (filter) {
     case 'description':
       return [snapshot.description]
@@ -80,7 +80,7 @@ const snapshotValues = (snapshot: Snapshot, filter: string): string[] | undefine
   }
 }
 
-export const deleteSnapshot = ({ query, region }: Ec2Call): XmlFields => {
+export function deleteSnapshot({ query, region }: Ec2Call): XmlFields {
   const id = required(query, 'SnapshotId')
   if (!region.snapshots.has(id)) {
     throw new AwsError('InvalidSnapshot.NotFound', `The snapshot '${id}' does not exist.`)
@@ -93,7 +93,7 @@ export const deleteSnapshot = ({ query, region }: Ec2Call): XmlFields => {
   return { return: true }
 }
 
-export const describeVolumes = (call: Ec2Call): XmlFields => {
+export function describeVolumes(call: Ec2Call): XmlFields {
   const { query, region } = call
   const ids = many(query, 'VolumeId')
   for (const id of ids) {
@@ -132,7 +132,7 @@ export const describeVolumes = (call: Ec2Call): XmlFields => {
   }
 }
 
-const volumeValues = (volume: Volume, filter: string): (string | undefined)[] | undefined => {
+function volumeValues(volume: Volume, filter: string): (string | undefined)[] | undefined {
   switch (filter) {
     case 'attachment.instance-id':
       return [volume.instanceId]
@@ -157,7 +157,7 @@ const volumeValues = (volume: Volume, filter: string): (string | undefined)[] | 
   }
 }
 
-export const deleteVolume = ({ query, region }: Ec2Call): XmlFields => {
+export function deleteVolume({ query, region }: Ec2Call): XmlFields {
   const id = required(query, 'VolumeId')
   const volume = region.volumes.get(id)
   if (volume === undefined) throw new AwsError('InvalidVolume.NotFound', `The volume '${id}' does not exist.`)

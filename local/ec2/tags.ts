@@ -7,28 +7,31 @@ import type { XmlFields } from '../http/xml.ts'
 import type { Ec2Call, Tagged } from './call.ts'
 import { filtered, isVisible, pageOf } from './call.ts'
 
-const notFound: Readonly<Record<string, [code: string, noun: string]>> = {
+const NOT_FOUND: Readonly<Record<string, [code: string, noun: string]>> = {
   i: ['InvalidInstanceID.NotFound', 'instance ID'],
   ami: ['InvalidAMIID.NotFound', 'image ID'],
   snap: ['InvalidSnapshot.NotFound', 'snapshot'],
   vol: ['InvalidVolume.NotFound', 'volume'],
 }
 
-const types: Readonly<Record<string, string>> = { i: 'instance', ami: 'image', snap: 'snapshot', vol: 'volume' }
+const TYPES: Readonly<Record<string, string>> = { i: 'instance', ami: 'image', snap: 'snapshot', vol: 'volume' }
 
-const prefixOf = (id: string): string => id.split('-')[0] ?? ''
+function prefixOf(id: string): string {
+  return id.split('-')[0] ?? ''
+}
 
-const ownedBy = ({ region }: Ec2Call, id: string): Tagged | undefined =>
-  region.instances.get(id) ?? region.images.get(id) ?? region.snapshots.get(id) ?? region.volumes.get(id)
+function ownedBy({ region }: Ec2Call, id: string): Tagged | undefined {
+  return region.instances.get(id) ?? region.images.get(id) ?? region.snapshots.get(id) ?? region.volumes.get(id)
+}
 
 /** The resources asked for that are the overlay's, and the ids that are moto's. */
-const split = (call: Ec2Call): { owned: Tagged[]; others: string[] } => {
+function split(call: Ec2Call): { owned: Tagged[]; others: string[] } {
   const ids = many(call.query, 'ResourceId')
   if (ids.length === 0) throw new AwsError('MissingParameter', 'The request must contain the parameter resourceIdSet')
   const owned: Tagged[] = []
   const others: string[] = []
   for (const id of ids) {
-    const [code, noun] = notFound[prefixOf(id)] ?? []
+    const [code, noun] = NOT_FOUND[prefixOf(id)] ?? []
     if (code === undefined) {
       others.push(id)
       continue
@@ -42,7 +45,7 @@ const split = (call: Ec2Call): { owned: Tagged[]; others: string[] } => {
   return { owned, others }
 }
 
-const askMoto = async (call: Ec2Call, ids: string[]): Promise<void> => {
+async function askMoto(call: Ec2Call, ids: string[]): Promise<void> {
   if (ids.length === 0) return
   const rest = Object.entries(call.query).filter(([key]) => !key.startsWith('ResourceId.'))
   const query: Query = {
@@ -54,9 +57,11 @@ const askMoto = async (call: Ec2Call, ids: string[]): Promise<void> => {
   if (status >= 300) throw new AwsError(errorCode, textAt(itemsOrFirst(xml), 'Message'))
 }
 
-const itemsOrFirst = (xml: Parameters<typeof textAt>[0]) => xml?.children[0]?.children[0]
+function itemsOrFirst(xml: Parameters<typeof textAt>[0]) {
+  return xml?.children[0]?.children[0]
+}
 
-export const createTags = async (call: Ec2Call): Promise<XmlFields> => {
+export async function createTags(call: Ec2Call): Promise<XmlFields> {
   const { owned, others } = split(call)
   const tags = groups(call.query, 'Tag').map((tag) => [required(tag, 'Key'), one(tag, 'Value') ?? ''] as const)
   const reserved = tags.find(([key]) => key.startsWith('aws:'))
@@ -76,7 +81,7 @@ export const createTags = async (call: Ec2Call): Promise<XmlFields> => {
   return { return: true }
 }
 
-export const deleteTags = async (call: Ec2Call): Promise<XmlFields> => {
+export async function deleteTags(call: Ec2Call): Promise<XmlFields> {
   const { owned, others } = split(call)
   const tags = groups(call.query, 'Tag')
   await askMoto(call, others)
@@ -91,7 +96,7 @@ export const deleteTags = async (call: Ec2Call): Promise<XmlFields> => {
   return { return: true }
 }
 
-export const describeTags = async (call: Ec2Call): Promise<XmlFields> => {
+export async function describeTags(call: Ec2Call): Promise<XmlFields> {
   const { region, account, world, query } = call
   const own = [region.instances, region.images, region.snapshots, region.volumes].flatMap((items): Tagged[] => [
     ...items.values(),
@@ -104,7 +109,7 @@ export const describeTags = async (call: Ec2Call): Promise<XmlFields> => {
     value: textAt(node, 'value'),
     type: textAt(node, 'resourceType'),
   }))
-  const all = [...ownTags.map((tag) => ({ ...tag, type: types[prefixOf(tag.id)] ?? '' })), ...motoTags]
+  const all = [...ownTags.map((tag) => ({ ...tag, type: TYPES[prefixOf(tag.id)] ?? '' })), ...motoTags]
   const rows = all.map((tag) => ({
     ...tag,
     createdAt: 0,

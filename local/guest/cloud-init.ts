@@ -28,16 +28,16 @@ const configSchema = z.looseObject({
 
 type CloudConfig = z.infer<typeof configSchema>
 
-const semaphore = '/var/lib/cloud/instances/$1/sem/config_scripts_user'
+const SEMAPHORE = '/var/lib/cloud/instances/$1/sem/config_scripts_user'
 
 /** Runs at every boot; gives how it ended. bootcmd runs each time, the rest once per instance id. */
-export const runCloudInit = async (options: {
+export async function runCloudInit(options: {
   machine: Machine
   instanceId: string
   userData: Buffer | undefined
   delayMs: number
   log: (line: string) => void
-}): Promise<'done' | 'error' | 'disabled'> => {
+}): Promise<'done' | 'error' | 'disabled'> {
   const { machine, instanceId, delayMs, log } = options
   const shell = (script: string, ...args: string[]) => runScript(machine, script, ...args)
   const finish = async (status: 'done' | 'error' | 'disabled') => {
@@ -48,7 +48,7 @@ export const runCloudInit = async (options: {
   }
   const root = machine.mode === 'none' ? '.' : ''
   if ((await shell(`[ -e ${root}/etc/cloud/cloud-init.disabled ]`)).code === 0) return finish('disabled')
-  const isFirstBoot = (await shell(`[ -e ${root}${semaphore} ]`, instanceId)).code !== 0
+  const isFirstBoot = (await shell(`[ -e ${root}${SEMAPHORE} ]`, instanceId)).code !== 0
   const text = decodeUserData(options.userData)
   const config: CloudConfig = text.startsWith('#cloud-config') ? parseConfig(text, log) : {}
   const script = async (content: string): Promise<boolean> => {
@@ -71,18 +71,18 @@ export const runCloudInit = async (options: {
     else if (config.runcmd !== undefined)
       isFine = await script(`#!/bin/sh\n${config.runcmd.map(shellLine).join('\n')}\n`)
     // A power-off in the middle leaves the semaphore unset, as cloud-init writes it after the module.
-    await shell(`mkdir -p "${root}/var/lib/cloud/instances/$1/sem" && : >"${root}${semaphore}"`, instanceId)
+    await shell(`mkdir -p "${root}/var/lib/cloud/instances/$1/sem" && : >"${root}${SEMAPHORE}"`, instanceId)
   }
   return finish(isFine ? 'done' : 'error')
 }
 
-const decodeUserData = (userData: Buffer | undefined): string => {
+function decodeUserData(userData: Buffer | undefined): string {
   if (userData === undefined) return ''
   const isZipped = userData[0] === 0x1f && userData[1] === 0x8b
   return (isZipped ? gunzipSync(userData) : userData).toString('utf8')
 }
 
-const parseConfig = (text: string, log: (line: string) => void): CloudConfig => {
+function parseConfig(text: string, log: (line: string) => void): CloudConfig {
   try {
     return configSchema.parse(parse(text) ?? {})
   } catch (error) {
@@ -91,20 +91,23 @@ const parseConfig = (text: string, log: (line: string) => void): CloudConfig => 
   }
 }
 
-const quote = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`
+function quote(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`
+}
 
 /** cloud-init makes one script of all runcmd entries: a string is shell, a list is one command. */
-const shellLine = (command: string | string[]): string =>
-  typeof command === 'string' ? command : command.map(quote).join(' ')
+function shellLine(command: string | string[]): string {
+  return typeof command === 'string' ? command : command.map(quote).join(' ')
+}
 
-const runOne = async (machine: Machine, command: string | string[], log: (line: string) => void): Promise<void> => {
+async function runOne(machine: Machine, command: string | string[], log: (line: string) => void): Promise<void> {
   const { code, stderr } = await runJob(machine, ['sh', '-c', shellLine(command)])
   if (code !== 0) log(`cloud-init: bootcmd failed with ${code}: ${stderr.trim()}`)
 }
 
 type WriteFile = NonNullable<CloudConfig['write_files']>[number]
 
-const writeOne = async (machine: Machine, root: string, file: WriteFile): Promise<void> => {
+async function writeOne(machine: Machine, root: string, file: WriteFile): Promise<void> {
   const content =
     file.encoding === undefined || file.encoding === 'text/plain'
       ? Buffer.from(file.content)

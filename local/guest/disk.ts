@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { chmod, chown, mkdir, readFile, realpath, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-const files: Readonly<Record<string, string>> = {
+const FILES: Readonly<Record<string, string>> = {
   'etc/passwd':
     'root:x:0:0:root:/root:/bin/sh\nec2-user:x:1000:1000:EC2 Default User:/home/ec2-user:/bin/sh\n' +
     'nobody:x:65534:65534:nobody:/:/bin/false\n',
@@ -24,7 +24,7 @@ const files: Readonly<Record<string, string>> = {
   ),
 }
 
-const folders = [
+const FOLDERS = [
   'etc/systemd/system',
   'root',
   'home/ec2-user',
@@ -36,9 +36,9 @@ const folders = [
   'usr/local/bin',
 ]
 
-export const makeEmptyDisk = async (disk: string): Promise<void> => {
-  for (const folder of folders) await mkdir(join(disk, folder), { recursive: true })
-  for (const [path, content] of Object.entries(files)) {
+export async function makeEmptyDisk(disk: string): Promise<void> {
+  for (const folder of FOLDERS) await mkdir(join(disk, folder), { recursive: true })
+  for (const [path, content] of Object.entries(FILES)) {
     await mkdir(dirname(join(disk, path)), { recursive: true })
     await writeFile(join(disk, path), content)
   }
@@ -48,7 +48,7 @@ export const makeEmptyDisk = async (disk: string): Promise<void> => {
 }
 
 /** Keeps owners, modes, times and links. */
-export const copyDisk = async (from: string, to: string): Promise<void> => {
+export async function copyDisk(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true })
   await new Promise<void>((resolve, reject) => {
     const child = spawn('cp', ['-a', '--', from, to], { stdio: ['ignore', 'ignore', 'pipe'] })
@@ -64,18 +64,18 @@ export const copyDisk = async (from: string, to: string): Promise<void> => {
   })
 }
 
-export const readDiskFile = async (disk: string, path: string): Promise<Buffer> => {
+export async function readDiskFile(disk: string, path: string): Promise<Buffer> {
   const found = await realpath(join(disk, path))
   await assertInside(disk, found)
   return readFile(found)
 }
 
-export const writeDiskFile = async (
+export async function writeDiskFile(
   disk: string,
   path: string,
   content: Buffer | string,
   options: { mode?: number } = {},
-): Promise<void> => {
+): Promise<void> {
   const target = join(disk, path)
   await assertInside(disk, target)
   await mkdir(dirname(target), { recursive: true })
@@ -85,12 +85,12 @@ export const writeDiskFile = async (
   if (path.startsWith('/home/ec2-user/') && process.getuid?.() === 0) await giveToUser(disk, target)
 }
 
-const giveToUser = async (disk: string, target: string): Promise<void> => {
+async function giveToUser(disk: string, target: string): Promise<void> {
   const home = join(disk, 'home/ec2-user')
   for (let path = target; path.startsWith(`${home}/`); path = dirname(path)) await chown(path, 1000, 1000)
 }
 
-const assertInside = async (disk: string, path: string): Promise<void> => {
+async function assertInside(disk: string, path: string): Promise<void> {
   const top = await realpath(disk)
   if (!path.startsWith(`${top}/`) && !path.startsWith(`${disk}/`)) {
     throw new Error('the path leads out of the instance’s disk')

@@ -1,10 +1,9 @@
 // Enabling units: the links in *.wants that make systemd start them at boot.
 import { runScript } from './machine.ts'
-import type { Systemd } from './systemd.ts'
-import { findUnit } from './systemd.ts'
+import { findUnit, type Systemd } from './unit.ts'
 import { settings } from './unit-file.ts'
 
-const linkScript = `cd "\${LOCAL_AWS_SPOOL:+$PWD}/etc/systemd/system" || exit 1
+const LINK_SCRIPT = `cd "\${LOCAL_AWS_SPOOL:+$PWD}/etc/systemd/system" || exit 1
 verb=$1 unit=$2; shift 2
 for target in "$@"; do
   if [ "$verb" = enable ]; then
@@ -16,11 +15,11 @@ for target in "$@"; do
 done
 exit 0`
 
-export const enableUnit = async (
+export async function enableUnit(
   systemd: Systemd,
   name: string,
   verb: 'enable' | 'disable',
-): Promise<{ code: number; err: string }> => {
+): Promise<{ code: number; err: string }> {
   const unit = await findUnit(systemd, name)
   if (unit === undefined) {
     return { code: 1, err: `Failed to ${verb} unit: Unit file ${name} does not exist.\n` }
@@ -29,11 +28,11 @@ export const enableUnit = async (
   if (targets.length === 0) {
     return { code: 0, err: 'The unit files have no installation config (WantedBy=, …).\n' }
   }
-  const { stdout } = await runScript(systemd.machine, linkScript, verb, name, ...targets)
+  const { stdout } = await runScript(systemd.machine, LINK_SCRIPT, verb, name, ...targets)
   return { code: 0, err: stdout }
 }
 
-export const isEnabled = async (systemd: Systemd, name: string): Promise<string> => {
+export async function isEnabled(systemd: Systemd, name: string): Promise<string> {
   const unit = await findUnit(systemd, name)
   if (unit === undefined) return 'not-found'
   if (unit.isTransient) return 'transient'

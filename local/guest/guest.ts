@@ -9,8 +9,8 @@ import { signalAll } from './processes.ts'
 import type { Python } from './python.ts'
 import { serveSpool } from './spool.ts'
 import { serveSystemd } from './systemctl.ts'
-import type { PowerVerb, Systemd } from './systemd.ts'
 import { endSystemd, newSystemd, startEnabledUnits } from './systemd.ts'
+import type { PowerVerb, Systemd } from './unit.ts'
 
 export type Guest = {
   machine: Machine
@@ -20,7 +20,7 @@ export type Guest = {
   close: () => Promise<void>
 }
 
-export const bootGuest = async (options: {
+export async function bootGuest(options: {
   mode: NamespaceMode
   python: Python
   /** What its processes find in their environment. */
@@ -32,7 +32,7 @@ export const bootGuest = async (options: {
   timerScale: number
   onGoingDown: () => void
   onHalted: (verb: PowerVerb) => void
-}): Promise<Guest> => {
+}): Promise<Guest> {
   const { mode, python, env, folder, instanceId } = options
   const machine = await bootMachine({ mode, python, env, folder, hostName: `ip-${instanceId.slice(2)}` })
   const log = (line: string): void => {
@@ -70,7 +70,7 @@ export const bootGuest = async (options: {
 }
 
 /** What the operating system does first when EC2 asks it to shut down. */
-export const askToEnd = async ({ machine, systemd }: Guest): Promise<void> => {
+export async function askToEnd({ machine, systemd }: Guest): Promise<void> {
   endSystemd(systemd)
   signalAll(await guestProcesses(machine), 'SIGTERM')
 }

@@ -32,17 +32,19 @@ export type JobOptions = {
   input?: string
 }
 
-const spoolOf = ({ folder }: Machine): string => join(folder, 'volatile', 'run', 'local-aws')
+function spoolOf({ folder }: Machine): string {
+  return join(folder, 'volatile', 'run', 'local-aws')
+}
 
-export const guestPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
+const GUEST_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
-export const bootMachine = async (options: {
+export async function bootMachine(options: {
   mode: NamespaceMode
   python: Python
   env: Readonly<Record<string, string>>
   folder: string
   hostName: string
-}): Promise<Machine> => {
+}): Promise<Machine> {
   const { mode, python, folder, hostName } = options
   const volatile = join(folder, 'volatile')
   await rm(volatile, { recursive: true, force: true })
@@ -85,10 +87,12 @@ export const bootMachine = async (options: {
 }
 
 /** A question each time: a machine dies while others wait for something else. */
-export const isUp = (machine: Machine): boolean => machine.isAlive
+export function isUp(machine: Machine): boolean {
+  return machine.isAlive
+}
 
 /** Starts a command as root inside the guest, as the leader of its own process group. */
-export const startJob = (machine: Machine, argv: readonly string[], options: JobOptions = {}): ChildProcess => {
+export function startJob(machine: Machine, argv: readonly string[], options: JobOptions = {}): ChildProcess {
   if (!machine.isAlive) throw new Error('the machine is off')
   const { mode, folder } = machine
   const inside =
@@ -100,7 +104,7 @@ export const startJob = (machine: Machine, argv: readonly string[], options: Job
           LOCAL_AWS_SPOOL: spoolOf(machine),
           LOCAL_AWS_ROOT: join(folder, 'disk'),
         }
-      : { PATH: guestPath }
+      : { PATH: GUEST_PATH }
   const env = { ...inside, LANG: 'C.UTF-8', ...machine.env, ...options.env, ...(mode === 'none' ? inside : {}) }
   const cwd = options.cwd ?? '/'
   const [command = '', ...args] =
@@ -111,7 +115,7 @@ export const startJob = (machine: Machine, argv: readonly string[], options: Job
   const job = spawn(command, args, {
     stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: true,
-    env: { ...env, ...(mode === 'none' ? {} : { PATH: guestPath }) },
+    env: { ...env, ...(mode === 'none' ? {} : { PATH: GUEST_PATH }) },
     cwd: mode === 'none' ? join(folder, 'disk') : '/',
   })
   machine.jobs.add(job)
@@ -125,8 +129,8 @@ export const startJob = (machine: Machine, argv: readonly string[], options: Job
 export type JobResult = { code: number; signal: NodeJS.Signals | null; stdout: string; stderr: string }
 
 /** Runs a command to its end. A machine that dies meanwhile gives code -1. */
-export const runJob = (machine: Machine, argv: readonly string[], options: JobOptions = {}): Promise<JobResult> =>
-  new Promise((resolve) => {
+export function runJob(machine: Machine, argv: readonly string[], options: JobOptions = {}): Promise<JobResult> {
+  return new Promise((resolve) => {
     if (!machine.isAlive) {
       resolve({ code: -1, signal: null, stdout: '', stderr: 'the machine is off' })
       return
@@ -142,11 +146,13 @@ export const runJob = (machine: Machine, argv: readonly string[], options: JobOp
       resolve({ code: code ?? -1, signal, stdout, stderr })
     })
   })
+}
 
-export const runScript = (machine: Machine, script: string, ...args: string[]): Promise<JobResult> =>
-  runJob(machine, ['sh', '-c', script, 'sh', ...args])
+export function runScript(machine: Machine, script: string, ...args: string[]): Promise<JobResult> {
+  return runJob(machine, ['sh', '-c', script, 'sh', ...args])
+}
 
-export const killGroup = (job: ChildProcess, signal: NodeJS.Signals): void => {
+export function killGroup(job: ChildProcess, signal: NodeJS.Signals): void {
   if (job.pid === undefined) return
   try {
     process.kill(-job.pid, signal)
@@ -156,14 +162,14 @@ export const killGroup = (job: ChildProcess, signal: NodeJS.Signals): void => {
 }
 
 /** The guest's processes by their ids on the host, without what keeps the guest itself up. */
-export const guestProcesses = async (machine: Machine): Promise<number[]> => {
+export async function guestProcesses(machine: Machine): Promise<number[]> {
   if (machine.mode === 'none') return processesMarked(`LOCAL_AWS_SPOOL=${spoolOf(machine)}`)
   const all = machine.isAlive ? await processesIn(machine.initPid) : []
   return all.filter((pid) => pid !== machine.initPid && pid !== machine.keeperPid)
 }
 
 /** Power off, from one moment to the next. */
-export const destroyMachine = async (machine: Machine): Promise<void> => {
+export async function destroyMachine(machine: Machine): Promise<void> {
   const { init } = machine
   machine.isAlive = false
   for (const job of machine.jobs) killGroup(job, 'SIGKILL')

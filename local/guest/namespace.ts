@@ -5,12 +5,12 @@ import { readFileSync } from 'node:fs'
 /** root: real namespaces. user: inside a user namespace, without other users. none: plain child processes. */
 export type NamespaceMode = 'root' | 'user' | 'none'
 
-const kinds = ['--mount', '--pid', '--uts', '--ipc']
+const KINDS = ['--mount', '--pid', '--uts', '--ipc']
 
-export const findNamespaceMode = (): NamespaceMode => {
+export function findNamespaceMode(): NamespaceMode {
   const isPossible = (flags: string[]): boolean => {
     const script = 'mount --make-rprivate / && mount -t proc proc /proc && mount --bind /usr /usr && nsenter --version'
-    const tried = spawnSync('unshare', [...flags, ...kinds, '--fork', 'sh', '-c', script], { stdio: 'ignore' })
+    const tried = spawnSync('unshare', [...flags, ...KINDS, '--fork', 'sh', '-c', script], { stdio: 'ignore' })
     return tried.status === 0
   }
   if (process.platform !== 'linux') return 'none'
@@ -19,36 +19,41 @@ export const findNamespaceMode = (): NamespaceMode => {
 }
 
 /** With a time namespace a guest's /proc/uptime counts from its own boot; older kernels have none. */
-const timeFlags = (): string[] => {
+function timeFlags(): string[] {
   const [uptime = '0'] = readFileSync('/proc/uptime', 'utf8').split('.')
   return ['--time', `--boottime=-${uptime}`]
 }
 
 let knowsTime: boolean | undefined
-const hasTimeNamespaces = (mode: 'root' | 'user'): boolean => {
+
+function hasTimeNamespaces(mode: 'root' | 'user'): boolean {
   const flags = [...(mode === 'user' ? ['--user', '--map-root-user'] : []), ...timeFlags()]
   knowsTime ??= spawnSync('unshare', [...flags, '--fork', 'true'], { stdio: 'ignore' }).status === 0
   return knowsTime
 }
 
-export const unshareCommand = (mode: 'root' | 'user'): string[] => [
-  'unshare',
-  ...(hasTimeNamespaces(mode) ? timeFlags() : []),
-  ...(mode === 'user' ? ['--user', '--map-root-user'] : []),
-  ...kinds,
-  '--fork',
-  '--kill-child',
-]
+export function unshareCommand(mode: 'root' | 'user'): string[] {
+  return [
+    'unshare',
+    ...(hasTimeNamespaces(mode) ? timeFlags() : []),
+    ...(mode === 'user' ? ['--user', '--map-root-user'] : []),
+    ...KINDS,
+    '--fork',
+    '--kill-child',
+  ]
+}
 
 /** What root in a guest may not do: anything that reaches past its namespaces. */
-const withheld = ['sys_admin', 'sys_module', 'sys_rawio', 'sys_boot', 'sys_time', 'mknod', 'net_admin', 'syslog']
+const WITHHELD = ['sys_admin', 'sys_module', 'sys_rawio', 'sys_boot', 'sys_time', 'mknod', 'net_admin', 'syslog']
 
-export const enterCommand = (mode: 'root' | 'user', initPid: number): string[] => [
-  'nsenter',
-  `--target=${initPid}`,
-  ...(knowsTime === true ? ['--time'] : []),
-  ...(mode === 'user' ? ['--user', '--preserve-credentials'] : []),
-  ...kinds,
-  'setpriv',
-  `--bounding-set=${withheld.map((capability) => `-${capability}`).join(',')}`,
-]
+export function enterCommand(mode: 'root' | 'user', initPid: number): string[] {
+  return [
+    'nsenter',
+    `--target=${initPid}`,
+    ...(knowsTime === true ? ['--time'] : []),
+    ...(mode === 'user' ? ['--user', '--preserve-credentials'] : []),
+    ...KINDS,
+    'setpriv',
+    `--bounding-set=${WITHHELD.map((capability) => `-${capability}`).join(',')}`,
+  ]
+}

@@ -1,14 +1,18 @@
 // Reads the host's /proc: which processes belong to a guest, and who descends from whom.
 import { readdir, readFile, readlink } from 'node:fs/promises'
 
-const hostPids = async (): Promise<number[]> =>
-  (await readdir('/proc').catch((): string[] => [])).filter((name) => /^\d+$/.test(name)).map((name) => Number(name))
+async function hostPids(): Promise<number[]> {
+  return (await readdir('/proc').catch((): string[] => []))
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => Number(name))
+}
 
-const pidNamespaceOf = (pid: number): Promise<string | undefined> =>
-  readlink(`/proc/${pid}/ns/pid`).catch(() => undefined)
+function pidNamespaceOf(pid: number): Promise<string | undefined> {
+  return readlink(`/proc/${pid}/ns/pid`).catch(() => undefined)
+}
 
 /** All processes in the pid namespace of the given process 1. */
-export const processesIn = async (initPid: number): Promise<number[]> => {
+export async function processesIn(initPid: number): Promise<number[]> {
   const namespace = await pidNamespaceOf(initPid)
   if (namespace === undefined) return []
   const pids = await hostPids()
@@ -20,7 +24,7 @@ export const processesIn = async (initPid: number): Promise<number[]> => {
 }
 
 /** All processes with this in their environment. */
-export const processesMarked = async (mark: string): Promise<number[]> => {
+export async function processesMarked(mark: string): Promise<number[]> {
   const pids = (await hostPids()).filter((pid) => pid !== process.pid)
   const marked = await Promise.all(pids.map((pid) => carriesMark(pid, mark)))
   return pids.filter((_, index) => marked[index])
@@ -28,7 +32,7 @@ export const processesMarked = async (mark: string): Promise<number[]> => {
 
 export type ProcessStat = { pid: number; state: string; parent: number; group: number; session: number }
 
-export const statOf = async (pid: number): Promise<ProcessStat | undefined> => {
+export async function statOf(pid: number): Promise<ProcessStat | undefined> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
   // The command name stands in parentheses and may hold anything, so count from the last one.
@@ -37,7 +41,7 @@ export const statOf = async (pid: number): Promise<ProcessStat | undefined> => {
   return { pid, state, parent, group, session }
 }
 
-export const childrenOf = async (pid: number): Promise<number[]> => {
+export async function childrenOf(pid: number): Promise<number[]> {
   const stats = await Promise.all((await hostPids()).map(statOf))
   return stats.flatMap((stat) => (stat?.parent === pid ? [stat.pid] : []))
 }
@@ -46,7 +50,7 @@ export const childrenOf = async (pid: number): Promise<number[]> => {
  * Of the given processes those that belong to a job: its process groups' and sessions' members, all their
  * descendants, and whoever carries the job's mark in its environment. Stands in for a control group.
  */
-export const processesOfJob = async (pids: number[], leaders: number[], mark: string): Promise<number[]> => {
+export async function processesOfJob(pids: number[], leaders: number[], mark: string): Promise<number[]> {
   const stats = (await Promise.all(pids.map(statOf))).filter((stat) => stat !== undefined)
   const marked = await Promise.all(stats.map(({ pid }) => carriesMark(pid, mark)))
   const found = new Set(
@@ -61,10 +65,11 @@ export const processesOfJob = async (pids: number[], leaders: number[], mark: st
   return [...found]
 }
 
-const carriesMark = async (pid: number, mark: string): Promise<boolean> =>
-  (await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')).includes(mark)
+async function carriesMark(pid: number, mark: string): Promise<boolean> {
+  return (await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '')).includes(mark)
+}
 
-export const signalAll = (pids: number[], signal: NodeJS.Signals): void => {
+export function signalAll(pids: number[], signal: NodeJS.Signals): void {
   for (const pid of pids) {
     try {
       process.kill(pid, signal)

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 export type Python = { prefix: string; packages: string }
 
 /** The parts of a virtual environment, each of which works in another place as well. */
-export const findPython = async (venv: string): Promise<Python> => {
+export async function findPython(venv: string): Promise<Python> {
   const config = await readFile(join(venv, 'pyvenv.cfg'), 'utf8')
   const bin = /^home *= *(.+)$/m.exec(config)?.[1]
   const version = (await readdir(join(venv, 'lib'))).find((name) => name.startsWith('python3'))

@@ -4,25 +4,10 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { guestProcesses, startJob } from './machine.ts'
 import { processesOfJob, signalAll } from './processes.ts'
-import type { StartResult, Systemd, Unit } from './systemd.ts'
-import { defaultStopTimeoutMs, startUnit } from './systemd.ts'
+import { defaultStopTimeoutMs, type ServiceRun, type StartResult, type Systemd, type Unit } from './unit.ts'
 import { parseSpan, setting, settings, splitCommand } from './unit-file.ts'
 
-export type ServiceRun = {
-  unit: Unit
-  mark: string
-  leaders: number[]
-  isRunning: boolean
-  isOneshot: boolean
-  /** RemainAfterExit: active although nothing runs any more. */
-  remains: boolean
-  isStopping: boolean
-  hasFailed: boolean
-  result: string
-  exitCode: number
-}
-
-export const startService = (systemd: Systemd, unit: Unit): StartResult => {
+export function startService(systemd: Systemd, unit: Unit): StartResult {
   const running = systemd.services.get(unit.name)
   const done = Promise.resolve(0)
   if (running?.isRunning === true) return { code: 0, message: '', finished: done }
@@ -48,7 +33,7 @@ export const startService = (systemd: Systemd, unit: Unit): StartResult => {
   return { code: 0, message: '', finished: run.isOneshot ? finished : done }
 }
 
-const runLines = async (systemd: Systemd, run: ServiceRun, lines: readonly string[]): Promise<number> => {
+async function runLines(systemd: Systemd, run: ServiceRun, lines: readonly string[]): Promise<number> {
   const { file, name } = run.unit
   const env = environmentOf(run)
   const seconds = parseSpan(setting(file, 'Service', 'RuntimeMaxSec') ?? 'infinity') ?? Infinity
@@ -82,14 +67,14 @@ const runLines = async (systemd: Systemd, run: ServiceRun, lines: readonly strin
   run.remains = !run.hasFailed && !run.isStopping && setting(file, 'Service', 'RemainAfterExit') === 'yes'
   if (run.hasFailed && !run.isStopping) {
     for (const name of settings(file, 'Unit', 'OnFailure').flatMap((value) => value.split(/\s+/))) {
-      await startUnit(systemd, name)
+      await systemd.startUnit(name)
     }
   }
   return run.hasFailed ? 1 : 0
 }
 
 /** `@` in front of the program: the next word is what it is to be called. */
-const commandOf = (line: string, env: Record<string, string>): string[] => {
+function commandOf(line: string, env: Record<string, string>): string[] {
   const [, prefix = '', rest = ''] = /^([-@:+!]*)(.*)$/s.exec(line) ?? []
   const words = splitCommand(rest, env)
   if (!prefix.includes('@')) return words
@@ -97,7 +82,7 @@ const commandOf = (line: string, env: Record<string, string>): string[] => {
   return ['bash', '-c', 'exec -a "$0" "$@"', calledAs, program, ...args]
 }
 
-const environmentOf = ({ unit, mark }: ServiceRun): Record<string, string> => {
+function environmentOf({ unit, mark }: ServiceRun): Record<string, string> {
   const env: Record<string, string> = { INVOCATION_ID: mark.slice('INVOCATION_ID='.length) }
   for (const value of settings(unit.file, 'Service', 'Environment')) {
     for (const pair of splitCommand(value, {})) {
@@ -108,21 +93,24 @@ const environmentOf = ({ unit, mark }: ServiceRun): Record<string, string> => {
   return env
 }
 
-const endOf = (job: ChildProcess, log: (text: string) => void): Promise<number> =>
-  new Promise((resolve) => {
+function endOf(job: ChildProcess, log: (text: string) => void): Promise<number> {
+  return new Promise((resolve) => {
     for (const stream of [job.stdout, job.stderr])
       stream?.on('data', (chunk: Buffer) => log(chunk.toString().trimEnd()))
     job.on('error', () => resolve(203))
     job.on('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 255)))
   })
+}
 
-export const serviceProcesses = async (systemd: Systemd, run: ServiceRun): Promise<number[]> =>
-  processesOfJob(await guestProcesses(systemd.machine), run.leaders, run.mark)
+export async function serviceProcesses(systemd: Systemd, run: ServiceRun): Promise<number[]> {
+  return processesOfJob(await guestProcesses(systemd.machine), run.leaders, run.mark)
+}
 
-export const killService = async (systemd: Systemd, run: ServiceRun, signal: NodeJS.Signals): Promise<void> =>
+export async function killService(systemd: Systemd, run: ServiceRun, signal: NodeJS.Signals): Promise<void> {
   signalAll(await serviceProcesses(systemd, run), signal)
+}
 
-export const stopService = async (systemd: Systemd, name: string): Promise<void> => {
+export async function stopService(systemd: Systemd, name: string): Promise<void> {
   const run = systemd.services.get(name)
   if (run === undefined) return
   run.isStopping = true

@@ -1,11 +1,10 @@
 // What systemctl shows of a unit: its state, its properties, and the table of timers.
-import type { Systemd } from './systemd.ts'
-import { findUnit } from './systemd.ts'
 import { isEnabled } from './enable.ts'
 import { serviceOfTimer } from './timer.ts'
+import { findUnit, type Systemd } from './unit.ts'
 import { formatCalendar, formatSpan, setting, settings } from './unit-file.ts'
 
-export const stateOf = (systemd: Systemd, name: string): { active: string; sub: string } => {
+export function stateOf(systemd: Systemd, name: string): { active: string; sub: string } {
   const timer = systemd.timers.get(name)
   if (timer !== undefined) {
     const isRunning = systemd.services.get(serviceOfTimer(timer.unit))?.isRunning === true
@@ -21,12 +20,12 @@ export const stateOf = (systemd: Systemd, name: string): { active: string; sub: 
   return service.remains ? { active: 'active', sub: 'exited' } : { active: 'inactive', sub: 'dead' }
 }
 
-export const showUnit = async (
+export async function showUnit(
   systemd: Systemd,
   name: string,
   options: Map<string, string>,
   valueOnly: boolean,
-): Promise<string> => {
+): Promise<string> {
   const properties = await propertiesOf(systemd, name)
   const wanted = options.get('property')?.split(',')
   const chosen =
@@ -34,7 +33,7 @@ export const showUnit = async (
   return chosen.map((key) => `${valueOnly ? '' : `${key}=`}${properties.get(key) ?? ''}\n`).join('')
 }
 
-const propertiesOf = async (systemd: Systemd, name: string): Promise<Map<string, string>> => {
+async function propertiesOf(systemd: Systemd, name: string): Promise<Map<string, string>> {
   const unit = await findUnit(systemd, name)
   const { active, sub } = stateOf(systemd, name)
   const properties = new Map([
@@ -66,7 +65,7 @@ const propertiesOf = async (systemd: Systemd, name: string): Promise<Map<string,
   return properties
 }
 
-export const timerTable = (systemd: Systemd): string => {
+export function timerTable(systemd: Systemd): string {
   const rows = [...systemd.timers.values()].map(({ unit, nextMonotonic, nextRealtime }) => {
     const atMonotonic =
       nextMonotonic === undefined || nextMonotonic === Infinity

@@ -7,10 +7,10 @@ export type SpoolRequest = { name: string; uid: number; args: string[] }
 export type SpoolAnswer = { code: number; out?: string; err?: string }
 
 /** Serves requests until the returned function is called. */
-export const serveSpool = async (
+export async function serveSpool(
   folder: string,
   serve: (request: SpoolRequest) => Promise<SpoolAnswer>,
-): Promise<() => void> => {
+): Promise<() => void> {
   const requests = join(folder, 'requests')
   const answers = join(folder, 'answers')
   for (const path of [requests, answers]) await mkdir(path, { recursive: true })

@@ -1,19 +1,17 @@
-// What a guest's systemctl, shutdown, poweroff, reboot and halt do, in terms of the emulated systemd.
+// What a guest's systemctl does, in terms of the emulated systemd; and which command a request of a guest is for.
 import type { SpoolAnswer, SpoolRequest } from './spool.ts'
 import { serviceProcesses } from './service.ts'
-import type { PowerVerb, Systemd } from './systemd.ts'
-import { findUnit, isActive, powerDown, reloadUnits, startUnit, stopUnit } from './systemd.ts'
+import { goDown, isPowerVerb, shutdown } from './power.ts'
+import { reloadUnits, startUnit, stopUnit } from './systemd.ts'
+import { findUnit, isActive, type Systemd } from './unit.ts'
 import { enableUnit, isEnabled } from './enable.ts'
 import { showUnit, stateOf, timerTable } from './show.ts'
 import { systemdRun } from './systemd-run.ts'
 import { guestProcesses } from './machine.ts'
 import { signalAll } from './processes.ts'
 
-const powerVerbs: readonly string[] = ['poweroff', 'reboot', 'halt'] satisfies PowerVerb[]
-const isPowerVerb = (verb: string): verb is PowerVerb => powerVerbs.includes(verb)
-
 /** Verbs anybody may use; the rest is root's. */
-const reading = new Set([
+const READING = new Set([
   'is-active',
   'is-enabled',
   'is-failed',
@@ -25,7 +23,7 @@ const reading = new Set([
   'list-units',
 ])
 
-export const serveSystemd = async (systemd: Systemd, { name, uid, args }: SpoolRequest): Promise<SpoolAnswer> => {
+export async function serveSystemd(systemd: Systemd, { name, uid, args }: SpoolRequest): Promise<SpoolAnswer> {
   if (name === 'systemctl') return systemctl(systemd, uid, args)
   if (uid !== 0) return { code: 1, err: `${name}: must be root.\n` }
   if (name === 'systemd-run') return systemdRun(systemd, args)
@@ -37,40 +35,14 @@ export const serveSystemd = async (systemd: Systemd, { name, uid, args }: SpoolR
   return { code: 1, err: `${name}: not emulated\n` }
 }
 
-const goDown = (systemd: Systemd, verb: PowerVerb, args: string[]): SpoolAnswer => {
-  const force = args.filter((arg) => arg === '-f' || arg === '--force').length + (args.includes('-ff') ? 2 : 0)
-  // The answer first, as systemctl doesn't wait for the end of the world.
-  setTimeout(() => void powerDown(systemd, verb, { isForced: force >= 2 }), force >= 2 ? 0 : 20)
-  return { code: 0 }
+function withSuffix(name: string): string {
+  return /\.[a-z]+$/.test(name) ? name : `${name}.service`
 }
 
-const shutdown = (systemd: Systemd, args: string[]): SpoolAnswer => {
-  if (args.includes('-c')) {
-    clearTimeout(systemd.scheduledShutdown)
-    return { code: 0 }
-  }
-  const verb: PowerVerb = args.some((arg) => arg === '-r' || arg === '--reboot')
-    ? 'reboot'
-    : args.some((arg) => arg === '-H' || arg === '--halt')
-      ? 'halt'
-      : 'poweroff'
-  const time = args.find((arg) => !arg.startsWith('-')) ?? '+1'
-  const minutes = time === 'now' ? 0 : Number(/^\+?(\d+)$/.exec(time)?.[1] ?? Number.NaN)
-  if (Number.isNaN(minutes)) return { code: 1, err: `Failed to parse time specification: ${time}\n` }
-  clearTimeout(systemd.scheduledShutdown)
-  systemd.scheduledShutdown = setTimeout(
-    () => void powerDown(systemd, verb),
-    Math.max(20, minutes * 60_000 * systemd.timerScale),
-  )
-  return { code: 0, err: minutes === 0 ? '' : `Shutdown scheduled, use 'shutdown -c' to cancel.\n` }
-}
-
-const withSuffix = (name: string): string => (/\.[a-z]+$/.test(name) ? name : `${name}.service`)
-
-const systemctl = async (systemd: Systemd, uid: number, args: string[]): Promise<SpoolAnswer> => {
+async function systemctl(systemd: Systemd, uid: number, args: string[]): Promise<SpoolAnswer> {
   if (args.includes('--version')) return { code: 0, out: 'systemd 252 (local AWS)\n' }
   const { verb, flags, options, names } = parseArguments(args)
-  if (uid !== 0 && !reading.has(verb)) {
+  if (uid !== 0 && !READING.has(verb)) {
     return { code: 4, err: `Failed to ${verb}: Interactive authentication required.\n` }
   }
   const units = names.map(withSuffix)
@@ -131,11 +103,11 @@ const systemctl = async (systemd: Systemd, uid: number, args: string[]): Promise
   }
 }
 
-const kill = async (systemd: Systemd, units: string[], signal: string): Promise<SpoolAnswer> => {
+async function kill(systemd: Systemd, units: string[], signal: string): Promise<SpoolAnswer> {
   const name = (signal.startsWith('SIG') ? signal : `SIG${signal}`) as NodeJS.Signals
   for (const unit of units) {
     if (unit === 'user.slice') continue
-    if (unit === agentUnit) {
+    if (unit === AGENT_UNIT) {
       // The agent dies with its commands, and isn't restarted before the next boot.
       systemd.onGoingDown()
       signalAll(await unownedProcesses(systemd), name)
@@ -148,16 +120,16 @@ const kill = async (systemd: Systemd, units: string[], signal: string): Promise<
   return { code: 0 }
 }
 
-const agentUnit = 'amazon-ssm-agent.service'
+const AGENT_UNIT = 'amazon-ssm-agent.service'
 
 /** What no emulated service runs has been started by the agent, directly or not. */
-const unownedProcesses = async (systemd: Systemd): Promise<number[]> => {
+async function unownedProcesses(systemd: Systemd): Promise<number[]> {
   const runs = [...systemd.services.values()]
   const owned = new Set((await Promise.all(runs.map((run) => serviceProcesses(systemd, run)))).flat())
   return (await guestProcesses(systemd.machine)).filter((pid) => !owned.has(pid))
 }
 
-const startAll = async (systemd: Systemd, units: string[], flags: Set<string>): Promise<SpoolAnswer> => {
+async function startAll(systemd: Systemd, units: string[], flags: Set<string>): Promise<SpoolAnswer> {
   for (const unit of units) {
     const { code, message, finished } = await startUnit(systemd, unit)
     if (code !== 0) return { code, err: message }
@@ -168,18 +140,18 @@ const startAll = async (systemd: Systemd, units: string[], flags: Set<string>): 
   return { code: 0 }
 }
 
-const stopAll = async (systemd: Systemd, units: string[]): Promise<SpoolAnswer> => {
+async function stopAll(systemd: Systemd, units: string[]): Promise<SpoolAnswer> {
   for (const unit of units) await stopUnit(systemd, unit)
   return { code: 0 }
 }
 
-const every = async (
+async function every(
   units: string[],
   flags: Set<string>,
   stateOfUnit: (unit: string) => Promise<string>,
   good: string[],
   badCode: number,
-): Promise<SpoolAnswer> => {
+): Promise<SpoolAnswer> {
   const states: string[] = []
   for (const unit of units) states.push(await stateOfUnit(unit))
   const code = states.some((state) => good.includes(state)) ? 0 : badCode
@@ -188,7 +160,7 @@ const every = async (
 
 type Arguments = { verb: string; flags: Set<string>; options: Map<string, string>; names: string[] }
 
-const parseArguments = (args: string[]): Arguments => {
+function parseArguments(args: string[]): Arguments {
   const flags = new Set<string>()
   const options = new Map<string, string>()
   const words: string[] = []

@@ -1,14 +1,14 @@
 // systemd-run: a command as a transient service, at once or by a transient timer.
 import { randomUUID } from 'node:crypto'
 import type { SpoolAnswer } from './spool.ts'
-import type { Systemd } from './systemd.ts'
-import { isActive, startUnit } from './systemd.ts'
+import { startUnit } from './systemd.ts'
+import { isActive, type Systemd } from './unit.ts'
 import { parseUnitFile } from './unit-file.ts'
 
-const withValue =
+const WITH_VALUE =
   /^--(unit|property|setenv|uid|gid|working-directory|on-active|on-boot|on-calendar|timer-property|description|slice)(?:=(.*))?$/s
 
-export const systemdRun = async (systemd: Systemd, args: string[]): Promise<SpoolAnswer> => {
+export async function systemdRun(systemd: Systemd, args: string[]): Promise<SpoolAnswer> {
   const service: string[] = []
   const timer: string[] = []
   const flags = new Set<string>()
@@ -21,7 +21,7 @@ export const systemdRun = async (systemd: Systemd, args: string[]): Promise<Spoo
       break
     }
     if (!arg.startsWith('-')) break
-    const [, long, given] = withValue.exec(arg) ?? []
+    const [, long, given] = WITH_VALUE.exec(arg) ?? []
     const key = long ?? { '-u': 'unit', '-p': 'property', '-E': 'setenv' }[arg]
     if (key === undefined) {
       flags.add(arg)
@@ -64,6 +64,6 @@ export const systemdRun = async (systemd: Systemd, args: string[]): Promise<Spoo
   return { code: exitCode, err: isQuiet ? '' : running }
 }
 
-const addTransient = (systemd: Systemd, name: string, text: string): void => {
+function addTransient(systemd: Systemd, name: string, text: string): void {
   systemd.loaded.set(name, { name, text, file: parseUnitFile(text), isTransient: true })
 }

@@ -1,30 +1,20 @@
 // Timer units of a guest: when they elapse next, and starting their service then.
-import type { StartResult, Systemd, Unit } from './systemd.ts'
-import { monotonicNow, startUnit } from './systemd.ts'
+import { monotonicNow, type StartResult, type Systemd, type TimerRun, type Unit } from './unit.ts'
 import { parseCalendar, parseSpan, setting, settings } from './unit-file.ts'
 
-export type TimerRun = {
-  unit: Unit
-  activatedAt: number
-  lastTrigger: number | undefined
-  handle: NodeJS.Timeout | undefined
-  nextMonotonic: number | undefined
-  nextRealtime: number | undefined
-}
-
 /** setTimeout takes no more than a signed 32-bit number of milliseconds. */
-const longestWait = 2_147_000_000
+const LONGEST_WAIT = 2_147_000_000
 
-const ok: StartResult = { code: 0, message: '', finished: Promise.resolve(0) }
+const OK: StartResult = { code: 0, message: '', finished: Promise.resolve(0) }
 
-export const startTimer = (systemd: Systemd, unit: Unit, options: { isReload?: boolean } = {}): StartResult => {
+export function startTimer(systemd: Systemd, unit: Unit, options: { isReload?: boolean } = {}): StartResult {
   const previous = systemd.timers.get(unit.name)
-  if (previous !== undefined && options.isReload !== true) return ok
+  if (previous !== undefined && options.isReload !== true) return OK
   const problem = problemOf(unit)
   if (problem !== undefined) {
     const message = `Failed to start ${unit.name}: Unit ${unit.name} has a bad unit file setting.\n`
     systemd.log(`${unit.name}: ${problem}`)
-    return { ...ok, code: 1, message }
+    return { ...OK, code: 1, message }
   }
   clearTimeout(previous?.handle)
   const run: TimerRun = {
@@ -37,18 +27,19 @@ export const startTimer = (systemd: Systemd, unit: Unit, options: { isReload?: b
   }
   systemd.timers.set(unit.name, run)
   arm(systemd, run)
-  return ok
+  return OK
 }
 
-export const stopTimer = (systemd: Systemd, name: string): void => {
+export function stopTimer(systemd: Systemd, name: string): void {
   clearTimeout(systemd.timers.get(name)?.handle)
   systemd.timers.delete(name)
 }
 
-export const serviceOfTimer = (unit: Unit): string =>
-  setting(unit.file, 'Timer', 'Unit') ?? unit.name.replace(/\.timer$/, '.service')
+export function serviceOfTimer(unit: Unit): string {
+  return setting(unit.file, 'Timer', 'Unit') ?? unit.name.replace(/\.timer$/, '.service')
+}
 
-const problemOf = ({ file }: Unit): string | undefined => {
+function problemOf({ file }: Unit): string | undefined {
   const spans = ['OnBootSec', 'OnStartupSec', 'OnActiveSec', 'OnUnitActiveSec'].flatMap((key) =>
     settings(file, 'Timer', key),
   )
@@ -62,7 +53,7 @@ const problemOf = ({ file }: Unit): string | undefined => {
     : `not an absolute UTC time, which is all that is emulated: ${badCalendar}`
 }
 
-const arm = (systemd: Systemd, run: TimerRun): void => {
+function arm(systemd: Systemd, run: TimerRun): void {
   const { file } = run.unit
   const now = monotonicNow(systemd)
   const spans = (key: string, base: number): number[] =>
@@ -92,16 +83,17 @@ const arm = (systemd: Systemd, run: TimerRun): void => {
   if (wait === undefined || wait === Infinity) return
   const isPast = run.nextMonotonic !== undefined && run.nextMonotonic <= now
   run.handle = setTimeout(
-    () => (wait > longestWait ? arm(systemd, run) : elapse(systemd, run)),
-    isPast ? 0 : Math.min(Math.max(wait, 0), longestWait),
+    () => (wait > LONGEST_WAIT ? arm(systemd, run) : elapse(systemd, run)),
+    isPast ? 0 : Math.min(Math.max(wait, 0), LONGEST_WAIT),
   )
 }
 
-const elapse = (systemd: Systemd, run: TimerRun): void => {
+function elapse(systemd: Systemd, run: TimerRun): void {
   run.lastTrigger = monotonicNow(systemd)
   const service = serviceOfTimer(run.unit)
   systemd.log(`${run.unit.name} elapsed, starting ${service}`)
-  void startUnit(systemd, service)
+  void systemd
+    .startUnit(service)
     .then(async ({ message, finished }) => {
       if (message !== '') systemd.log(message)
       await finished
@@ -110,4 +102,6 @@ const elapse = (systemd: Systemd, run: TimerRun): void => {
   if (systemd.timers.get(run.unit.name) === run) arm(systemd, run)
 }
 
-const minimum = (values: number[]): number | undefined => (values.length === 0 ? undefined : Math.min(...values))
+function minimum(values: number[]): number | undefined {
+  return values.length === 0 ? undefined : Math.min(...values)
+}

@@ -3,14 +3,14 @@ import { chmod, copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NamespaceMode } from './namespace.ts'
 
-const source = join(import.meta.dirname, 'tools')
+const SOURCE = join(import.meta.dirname, 'tools')
 
-const systemdNames = ['systemctl', 'systemd-run', 'shutdown', 'poweroff', 'halt', 'reboot', 'telinit']
+const SYSTEMD_NAMES = ['systemctl', 'systemd-run', 'shutdown', 'poweroff', 'halt', 'reboot', 'telinit']
 
-export const installTools = async (options: { mode: NamespaceMode; folder: string }): Promise<void> => {
+export async function installTools(options: { mode: NamespaceMode; folder: string }): Promise<void> {
   const { mode, folder } = options
   const tools: [name: string, from: string][] = [
-    ...systemdNames.map((name): [string, string] => [name, 'call-systemd']),
+    ...SYSTEMD_NAMES.map((name): [string, string] => [name, 'call-systemd']),
     ['cloud-init', 'cloud-init'],
     ['aws', 'aws'],
     ...(mode === 'root' ? [] : ['runuser', 'su'].map((name): [string, string] => [name, 'run-as'])),
@@ -19,7 +19,7 @@ export const installTools = async (options: { mode: NamespaceMode; folder: strin
   for (const place of places) {
     await mkdir(place, { recursive: true })
     for (const [name, from] of tools) {
-      await copyFile(join(source, from), join(place, name))
+      await copyFile(join(SOURCE, from), join(place, name))
       await chmod(join(place, name), 0o755)
     }
   }

@@ -3,7 +3,7 @@
 /** Section to setting to values, in order; an empty assignment has cleared what came before it. */
 export type UnitFile = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
 
-export const parseUnitFile = (text: string): UnitFile => {
+export function parseUnitFile(text: string): UnitFile {
   const sections = new Map<string, Map<string, string[]>>()
   let section = new Map<string, string[]>()
   for (const line of text
@@ -25,25 +25,27 @@ export const parseUnitFile = (text: string): UnitFile => {
   return sections
 }
 
-export const settings = (file: UnitFile, section: string, key: string): readonly string[] =>
-  file.get(section)?.get(key) ?? []
+export function settings(file: UnitFile, section: string, key: string): readonly string[] {
+  return file.get(section)?.get(key) ?? []
+}
 
-export const setting = (file: UnitFile, section: string, key: string): string | undefined =>
-  settings(file, section, key).at(-1)
+export function setting(file: UnitFile, section: string, key: string): string | undefined {
+  return settings(file, section, key).at(-1)
+}
 
-const unitMs: Readonly<Record<string, number>> = {
+const UNIT_MS: Readonly<Record<string, number>> = {
   ...{ us: 0.001, usec: 0.001, ms: 1, msec: 1, '': 1000, s: 1000, sec: 1000, second: 1000, seconds: 1000 },
   ...{ m: 60_000, min: 60_000, minute: 60_000, minutes: 60_000, h: 3_600_000, hr: 3_600_000, hour: 3_600_000 },
   ...{ hours: 3_600_000, d: 86_400_000, day: 86_400_000, days: 86_400_000, w: 604_800_000, week: 604_800_000 },
 }
 
 /** Milliseconds of a time span such as `5min 20s`; undefined when systemd wouldn't take it. */
-export const parseSpan = (text: string): number | undefined => {
+export function parseSpan(text: string): number | undefined {
   if (text.trim() === 'infinity') return Infinity
   if (!/^(\s*\d+(\.\d+)?\s*[a-z]*)+\s*$/.test(text)) return undefined
   let total = 0
   for (const [, number = '', unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]*)/g)) {
-    const factor = unitMs[unit]
+    const factor = UNIT_MS[unit]
     if (factor === undefined) return undefined
     total += Number(number) * factor
   }
@@ -51,7 +53,7 @@ export const parseSpan = (text: string): number | undefined => {
 }
 
 /** As `systemctl show` prints spans: `1h 4min 3.5s`. */
-export const formatSpan = (milliseconds: number): string => {
+export function formatSpan(milliseconds: number): string {
   if (milliseconds === Infinity) return 'infinity'
   const parts: string[] = []
   let rest = milliseconds
@@ -69,23 +71,23 @@ export const formatSpan = (milliseconds: number): string => {
 }
 
 /** Epoch milliseconds of an absolute time, the one kind of OnCalendar emulated here; undefined for others. */
-export const parseCalendar = (text: string): number | undefined => {
+export function parseCalendar(text: string): number | undefined {
   const match = /^(?:[A-Z][a-z]{2} )?(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d)?(?:\.\d+)?)(?: UTC)?$/.exec(text.trim())
   const at = Date.parse(`${match?.[1] ?? ''}T${match?.[2] ?? ''}Z`)
   return Number.isNaN(at) ? undefined : at
 }
 
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
-export const formatCalendar = (at: number): string => {
+export function formatCalendar(at: number): string {
   const [date = '', time = ''] = new Date(at).toISOString().split('T')
-  return `${weekdays[new Date(at).getUTCDay()] ?? ''} ${date} ${time.slice(0, 8)} UTC`
+  return `${WEEKDAYS[new Date(at).getUTCDay()] ?? ''} ${date} ${time.slice(0, 8)} UTC`
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', s: ' ' }
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', s: ' ' }
 
 /** Splits a command line as systemd does: quotes, backslashes, `%%`, `$$`, and variables from the environment. */
-export const splitCommand = (line: string, env: Readonly<Record<string, string>>): string[] => {
+export function splitCommand(line: string, env: Readonly<Record<string, string>>): string[] {
   const words: string[] = []
   let word: string | undefined
   let quote = ''
@@ -93,7 +95,7 @@ export const splitCommand = (line: string, env: Readonly<Record<string, string>>
     const character = line[at] ?? ''
     if (character === '\\') {
       at += 1
-      word = (word ?? '') + (escapes[line[at] ?? ''] ?? line[at] ?? '')
+      word = (word ?? '') + (ESCAPES[line[at] ?? ''] ?? line[at] ?? '')
     } else if (quote !== '') {
       if (character === quote) quote = ''
       else word = (word ?? '') + character

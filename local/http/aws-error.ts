@@ -2,7 +2,7 @@
 import { escapeXml } from './xml.ts'
 
 /** HTTP status by code, where it isn't 400. */
-const statusByCode: Readonly<Record<string, number>> = {
+const STATUS_BY_CODE: Readonly<Record<string, number>> = {
   UnauthorizedOperation: 403,
   AccessDenied: 403,
   AuthFailure: 401,
@@ -24,13 +24,13 @@ export class AwsError extends Error {
   constructor(code: string, message: string, options: { status?: number; cause?: unknown } = {}) {
     super(message, { cause: options.cause })
     this.code = code
-    this.status = options.status ?? statusByCode[code] ?? 400
+    this.status = options.status ?? STATUS_BY_CODE[code] ?? 400
   }
 }
 
 export type Answer = { status: number; headers: Record<string, string>; body: string | Buffer }
 
-export const errorAnswer = (service: string, error: AwsError, requestId: string): Answer => {
+export function errorAnswer(service: string, error: AwsError, requestId: string): Answer {
   const { code, message, status } = error
   if (service === 'ssm') {
     return {

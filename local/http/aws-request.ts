@@ -1,6 +1,5 @@
 // Reads an HTTP request as an AWS call: which service, region, account and action, with which parameters.
 import type { IncomingHttpHeaders } from 'node:http'
-import type { World } from '../world.ts'
 import type { Nested, Query } from './query.ts'
 import { nest } from './query.ts'
 
@@ -23,18 +22,24 @@ export type AwsRequest = {
   userAgent: string | undefined
 }
 
-export const defaultAccount = '123456789012'
+/** Temporary credentials that have been handed out, with the role's name. */
+export type Session = { account: string; expires: Date; role: string | undefined }
 
-export const parseAwsRequest = (
-  world: World,
+/** By access key id. */
+type Sessions = ReadonlyMap<string, Session>
+
+export const DEFAULT_ACCOUNT = '123456789012'
+
+export function parseAwsRequest(
+  sessions: Sessions,
   request: { headers: IncomingHttpHeaders; url: string; body: Buffer },
-): AwsRequest => {
+): AwsRequest {
   const headers = flatHeaders(request.headers)
   const credential = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/.exec(headers['authorization'] ?? '')
   const [, accessKeyId, signedRegion, signedService] = credential ?? []
   const target = headers['x-amz-target']
   const url = new URL(request.url, 'http://local')
-  const role = roleOfKey(world, accessKeyId)
+  const role = roleOfKey(sessions, accessKeyId)
   const common = { headers, path: request.url, body: request.body, userAgent: headers['user-agent'], role }
 
   if (target !== undefined) {
@@ -44,7 +49,7 @@ export const parseAwsRequest = (
       ...common,
       service: signedService ?? prefix.replace(/^Amazon/, '').toLowerCase(),
       region: signedRegion ?? 'us-east-1',
-      account: accountOfKey(world, accessKeyId),
+      account: accountOfKey(sessions, accessKeyId),
       accessKeyId,
       action,
       query: {},
@@ -65,7 +70,7 @@ export const parseAwsRequest = (
     ...common,
     service: signedService ?? (version === '2011-06-15' ? 'sts' : 'unknown'),
     region: signedRegion ?? 'us-east-1',
-    account: accessKeyId === undefined && roleAccount !== undefined ? roleAccount : accountOfKey(world, accessKeyId),
+    account: accessKeyId === undefined && roleAccount !== undefined ? roleAccount : accountOfKey(sessions, accessKeyId),
     accessKeyId,
     action,
     query,
@@ -74,20 +79,23 @@ export const parseAwsRequest = (
   }
 }
 
-const accountOfKey = (world: World, accessKeyId: string | undefined): string =>
-  world.sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? defaultAccount
+function accountOfKey(sessions: Sessions, accessKeyId: string | undefined): string {
+  return sessions.get(accessKeyId ?? '')?.account ?? /LOCAL(\d{12})/.exec(accessKeyId ?? '')?.[1] ?? DEFAULT_ACCOUNT
+}
 
-const roleOfKey = (world: World, accessKeyId = ''): string | undefined =>
-  world.sessions.get(accessKeyId)?.role ?? /LOCAL\d{12}-([\w.-]+)$/.exec(accessKeyId)?.[1]
+function roleOfKey(sessions: Sessions, accessKeyId = ''): string | undefined {
+  return sessions.get(accessKeyId)?.role ?? /LOCAL\d{12}-([\w.-]+)$/.exec(accessKeyId)?.[1]
+}
 
-const parseJsonObject = (body: Buffer): Record<string, unknown> => {
+function parseJsonObject(body: Buffer): Record<string, unknown> {
   const value: unknown = JSON.parse(body.length === 0 ? '{}' : body.toString('utf8'))
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
-const flatHeaders = (headers: IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(
+function flatHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  return Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
     ),
   )
+}

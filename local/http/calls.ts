@@ -1,6 +1,16 @@
 // The log of all AWS calls the local AWS has answered.
-import type { CheckView } from '../iam/authorize.ts'
 import type { AwsRequest } from './aws-request.ts'
+
+/** A question to IAM and its answer. */
+export type CheckView = {
+  action: string
+  resource: string
+  /** Condition keys that the request had, with their values. */
+  context: Readonly<Record<string, readonly string[]>>
+  allowed: boolean
+  /** Names of the statements that allow it, or of those that deny it. */
+  statements: string[]
+}
 
 export type Call = {
   at: string
@@ -20,21 +30,24 @@ export type Call = {
   checks: CheckView[] | undefined
 }
 
-export const newCall = (request: AwsRequest, requestId: string): Call => ({
-  at: new Date().toISOString(),
-  account: request.account,
-  role: request.role,
-  region: request.region,
-  service: request.service,
-  action: request.action,
-  params: request.params,
-  status: 0,
-  errorCode: undefined,
-  requestId,
-  userAgent: request.userAgent,
-  milliseconds: 0,
-  checks: undefined,
-})
+export function newCall(request: AwsRequest, requestId: string): Call {
+  return {
+    at: new Date().toISOString(),
+    account: request.account,
+    role: request.role,
+    region: request.region,
+    service: request.service,
+    action: request.action,
+    params: request.params,
+    status: 0,
+    errorCode: undefined,
+    requestId,
+    userAgent: request.userAgent,
+    milliseconds: 0,
+    checks: undefined,
+  }
+}
 
-export const errorCodeOf = (body: string): string | undefined =>
-  /<Code>([^<]+)<\/Code>/.exec(body)?.[1] ?? /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(body)?.[1]
+export function errorCodeOf(body: string): string | undefined {
+  return /<Code>([^<]+)<\/Code>/.exec(body)?.[1] ?? /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(body)?.[1]
+}

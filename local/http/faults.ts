@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { AwsError } from './aws-error.ts'
 import type { AwsRequest } from './aws-request.ts'
+import { matchesPattern } from './pattern.ts'
 
 export const faultSchema = z.strictObject({
   account: z.string().optional(),
@@ -25,7 +26,7 @@ export type FaultRequest = z.infer<typeof faultSchema>
 export type Fault = FaultRequest & { id: string; seen: number; hits: number }
 
 /** The first fault this call runs into, if any; counts the call. */
-export const hitFault = (faults: Fault[], request: AwsRequest): Fault | undefined => {
+export function hitFault(faults: Fault[], request: AwsRequest): Fault | undefined {
   for (const fault of faults) {
     if (!isMatch(fault, request)) continue
     fault.seen += 1
@@ -37,7 +38,7 @@ export const hitFault = (faults: Fault[], request: AwsRequest): Fault | undefine
   return undefined
 }
 
-export const errorOfFault = (fault: Fault, service: string): AwsError => {
+export function errorOfFault(fault: Fault, service: string): AwsError {
   const options = fault.status === undefined ? {} : { status: fault.status }
   if (fault.kind === 'throttle') {
     const code = service === 'ec2' ? 'RequestLimitExceeded' : service === 'iam' ? 'Throttling' : 'ThrottlingException'
@@ -51,27 +52,21 @@ export const errorOfFault = (fault: Fault, service: string): AwsError => {
   return new AwsError(fault.code ?? 'InternalError', fault.message ?? 'A fault was asked for here', options)
 }
 
-const isMatch = (fault: Fault, request: AwsRequest): boolean =>
-  (fault.account === undefined || fault.account === request.account) &&
-  (fault.region === undefined || fault.region === request.region) &&
-  (fault.service === undefined || fault.service === request.service) &&
-  (fault.action === '*' || fault.action === request.action) &&
-  Object.entries(fault.match ?? {}).every(([key, pattern]) =>
-    leavesOf(request.params, '').some(
-      ([path, value]) => (path === key || path.startsWith(`${key}.`)) && matchesPattern(pattern, value),
-    ),
+function isMatch(fault: Fault, request: AwsRequest): boolean {
+  return (
+    (fault.account === undefined || fault.account === request.account) &&
+    (fault.region === undefined || fault.region === request.region) &&
+    (fault.service === undefined || fault.service === request.service) &&
+    (fault.action === '*' || fault.action === request.action) &&
+    Object.entries(fault.match ?? {}).every(([key, pattern]) =>
+      leavesOf(request.params, '').some(
+        ([path, value]) => (path === key || path.startsWith(`${key}.`)) && matchesPattern(pattern, value),
+      ),
+    )
   )
+}
 
-export const matchesPattern = (pattern: string, value: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    's',
-  ).test(value)
-
-const leavesOf = (value: unknown, path: string): [string, string][] => {
+function leavesOf(value: unknown, path: string): [string, string][] {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === '' ? key : `${path}.${key}`))
   }

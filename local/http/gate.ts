@@ -23,16 +23,18 @@ export type Gate = {
   shown: (() => void) | undefined
 }
 
-export const newGate = (userAgent: string): Gate => ({
-  userAgent,
-  lastId: 0,
-  news: [],
-  verdicts: new Map(),
-  shown: undefined,
-})
+export function newGate(userAgent: string): Gate {
+  return {
+    userAgent,
+    lastId: 0,
+    news: [],
+    verdicts: new Map(),
+    shown: undefined,
+  }
+}
 
 /** Holds a call until its verdict; without a gate it goes on at once. */
-export const passGate = async (gates: ReadonlyMap<string, Gate>, call: Call, stage: Stage): Promise<Verdict> => {
+export async function passGate(gates: ReadonlyMap<string, Gate>, call: Call, stage: Stage): Promise<Verdict> {
   const gate = gates.get(call.account)
   if (gate === undefined || call.userAgent?.includes(gate.userAgent) !== true) return 'go-on'
   gate.lastId += 1
@@ -44,7 +46,7 @@ export const passGate = async (gates: ReadonlyMap<string, Gate>, call: Call, sta
 }
 
 /** What has come to the gate since the last look; waits a while when that is nothing. */
-export const takeNews = async (gate: Gate, limitMs: number): Promise<HeldCall[]> => {
+export async function takeNews(gate: Gate, limitMs: number): Promise<HeldCall[]> {
   if (gate.news.length === 0) {
     const ended = new AbortController()
     await Promise.race([
@@ -57,13 +59,13 @@ export const takeNews = async (gate: Gate, limitMs: number): Promise<HeldCall[]>
   return gate.news.splice(0)
 }
 
-export const decide = (gate: Gate, id: number, verdict: Verdict): void => {
+export function decide(gate: Gate, id: number, verdict: Verdict): void {
   gate.verdicts.get(id)?.(verdict)
   gate.verdicts.delete(id)
 }
 
 /** Whatever is held goes on, and nothing is held any more. */
-export const closeGate = (gates: Map<string, Gate>, account: string): void => {
+export function closeGate(gates: Map<string, Gate>, account: string): void {
   const gate = gates.get(account)
   gates.delete(account)
   gate?.shown?.()

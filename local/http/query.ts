@@ -3,9 +3,11 @@ import { AwsError } from './aws-error.ts'
 
 export type Query = Readonly<Record<string, string>>
 
-export const one = (query: Query, key: string): string | undefined => query[key]
+export function one(query: Query, key: string): string | undefined {
+  return query[key]
+}
 
-export const required = (query: Query, key: string): string => {
+export function required(query: Query, key: string): string {
   const value = query[key]
   if (value === undefined || value === '') {
     throw new AwsError('MissingParameter', `The request must contain the parameter ${key}`)
@@ -13,17 +15,20 @@ export const required = (query: Query, key: string): string => {
   return value
 }
 
-export const isTrue = (query: Query, key: string): boolean => query[key] === 'true'
+export function isTrue(query: Query, key: string): boolean {
+  return query[key] === 'true'
+}
 
 /** `Key.1`, `Key.2`, … in the order of their numbers. */
-export const many = (query: Query, key: string): string[] =>
-  Object.entries(query)
+export function many(query: Query, key: string): string[] {
+  return Object.entries(query)
     .filter(([name]) => name.startsWith(`${key}.`) && /^\d+$/.test(name.slice(key.length + 1)))
     .sort(([a], [b]) => Number(a.slice(key.length + 1)) - Number(b.slice(key.length + 1)))
     .map(([, value]) => value)
+}
 
 /** `Key.<n>.<rest>` as one query per n. */
-export const groups = (query: Query, key: string): Query[] => {
+export function groups(query: Query, key: string): Query[] {
   const found = new Map<number, Record<string, string>>()
   for (const [name, value] of Object.entries(query)) {
     if (!name.startsWith(`${key}.`)) continue
@@ -37,17 +42,18 @@ export const groups = (query: Query, key: string): Query[] => {
 }
 
 /** `Key.<rest>` as a query of the rests. */
-export const under = (query: Query, key: string): Query =>
-  Object.fromEntries(
+export function under(query: Query, key: string): Query {
+  return Object.fromEntries(
     Object.entries(query)
       .filter(([name]) => name.startsWith(`${key}.`))
       .map(([name, value]) => [name.slice(key.length + 1), value]),
   )
+}
 
 export type Tags = Map<string, string>
 
 /** The tags a call gives to one type of resource in its TagSpecifications. */
-export const tagsFor = (query: Query, resourceType: string): Tags => {
+export function tagsFor(query: Query, resourceType: string): Tags {
   const tags: Tags = new Map()
   for (const specification of groups(query, 'TagSpecification')) {
     if (specification['ResourceType'] !== resourceType) continue
@@ -59,7 +65,7 @@ export const tagsFor = (query: Query, resourceType: string): Tags => {
 export type Nested = string | Nested[] | { [key: string]: Nested }
 
 /** The parameters as a tree, for people and tests to read: numbers become list positions. */
-export const nest = (query: Query): { [key: string]: Nested } => {
+export function nest(query: Query): { [key: string]: Nested } {
   const tree: { [key: string]: Nested } = {}
   for (const name of new Set(Object.keys(query).map((key) => key.split('.')[0] ?? ''))) {
     const value = query[name]
@@ -69,7 +75,7 @@ export const nest = (query: Query): { [key: string]: Nested } => {
   return tree
 }
 
-const nestList = (query: Query): Nested => {
+function nestList(query: Query): Nested {
   const names = new Set(Object.keys(query).map((key) => key.split('.')[0] ?? ''))
   const tree = nest(query)
   if (![...names].every((name) => /^\d+$/.test(name))) return tree

@@ -1,26 +1,24 @@
 // Lets a role's calls through, or refuses them as AWS would. An administrator's are all let through.
+import type { Ec2Call } from '../ec2/call.ts'
+import type { Ec2Account } from '../ec2/region.ts'
 import { AwsError } from '../http/aws-error.ts'
 import type { AwsRequest } from '../http/aws-request.ts'
-import type { World } from '../world.ts'
-import { accountOf, regionOf } from '../world.ts'
-import { ec2Checks, newCheck } from './ec2-checks.ts'
-import { decide, type Check } from './policy.ts'
+import type { CheckView } from '../http/calls.ts'
+import { newCheck } from './check.ts'
+import { ec2Checks } from './ec2-checks.ts'
+import { decide, type Check, type Statement } from './policy.ts'
 import { ssmChecks } from './ssm-checks.ts'
 
-/** A check as the call log shows it. */
-export type CheckView = Pick<Check, 'action' | 'resource' | 'context'> & {
-  allowed: boolean
-  /** Names of the statements that allow it, or of those that deny it. */
-  statements: string[]
-}
+/** A call of any service, with what each role of its account may do, by the role's name. */
+export type JudgedCall = Ec2Call & { account: Ec2Account & { roles: ReadonlyMap<string, readonly Statement[]> } }
 
 /** Asks IAM about a call; undefined when the caller is no role, or the account's roles were never told. */
-export const authorize = async (world: World, request: AwsRequest): Promise<CheckView[] | undefined> => {
+export async function authorize(call: JudgedCall, request: AwsRequest): Promise<CheckView[] | undefined> {
   const { role } = request
-  const { roles } = accountOf(world, request.account)
+  const { roles } = call.account
   if (role === undefined || roles.size === 0) return undefined
   const policies = roles.get(role) ?? []
-  return (await checksOf(world, request)).map((check) => {
+  return (await checksOf(call, request)).map((check) => {
     const { allowed, allowedBy, deniedBy } = decide(policies, check)
     const { action, resource, context } = check
     const statements = (deniedBy.length > 0 ? deniedBy : allowedBy).map(({ sid }) => sid)
@@ -29,7 +27,7 @@ export const authorize = async (world: World, request: AwsRequest): Promise<Chec
 }
 
 /** Throws in the words of the service when one of the checks isn't allowed. */
-export const assertAllowed = (request: AwsRequest, checks: readonly CheckView[] = []): void => {
+export function assertAllowed(request: AwsRequest, checks: readonly CheckView[] = []): void {
   const refused = checks.find(({ allowed }) => !allowed)
   if (refused === undefined) return
   const { account, role = '', service } = request
@@ -46,15 +44,13 @@ export const assertAllowed = (request: AwsRequest, checks: readonly CheckView[] 
   throw new AwsError(service === 'ssm' ? 'AccessDeniedException' : 'AccessDenied', text)
 }
 
-const checksOf = async (world: World, request: AwsRequest): Promise<Check[]> => {
-  const account = accountOf(world, request.account)
-  const { action, query, json } = request
-  const call = { world, account, region: regionOf(account, request.region), action, query }
+async function checksOf(call: Ec2Call, request: AwsRequest): Promise<Check[]> {
+  const { account, action, query } = call
   switch (request.service) {
     case 'ec2':
       return ec2Checks(call)
     case 'ssm':
-      return ssmChecks(call, json)
+      return ssmChecks(call, request.json)
     case 'iam': {
       const arn = (kind: string, name: string) => ({ kind, resource: `arn:aws:iam::${account.id}:${kind}/${name}` })
       const { InstanceProfileName: profile, RoleName: role, PolicyArn: policy } = query
@@ -64,7 +60,7 @@ const checksOf = async (world: World, request: AwsRequest): Promise<Check[]> => 
           : role !== undefined
             ? arn('role', role)
             : { kind: 'policy', resource: policy ?? '*' }
-      return [newCheck({ region: { ...call.region, name: 'us-east-1' } }, `iam:${action}`, about)]
+      return [newCheck({ region: { name: 'us-east-1' } }, `iam:${action}`, about)]
     }
     // Whoever has credentials may ask STS whose they are.
     case 'sts':

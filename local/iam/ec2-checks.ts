@@ -3,57 +3,34 @@
 // value open, the comment says on whose word it is taken here.
 import type { Ec2Call } from '../ec2/call.ts'
 import { findProfile } from '../ec2/profiles.ts'
-import type { Tags } from '../http/query.ts'
 import { groups, many, one, required, tagsFor } from '../http/query.ts'
-import { regionOf } from '../world.ts'
+import { newCheck, type About, type Keys } from './check.ts'
 import type { Check } from './policy.ts'
-import { keysOf, kindsOf } from './reference.ts'
+import { kindsOf } from './reference.ts'
 import { ec2Arn, findKeyPair, findThing, type Thing } from './things.ts'
 
-type Keys = Readonly<Record<string, readonly string[]>>
-
-/** A check, as far as it differs from others of its action. */
-type About = { kind?: string; resource: string; held?: Tags; asked?: Tags; keys?: Keys }
-
-export const ec2Checks = async (call: Ec2Call): Promise<Check[]> => {
+export async function ec2Checks(call: Ec2Call): Promise<Check[]> {
   const kinds = kindsOf(`ec2:${call.action}`)
   // No shipped role names an action that the reference doesn't list, so what is asked of it doesn't matter.
   if (kinds?.length === 0 || kinds === undefined) return [newCheck(call, `ec2:${call.action}`, { resource: '*' })]
-  const special = specials[call.action]
+  const special = SPECIALS[call.action]
   if (special !== undefined) return special(call)
   const things = await Promise.all(touchedIds(call).map((id) => findThing(call, id)))
   return things.flatMap((thing) => (thing === undefined ? [] : [ofThing(call, thing)]))
 }
 
-export const newCheck = (call: Pick<Ec2Call, 'region'>, action: string, about: About): Check => {
-  const { kind, resource, held, asked, keys = {} } = about
-  return {
-    action,
-    resource,
-    context: {
-      'aws:RequestedRegion': [call.region.name],
-      ...prefixed('aws:ResourceTag/', held),
-      ...prefixed('aws:RequestTag/', asked),
-      ...(asked === undefined || asked.size === 0 ? {} : { 'aws:TagKeys': [...asked.keys()] }),
-      ...keys,
-    },
-    modelled: kindsOf(action) === undefined ? [] : keysOf(action, kind),
-  }
+function ofThing(call: Ec2Call, { kind, arn, tags }: Thing, more: Partial<About> = {}): Check {
+  return newCheck(call, `ec2:${call.action}`, { kind, resource: arn, held: tags, ...more })
 }
 
-export const prefixed = (prefix: string, tags: Tags | undefined): Keys =>
-  Object.fromEntries([...(tags ?? [])].map(([key, value]) => [`${prefix}${key}`, [value]]))
-
-const ofThing = (call: Ec2Call, { kind, arn, tags }: Thing, more: Partial<About> = {}): Check =>
-  newCheck(call, `ec2:${call.action}`, { kind, resource: arn, held: tags, ...more })
-
 /** The thing that the call makes has no id yet, and no tags but those asked for. */
-const toBeMade = (call: Ec2Call, kind: string, more: Partial<About> = {}): Check =>
-  newCheck(call, `ec2:${call.action}`, { kind, resource: ec2Arn(call, kind, '*'), ...more })
+function toBeMade(call: Ec2Call, kind: string, more: Partial<About> = {}): Check {
+  return newCheck(call, `ec2:${call.action}`, { kind, resource: ec2Arn(call, kind, '*'), ...more })
+}
 
 /** Tags that a call gives to what it makes are CreateTags, by way of that call. */
-const tagging = (call: Ec2Call, name?: string): Check[] =>
-  [
+function tagging(call: Ec2Call, name?: string): Check[] {
+  return [
     ...new Set(groups(call.query, 'TagSpecification').map((specification) => required(specification, 'ResourceType'))),
   ].map((kind) =>
     newCheck(call, 'ec2:CreateTags', {
@@ -63,8 +40,9 @@ const tagging = (call: Ec2Call, name?: string): Check[] =>
       keys: { 'ec2:CreateAction': [call.action] },
     }),
   )
+}
 
-const touchedIds = ({ action, query }: Ec2Call): string[] => {
+function touchedIds({ action, query }: Ec2Call): string[] {
   if (/^(Start|Stop|Terminate)Instances$/.test(action)) return many(query, 'InstanceId')
   const [name] = ['InstanceId', 'GroupId', 'ImageId', 'SnapshotId', 'VolumeId', 'KeyPairId'].filter(
     (parameter) => query[parameter] !== undefined,
@@ -73,10 +51,11 @@ const touchedIds = ({ action, query }: Ec2Call): string[] => {
   return [required(query, name)]
 }
 
-const existing = async (call: Ec2Call, ids: readonly string[]): Promise<Thing[]> =>
-  (await Promise.all(ids.map((id) => findThing(call, id)))).flatMap((thing) => thing ?? [])
+async function existing(call: Ec2Call, ids: readonly string[]): Promise<Thing[]> {
+  return (await Promise.all(ids.map((id) => findThing(call, id)))).flatMap((thing) => thing ?? [])
+}
 
-const specials: Readonly<Record<string, (call: Ec2Call) => Promise<Check[]>>> = {
+const SPECIALS: Readonly<Record<string, (call: Ec2Call) => Promise<Check[]>>> = {
   CreateTags: async (call) => {
     const asked = new Map(groups(call.query, 'Tag').map((tag) => [required(tag, 'Key'), one(tag, 'Value') ?? '']))
     return (await existing(call, many(call.query, 'ResourceId'))).map((thing) => ofThing(call, thing, { asked }))
@@ -125,16 +104,17 @@ const specials: Readonly<Record<string, (call: Ec2Call) => Promise<Check[]>>> = 
  * An attribute that the request sets, in either spelling of ModifyInstanceAttribute. That the keys are there with the
  * names of the parameters is the EC2 user guide's word for simple attributes ("ec2:Attribute condition key").
  */
-const attributeKeys = ({ query }: Ec2Call, names: readonly string[]): Keys =>
-  Object.fromEntries(
+function attributeKeys({ query }: Ec2Call, names: readonly string[]): Keys {
+  return Object.fromEntries(
     names.flatMap((name) => {
       const byName = query['Attribute']?.toLowerCase() === name.toLowerCase() ? query['Value'] : undefined
       const value = byName ?? query[`${name}.Value`] ?? query[name]
       return value === undefined ? [] : [[`ec2:Attribute/${name}`, [value]]]
     }),
   )
+}
 
-const authorizeRules = async (call: Ec2Call): Promise<Check[]> => {
+async function authorizeRules(call: Ec2Call): Promise<Check[]> {
   const things = await existing(call, [required(call.query, 'GroupId')])
   // The reference has the rule as optional; users report that it is always asked for.
   return [...things.map((group) => ofThing(call, group)), toBeMade(call, 'security-group-rule')]
@@ -145,10 +125,11 @@ const authorizeRules = async (call: Ec2Call): Promise<Check[]> => {
  * image's id among the keys, the user guide says that the id can't be the source's, and users who decoded refusals
  * found neither, but the owner: that is what is given here, as the least that a policy can count on.
  */
-const copyChecks = (call: Ec2Call): Check[] => {
-  const from = { ...call, region: regionOf(call.account, required(call.query, 'SourceRegion')) }
-  const image = from.region.images.get(required(call.query, 'SourceImageId'))
-  if (image === undefined) return []
+function copyChecks(call: Ec2Call): Check[] {
+  const region = call.account.regions.get(required(call.query, 'SourceRegion'))
+  const image = region?.images.get(required(call.query, 'SourceImageId'))
+  if (region === undefined || image === undefined) return []
+  const from = { ...call, region }
   const of = (place: Ec2Call, kind: string, id: string, keys: Keys = {}): Check =>
     newCheck(call, 'ec2:CopyImage', { kind, resource: ec2Arn(place, kind, id), keys })
   return [
@@ -160,11 +141,11 @@ const copyChecks = (call: Ec2Call): Check[] => {
 }
 
 /** What RunInstances could touch besides, and no mode uses. */
-const notModelled = /^(LaunchTemplate|Placement|NetworkInterface|ElasticGpu|CapacityReservation|LicenseSpecification)/
+const NOT_MODELLED = /^(LaunchTemplate|Placement|NetworkInterface|ElasticGpu|CapacityReservation|LicenseSpecification)/
 
-const runChecks = async (call: Ec2Call): Promise<Check[]> => {
+async function runChecks(call: Ec2Call): Promise<Check[]> {
   const { query } = call
-  const other = Object.keys(query).find((name) => notModelled.test(name))
+  const other = Object.keys(query).find((name) => NOT_MODELLED.test(name))
   if (other !== undefined) throw new Error(`how RunInstances is authorised with ${other} is not known here`)
   const keyName = one(query, 'KeyName')
   const keyPair = keyName === undefined ? undefined : await findKeyPair(call, { name: keyName })
@@ -191,11 +172,11 @@ const runChecks = async (call: Ec2Call): Promise<Check[]> => {
 }
 
 /** A machine with an instance profile is given the profile's role. */
-const passRole = async (call: Ec2Call): Promise<Check[]> => {
+async function passRole(call: Ec2Call): Promise<Check[]> {
   const name =
     one(call.query, 'IamInstanceProfile.Name') ?? one(call.query, 'IamInstanceProfile.Arn')?.split('/').at(-1)
   if (name === undefined) return []
-  const roles = (await findProfile(call.world, call.account.id, name))?.roles ?? []
+  const roles = (await findProfile(call.world.moto, call.account.id, name))?.roles ?? []
   return roles.map((role) =>
     newCheck(call, 'iam:PassRole', {
       kind: 'role',

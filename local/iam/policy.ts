@@ -1,6 +1,7 @@
 // Evaluates IAM policies as AWS does, for as much of their language as infra/servicemon.yml uses; whatever else a policy
 // says is an error, never a guess. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 import { z } from 'zod'
+import { matchesPattern } from '../http/pattern.ts'
 
 /** One question to IAM. A call of the API leads to one for each thing it touches, and is allowed when all of them are. */
 export type Check = {
@@ -41,8 +42,8 @@ export const policySchema = z.strictObject({
   Statement: z.array(statementSchema),
 })
 
-export const parsePolicy = (document: unknown): Statement[] =>
-  policySchema.parse(document).Statement.map((statement) => ({
+export function parsePolicy(document: unknown): Statement[] {
+  return policySchema.parse(document).Statement.map((statement) => ({
     sid: statement.Sid,
     effect: statement.Effect,
     actions: statement.Action,
@@ -50,27 +51,32 @@ export const parsePolicy = (document: unknown): Statement[] =>
     resources: statement.Resource,
     conditions: parseConditions(statement.Condition),
   }))
+}
 
-export const parseConditions = (block: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>) =>
-  Object.entries(block).flatMap(([operator, keys]) =>
+export function parseConditions(block: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>) {
+  return Object.entries(block).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]): Condition => ({ operator, key, values })),
   )
+}
 
 /** An explicit Deny wins; without an Allow the answer is no. */
-export const decide = (statements: readonly Statement[], check: Check): Decision => {
+export function decide(statements: readonly Statement[], check: Check): Decision {
   const applying = statements.filter((statement) => applies(statement, check))
   const allowedBy = applying.filter(({ effect }) => effect === 'Allow')
   const deniedBy = applying.filter(({ effect }) => effect === 'Deny')
   return { allowed: allowedBy.length > 0 && deniedBy.length === 0, allowedBy, deniedBy }
 }
 
-const applies = (statement: Statement, check: Check): boolean =>
-  isAboutAction(statement, check.action) &&
-  statement.resources.some((pattern) => matches(pattern, check.resource)) &&
-  statement.conditions.every((condition) => holds(condition, check))
+function applies(statement: Statement, check: Check): boolean {
+  return (
+    isAboutAction(statement, check.action) &&
+    statement.resources.some((pattern) => matches(pattern, check.resource)) &&
+    statement.conditions.every((condition) => holds(condition, check))
+  )
+}
 
 /** Action names don't mind upper and lower case; ARNs do. */
-const isAboutAction = ({ actions, notActions }: Statement, action: string): boolean => {
+function isAboutAction({ actions, notActions }: Statement, action: string): boolean {
   const among = (patterns: readonly string[]) =>
     patterns.some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase()))
   return notActions.length > 0 ? !among(notActions) : among(actions)
@@ -78,7 +84,7 @@ const isAboutAction = ({ actions, notActions }: Statement, action: string): bool
 
 type Comparison = (value: string, pattern: string) => boolean
 
-const comparisons: Readonly<Record<string, { compare: Comparison; isNegated: boolean }>> = {
+const COMPARISONS: Readonly<Record<string, { compare: Comparison; isNegated: boolean }>> = {
   StringEquals: { compare: (value, wanted) => value === wanted, isNegated: false },
   StringNotEquals: { compare: (value, wanted) => value === wanted, isNegated: true },
   StringLike: { compare: (value, pattern) => matches(pattern, value), isNegated: false },
@@ -86,14 +92,14 @@ const comparisons: Readonly<Record<string, { compare: Comparison; isNegated: boo
 }
 
 /** Whether a condition holds: its keys and operators are joined by "and", the values of one key by "or". */
-export const holds = ({ operator, key, values }: Condition, check: Check): boolean => {
+export function holds({ operator, key, values }: Condition, check: Check): boolean {
   const given = valuesOf(check, key)
   for (const value of values) {
     if (value.includes('${')) throw new Error(`policy variables, as in ${value}, are not evaluated here`)
   }
   if (operator === 'Null') return values.some((value) => (value === 'true') === (given === undefined))
   const [, forAll, name = '', ifExists] = /^(ForAllValues:)?(.+?)(IfExists)?$/.exec(operator) ?? []
-  const comparison = comparisons[name]
+  const comparison = COMPARISONS[name]
   if (comparison === undefined) throw new Error(`the condition operator ${operator} is not evaluated here`)
   if (given === undefined && ifExists !== undefined) return true
   const { compare, isNegated } = comparison
@@ -111,7 +117,7 @@ export const holds = ({ operator, key, values }: Condition, check: Check): boole
 }
 
 /** Names of keys don't mind upper and lower case, but what stands for a tag's key does. */
-const valuesOf = ({ action, resource, context, modelled }: Check, key: string): readonly string[] | undefined => {
+function valuesOf({ action, resource, context, modelled }: Check, key: string): readonly string[] | undefined {
   const wanted = normalKey(key)
   const found = Object.entries(context).find(([name]) => normalKey(name) === wanted)
   if (found !== undefined) return found[1]
@@ -122,17 +128,12 @@ const valuesOf = ({ action, resource, context, modelled }: Check, key: string): 
   return undefined
 }
 
-const normalKey = (key: string): string => {
+function normalKey(key: string): string {
   const slash = key.indexOf('/')
   return slash < 0 ? key.toLowerCase() : key.slice(0, slash).toLowerCase() + key.slice(slash)
 }
 
 /** IAM's wildcards: `*` for any text, colons and slashes included, and `?` for one character. */
-export const matches = (pattern: string, value: string): boolean =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    's',
-  ).test(value)
+export function matches(pattern: string, value: string): boolean {
+  return matchesPattern(pattern, value)
+}

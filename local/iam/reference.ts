@@ -4,35 +4,37 @@
 import type { Check } from './policy.ts'
 
 /** Of the thing itself, as it is before the call. */
-const held = 'aws:ResourceTag/'
+const HELD = 'aws:ResourceTag/'
 /** Of the request. */
-const asked = ['aws:RequestTag/', 'aws:TagKeys']
+const ASKED = ['aws:RequestTag/', 'aws:TagKeys']
 
 /** Given with every request. */
-const globalKeys = ['aws:RequestedRegion']
+const GLOBAL_KEYS = ['aws:RequestedRegion']
 
-const anyTagged = [held, ...asked]
-const taggable = ['image', 'instance', 'key-pair', 'security-group', 'snapshot', 'subnet', 'volume', 'vpc'] as const
+const ANY_TAGGED = [HELD, ...ASKED]
+const TAGGABLE = ['image', 'instance', 'key-pair', 'security-group', 'snapshot', 'subnet', 'volume', 'vpc'] as const
 
-const everyTaggable = (keys: readonly string[]) => Object.fromEntries(taggable.map((kind) => [kind, keys]))
+function everyTaggable(keys: readonly string[]) {
+  return Object.fromEntries(TAGGABLE.map((kind) => [kind, keys]))
+}
 
 type ByKind = Readonly<Record<string, readonly string[]>>
 
 /** An action without kinds of things is authorised on `*`. */
-const reference: Readonly<Record<string, ByKind>> = {
-  'ec2:AuthorizeSecurityGroupEgress': { 'security-group': [held], 'security-group-rule': asked },
-  'ec2:AuthorizeSecurityGroupIngress': { 'security-group': [held], 'security-group-rule': asked },
-  'ec2:CopyImage': { image: [...asked, 'ec2:ImageID', 'ec2:Owner'], snapshot: asked },
-  'ec2:CreateSecurityGroup': { 'security-group': asked, vpc: [held] },
-  'ec2:CreateTags': everyTaggable([...anyTagged, 'ec2:CreateAction']),
-  'ec2:DeleteKeyPair': { 'key-pair': [held] },
-  'ec2:DeleteSecurityGroup': { 'security-group': [held] },
-  'ec2:DeleteSnapshot': { snapshot: [held] },
-  'ec2:DeleteTags': everyTaggable(anyTagged),
-  'ec2:DeleteVolume': { volume: [held] },
-  'ec2:DeregisterImage': { image: [held] },
+const REFERENCE: Readonly<Record<string, ByKind>> = {
+  'ec2:AuthorizeSecurityGroupEgress': { 'security-group': [HELD], 'security-group-rule': ASKED },
+  'ec2:AuthorizeSecurityGroupIngress': { 'security-group': [HELD], 'security-group-rule': ASKED },
+  'ec2:CopyImage': { image: [...ASKED, 'ec2:ImageID', 'ec2:Owner'], snapshot: ASKED },
+  'ec2:CreateSecurityGroup': { 'security-group': ASKED, vpc: [HELD] },
+  'ec2:CreateTags': everyTaggable([...ANY_TAGGED, 'ec2:CreateAction']),
+  'ec2:DeleteKeyPair': { 'key-pair': [HELD] },
+  'ec2:DeleteSecurityGroup': { 'security-group': [HELD] },
+  'ec2:DeleteSnapshot': { snapshot: [HELD] },
+  'ec2:DeleteTags': everyTaggable(ANY_TAGGED),
+  'ec2:DeleteVolume': { volume: [HELD] },
+  'ec2:DeregisterImage': { image: [HELD] },
   'ec2:DescribeImages': {},
-  'ec2:DescribeInstanceAttribute': { instance: [held] },
+  'ec2:DescribeInstanceAttribute': { instance: [HELD] },
   'ec2:DescribeInstances': {},
   'ec2:DescribeInstanceStatus': {},
   'ec2:DescribeInstanceTypeOfferings': {},
@@ -45,23 +47,23 @@ const reference: Readonly<Record<string, ByKind>> = {
   'ec2:DescribeSubnets': {},
   'ec2:DescribeVolumes': {},
   'ec2:DescribeVpcs': {},
-  'ec2:ImportKeyPair': { 'key-pair': asked },
-  'ec2:ModifyInstanceAttribute': { instance: [held, 'ec2:Attribute/'], 'security-group': [held] },
-  'ec2:ModifyInstanceMetadataOptions': { instance: [held, 'ec2:Attribute/'] },
-  'ec2:RevokeSecurityGroupEgress': { 'security-group': [held] },
+  'ec2:ImportKeyPair': { 'key-pair': ASKED },
+  'ec2:ModifyInstanceAttribute': { instance: [HELD, 'ec2:Attribute/'], 'security-group': [HELD] },
+  'ec2:ModifyInstanceMetadataOptions': { instance: [HELD, 'ec2:Attribute/'] },
+  'ec2:RevokeSecurityGroupEgress': { 'security-group': [HELD] },
   'ec2:RunInstances': {
-    image: [held, 'ec2:Owner'],
-    instance: [...asked, 'ec2:InstanceType', 'ec2:MetadataHttpTokens'],
-    'key-pair': [held],
-    'network-interface': asked,
-    'security-group': [held],
-    snapshot: [held],
-    subnet: [held],
-    volume: asked,
+    image: [HELD, 'ec2:Owner'],
+    instance: [...ASKED, 'ec2:InstanceType', 'ec2:MetadataHttpTokens'],
+    'key-pair': [HELD],
+    'network-interface': ASKED,
+    'security-group': [HELD],
+    snapshot: [HELD],
+    subnet: [HELD],
+    volume: ASKED,
   },
-  'ec2:StartInstances': { instance: [held] },
-  'ec2:StopInstances': { instance: [held] },
-  'ec2:TerminateInstances': { instance: [held] },
+  'ec2:StartInstances': { instance: [HELD] },
+  'ec2:StopInstances': { instance: [HELD] },
+  'ec2:TerminateInstances': { instance: [HELD] },
   'iam:GetInstanceProfile': { 'instance-profile': [] },
   'iam:GetPolicy': { policy: [] },
   'iam:GetPolicyVersion': { policy: [] },
@@ -73,23 +75,23 @@ const reference: Readonly<Record<string, ByKind>> = {
   'ssm:CancelCommand': {},
   'ssm:DescribeInstanceInformation': {},
   'ssm:GetCommandInvocation': {},
-  'ssm:GetParameter': { parameter: [held] },
+  'ssm:GetParameter': { parameter: [HELD] },
   'ssm:ListCommandInvocations': {},
   'ssm:ListCommands': {},
-  'ssm:SendCommand': { document: [], instance: [held, 'ssm:resourceTag/'] },
+  'ssm:SendCommand': { document: [], instance: [HELD, 'ssm:resourceTag/'] },
 }
 
 /** The kinds of things an action is authorised on, in resource ARNs; undefined for an action that isn't listed here. */
-export const kindsOf = (action: string): readonly string[] | undefined => {
-  const kinds = reference[action]
+export function kindsOf(action: string): readonly string[] | undefined {
+  const kinds = REFERENCE[action]
   return kinds === undefined ? undefined : Object.keys(kinds)
 }
 
 /** Keys, or prefixes that end in a slash, that AWS gives when it authorises the action on such a thing. */
-export const keysOf = (action: string, kind: string | undefined): Check['modelled'] => {
-  const kinds = reference[action]
+export function keysOf(action: string, kind: string | undefined): Check['modelled'] {
+  const kinds = REFERENCE[action]
   const keys = kind === undefined ? [] : kinds?.[kind]
   if (kinds === undefined || keys === undefined)
     throw new Error(`how ${action} is authorised on ${kind ?? '*'} is not known`)
-  return [...globalKeys, ...keys]
+  return [...GLOBAL_KEYS, ...keys]
 }

@@ -1,52 +1,19 @@
-// The roles of infra/servicemon.yml, deployed into an account of the local AWS for a fleet: what the command that
-// infra/command.ts prints does on AWS.
+// The roles of infra/servicemon.yml, as they are in an account.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DescribeImagesCommand, DescribeSecurityGroupsCommand, EC2Client } from '@aws-sdk/client-ec2'
-import { fleetParameters } from '../../infra/command.ts'
-import type { Fleet } from '../../src/fleet/fleet.ts'
-import type { Control } from '../control.ts'
-import { credentialsOf } from '../home.ts'
 import { rolesOf, type Parameters, type Role } from './template.ts'
 
-const text = readFileSync(join(import.meta.dirname, '../../infra/servicemon.yml'), 'utf8')
+const TEMPLATE = readFileSync(join(import.meta.dirname, '../../infra/servicemon.yml'), 'utf8')
 
 /** The roles as they are in an account, by their ids in the template. */
-export const shippedRoles = (account: string, parameters: Parameters): Record<string, Role> =>
-  rolesOf(text, {
+export function shippedRoles(account: string, parameters: Parameters): Record<string, Role> {
+  return rolesOf(TEMPLATE, {
     account,
     parameters: { Repository: 'nasa/servicemon', OwnerId: '11', RepositoryId: '22', ...parameters },
   })
+}
 
 /** All policies of a role. */
-export const policiesOf = ({ inline, managed }: Role): unknown[] =>
-  [...managed, ...inline].map(({ document }) => document)
-
-/** Credentials of which role a mode is to be run with: the operator's where things are made or deleted. */
-export const roleFor = (mode: string | undefined, fleet: string): string =>
-  `servicemon-${fleet}-${mode === 'provision' || mode === 'clear' ? 'operate' : 'rotate'}`
-
-/** Deploys the roles of a fleet, home's originals looked up as the printed command does. */
-export const deployRoles = async (
-  { endpoint, control, account }: { endpoint: string; control: Control; account: string },
-  fleet: Fleet,
-  more: Parameters = {},
-): Promise<void> => {
-  const ec2 = new EC2Client({ endpoint, region: fleet.home, credentials: credentialsOf(account) })
-  const named = (name: string, value: string) => [{ Name: name, Values: [value] }]
-  try {
-    const [{ Images: [image] = [] }, { SecurityGroups: [group] = [] }] = await Promise.all([
-      ec2.send(new DescribeImagesCommand({ Owners: ['self'], Filters: named('name', fleet.image) })),
-      ec2.send(new DescribeSecurityGroupsCommand({ Filters: named('group-name', fleet.securityGroup) })),
-    ])
-    const roles = shippedRoles(account, {
-      ...fleetParameters(fleet),
-      ...{ HomeImage: image?.ImageId ?? 'None', HomeGroup: group?.GroupId ?? 'None', Subnets: '*' },
-      ...more,
-    })
-    const policies = Object.values(roles).map((role) => [role.name, policiesOf(role)] as const)
-    await control.set({ account, roles: Object.fromEntries(policies) })
-  } finally {
-    ec2.destroy()
-  }
+export function policiesOf({ inline, managed }: Role): unknown[] {
+  return [...managed, ...inline].map(({ document }) => document)
 }

@@ -1,13 +1,13 @@
 // What IAM is asked about a call of Systems Manager.
 import { z } from 'zod'
 import type { Ec2Call } from '../ec2/call.ts'
-import { newCheck, prefixed } from './ec2-checks.ts'
+import { newCheck, prefixed } from './check.ts'
 import type { Check } from './policy.ts'
 import { findThing } from './things.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
-export const ssmChecks = async (call: Ec2Call, input: Input): Promise<Check[]> => {
+export async function ssmChecks(call: Ec2Call, input: Input): Promise<Check[]> {
   switch (call.action) {
     case 'SendCommand':
       return sendChecks(call, input)
@@ -19,7 +19,7 @@ export const ssmChecks = async (call: Ec2Call, input: Input): Promise<Check[]> =
 }
 
 /** A command is authorised on its document, and on each machine. */
-const sendChecks = async (call: Ec2Call, input: Input): Promise<Check[]> => {
+async function sendChecks(call: Ec2Call, input: Input): Promise<Check[]> {
   const { DocumentName: document, InstanceIds: ids } = input
   const name = typeof document === 'string' ? document : ''
   // AWS's own documents belong to no account.
@@ -51,7 +51,7 @@ const described = z.object({ Parameters: z.array(z.object({ KeyId: z.string().op
  * A parameter is authorised by its path, and, when it is decrypted by a key of the account's own, that key by KMS, which
  * is told through whom it is asked and for which parameter. AWS's own key lets in whoever may read the parameter.
  */
-const parameterChecks = async (call: Ec2Call, input: Input): Promise<Check[]> => {
+async function parameterChecks(call: Ec2Call, input: Input): Promise<Check[]> {
   const { account, region, world } = call
   const name = String(input['Name'])
   const resource = `arn:aws:ssm:${region.name}:${account.id}:parameter/${name.replace(/^\//, '')}`

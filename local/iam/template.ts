@@ -2,8 +2,7 @@
 // resolved, as many of them as infra/servicemon.yml uses. Anything else is an error.
 import { isMap, isScalar, isSeq, parseDocument, type Node } from 'yaml'
 import { z } from 'zod'
-
-type Value = string | boolean | Value[] | { [key: string]: Value }
+import { NO_VALUE, resolve, textOf, type Scope, type Value } from './intrinsics.ts'
 
 export type Parameters = Readonly<Record<string, string>>
 
@@ -40,7 +39,7 @@ const roleSchema = z.object({
 const managedSchema = z.object({ ManagedPolicyName: z.string(), PolicyDocument: z.unknown() })
 
 /** The roles of a template by their logical ids, as they would be in an account. */
-export const rolesOf = (text: string, { account, parameters }: { account: string; parameters: Parameters }) => {
+export function rolesOf(text: string, { account, parameters }: { account: string; parameters: Parameters }) {
   const template = templateSchema.parse(toValue(parseDocument(text, { logLevel: 'silent' }).contents))
   const scope = scopeOf(template, { account, parameters })
   const resources = Object.entries(template.Resources).map(([id, { Type, Properties }]) => ({
@@ -78,10 +77,12 @@ export const rolesOf = (text: string, { account, parameters }: { account: string
   return Object.fromEntries(roles)
 }
 
-const arnOf = (account: string, kind: string, name: string): string => `arn:aws:iam::${account}:${kind}/${name}`
+function arnOf(account: string, kind: string, name: string): string {
+  return `arn:aws:iam::${account}:${kind}/${name}`
+}
 
 /** Plain values, with CloudFormation's short forms (`!Sub x`) as their long ones (`{ "Fn::Sub": x }`); scalars are text. */
-const toValue = (node: unknown): Value => {
+function toValue(node: unknown): Value {
   const value = isMap<Node, Node>(node)
     ? Object.fromEntries(node.items.map(({ key, value: inner }) => [textOf(toValue(key)), toValue(inner)]))
     : isSeq(node)
@@ -95,25 +96,18 @@ const toValue = (node: unknown): Value => {
   return { [tag === '!Ref' ? 'Ref' : `Fn::${tag.slice(1)}`]: value }
 }
 
-type Scope = {
-  refs: (name: string) => Value
-  arns: (id: string) => string
-  conditions: (name: string) => boolean
+function pseudo(account: string): Readonly<Record<string, string>> {
+  return {
+    'AWS::AccountId': account,
+    'AWS::Partition': 'aws',
+    'AWS::URLSuffix': 'amazonaws.com',
+  }
 }
 
-const pseudo = (account: string): Readonly<Record<string, string>> => ({
-  'AWS::AccountId': account,
-  'AWS::Partition': 'aws',
-  'AWS::URLSuffix': 'amazonaws.com',
-})
-
-/** Stands for AWS::NoValue until the list or map around it drops it. */
-const noValue = '\0no value'
-
-const scopeOf = (
+function scopeOf(
   template: z.output<typeof templateSchema>,
   { account, parameters }: { account: string; parameters: Parameters },
-): Scope => {
+): Scope {
   for (const name of Object.keys(parameters)) {
     if (!Object.hasOwn(template.Parameters, name)) throw new Error(`the template has no parameter ${name}`)
   }
@@ -121,7 +115,7 @@ const scopeOf = (
     refs: (name) => {
       const declared = template.Parameters[name]
       if (declared !== undefined) return parameterValue(name, declared, parameters[name])
-      if (name === 'AWS::NoValue') return noValue
+      if (name === 'AWS::NoValue') return NO_VALUE
       const known = pseudo(account)[name]
       if (known !== undefined) return known
       return template.Resources[name]?.Type === 'AWS::IAM::ManagedPolicy' ? scope.arns(name) : nameOf(name)
@@ -147,7 +141,7 @@ const scopeOf = (
   return scope
 }
 
-const parameterValue = (name: string, declared: z.output<typeof parameterSchema>, given: string | undefined): Value => {
+function parameterValue(name: string, declared: z.output<typeof parameterSchema>, given: string | undefined): Value {
   const value = given ?? declared.Default
   if (value === undefined) throw new Error(`parameter ${name} is missing`)
   if (declared.AllowedPattern !== undefined && !new RegExp(`^(?:${declared.AllowedPattern})$`).test(value)) {
@@ -155,60 +149,4 @@ const parameterValue = (name: string, declared: z.output<typeof parameterSchema>
   }
   if (declared.AllowedValues?.includes(value) === false) throw new Error(`parameter ${name} can't be "${value}"`)
   return declared.Type === 'CommaDelimitedList' ? value.split(',').map((item) => item.trim()) : value
-}
-
-const resolve = (value: Value, scope: Scope): Value => {
-  if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== noValue)
-  if (typeof value !== 'object') return value
-  const [[name, argument] = ['', ''], ...more] = Object.entries(value)
-  if (more.length > 0 || !(name === 'Ref' || name.startsWith('Fn::'))) {
-    const entries = Object.entries(value).map(([key, inner]) => [key, resolve(inner, scope)] as const)
-    return Object.fromEntries(entries.filter(([, inner]) => inner !== noValue))
-  }
-  return call(name, argument, scope)
-}
-
-const call = (name: string, argument: Value, scope: Scope): Value => {
-  if (name === 'Ref') return scope.refs(textOf(argument))
-  if (name === 'Fn::GetAtt') {
-    const [id = '', attribute] = textOf(argument).split('.')
-    if (attribute !== 'Arn') throw new Error(`!GetAtt ${textOf(argument)} is not resolved here`)
-    return scope.arns(id)
-  }
-  if (name === 'Fn::If') {
-    const [condition = '', yes = '', no = ''] = listOf(argument)
-    return resolve(scope.conditions(textOf(condition)) ? yes : no, scope)
-  }
-  const resolved = resolve(argument, scope)
-  const [first = '', second = ''] = Array.isArray(resolved) ? resolved : [resolved]
-  switch (name) {
-    case 'Fn::Sub': {
-      const more = Array.isArray(resolved) && typeof second === 'object' && !Array.isArray(second) ? second : {}
-      return textOf(first).replace(/\$\{([^}!]+)\}/g, (_, key: string) => textOf(more[key] ?? scope.refs(key)))
-    }
-    case 'Fn::Join':
-      return listOf(second).map(textOf).join(textOf(first))
-    case 'Fn::Split':
-      return textOf(second).split(textOf(first))
-    case 'Fn::Select':
-      return listOf(second)[Number(textOf(first))] ?? ''
-    case 'Fn::Equals':
-      return first === second
-    case 'Fn::Not':
-      return first !== true
-    case 'Fn::And':
-      return listOf(resolved).every((one) => one === true)
-    default:
-      throw new Error(`${name} is not resolved here`)
-  }
-}
-
-const textOf = (value: Value): string => {
-  if (typeof value !== 'string') throw new Error(`text was expected, not ${JSON.stringify(value)}`)
-  return value
-}
-
-const listOf = (value: Value): Value[] => {
-  if (!Array.isArray(value)) throw new Error(`a list was expected, not ${JSON.stringify(value)}`)
-  return value
 }

@@ -5,7 +5,7 @@ import type { Ec2Call } from '../ec2/call.ts'
 
 export type Thing = { kind: string; arn: string; tags: Tags; owner?: string }
 
-const kindByPrefix: Readonly<Record<string, string>> = {
+const KIND_BY_PREFIX: Readonly<Record<string, string>> = {
   ami: 'image',
   eni: 'network-interface',
   i: 'instance',
@@ -18,12 +18,13 @@ const kindByPrefix: Readonly<Record<string, string>> = {
 }
 
 /** Images and snapshots have no account in their ARNs. */
-export const ec2Arn = ({ account, region }: Ec2Call, kind: string, name: string): string =>
-  `arn:aws:ec2:${region.name}:${kind === 'image' || kind === 'snapshot' ? '' : account.id}:${kind}/${name}`
+export function ec2Arn({ account, region }: Ec2Call, kind: string, name: string): string {
+  return `arn:aws:ec2:${region.name}:${kind === 'image' || kind === 'snapshot' ? '' : account.id}:${kind}/${name}`
+}
 
 /** One thing by its id; undefined when there is none: then the call finds out by itself. */
-export const findThing = async (call: Ec2Call, id: string): Promise<Thing | undefined> => {
-  const kind = kindByPrefix[id.split('-')[0] ?? '']
+export async function findThing(call: Ec2Call, id: string): Promise<Thing | undefined> {
+  const kind = KIND_BY_PREFIX[id.split('-')[0] ?? '']
   if (kind === undefined) throw new Error(`what kind of thing ${id} is, is not known`)
   const { region } = call
   const image = region.images.get(id)
@@ -31,7 +32,7 @@ export const findThing = async (call: Ec2Call, id: string): Promise<Thing | unde
   const own = region.instances.get(id) ?? region.snapshots.get(id) ?? region.volumes.get(id)
   if (own !== undefined) return { kind, arn: ec2Arn(call, kind, id), tags: own.tags }
   if (kind === 'key-pair') return findKeyPair(call, { id })
-  const [describe, idParameter] = motoDescribes[kind] ?? []
+  const [describe, idParameter] = MOTO_DESCRIBES[kind] ?? []
   if (describe === undefined || idParameter === undefined) return undefined
   const { status, xml } = await call.world.moto.ask(whereOf(call), 'ec2', describe, { [idParameter]: id })
   if (status >= 300) return undefined
@@ -40,10 +41,7 @@ export const findThing = async (call: Ec2Call, id: string): Promise<Thing | unde
 }
 
 /** Key pairs have their names in their ARNs. */
-export const findKeyPair = async (
-  call: Ec2Call,
-  wanted: { id?: string; name?: string },
-): Promise<Thing | undefined> => {
+export async function findKeyPair(call: Ec2Call, wanted: { id?: string; name?: string }): Promise<Thing | undefined> {
   const { xml } = await call.world.moto.ask(whereOf(call), 'ec2', 'DescribeKeyPairs')
   const node = itemsAt(xml, 'keySet').find(
     (one) => textAt(one, 'keyPairId') === wanted.id || textAt(one, 'keyName') === wanted.name,
@@ -52,13 +50,16 @@ export const findKeyPair = async (
   return { kind: 'key-pair', arn: ec2Arn(call, 'key-pair', textAt(node, 'keyName')), tags: tagsOf(node) }
 }
 
-const motoDescribes: Readonly<Record<string, readonly [describe: string, idParameter: string]>> = {
+const MOTO_DESCRIBES: Readonly<Record<string, readonly [describe: string, idParameter: string]>> = {
   'security-group': ['DescribeSecurityGroups', 'GroupId.1'],
   subnet: ['DescribeSubnets', 'SubnetId.1'],
   vpc: ['DescribeVpcs', 'VpcId.1'],
 }
 
-const whereOf = ({ account, region }: Ec2Call) => ({ account: account.id, region: region.name })
+function whereOf({ account, region }: Ec2Call) {
+  return { account: account.id, region: region.name }
+}
 
-const tagsOf = (node: Parameters<typeof itemsAt>[0]): Tags =>
-  new Map(itemsAt(node, 'tagSet').map((tag) => [textAt(tag, 'key'), textAt(tag, 'value')]))
+function tagsOf(node: Parameters<typeof itemsAt>[0]): Tags {
+  return new Map(itemsAt(node, 'tagSet').map((tag) => [textAt(tag, 'key'), textAt(tag, 'value')]))
+}

@@ -3,41 +3,17 @@ import type { ChildProcess } from 'node:child_process'
 import type { Instance } from '../ec2/nouns.ts'
 import { profileAllowsAgent } from '../ec2/profiles.ts'
 import { killGroup } from '../guest/machine.ts'
-import type { Region } from '../world.ts'
+import { agentOf, type Agent } from './agent-state.ts'
+import type { SsmRegion } from './call.ts'
 import type { Command } from './command.ts'
 import { conclude, expire, isFinal } from './command.ts'
 import { execute } from './execute.ts'
 
-export type Agent = {
-  /** Set once it has ever been online: from then on the instance is known to Systems Manager. */
-  registeredAt: number | undefined
-  onlineAt: number | undefined
-  /** Since when it is gone, and when it had last reported. */
-  lost: { at: number; pingAt: number } | undefined
-  /** Goes up with each boot and each loss; whoever holds an old number belongs to an agent that is gone. */
-  session: number
-  /** What it has taken from the service and not finished; on its disk, so it outlives a power-off. */
-  documents: Command[]
-  /** Those of them that asked for the reboot themselves, with exit code 194. */
-  rebooting: Set<Command>
-  running: Map<string, { job: ChildProcess | undefined; isCancelled: boolean }>
-}
-
 /** The agent's CommandWorkersLimit. */
-const atOnce = 5
+const AT_ONCE = 5
 
-export const newAgent = (): Agent => ({
-  registeredAt: undefined,
-  onlineAt: undefined,
-  lost: undefined,
-  session: 0,
-  documents: [],
-  rebooting: new Set(),
-  running: new Map(),
-})
-
-export const agentBooted = (region: Region, instance: Instance): void => {
-  const { agent } = instance
+export function agentBooted(region: SsmRegion, instance: Instance): void {
+  const agent = agentOf(region, instance)
   const { account } = region
   agent.session += 1
   const { session } = agent
@@ -47,7 +23,7 @@ export const agentBooted = (region: Region, instance: Instance): void => {
     const isAllowed =
       instance.impaired === undefined &&
       name !== undefined &&
-      (await profileAllowsAgent(account.world, account.id, name))
+      (await profileAllowsAgent(account.world.moto, account.id, name))
     if (agent.session !== session) return
     if (!isAllowed) {
       // The real one keeps trying, too: rights, or a system that works, may come later.
@@ -67,9 +43,9 @@ export const agentBooted = (region: Region, instance: Instance): void => {
   setTimeout(retry, account.delays.agentOnline).unref()
 }
 
-export const agentLost = (region: Region, instance: Instance): void => {
-  const { agent } = instance
-  const pingAt = lastPingOf(region, instance)
+export function agentLost(region: SsmRegion, instance: Instance): void {
+  const agent = agentOf(region, instance)
+  const pingAt = lastPingOf(region, agent)
   if (pingAt !== undefined) agent.lost = { at: Date.now(), pingAt }
   agent.session += 1
   agent.onlineAt = undefined
@@ -77,14 +53,14 @@ export const agentLost = (region: Region, instance: Instance): void => {
 }
 
 /** When it last reported: at its start, then at the account's interval. */
-export const lastPingOf = (region: Region, { agent }: Instance): number | undefined => {
-  if (agent.onlineAt === undefined) return undefined
-  const { ping } = region.account.delays
-  return agent.onlineAt + Math.floor((Date.now() - agent.onlineAt) / ping) * ping
+export function lastPingOf({ account }: SsmRegion, { onlineAt }: Agent): number | undefined {
+  if (onlineAt === undefined) return undefined
+  const { ping } = account.delays
+  return onlineAt + Math.floor((Date.now() - onlineAt) / ping) * ping
 }
 
-export const deliverPending = (region: Region, instance: Instance): void => {
-  if (instance.agent.onlineAt === undefined) return
+export function deliverPending(region: SsmRegion, instance: Instance): void {
+  if (agentOf(region, instance).onlineAt === undefined) return
   for (const command of region.commands.values()) {
     expire(command)
     if (command.isWithheld === true) continue
@@ -93,9 +69,9 @@ export const deliverPending = (region: Region, instance: Instance): void => {
   }
 }
 
-const deliver = (region: Region, instance: Instance, command: Command): void => {
-  const { agent } = instance
-  if (agent.documents.includes(command) || agent.running.size >= atOnce) return
+function deliver(region: SsmRegion, instance: Instance, command: Command): void {
+  const agent = agentOf(region, instance)
+  if (agent.documents.includes(command) || agent.running.size >= AT_ONCE) return
   agent.documents.push(command)
   const invocation = command.invocations.get(instance.id)
   if (invocation === undefined) return
@@ -104,8 +80,9 @@ const deliver = (region: Region, instance: Instance, command: Command): void => 
   run(region, instance, command)
 }
 
-const run = (region: Region, instance: Instance, command: Command): void => {
-  const { agent, guest } = instance
+function run(region: SsmRegion, instance: Instance, command: Command): void {
+  const agent = agentOf(region, instance)
+  const { guest } = instance
   const invocation = command.invocations.get(instance.id)
   if (guest === undefined || invocation === undefined) return
   const { session } = agent
@@ -139,8 +116,8 @@ const run = (region: Region, instance: Instance, command: Command): void => {
 }
 
 /** The cancellation reaches an agent that is online; one that is off finds the document at its next start and runs it. */
-export const cancelOn = (region: Region, instance: Instance, command: Command): void => {
-  const { agent } = instance
+export function cancelOn(region: SsmRegion, instance: Instance, command: Command): void {
+  const agent = agentOf(region, instance)
   const invocation = command.invocations.get(instance.id)
   if (invocation === undefined || isFinal(invocation)) return
   if (invocation.status === 'Pending' || agent.onlineAt === undefined) {

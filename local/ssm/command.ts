@@ -28,15 +28,17 @@ export type Command = {
   invocations: Map<string, Invocation>
 }
 
-export const finalStatuses: readonly Status[] = ['Success', 'Cancelled', 'TimedOut', 'Failed']
+const FINAL_STATUSES: readonly Status[] = ['Success', 'Cancelled', 'TimedOut', 'Failed']
 
-export const isFinal = ({ status }: Invocation): boolean => finalStatuses.includes(status)
+export function isFinal({ status }: Invocation): boolean {
+  return FINAL_STATUSES.includes(status)
+}
 
 /** Ends an invocation; what has ended already stays as it is. */
-export const conclude = (
+export function conclude(
   invocation: Invocation,
   end: { status: Status; details?: string; responseCode?: number; stdout?: Buffer; stderr?: Buffer },
-): void => {
+): void {
   if (isFinal(invocation)) return
   invocation.status = end.status
   invocation.details = end.details ?? end.status
@@ -46,14 +48,17 @@ export const conclude = (
   invocation.endedAt = Date.now()
 }
 
-const marker = '\n--output truncated--'
+const MARKER = '\n--output truncated--'
 
 /** The first bytes, cut anywhere, then the marker; half a character becomes U+FFFD on its way through JSON. */
-export const truncate = (output: Buffer, limit: number): string =>
-  output.length <= limit ? output.toString('utf8') : output.subarray(0, limit - marker.length).toString('utf8') + marker
+export function truncate(output: Buffer, limit: number): string {
+  return output.length <= limit
+    ? output.toString('utf8')
+    : output.subarray(0, limit - MARKER.length).toString('utf8') + MARKER
+}
 
 /** A command whose time is over although no agent has reported. */
-export const expire = (command: Command): void => {
+export function expire(command: Command): void {
   const now = Date.now()
   for (const invocation of command.invocations.values()) {
     if (invocation.status === 'Pending' && now > command.requestedAt + command.deliverySeconds * 1000) {
@@ -67,13 +72,13 @@ export const expire = (command: Command): void => {
 }
 
 /** The command's own status, from its invocations. */
-export const overallStatus = (command: Command): { status: Status; details: string } => {
+export function overallStatus(command: Command): { status: Status; details: string } {
   const all = [...command.invocations.values()]
   const worst = all.find((one) => !isFinal(one)) ?? all.find((one) => one.status !== 'Success') ?? all[0]
   return { status: worst?.status ?? 'Pending', details: worst?.details ?? 'Pending' }
 }
 
-export const describeCommand = (command: Command): Record<string, unknown> => {
+export function describeCommand(command: Command): Record<string, unknown> {
   expire(command)
   const all = [...command.invocations.values()]
   const { status, details } = overallStatus(command)
@@ -102,32 +107,34 @@ export const describeCommand = (command: Command): Record<string, unknown> => {
   }
 }
 
-const pluginName = 'aws:runShellScript'
+const PLUGIN_NAME = 'aws:runShellScript'
 
-export const describeInvocation = (command: Command, one: Invocation): Record<string, unknown> => ({
-  CommandId: command.id,
-  InstanceId: one.instanceId,
-  Comment: command.comment,
-  DocumentName: command.documentName,
-  DocumentVersion: '$DEFAULT',
-  PluginName: pluginName,
-  ResponseCode: one.responseCode,
-  ExecutionStartDateTime: one.startedAt === undefined ? '' : isoSeconds(one.startedAt),
-  ExecutionElapsedTime:
-    one.endedAt === undefined || one.startedAt === undefined
-      ? ''
-      : `PT${((one.endedAt - one.startedAt) / 1000).toFixed(3)}S`,
-  ExecutionEndDateTime: one.endedAt === undefined ? '' : isoSeconds(one.endedAt),
-  Status: one.status,
-  StatusDetails: one.details,
-  StandardOutputContent: truncate(one.stdout, 24_000),
-  StandardOutputUrl: '',
-  StandardErrorContent: truncate(one.stderr, 8_000),
-  StandardErrorUrl: '',
-  CloudWatchOutputConfig: { CloudWatchLogGroupName: '', CloudWatchOutputEnabled: false },
-})
+export function describeInvocation(command: Command, one: Invocation): Record<string, unknown> {
+  return {
+    CommandId: command.id,
+    InstanceId: one.instanceId,
+    Comment: command.comment,
+    DocumentName: command.documentName,
+    DocumentVersion: '$DEFAULT',
+    PluginName: PLUGIN_NAME,
+    ResponseCode: one.responseCode,
+    ExecutionStartDateTime: one.startedAt === undefined ? '' : isoSeconds(one.startedAt),
+    ExecutionElapsedTime:
+      one.endedAt === undefined || one.startedAt === undefined
+        ? ''
+        : `PT${((one.endedAt - one.startedAt) / 1000).toFixed(3)}S`,
+    ExecutionEndDateTime: one.endedAt === undefined ? '' : isoSeconds(one.endedAt),
+    Status: one.status,
+    StatusDetails: one.details,
+    StandardOutputContent: truncate(one.stdout, 24_000),
+    StandardOutputUrl: '',
+    StandardErrorContent: truncate(one.stderr, 8_000),
+    StandardErrorUrl: '',
+    CloudWatchOutputConfig: { CloudWatchLogGroupName: '', CloudWatchOutputEnabled: false },
+  }
+}
 
-export const listedInvocation = (command: Command, one: Invocation, withDetails: boolean): Record<string, unknown> => {
+export function listedInvocation(command: Command, one: Invocation, withDetails: boolean): Record<string, unknown> {
   const output = Buffer.concat([
     one.stdout,
     ...(one.stderr.length > 0 ? [Buffer.from('\n----------ERROR-------\n'), one.stderr] : []),
@@ -147,7 +154,7 @@ export const listedInvocation = (command: Command, one: Invocation, withDetails:
     CommandPlugins: withDetails
       ? [
           {
-            Name: pluginName,
+            Name: PLUGIN_NAME,
             Status: one.status,
             StatusDetails: one.details,
             ResponseCode: one.responseCode,
@@ -163,4 +170,6 @@ export const listedInvocation = (command: Command, one: Invocation, withDetails:
   }
 }
 
-const isoSeconds = (at: number): string => new Date(at).toISOString()
+function isoSeconds(at: number): string {
+  return new Date(at).toISOString()
+}

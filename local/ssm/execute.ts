@@ -4,7 +4,6 @@ import type { Instance } from '../ec2/nouns.ts'
 import type { Guest } from '../guest/guest.ts'
 import { killGroup, runJob, startJob } from '../guest/machine.ts'
 import { powerDown } from '../guest/systemd.ts'
-import type { Region } from '../world.ts'
 import type { Command, Status } from './command.ts'
 
 export type ExecutionResult = {
@@ -16,15 +15,15 @@ export type ExecutionResult = {
 }
 
 /** Exit codes the agent gives a meaning of its own. */
-const codes = { reboot: 194, silentSuccess: 168, failAndSkip: 169, killed: 137 }
+const CODES = { reboot: 194, silentSuccess: 168, failAndSkip: 169, killed: 137 }
 
-export const execute = async (options: {
-  region: Region
+export async function execute(options: {
+  region: { name: string }
   instance: Instance
   guest: Guest
   command: Command
   started: (job: ChildProcess) => void
-}): Promise<ExecutionResult | 'reboot'> => {
+}): Promise<ExecutionResult | 'reboot'> {
   const { region, instance, guest, command } = options
   const { machine } = guest
   const root = machine.mode === 'none' ? `${machine.folder}/disk` : ''
@@ -57,34 +56,35 @@ export const execute = async (options: {
   switch (code) {
     case 0:
       return { status: 'Success', responseCode: 0, stdout, stderr }
-    case codes.reboot:
+    case CODES.reboot:
       setTimeout(() => void powerDown(guest.systemd, 'reboot').catch(() => undefined), 0)
       return 'reboot'
-    case codes.silentSuccess:
+    case CODES.silentSuccess:
       return { status: 'Success', responseCode: 0, stdout }
-    case codes.killed:
-      return { status: 'TimedOut', details: 'ExecutionTimedOut', responseCode: codes.killed }
+    case CODES.killed:
+      return { status: 'TimedOut', details: 'ExecutionTimedOut', responseCode: CODES.killed }
     default:
       return { status: 'Failed', responseCode: code, stdout, stderr }
   }
 }
 
 /** Until the output is closed, not just until the shell has ended: what it left behind may hold it open. */
-const outputOf = (job: ChildProcess): Promise<{ code: number; stdout: Buffer; stderr: Buffer }> =>
-  new Promise((resolve) => {
+function outputOf(job: ChildProcess): Promise<{ code: number; stdout: Buffer; stderr: Buffer }> {
+  return new Promise((resolve) => {
     const stdout = collect(job.stdout)
     const stderr = collect(job.stderr)
     const end = (code: number): void => resolve({ code, stdout: stdout(), stderr: stderr() })
     job.on('error', () => end(1))
     job.on('exit', (_, signal) => {
       // A killed group's strays may live on in sessions of their own; the agent doesn't wait for them.
-      if (signal === 'SIGKILL') end(codes.killed)
+      if (signal === 'SIGKILL') end(CODES.killed)
     })
     job.on('close', (code, signal) => end(code ?? (signal === null ? 1 : 128 + 9)))
   })
+}
 
 /** Nobody reads more than the first 24,000 bytes, so no more is kept. */
-const collect = (stream: NodeJS.ReadableStream | null): (() => Buffer) => {
+function collect(stream: NodeJS.ReadableStream | null): () => Buffer {
   const chunks: Buffer[] = []
   let size = 0
   stream?.on('data', (chunk: Buffer) => {

@@ -2,15 +2,15 @@
 // that an agent is gone.
 import { AwsError } from '../http/aws-error.ts'
 import type { Instance } from '../ec2/nouns.ts'
-import type { Region } from '../world.ts'
+import { agentOf } from './agent-state.ts'
 import { lastPingOf } from './agent.ts'
+import type { SsmCall, SsmRegion } from './call.ts'
 import { informationSchema, parseInput } from './inputs.ts'
-import type { SsmCall } from './operations.ts'
 import { pageOfJson } from './page.ts'
 
 type Node = { instance: Instance; status: 'Online' | 'ConnectionLost'; pingAt: number }
 
-export const describeInstanceInformation = (call: SsmCall): Record<string, unknown> => {
+export function describeInstanceInformation(call: SsmCall): Record<string, unknown> {
   const input = parseInput(informationSchema, call.input)
   const filters = [
     ...input.Filters.map(({ Key, Values }) => ({ key: Key, values: Values })),
@@ -24,11 +24,12 @@ export const describeInstanceInformation = (call: SsmCall): Record<string, unkno
   return { InstanceInformationList: page.map(render), ...token }
 }
 
-const nodeOf = (region: Region, instance: Instance): Node | undefined => {
-  const { agent, state, launchTime } = instance
+function nodeOf(region: SsmRegion, instance: Instance): Node | undefined {
+  const agent = agentOf(region, instance)
+  const { state, launchTime } = instance
   if (agent.registeredAt === undefined) return undefined
   if (state !== 'running' && state !== 'pending') return undefined
-  const pingAt = lastPingOf(region, instance)
+  const pingAt = lastPingOf(region, agent)
   if (pingAt !== undefined) return { instance, status: 'Online', pingAt }
   // Started, and not heard of yet: absent, or, as may happen, still shown as it was before the stop.
   if (region.account.staleOnline) return { instance, status: 'Online', pingAt: launchTime.getTime() - 60_000 }
@@ -39,7 +40,7 @@ const nodeOf = (region: Region, instance: Instance): Node | undefined => {
   return { instance, status: isMissed ? 'ConnectionLost' : 'Online', pingAt: lost.pingAt }
 }
 
-const valuesOf = ({ instance, status }: Node, key: string): string[] => {
+function valuesOf({ instance, status }: Node, key: string): string[] {
   if (key.startsWith('tag:')) {
     const value = instance.tags.get(key.slice('tag:'.length))
     return value === undefined ? [] : [value]
@@ -60,16 +61,18 @@ const valuesOf = ({ instance, status }: Node, key: string): string[] => {
   }
 }
 
-const render = ({ instance, status, pingAt }: Node): Record<string, unknown> => ({
-  InstanceId: instance.id,
-  PingStatus: status,
-  LastPingDateTime: pingAt / 1000,
-  AgentVersion: '3.3.987.0',
-  IsLatestVersion: true,
-  PlatformType: 'Linux',
-  PlatformName: 'Amazon Linux',
-  PlatformVersion: '2023',
-  ResourceType: 'EC2Instance',
-  IPAddress: instance.privateIp,
-  ComputerName: `ip-${instance.privateIp.replaceAll('.', '-')}.ec2.internal`,
-})
+function render({ instance, status, pingAt }: Node): Record<string, unknown> {
+  return {
+    InstanceId: instance.id,
+    PingStatus: status,
+    LastPingDateTime: pingAt / 1000,
+    AgentVersion: '3.3.987.0',
+    IsLatestVersion: true,
+    PlatformType: 'Linux',
+    PlatformName: 'Amazon Linux',
+    PlatformVersion: '2023',
+    ResourceType: 'EC2Instance',
+    IPAddress: instance.privateIp,
+    ComputerName: `ip-${instance.privateIp.replaceAll('.', '-')}.ec2.internal`,
+  }
+}

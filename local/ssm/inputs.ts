@@ -38,7 +38,7 @@ export const informationSchema = z.object({
   NextToken: z.string().optional(),
 })
 
-export const parseInput = <T extends z.ZodType>(schema: T, input: unknown): z.infer<T> => {
+export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]

@@ -2,9 +2,8 @@
 import type { Answer } from '../http/aws-error.ts'
 import { AwsError } from '../http/aws-error.ts'
 import type { AwsRequest } from '../http/aws-request.ts'
-import type { Account, Region, World } from '../world.ts'
-import { accountOf, regionOf } from '../world.ts'
 import { cancelOn } from './agent.ts'
+import type { SsmCall, SsmOperation, SsmRegion } from './call.ts'
 import type { Command } from './command.ts'
 import { describeCommand, describeInvocation, expire, isFinal, listedInvocation } from './command.ts'
 import { describeInstanceInformation } from './information.ts'
@@ -18,14 +17,11 @@ import {
 } from './inputs.ts'
 import { pageOfJson } from './page.ts'
 
-export type SsmCall = { world: World; account: Account; region: Region; input: Record<string, unknown> }
-type SsmOperation = (call: SsmCall) => Record<string, unknown> | Promise<Record<string, unknown>>
-
-export const answerSsm = async (world: World, request: AwsRequest, requestId: string): Promise<Answer> => {
-  const operation = operations[request.action]
-  if (operation === undefined) return world.moto.forward(request)
-  const account = accountOf(world, request.account)
-  const fields = await operation({ world, account, region: regionOf(account, request.region), input: request.json })
+export async function answerSsm(region: SsmRegion, request: AwsRequest, requestId: string): Promise<Answer> {
+  const operation = OPERATIONS[request.action]
+  const { account } = region
+  if (operation === undefined) return account.world.moto.forward(request)
+  const fields = await operation({ account, region, input: request.json })
   return {
     status: 200,
     headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId },
@@ -34,10 +30,11 @@ export const answerSsm = async (world: World, request: AwsRequest, requestId: st
 }
 
 /** Just sent, and not to be found yet. */
-const isTooYoung = (call: SsmCall, { requestedAt }: Command): boolean =>
-  Date.now() - requestedAt < call.account.delays.invocationLag
+function isTooYoung(call: SsmCall, { requestedAt }: Command): boolean {
+  return Date.now() - requestedAt < call.account.delays.invocationLag
+}
 
-const getCommandInvocation: SsmOperation = (call) => {
+function getCommandInvocation(call: SsmCall): Record<string, unknown> {
   const { CommandId, InstanceId } = parseInput(getInvocationSchema, call.input)
   const command = call.region.commands.get(CommandId)
   const invocation = command?.invocations.get(InstanceId)
@@ -48,10 +45,11 @@ const getCommandInvocation: SsmOperation = (call) => {
   return describeInvocation(command, invocation)
 }
 
-const newestFirst = (region: Region): Command[] =>
-  [...region.commands.values()].sort((a, b) => b.requestedAt - a.requestedAt)
+function newestFirst(region: SsmRegion): Command[] {
+  return [...region.commands.values()].sort((a, b) => b.requestedAt - a.requestedAt)
+}
 
-const listCommandInvocations: SsmOperation = (call) => {
+function listCommandInvocations(call: SsmCall): Record<string, unknown> {
   const { CommandId, InstanceId, Details, Filters, MaxResults, NextToken } = parseInput(
     listInvocationsSchema,
     call.input,
@@ -69,7 +67,7 @@ const listCommandInvocations: SsmOperation = (call) => {
   return { CommandInvocations: page, ...token }
 }
 
-const listCommands: SsmOperation = (call) => {
+function listCommands(call: SsmCall): Record<string, unknown> {
   const { CommandId, InstanceId, Filters, MaxResults, NextToken } = parseInput(listCommandsSchema, call.input)
   const all = newestFirst(call.region)
     .filter((command) => CommandId === undefined || command.id === CommandId)
@@ -81,8 +79,8 @@ const listCommands: SsmOperation = (call) => {
   return { Commands: page, ...token }
 }
 
-const passes = (command: Command, filters: readonly { key: string; value: string }[]): boolean =>
-  filters.every(({ key, value }) => {
+function passes(command: Command, filters: readonly { key: string; value: string }[]): boolean {
+  return filters.every(({ key, value }) => {
     switch (key) {
       case 'InvokedAfter':
         return command.requestedAt >= Date.parse(value)
@@ -98,8 +96,9 @@ const passes = (command: Command, filters: readonly { key: string; value: string
         throw new AwsError('InvalidFilterKey', '')
     }
   })
+}
 
-const cancelCommand: SsmOperation = (call) => {
+function cancelCommand(call: SsmCall): Record<string, unknown> {
   const { CommandId, InstanceIds } = parseInput(cancelCommandSchema, call.input)
   const command = call.region.commands.get(CommandId)
   if (command === undefined) throw new AwsError('InvalidCommandId', '')
@@ -112,7 +111,7 @@ const cancelCommand: SsmOperation = (call) => {
   return {}
 }
 
-const operations: Readonly<Record<string, SsmOperation>> = {
+const OPERATIONS: Readonly<Record<string, SsmOperation>> = {
   CancelCommand: cancelCommand,
   DescribeInstanceInformation: describeInstanceInformation,
   GetCommandInvocation: getCommandInvocation,

@@ -2,33 +2,32 @@
 import { randomUUID } from 'node:crypto'
 import { AwsError } from '../http/aws-error.ts'
 import type { Instance } from '../ec2/nouns.ts'
-import type { World } from '../world.ts'
-import { accountOf, regionOf } from '../world.ts'
+import { agentOf } from './agent-state.ts'
 import { deliverPending } from './agent.ts'
+import type { SsmCall, SsmRegion } from './call.ts'
 import type { Command } from './command.ts'
 import { conclude, describeCommand } from './command.ts'
 import { parseInput, sendCommandSchema } from './inputs.ts'
-import type { SsmCall } from './operations.ts'
 
 /** Document and parameters together. AWS-RunShellScript itself takes about 2 KB of it. */
-const mostBytes = 64 * 1024
-const documentBytes = 2 * 1024
+const MOST_BYTES = 64 * 1024
+const DOCUMENT_BYTES = 2 * 1024
 
-const parameterNames = new Set(['commands', 'workingDirectory', 'executionTimeout'])
+const PARAMETER_NAMES = new Set(['commands', 'workingDirectory', 'executionTimeout'])
 
-export const sendCommand = async (call: SsmCall): Promise<Record<string, unknown>> => {
+export async function sendCommand(call: SsmCall): Promise<Record<string, unknown>> {
   const input = parseInput(sendCommandSchema, call.input)
   if (input.Targets.length > 0) throw new AwsError('ValidationException', 'Targets are not emulated: send InstanceIds.')
   if (input.DocumentName !== 'AWS-RunShellScript')
     throw new AwsError('InvalidDocument', `Document with name ${input.DocumentName} does not exist.`)
-  const unknown = Object.keys(input.Parameters).find((name) => !parameterNames.has(name))
+  const unknown = Object.keys(input.Parameters).find((name) => !PARAMETER_NAMES.has(name))
   if (unknown !== undefined || input.Parameters['commands'] === undefined) {
     throw new AwsError(
       'InvalidParameters',
       unknown === undefined ? 'Missing parameter: commands' : `Parameter "${unknown}" is not in the document.`,
     )
   }
-  if (Buffer.byteLength(JSON.stringify(input.Parameters)) + documentBytes > mostBytes) {
+  if (Buffer.byteLength(JSON.stringify(input.Parameters)) + DOCUMENT_BYTES > MOST_BYTES) {
     throw new AwsError('MaxDocumentSizeExceeded', 'The size limit of a document is 64 KB.')
   }
   const parameters = await resolveParameters(call, input.Parameters)
@@ -65,13 +64,12 @@ export const sendCommand = async (call: SsmCall): Promise<Record<string, unknown
  * A command just accepted never reaches its agents. With details it has ended so at once, by *Understanding command
  * statuses*: of these only a delivery in time is a time-out, the rest are failures.
  */
-export const withhold = (
-  world: World,
-  { account, region }: { account: string; region: string },
+export function withhold(
+  { commands }: SsmRegion,
   { answer, details }: { answer: string; details: string | undefined },
-): void => {
+): void {
   const id = /"CommandId":"([^"]+)"/.exec(answer)?.[1] ?? ''
-  const command = regionOf(accountOf(world, account), region).commands.get(id)
+  const command = commands.get(id)
   if (command === undefined) return
   command.isWithheld = true
   if (details === undefined) return
@@ -80,25 +78,27 @@ export const withhold = (
 }
 
 /** Running, pending, stopping and stopped are valid states for an instance Systems Manager has ever heard of. */
-const validInstance = ({ region }: SsmCall, id: string): Instance => {
+function validInstance({ region }: SsmCall, id: string): Instance {
   const instance = region.instances.get(id)
   const isValid =
-    instance?.agent.registeredAt !== undefined && !['terminated', 'shutting-down'].includes(instance.state)
+    instance !== undefined &&
+    agentOf(region, instance).registeredAt !== undefined &&
+    !['terminated', 'shutting-down'].includes(instance.state)
   if (!isValid) throw new AwsError('InvalidInstanceId', `Instances [[${id}]] not in a valid state for account`)
   return instance
 }
 
 /** A string from 5 to 172800; anything else silently becomes 3600. */
-const executionSeconds = (text: string | undefined): number => {
+function executionSeconds(text: string | undefined): number {
   const seconds = Number(text)
   return text !== undefined && /^\d+$/.test(text) && seconds >= 5 && seconds <= 172_800 ? seconds : 3600
 }
 
 /** AWS replaces {{ssm:name}} in any parameter by that Parameter Store value, and refuses when there is none. */
-const resolveParameters = async (
+async function resolveParameters(
   call: SsmCall,
   parameters: Record<string, string[]>,
-): Promise<Record<string, string[]>> => {
+): Promise<Record<string, string[]>> {
   const reference = /\{\{\s*ssm:([\w./-]+)(?::\d+)?\s*\}\}/g
   const names = new Set(
     Object.values(parameters).flatMap((values) =>
@@ -108,7 +108,7 @@ const resolveParameters = async (
   const values = new Map<string, string>()
   for (const name of names) {
     const where = { account: call.account.id, region: call.region.name }
-    const answer = await call.world.moto.askJson(where, 'AmazonSSM.GetParameter', { Name: name })
+    const answer = await call.account.world.moto.askJson(where, 'AmazonSSM.GetParameter', { Name: name })
     const reply: unknown = JSON.parse(answer.body.toString())
     const value = parameterValue(reply)
     if (answer.status >= 300 || value === undefined) {
@@ -125,7 +125,7 @@ const resolveParameters = async (
   )
 }
 
-const parameterValue = (reply: unknown): string | undefined => {
+function parameterValue(reply: unknown): string | undefined {
   if (typeof reply !== 'object' || reply === null || !('Parameter' in reply)) return undefined
   const { Parameter: parameter } = reply
   if (typeof parameter !== 'object' || parameter === null || !('Value' in parameter)) return undefined

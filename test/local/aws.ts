@@ -9,7 +9,7 @@ import {
   type GetCommandInvocationCommandOutput,
 } from '@aws-sdk/client-ssm'
 import { afterAll, beforeAll } from '@jest/globals'
-import { defaultDelays } from '../../local/delays.ts'
+import { DEFAULT_DELAYS as defaultDelays } from '../../local/delays.ts'
 import type { Control } from '../../local/control.ts'
 import { type Home, type HomeOptions, createHome, credentialsOf } from '../../local/home.ts'
 import { type LocalAws, startLocalAws } from '../../local/local-aws.ts'

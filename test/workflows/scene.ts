@@ -2,7 +2,7 @@
 // for the shipped roles.
 import { afterAll, beforeAll } from '@jest/globals'
 import { startGitHubTokens, type GitHubTokens } from '../../local/github-tokens.ts'
-import { deployRoles, roleFor } from '../../local/iam/shipped.ts'
+import { deployRoles, roleFor } from '../../local/deploy-roles.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
 import { fleetText, useWorlds, type World, type WorldOptions } from '../support/world.ts'
 import { makeRepository, runWorkflow, type ActOptions, type Event, type WorkflowRun } from './act.ts'

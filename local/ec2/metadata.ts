@@ -4,29 +4,34 @@
 // All guests share the host's network, so an instance is told by the path: /_metadata/<instance id>/latest/…
 import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Instance } from '../ec2/nouns.ts'
-import { findProfile } from '../ec2/profiles.ts'
-import { allInstances, type Region, type World } from '../world.ts'
+import type { Instance } from './nouns.ts'
+import { findProfile } from './profiles.ts'
+import type { Ec2Region, Ec2World } from './region.ts'
 
 export type MetadataRequest = { method: string; url: string; headers: IncomingHttpHeaders }
 export type MetadataAnswer = { status: number; body: string }
 
-const prefix = '/_metadata/'
+const PREFIX = '/_metadata/'
 /** As long as EC2's are good for. */
-const sessionSeconds = 6 * 3600
+const SESSION_SECONDS = 6 * 3600
 
-export const isMetadataUrl = (url: string): boolean => url.startsWith(prefix)
+export function isMetadataUrl(url: string): boolean {
+  return url.startsWith(PREFIX)
+}
 
 /** Where an instance's own requests go, as AWS_EC2_METADATA_SERVICE_ENDPOINT wants it. */
-export const metadataEndpoint = (world: World, instanceId: string): string => `${world.endpoint}${prefix}${instanceId}/`
+export function metadataEndpoint(world: Ec2World, instanceId: string): string {
+  return `${world.endpoint}${PREFIX}${instanceId}/`
+}
 
-export const answerMetadata = async (world: World, request: MetadataRequest): Promise<MetadataAnswer> => {
-  const [id = '', ...rest] = request.url.slice(prefix.length).split('/')
+export async function answerMetadata(world: Ec2World, request: MetadataRequest): Promise<MetadataAnswer> {
+  const [id = '', ...rest] = request.url.slice(PREFIX.length).split('/')
   const path = rest.join('/')
-  const found = allInstances(world).find(({ instance }) => instance.id === id)
+  const regions = [...world.accounts.values()].flatMap((account) => [...account.regions.values()])
+  const region = regions.find(({ instances }) => instances.has(id))
+  const instance = region?.instances.get(id)
   // Nobody reaches it but the machine itself, which has to be on.
-  if (found?.instance.guest === undefined) return { status: 404, body: '' }
-  const { instance, region } = found
+  if (region === undefined || instance?.guest === undefined) return { status: 404, body: '' }
   if (instance.metadata.httpEndpoint === 'disabled') return { status: 403, body: '' }
   const token = tokenOf(instance)
   if (path === 'latest/api/token') {
@@ -42,13 +47,13 @@ export const answerMetadata = async (world: World, request: MetadataRequest): Pr
   return answerPath(world, { region, instance }, path)
 }
 
-const answerPath = async (
-  world: World,
-  { region, instance }: { region: Region; instance: Instance },
+async function answerPath(
+  world: Ec2World,
+  { region, instance }: { region: Ec2Region; instance: Instance },
   path: string,
-): Promise<MetadataAnswer> => {
+): Promise<MetadataAnswer> {
   const name = instance.profile?.name
-  const [role] = name === undefined ? [] : ((await findProfile(world, region.account.id, name))?.roles ?? [])
+  const [role] = name === undefined ? [] : ((await findProfile(world.moto, region.account.id, name))?.roles ?? [])
   const roles = 'latest/meta-data/iam/security-credentials/'
   switch (path) {
     case 'latest/meta-data/instance-id':
@@ -64,9 +69,9 @@ const answerPath = async (
   }
 }
 
-const newCredentials = (world: World, { region, role }: { region: Region; role: string | undefined }) => {
+function newCredentials(world: Ec2World, { region, role }: { region: Ec2Region; role: string | undefined }) {
   const { id: account, sessionSeconds: asSet } = region.account
-  const expires = new Date(Date.now() + (asSet ?? sessionSeconds) * 1000)
+  const expires = new Date(Date.now() + (asSet ?? SESSION_SECONDS) * 1000)
   const keyId = `ASIALOCAL${randomBytes(6).toString('hex').toUpperCase()}`
   world.sessions.set(keyId, { account, expires, role })
   return {
@@ -76,5 +81,6 @@ const newCredentials = (world: World, { region, role }: { region: Region; role: 
 }
 
 /** One for each boot. */
-const tokenOf = ({ guest, id }: Instance): string =>
-  Buffer.from(`${id} ${guest?.machine.bootId ?? ''}`).toString('base64')
+function tokenOf({ guest, id }: Instance): string {
+  return Buffer.from(`${id} ${guest?.machine.bootId ?? ''}`).toString('base64')
+}

@@ -3,26 +3,23 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { answerMetadata, isMetadataUrl } from '../ec2/metadata.ts'
 import { answerEc2 } from '../ec2/operations.ts'
-import { answerSsm } from '../ssm/operations.ts'
-import { accountOf } from '../world.ts'
-import { withhold } from '../ssm/send-command.ts'
+import { AwsError, errorAnswer, type Answer } from '../http/aws-error.ts'
+import { parseAwsRequest, type AwsRequest } from '../http/aws-request.ts'
+import { errorCodeOf, newCall, type Call } from '../http/calls.ts'
+import { errorOfFault, hitFault } from '../http/faults.ts'
+import { passGate } from '../http/gate.ts'
+import type { Query } from '../http/query.ts'
+import { parseXml, textAt } from '../http/xml.ts'
 import { assertAllowed, authorize } from '../iam/authorize.ts'
-import type { World } from '../world.ts'
+import { answerSsm } from '../ssm/operations.ts'
+import { withhold } from '../ssm/send-command.ts'
+import { accountOf, regionOf, type Account, type Region, type World } from '../world.ts'
 import { answerControl } from './control-routes.ts'
-import type { Answer } from './aws-error.ts'
-import { AwsError, errorAnswer } from './aws-error.ts'
-import type { AwsRequest } from './aws-request.ts'
-import { parseAwsRequest } from './aws-request.ts'
-import type { Call } from './calls.ts'
-import { errorCodeOf, newCall } from './calls.ts'
-import { errorOfFault, hitFault } from './faults.ts'
-import { passGate } from './gate.ts'
-import { answerMetadata, isMetadataUrl } from './metadata.ts'
-import { parseXml, textAt } from './xml.ts'
 
-export const createFront = (world: World): Server =>
-  createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
+export function createFront(world: World): Server {
+  return createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
     serve(world, request, response).catch((error: unknown) => {
       world.warn(
         `answering ${request.url ?? ''}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -31,8 +28,9 @@ export const createFront = (world: World): Server =>
       response.end()
     })
   })
+}
 
-const serve = async (world: World, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await bodyOf(request)
   const url = request.url ?? '/'
   if (url.startsWith('/_local/')) {
@@ -48,7 +46,7 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
     response.end(text)
     return
   }
-  const aws = parseAwsRequest(world, { headers: request.headers, url, body })
+  const aws = parseAwsRequest(world.sessions, { headers: request.headers, url, body })
   const requestId = randomUUID()
   const call = newCall(aws, requestId)
   world.calls.push(call)
@@ -76,15 +74,25 @@ const serve = async (world: World, request: IncomingMessage, response: ServerRes
   response.end(answer.body)
 }
 
+/** A call at the account and the region that it is made to. */
+function placed(
+  world: World,
+  { account: id, region, action, query }: AwsRequest,
+): { world: World; account: Account; region: Region; action: string; query: Query } {
+  const account = accountOf(world, id)
+  return { world, account, region: regionOf(account, region), action, query }
+}
+
 /** IAM is asked before anything else happens, faults included: so it is asked about every call. */
-const refuse = (world: World, request: AwsRequest, call: Call): Promise<Answer | undefined> =>
-  orError(world, request, call.requestId, async () => {
-    call.checks = await authorize(world, request)
+function refuse(world: World, request: AwsRequest, call: Call): Promise<Answer | undefined> {
+  return orError(world, request, call.requestId, async () => {
+    call.checks = await authorize(placed(world, request), request)
     assertAllowed(request, call.checks)
     return undefined
   })
+}
 
-const withFaults = async (world: World, request: AwsRequest, requestId: string): Promise<Answer | 'hang' | 'reset'> => {
+async function withFaults(world: World, request: AwsRequest, requestId: string): Promise<Answer | 'hang' | 'reset'> {
   const fault = hitFault(world.faults, request)
   switch (fault?.kind) {
     case undefined:
@@ -104,35 +112,36 @@ const withFaults = async (world: World, request: AwsRequest, requestId: string):
     case 'undelivered':
     case 'ends-as': {
       const answer = await answerAws(world, request, requestId)
-      withhold(world, request, { answer: answer.body.toString(), details: fault.code })
+      withhold(placed(world, request).region, { answer: answer.body.toString(), details: fault.code })
       return answer
     }
   }
 }
 
-const answerAws = (world: World, request: AwsRequest, requestId: string): Promise<Answer> =>
-  orError(world, request, requestId, async () => {
+function answerAws(world: World, request: AwsRequest, requestId: string): Promise<Answer> {
+  return orError(world, request, requestId, async () => {
     if (isExpired(world, request))
       throw new AwsError('ExpiredToken', 'The security token included in the request is expired', { status: 403 })
     switch (request.service) {
       case 'ec2':
-        return answerEc2(world, request, requestId)
+        return answerEc2(placed(world, request), request, requestId)
       case 'ssm':
-        return answerSsm(world, request, requestId)
+        return answerSsm(placed(world, request).region, request, requestId)
       case 'sts':
         return rememberSession(world, request, await world.moto.forward(request))
       default:
         return world.moto.forward(request)
     }
   })
+}
 
 /** What the work throws is answered as AWS would; what AWS would never say is a defect of ours, and is shown. */
-const orError = async <T>(
+async function orError<T>(
   world: World,
   request: AwsRequest,
   requestId: string,
   work: () => Promise<T>,
-): Promise<T | Answer> => {
+): Promise<T | Answer> {
   try {
     return await work()
   } catch (error) {
@@ -145,13 +154,13 @@ const orError = async <T>(
 }
 
 /** Whether the temporary credentials that signed a request have come to their end. */
-const isExpired = (world: World, { accessKeyId }: AwsRequest): boolean => {
+function isExpired(world: World, { accessKeyId }: AwsRequest): boolean {
   const session = world.sessions.get(accessKeyId ?? '')
   return session !== undefined && session.expires.getTime() <= Date.now()
 }
 
 /** Temporary credentials belong to the account of the role they were given for, and last as long as the account says. */
-const rememberSession = (world: World, request: AwsRequest, answer: Answer): Answer => {
+function rememberSession(world: World, request: AwsRequest, answer: Answer): Answer {
   if (!request.action.startsWith('AssumeRole') || answer.status >= 300) return answer
   const xml = parseXml(answer.body.toString())
   const keyId = textAt(xml, `${request.action}Result`, 'Credentials', 'AccessKeyId')
@@ -165,10 +174,11 @@ const rememberSession = (world: World, request: AwsRequest, answer: Answer): Ans
   return { ...answer, body }
 }
 
-const bodyOf = (request: IncomingMessage): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
+function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => resolve(Buffer.concat(chunks)))
     request.on('error', reject)
   })
+}

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readDiskFile, writeDiskFile } from '../guest/disk.ts'
 import { join } from 'node:path'
-import { defaultDelays } from '../delays.ts'
+import { DEFAULT_DELAYS } from '../delays.ts'
 import { beginTerminate, losePower } from '../ec2/lifecycle.ts'
 import type { Instance } from '../ec2/nouns.ts'
 import { parsePolicy } from '../iam/policy.ts'
@@ -11,8 +11,8 @@ import { instanceViews, meterRows } from '../meter.ts'
 import type { Region, World } from '../world.ts'
 import { accountOf, allInstances, regionOf } from '../world.ts'
 import { restoreRegion, saveRegion } from '../saved-regions.ts'
-import { faultSchema } from './faults.ts'
-import { closeGate, decide, newGate, takeNews, type Gate } from './gate.ts'
+import { faultSchema } from '../http/faults.ts'
+import { closeGate, decide, newGate, takeNews, type Gate } from '../http/gate.ts'
 
 type Operation = (world: World, body: unknown) => unknown
 
@@ -21,13 +21,13 @@ const oneInstance = z.object({ instance: z.string() })
 const oneAccount = z.object({ account: z.string() })
 const oneRegion = oneAccount.extend({ region: z.string(), name: z.string() })
 
-const findGate = (world: World, id: string): Gate => {
+function findGate(world: World, id: string): Gate {
   const gate = world.gates.get(id)
   if (gate === undefined) throw new Error(`account ${id} has no gate`)
   return gate
 }
 
-const findInstance = (world: World, id: string): { region: Region; instance: Instance } => {
+function findInstance(world: World, id: string): { region: Region; instance: Instance } {
   const found = allInstances(world).find(({ instance }) => instance.id === id)
   if (found === undefined) throw new Error(`there is no instance ${id}`)
   return found
@@ -37,7 +37,7 @@ const findInstance = (world: World, id: string): { region: Region; instance: Ins
 const settings = z.strictObject({
   account: z.string(),
   delays: z
-    .partialRecord(z.enum(Object.keys(defaultDelays) as [keyof typeof defaultDelays]), z.number().nonnegative())
+    .partialRecord(z.enum(Object.keys(DEFAULT_DELAYS) as [keyof typeof DEFAULT_DELAYS]), z.number().nonnegative())
     .optional(),
   pageSize: z.int().positive().nullable().optional(),
   staleOnline: z.boolean().optional(),
@@ -61,7 +61,7 @@ const settings = z.strictObject({
     .optional(),
 })
 
-const operations: Readonly<Record<string, Operation>> = {
+const OPERATIONS: Readonly<Record<string, Operation>> = {
   calls: (world, body) => {
     const { account: wanted, actions } = account.extend({ actions: z.array(z.string()).optional() }).parse(body)
     return world.calls.filter(
@@ -167,11 +167,11 @@ const operations: Readonly<Record<string, Operation>> = {
   },
 }
 
-export const answerControl = async (
+export async function answerControl(
   world: World,
   request: { method: string; url: string; body: Buffer },
-): Promise<{ status: number; json: unknown }> => {
-  const operation = operations[request.url.slice('/_local/'.length)]
+): Promise<{ status: number; json: unknown }> {
+  const operation = OPERATIONS[request.url.slice('/_local/'.length)]
   if (operation === undefined) return { status: 404, json: { error: `there is no ${request.url}` } }
   try {
     const body: unknown = request.body.length === 0 ? {} : JSON.parse(request.body.toString('utf8'))
