@@ -8,7 +8,7 @@ import { fleetText, listStillOn, useWorlds, type World } from '../support/world.
 const newWorld = useWorlds()
 const REGIONS = ['us-east-1', 'us-east-2', 'us-west-1', 'ca-central-1', 'sa-east-1', 'eu-west-1', 'eu-west-3'] as const
 type Region = (typeof REGIONS)[number]
-const PACE = 0.02
+const PACE = 0.1
 const env = { SERVICEMON_PACE: String(PACE) }
 
 let world: World

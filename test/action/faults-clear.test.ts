@@ -20,7 +20,7 @@ import { countRegion, describeRegion, fleetText, until, useWorlds, type World } 
 
 const newWorld = useWorlds()
 const REGIONS = ['us-east-1', 'sa-east-1', 'eu-west-3'] as const
-const PACE = 0.02
+const PACE = 0.1
 const env = { SERVICEMON_PACE: String(PACE) }
 const FLEET = fleetText({ regions: ['us-west-2', ...REGIONS], run: ['poll: 1s', 'user: root'] })
 

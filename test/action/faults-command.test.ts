@@ -182,13 +182,13 @@ describe('a command that never reaches its machine fails, says why in one senten
         'eu-west-1': endsAs('InvalidPlatform'),
         'eu-west-3': endsAs('AccessDenied'),
       },
-      { pace: 0.02 },
+      { pace: 0.1 },
     )
     const { account, control } = world
     await control.setDelays({ account, invocationLag: 600_000 })
-    two = await runWith({ 'us-east-1': endsAs('none') }, { pace: 0.02 })
+    two = await runWith({ 'us-east-1': endsAs('none') }, { pace: 0.1 })
     await control.setDelays({ account, invocationLag: 50 })
-    const three = await runWith({ 'us-east-2': endsAs('RateExceeded') }, { pace: 0.02 })
+    const three = await runWith({ 'us-east-2': endsAs('RateExceeded') }, { pace: 0.1 })
     rateExceeded = three
   })
   let rateExceeded: Done
@@ -305,7 +305,7 @@ describe('a machine that does not stay on while the payload runs is noticed with
       Object.fromEntries(
         regions.filter((region) => region !== TERMINATED).map((region) => [region, { action: 'none', kind: 'delay' }]),
       ),
-      { pace: 0.05, command: 'cat /opt/ran' },
+      { pace: 0.1, command: 'cat /opt/ran' },
     )
   })
 

@@ -1,6 +1,5 @@
 // The fault table's rows from finding a machine to its agent's first word: each fault in a region of its own, with what
-// it must lead to. All waits are those of the action, at a fiftieth of their length.
-import { setTimeout as sleep } from 'node:timers/promises'
+// it must lead to. All waits are those of the action, at a tenth of their length.
 import {
   CreateTagsCommand,
   DescribeInstancesCommand,
@@ -15,13 +14,14 @@ import {
   type Instance,
 } from '@aws-sdk/client-ec2'
 import { DetachRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../local/action.ts'
 import type { Call, FaultRequest } from '../../local/control.ts'
 import { fleetText, listStillOn, mutations, until, useWorlds, type World, type WorldOptions } from '../support/world.ts'
 
 const newWorld = useWorlds()
-const PACE = 0.02
+const PACE = 0.1
 const env = { SERVICEMON_PACE: String(PACE) }
 
 async function newReadyWorld(
@@ -253,7 +253,7 @@ describe('fault 15: right after RunInstances', () => {
 
   test('an id that EC2 does not know for longer than two minutes fails provision', async () => {
     const fault = await world.addFault(unknown)
-    const lost = await world.act({ mode: 'provision', region }, { env: { SERVICEMON_PACE: '0.005' } })
+    const lost = await world.act({ mode: 'provision', region }, { env: { SERVICEMON_PACE: '0.02' } })
     await world.control.removeFault(fault)
     expect(lost.exitCode).toBe(1)
     const said = annotationOf(lost, region)
@@ -291,7 +291,11 @@ describe('what AWS shows late, or wrongly:', () => {
   test('fault 14: reads older than its own claim and start are no contradiction', async () => {
     // The lag is shorter than the thirty seconds, at this pace, that a contradiction is ignored for.
     const late = { describeLag: 300, stateLag: 400 }
-    const done = await withDelays(late, () => world.act({ mode: 'run', region, command: 'echo mine' }, { env }))
+    const done = await withDelays(late, async () => {
+      // What provision has written is seen by then.
+      await sleep(late.describeLag)
+      return world.act({ mode: 'run', region, command: 'echo mine' }, { env })
+    })
     expectOk(done)
     expect(await listStillOn(world)).toEqual([])
   })
@@ -406,7 +410,7 @@ describe('fault 16: a machine whose agent never comes is stopped, and it is said
     await world.control.impair(await idOf(world, HOST), 'system')
     await world.control.impair(await idOf(world, SYSTEM), 'instance')
     await world.control.setDelays({ account: world.account, agentOnline: 600_000 })
-    done = await world.act({ mode: 'run', region: REGIONS.join() }, { env: { SERVICEMON_PACE: '0.005' } })
+    done = await world.act({ mode: 'run', region: REGIONS.join() }, { env: { SERVICEMON_PACE: '0.02' } })
   })
 
   const expectDiagnosis = async (result: StepResult, region: string, diagnosis: string): Promise<void> => {
@@ -448,7 +452,7 @@ describe('fault 16: a machine whose agent never comes is stopped, and it is said
     await iam.send(new DetachRolePolicyCommand({ RoleName: home.instanceProfileName, PolicyArn }))
     iam.destroy()
     await world.control.setDelays({ account: world.account, agentOnline: 100 })
-    const denied = await world.act({ mode: 'run', region: AGENT }, { env: { SERVICEMON_PACE: '0.005' } })
+    const denied = await world.act({ mode: 'run', region: AGENT }, { env: { SERVICEMON_PACE: '0.02' } })
     await expectDiagnosis(denied, AGENT, 'It is the instance profile: role NAVO-ssm of instance profile NAVO-ssm lacks')
   })
 })

@@ -21,7 +21,7 @@ import {
 
 const newWorld = useWorlds()
 const REGIONS = ['us-east-1', 'sa-east-1', 'eu-west-3'] as const
-const env = { SERVICEMON_PACE: '0.02' }
+const env = { SERVICEMON_PACE: '0.1' }
 const FLEET = fleetText({ regions: ['us-west-2', ...REGIONS], run: ['poll: 1s', 'user: root'] })
 
 async function newReadyWorld(): Promise<World> {

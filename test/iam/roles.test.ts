@@ -115,7 +115,7 @@ async function waitForSilentAgent(): Promise<World> {
   await prepareHome(silent)
   await act({ mode: 'provision', region: HOME }, { in: silent })
   await silent.control.setDelays({ account: silent.account, agentOnline: 3_600_000 })
-  await act({ mode: 'run', region: HOME }, { in: silent, status: /^failed$/, pace: 0.005 })
+  await act({ mode: 'run', region: HOME }, { in: silent, status: /^failed$/, pace: 0.02 })
   return silent
 }
 
@@ -203,7 +203,7 @@ async function live(): Promise<void> {
   await makeNewHomeImage()
   await act({ mode: 'provision', region: 'all' }, { status: /^(ok|drifted)$/ })
   const stays = await leaveThingsBehind(B)
-  await act({ mode: 'clear', region: B, confirm: 'NAVO' }, { status: /^failed$/, pace: 0.02 })
+  await act({ mode: 'clear', region: B, confirm: 'NAVO' }, { status: /^failed$/, pace: 0.1 })
   await world.ec2(B).send(new TerminateInstancesCommand({ InstanceIds: [stays] }))
   await untilState(world.ec2(B), stays, 'terminated')
   await act({ mode: 'clear', region: 'all', confirm: 'NAVO' })

@@ -70,7 +70,7 @@ export async function createPlace(
 
 async function provision(world: World): Promise<void> {
   const inputs = { mode: 'provision', region: REGIONS.join() }
-  const { exitCode, log } = await world.act(inputs, { env: { SERVICEMON_PACE: '0.05' } })
+  const { exitCode, log } = await world.act(inputs, { env: { SERVICEMON_PACE: '0.1' } })
   if (exitCode !== 0) throw new Error(`the regions could not be provisioned\n${log}`)
 }
 
