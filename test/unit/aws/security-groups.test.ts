@@ -1,0 +1,102 @@
+// Rules of security groups, and keys, as they are compared across regions.
+import { describe, expect, test } from '@jest/globals'
+import { isSameKey } from '../../../src/aws/key-pairs.ts'
+import { canCrossRegions, compareRules, describeRule, type Rule } from '../../../src/aws/security-groups.ts'
+import { splitRules } from '../../../src/plan/parts.ts'
+import { aGroup, aHome, ALL_EGRESS, aRule, PUBLIC_KEY } from '../../support/builders.ts'
+
+const all = { protocol: '-1', fromPort: undefined, toPort: undefined }
+
+describe('a rule reads', () => {
+  const rows: [string, Rule][] = [
+    ['ingress tcp 22 from 192.0.2.0/24', aRule()],
+    ['ingress tcp 8000-8080 from 192.0.2.0/24', aRule({ fromPort: 8000, toPort: 8080 })],
+    ['ingress tcp 0-65535 from 192.0.2.0/24', aRule({ fromPort: 0, toPort: 65535 })],
+    [
+      'egress udp 53 to 2001:db8::/32',
+      aRule({
+        direction: 'egress',
+        protocol: 'udp',
+        fromPort: 53,
+        toPort: 53,
+        peer: { kind: 'ipv6', cidr: '2001:db8::/32' },
+      }),
+    ],
+    ['egress all to 0.0.0.0/0', ALL_EGRESS],
+    ['ingress all from itself', aRule({ ...all, peer: { kind: 'self' } })],
+    ['ingress all from itself', aRule({ protocol: '-1', fromPort: -1, toPort: -1, peer: { kind: 'self' } })],
+    ['ingress tcp 22 from pl-1', aRule({ peer: { kind: 'other', id: 'pl-1' } })],
+    ['ingress 50 from 192.0.2.0/24', aRule({ protocol: '50', fromPort: undefined, toPort: undefined })],
+    ['ingress icmp -1 from 192.0.2.0/24', aRule({ protocol: 'icmp', fromPort: -1, toPort: -1 })],
+  ]
+  test.each(rows)('%s', (text, rule) => expect(describeRule(rule)).toBe(text))
+})
+
+describe('two sets of rules', () => {
+  const web = aRule({ fromPort: 80, toPort: 80 })
+  const rows: [string, Rule[], Rule[], { missing: Rule[]; extra: Rule[] }][] = [
+    ['are the same in any order', [aRule(), web], [web, aRule()], { missing: [], extra: [] }],
+    [
+      'are the same whatever is written beside them',
+      [aRule()],
+      [aRule({ description: 'ssh' })],
+      { missing: [], extra: [] },
+    ],
+    ['differ by what the first has alone', [aRule(), web], [aRule()], { missing: [web], extra: [] }],
+    ['differ by what the second has alone', [aRule()], [aRule(), web], { missing: [], extra: [web] }],
+    [
+      'differ by direction',
+      [aRule()],
+      [aRule({ direction: 'egress' })],
+      { missing: [aRule()], extra: [aRule({ direction: 'egress' })] },
+    ],
+    ['differ by ports', [aRule()], [aRule({ toPort: 23 })], { missing: [aRule()], extra: [aRule({ toPort: 23 })] }],
+    [
+      'differ by protocol',
+      [aRule()],
+      [aRule({ protocol: 'udp' })],
+      { missing: [aRule()], extra: [aRule({ protocol: 'udp' })] },
+    ],
+    [
+      'differ by the other side',
+      [aRule()],
+      [aRule({ peer: { kind: 'self' } })],
+      { missing: [aRule()], extra: [aRule({ peer: { kind: 'self' } })] },
+    ],
+    ['are the same when both are empty', [], [], { missing: [], extra: [] }],
+  ]
+  test.each(rows)('%s', (_, wanted, found, expected) => expect(compareRules(wanted, found)).toEqual(expected))
+})
+
+describe('a rule', () => {
+  const rows: [string, Rule['peer'], boolean][] = [
+    ['with an IPv4 range means the same anywhere', { kind: 'ipv4', cidr: '192.0.2.0/24' }, true],
+    ['with an IPv6 range means the same anywhere', { kind: 'ipv6', cidr: '::/0' }, true],
+    ['with the group itself means the same anywhere', { kind: 'self' }, true],
+    ['with another group or a prefix list does not', { kind: 'other', id: 'pl-1' }, false],
+  ]
+  test.each(rows)('%s', (_, peer, expected) => expect(canCrossRegions(aRule({ peer }))).toBe(expected))
+
+  test("of home's is either made elsewhere or told as left out", () => {
+    const other = aRule({ peer: { kind: 'other', id: 'sg-2' } })
+    const home = aHome({ securityGroup: aGroup({ rules: [aRule(), other, ALL_EGRESS] }) })
+    expect(splitRules(home)).toEqual({ wanted: [aRule(), ALL_EGRESS], left: [other] })
+    expect(splitRules(aHome({ securityGroup: undefined }))).toEqual({ wanted: [], left: [] })
+  })
+})
+
+describe('two public keys', () => {
+  const rows: [string, string | undefined, string | undefined, boolean][] = [
+    ['are the same', PUBLIC_KEY, PUBLIC_KEY, true],
+    ['are the same with other comments', `${PUBLIC_KEY} a@b`, `${PUBLIC_KEY} NAVO two words`, true],
+    ['are the same with other white space', `  ${PUBLIC_KEY}\n`, PUBLIC_KEY.replace(' ', '\t '), true],
+    ['differ by the key', PUBLIC_KEY, 'ssh-ed25519 AAAAother', false],
+    ['differ by the kind of key', PUBLIC_KEY, PUBLIC_KEY.replace('ed25519', 'rsa'), false],
+    ['differ by capital letters', PUBLIC_KEY, PUBLIC_KEY.toLowerCase(), false],
+    ['differ when one is not known', PUBLIC_KEY, undefined, false],
+  ]
+  test.each(rows)('%s', (_, one, other, expected) => {
+    expect(isSameKey(one, other)).toBe(expected)
+    expect(isSameKey(other, one)).toBe(expected)
+  })
+})
