@@ -1,8 +1,5 @@
 // Who owns a thing, by its tags: the one test behind every change and deletion.
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import { clientToken } from '../../src/aws/client-token.ts'
-import { parseTags, tagList } from '../../src/aws/tags.ts'
 import { isHomeOriginal, isOwned, ownershipTags, type Tags } from '../../src/tags.ts'
 
 describe('a thing belongs to fleet NAVO', () => {
@@ -34,40 +31,4 @@ test('an original of home is one by its role', () => {
   expect(isHomeOriginal({ 'servicemon:role': 'home' })).toBe(true)
   expect(isHomeOriginal({ 'servicemon:role': 'runner' })).toBe(false)
   expect(isHomeOriginal({})).toBe(false)
-})
-
-describe("AWS's tag lists", () => {
-  test('may lack anything', () => {
-    expect(parseTags(undefined)).toEqual({})
-    expect(parseTags([{}, { Key: 'a' }, { Value: 'b' }, { Key: 'c', Value: 'd' }])).toEqual({ a: '', c: 'd' })
-  })
-
-  test('come back as they went, in an order of their own', () => {
-    const key = fc.string({ minLength: 1 }).filter((text) => text !== '__proto__')
-    fc.assert(
-      fc.property(fc.dictionary(key, fc.string(), { noNullPrototype: true }), (tags) => {
-        expect(parseTags(tagList(tags))).toEqual(tags)
-        const reversed = Object.fromEntries(Object.entries(tags).toReversed())
-        expect(tagList(reversed)).toEqual(tagList(tags))
-      }),
-    )
-  })
-})
-
-describe('a client token', () => {
-  test('is the same for the same request, and has as many characters as EC2 takes', () => {
-    const token = clientToken([{ ImageId: 'ami-1' }, ['i-1'], 0])
-    expect(token).toBe(clientToken([{ ImageId: 'ami-1' }, ['i-1'], 0]))
-    expect(token).toMatch(/^[0-9a-f]{64}$/)
-  })
-
-  test('is another for any other request', () => {
-    const requests = [
-      [{ ImageId: 'ami-1' }, [], 0],
-      [{ ImageId: 'ami-2' }, [], 0],
-      [{ ImageId: 'ami-1' }, ['i-1'], 0],
-      [{ ImageId: 'ami-1' }, [], 1],
-    ]
-    expect(new Set(requests.map(clientToken)).size).toBe(requests.length)
-  })
 })

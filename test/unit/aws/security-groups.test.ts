@@ -1,9 +1,7 @@
-// Rules of security groups, and keys, as they are compared across regions.
+// Rules of security groups as they are compared across regions.
 import { describe, expect, test } from '@jest/globals'
-import { isSameKey } from '../../../src/aws/key-pairs.ts'
 import { canCrossRegions, compareRules, describeRule, type Rule } from '../../../src/aws/security-groups.ts'
-import { splitRules } from '../../../src/plan/parts.ts'
-import { aGroup, aHome, ALL_EGRESS, aRule, PUBLIC_KEY } from '../../support/builders.ts'
+import { ALL_EGRESS, aRule } from '../../support/builders.ts'
 
 const all = { protocol: '-1', fromPort: undefined, toPort: undefined }
 
@@ -76,27 +74,4 @@ describe('a rule', () => {
     ['with another group or a prefix list does not', { kind: 'other', id: 'pl-1' }, false],
   ]
   test.each(rows)('%s', (_, peer, expected) => expect(canCrossRegions(aRule({ peer }))).toBe(expected))
-
-  test("of home's is either made elsewhere or told as left out", () => {
-    const other = aRule({ peer: { kind: 'other', id: 'sg-2' } })
-    const home = aHome({ securityGroup: aGroup({ rules: [aRule(), other, ALL_EGRESS] }) })
-    expect(splitRules(home)).toEqual({ wanted: [aRule(), ALL_EGRESS], left: [other] })
-    expect(splitRules(aHome({ securityGroup: undefined }))).toEqual({ wanted: [], left: [] })
-  })
-})
-
-describe('two public keys', () => {
-  const rows: [string, string | undefined, string | undefined, boolean][] = [
-    ['are the same', PUBLIC_KEY, PUBLIC_KEY, true],
-    ['are the same with other comments', `${PUBLIC_KEY} a@b`, `${PUBLIC_KEY} NAVO two words`, true],
-    ['are the same with other white space', `  ${PUBLIC_KEY}\n`, PUBLIC_KEY.replace(' ', '\t '), true],
-    ['differ by the key', PUBLIC_KEY, 'ssh-ed25519 AAAAother', false],
-    ['differ by the kind of key', PUBLIC_KEY, PUBLIC_KEY.replace('ed25519', 'rsa'), false],
-    ['differ by capital letters', PUBLIC_KEY, PUBLIC_KEY.toLowerCase(), false],
-    ['differ when one is not known', PUBLIC_KEY, undefined, false],
-  ]
-  test.each(rows)('%s', (_, one, other, expected) => {
-    expect(isSameKey(one, other)).toBe(expected)
-    expect(isSameKey(other, one)).toBe(expected)
-  })
 })

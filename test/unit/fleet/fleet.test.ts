@@ -1,7 +1,7 @@
 // What fleet.yml means, and the sentence for everything that can be wrong with it.
 import { describe, expect, test } from '@jest/globals'
-import { ActionError } from '../../../src/errors.ts'
 import { type Fleet, fleetFileMissing, getTimeoutSeconds, parseFleet } from '../../../src/fleet/fleet.ts'
+import { problemsOf } from '../../support/problems.ts'
 
 /** The smallest good file; each line can be replaced or left out, and lines can follow. */
 function fleetText(changes: { replace?: Record<string, string>; add?: string } = {}): string {
@@ -23,16 +23,8 @@ function fleetText(changes: { replace?: Record<string, string>; add?: string } =
   return `${replaced}\n${changes.add ?? ''}`
 }
 
-/** The message of the ActionError that parsing throws. */
-function problemsOf(text: string): string {
-  try {
-    parseFleet(text, 'fleet.yml')
-  } catch (error) {
-    if (error instanceof ActionError) return error.message
-    throw error
-  }
-  return 'no problem'
-}
+/** What is wrong with the text of a file. */
+const problemsIn = (text: string): string => problemsOf(() => parseFleet(text, 'fleet.yml'))
 
 describe('a fleet file', () => {
   test('of the necessary keys gets all defaults', () => {
@@ -177,7 +169,7 @@ regions:
     ['an image name of 106 characters, which leaves room for the source id', { add: `image: ${'x'.repeat(106)}` }],
     ['a metal instance type', { replace: { 't2.micro': 'mac2-m2pro.metal' } }],
   ]
-  test.each(accepted)('may have %s', (_, changes) => expect(problemsOf(fleetText(changes))).toBe('no problem'))
+  test.each(accepted)('may have %s', (_, changes) => expect(problemsIn(fleetText(changes))).toBe('no problem'))
 })
 
 describe('a fleet file that is refused', () => {
@@ -503,7 +495,7 @@ describe('a fleet file that is refused', () => {
       `fleet.yml:5 run.command: must be at most 256 KiB long, found "${'é'.repeat(75)}…"`,
     ],
   ]
-  test.each(rows)('has %s', (_, changes, expected) => expect(problemsOf(fleetText(changes))).toBe(expected))
+  test.each(rows)('has %s', (_, changes, expected) => expect(problemsIn(fleetText(changes))).toBe(expected))
 
   test('tells all of its problems at once, by line', () => {
     const text = fleetText({
@@ -516,7 +508,7 @@ describe('a fleet file that is refused', () => {
       },
       add: 'fuse: long\nname: X\ncolour: red',
     })
-    expect(problemsOf(text)).toMatchInlineSnapshot(`
+    expect(problemsIn(text)).toMatchInlineSnapshot(`
      "fleet.yml:1 home: is missing
      fleet.yml:2 instance.types.0: must be an instance type, such as t3.micro, found "T2"
      fleet.yml:5 run.timeout: must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d, found 30
@@ -530,14 +522,14 @@ describe('a fleet file that is refused', () => {
   })
 
   test('compares fuse and timeout whatever else is wrong', () => {
-    expect(problemsOf(fleetText({ replace: { './aws.sh': '""' }, add: 'fuse: 40m' }))).toMatch(
+    expect(problemsIn(fleetText({ replace: { './aws.sh': '""' }, add: 'fuse: 40m' }))).toMatch(
       /run\.command.*\n.*fuse: must be at least 1h/,
     )
   })
 
   test('tells fifty problems and counts the others', () => {
     const keys = Array.from({ length: 60 }, (_, index) => `zzzzzzz${index}: x`)
-    const lines = problemsOf(fleetText({ add: keys.join('\n') })).split('\n')
+    const lines = problemsIn(fleetText({ add: keys.join('\n') })).split('\n')
     expect([lines.length, lines.at(-1)]).toEqual([51, 'and 10 more'])
   })
 })
@@ -573,7 +565,7 @@ describe('rubbish is refused quickly', () => {
   ]
   test.each(rows)('%s', (_, text, expected) => {
     const began = process.cpuUsage()
-    expect(problemsOf(text)).toMatch(expected)
+    expect(problemsIn(text)).toMatch(expected)
     // It takes a second or two; what is not linear takes minutes for the same text.
     expect(process.cpuUsage(began).user / 1e6).toBeLessThan(20)
   })

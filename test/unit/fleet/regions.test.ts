@@ -1,10 +1,9 @@
-// The regions are the SDK's; suggestions are near and never wild.
+// The regions are the SDK's.
 import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { findPartition, isRegion, REGIONS, REGIONS_BY_PARTITION, suggestRegion } from '../../../src/fleet/regions.ts'
-import { didYouMean, suggest } from '../../../src/text/suggest.ts'
 
 const sdkPartitions = z.object({
   partitions: z.array(z.object({ id: z.string(), regions: z.record(z.string(), z.unknown()) })),
@@ -48,21 +47,4 @@ describe('regions', () => {
     ['x'.repeat(10_000), undefined],
   ]
   test.each(typos)('a typo suggests what is near', (typo, expected) => expect(suggestRegion(typo)).toBe(expected))
-})
-
-describe('suggestions', () => {
-  const rows: [string, string, string[], string | undefined][] = [
-    ['a letter too few', 'imge', ['image', 'home'], 'image'],
-    ['a letter too many', 'imagee', ['home', 'image'], 'image'],
-    ['a letter replaced', 'imbge', ['image'], 'image'],
-    ['two letters swapped', 'nmae', ['fuse', 'name'], 'name'],
-    ['the nearest of several', 'run', ['ran!', 'rune'], 'rune'],
-    ['nothing near', 'colour', ['name', 'home', 'fuse'], undefined],
-    ['nothing to choose from', 'x', [], undefined],
-  ]
-  test.each(rows)('for %s', (_, word, candidates, expected) => expect(suggest(word, candidates)).toBe(expected))
-  test('end a sentence, or add nothing', () => {
-    expect(didYouMean('nmae', ['name'])).toBe('; did you mean "name"?')
-    expect(didYouMean('nmae', [])).toBe('')
-  })
 })

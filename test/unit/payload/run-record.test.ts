@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { recordPhases } from '../../../src/payload/phases.ts'
 import { describeBill, describeRun, type RunRecord } from '../../../src/payload/run-record.ts'
-import { formatDollars } from '../../../src/text/dollars.ts'
 import { aRegion, anInstance, at, fakeClock } from '../../support/builders.ts'
 
 function aRecord(overrides: Partial<RunRecord> = {}): RunRecord {
@@ -59,10 +58,3 @@ test('the result has slot, lateness, billed seconds and cost', () => {
   })
   expect(describeRun(contextWith({}), aRecord()).run).not.toHaveProperty('costDollars')
 })
-
-test.each([
-  [0.000_193_4, '0.00019'],
-  [0.0154, '0.015'],
-  [1.25, '1.3'],
-  [1234, '1200'],
-])('%d dollars are %s', (dollars, text) => expect(formatDollars(dollars)).toBe(text))
