@@ -1,6 +1,7 @@
 // AWS clients that answer from a test's own values, within the process: for moments that the local AWS can't be held at.
 import {
   EC2Client,
+  EC2ServiceException,
   type ServiceInputTypes as Ec2Input,
   type ServiceOutputTypes as Ec2Output,
 } from '@aws-sdk/client-ec2'
@@ -43,4 +44,17 @@ export function fakeSsm(answer: Answer<SsmInput>): SSMClient {
     { step: 'initialize', name: 'fake' },
   )
   return client
+}
+
+/** An error as the SDK throws it. */
+export function awsError(
+  code: string,
+  { message = 'no', requestId }: { message?: string; requestId?: string } = {},
+): Error {
+  return new EC2ServiceException({
+    name: code,
+    message,
+    $fault: 'client',
+    $metadata: requestId === undefined ? { httpStatusCode: 400 } : { httpStatusCode: 400, requestId },
+  })
 }

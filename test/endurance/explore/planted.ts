@@ -1,0 +1,208 @@
+// Planted bugs: the action with one thing wrong, at least one for each mode, which the explorer has to see. The source is
+// copied and changed there; Node runs it as it is.
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Mode } from '../../../src/inputs/input-list.ts'
+import type { Action } from './step.ts'
+
+/** A bug, what it has to be seen as, and points at which it shows; that it shows nowhere else isn't said. */
+export interface PlantedBug {
+  readonly mode: Mode
+  readonly name: string
+  readonly file: string
+  /** Each text stands in the file exactly as often as it is given here. */
+  readonly changes: readonly (readonly [text: string, instead: string])[]
+  readonly seenAs: RegExp
+  readonly points: readonly string[]
+}
+
+export const PLANTED: readonly PlantedBug[] = [
+  {
+    ...{ mode: 'run', name: 'what fails is not stopped', file: 'machine/boot.ts' },
+    changes: [
+      [
+        "await stop('error' in outcome ? outcome.error : undefined)",
+        "if (!('error' in outcome)) await stop(undefined)",
+      ],
+      ['  await askToStop(clients.ec2, instanceId).catch(', '  await Promise.resolve(askToStop).catch('],
+    ],
+    seenAs: /is on after main/,
+    points: ['run/machine: payload begun#1/after/cancel/post'],
+  },
+  {
+    ...{ mode: 'run', name: 'the post step is told after the start', file: 'machine/boot.ts' },
+    changes: [
+      ['  job.remember({ ...machine, launchedBefore: instance.launchTime })\n', ''],
+      [
+        '  await startWithPatience(context, start)\n',
+        '  await startWithPatience(context, start)\n  job.remember(machine)\n',
+      ],
+    ],
+    seenAs: /is on after the post step/,
+    points: ['run/ec2.StartInstances#1/after/kill/post'],
+  },
+  {
+    ...{ mode: 'run', name: 'the lease goes although the output is not here', file: 'modes/run.ts' },
+    changes: [['  if (!progress.mayHaveBegun) {', '  if (!progress.stillOn) {']],
+    seenAs: /output is lost/,
+    points: ['run/machine: payload writes#1/after/cancel/post'],
+  },
+  {
+    ...{ mode: 'run', name: 'the machine runs what comes back at the next boot', file: 'guest/payload.sh' },
+    changes: [
+      ['refuse_leftover "$sent_at"\n', ''],
+      [
+        '[ -z "$missing" ] || refuse tools "not on this machine: $missing"\n[ ! -e "$run" ] || refuse already-run',
+        'rm -rf "$run"\n[ ! -e "$run" ] || refuse already-run',
+      ],
+    ],
+    // The next run may find it at work, or stop it before it comes to its first line.
+    seenAs: /has begun 2 times|again failed: busy/,
+    points: ['run/machine: payload counts#1/after/power-off/post', 'run/machine: payload counts#1/after/cancel/post'],
+  },
+  {
+    ...{ mode: 'run', name: 'a cancelled command is left to the next boot', file: 'machine/guest-command.ts' },
+    changes: [
+      ['= cancelCommand(clients, command).catch(', '= Promise.resolve([cancelCommand, clients, command]).catch('],
+    ],
+    seenAs: /lies in wait/,
+    points: ['run/machine: payload counts#1/after/cancel/post'],
+  },
+  {
+    ...{ mode: 'run', name: 'a payload that was cut off counts as a good one', file: 'guest/common.sh' },
+    changes: [["    echo 'end interrupted'\n", "    echo 'end exited'\n    echo 'exit 0'\n    echo 'signal 0'\n"]],
+    seenAs: /calls its payload done/,
+    points: ['run/machine: payload begun#1/after/crash/post'],
+  },
+  {
+    ...{ mode: 'provision', name: 'the instance gets its tags after its making', file: 'apply/make.ts' },
+    changes: [
+      ["      { ResourceType: 'instance', Tags: tagList(instanceTags) },\n", ''],
+      [
+        '    const seen = (await findInstance(clients.ec2, made.id)) ?? made\n',
+        "    await putTags(clients.ec2, [made.id], { 'servicemon:fleet': context.fleet.name, 'servicemon:role': 'runner', 'servicemon:state': 'proving', 'servicemon:image': source.image.id, Name: context.fleet.name })\n" +
+          '    const seen = (await findInstance(clients.ec2, made.id)) ?? made\n',
+      ],
+      ['  const instanceTags =', '  void 0; const instanceTags ='],
+    ],
+    seenAs: /something foreign has changed/,
+    points: ['provision/ec2.RunInstances#1/after/kill/no-post'],
+  },
+  {
+    ...{ mode: 'provision', name: 'an unfinished security group counts as finished', file: 'plan/provision.ts' },
+    changes: [["if (group.tags[TAG.state] !== 'creating') return []", 'if (group.id !== undefined) return []']],
+    seenAs: /not ready after the second provision/,
+    points: ['provision/ec2.CreateSecurityGroup#1/after/kill/no-post'],
+  },
+  {
+    ...{ mode: 'clear', name: 'snapshots are looked for through their images only', file: 'plan/clear.ts' },
+    changes: [
+      [
+        '.filter(({ id }) => !kept.has(id))',
+        '.filter(({ id }) => !kept.has(id) && images.flatMap(snapshotIds).includes(id))',
+      ],
+    ],
+    seenAs: /1 snapshots of ours and not 0/,
+    points: ['clear/ec2.DeregisterImage#1/after/kill/no-post'],
+  },
+  {
+    ...{ mode: 'clear', name: 'what is of another fleet counts as ours', file: 'tags.ts' },
+    changes: [['return tags[TAG.fleet] === fleet', 'return tags[TAG.fleet] !== undefined && fleet !== undefined']],
+    seenAs: /something foreign has changed/,
+    points: ['clear/ec2.TerminateInstances#1/before/kill/no-post'],
+  },
+  {
+    ...{ mode: 'start', name: 'the hold is not written', file: 'modes/start.ts' },
+    changes: [
+      [
+        '[leaseKey(machine.runId)]: leaseValue({ claimed: clock.now(), until: end })',
+        '[leaseKey(machine.runId)]: leaseValue({ claimed: clock.now(), until: clock.now() })',
+      ],
+      ['...(request.holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),', ''],
+    ],
+    seenAs: /is on, and nobody holds it/,
+    points: ['start/ec2.StartInstances#1/before/kill/post'],
+  },
+  {
+    ...{ mode: 'start', name: 'a start that fails is not stopped again', file: 'modes/start.ts' },
+    changes: [
+      [
+        '    const stopped = await stopMachine(context, machine)\n',
+        '    const stopped = { state: typeof stopMachine }\n',
+      ],
+    ],
+    seenAs: /is on after main/,
+    points: ['start/machine: fuse deadline set#1/after/cancel/post'],
+  },
+  {
+    ...{ mode: 'stop', name: 'the claims end before the machine is stopped', file: 'modes/stop.ts' },
+    changes: [
+      [
+        "  const wasOn = state !== 'stopped'\n",
+        "  const wasOn = state !== 'stopped'\n  await expireLeases(clients.ec2, instance, { clock })\n" +
+          '  if (tags[TAG.hold] !== undefined) await removeTags(clients.ec2, id, [TAG.hold])\n',
+      ],
+    ],
+    seenAs: /is on, and nobody holds it/,
+    points: ['stop/ec2.DeleteTags hold#1/after/kill/no-post'],
+  },
+  {
+    ...{ mode: 'rotate', name: 'the sweep stops what is held', file: 'left-over/sweep.ts' },
+    changes: [['isOn(instance.state) && findHolder(instance, clock.now()) === undefined', 'isOn(instance.state)']],
+    seenAs: /something in another region has changed/,
+    points: ['rotate/ec2.StopInstances#1/after/kill/no-post'],
+  },
+  {
+    ...{ mode: 'rotate', name: 'the sweep stops nothing', file: 'left-over/sweep.ts' },
+    changes: [
+      [
+        '(one) => suspects.has(one.id) && isOverdue(context, one)',
+        '(one) => suspects.has(one.id) && isOverdue(context, one) && suspects.size === 0',
+      ],
+    ],
+    seenAs: /after the sweep/,
+    points: ['rotate/read ec2.DescribeInstances#1/after/kill/no-post'],
+  },
+  {
+    ...{ mode: 'check', name: 'a look leaves a tag', file: 'modes/check.ts' },
+    changes: [
+      [
+        "import { observe } from '../../explore/observe.ts'\n",
+        "import { observe } from '../../explore/observe.ts'\nimport { putTags } from '../../aws/tags.ts'\n",
+      ],
+      [
+        '  const now = clock.now()\n',
+        "  const now = clock.now()\n  for (const { id } of inventory.owned.instances) await putTags(context.clients.ec2, [id], { 'servicemon:seen': now.toISOString() })\n",
+      ],
+    ],
+    seenAs: /ec2.CreateTags seen in .* by mode check/,
+    points: ['check/read ec2.DescribeInstances#1/after/kill/no-post'],
+  },
+]
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Makes the action with the bug in it, does the work, and removes it again. */
+export async function withPlanted<T>(
+  bug: Omit<PlantedBug, 'points' | 'seenAs'>,
+  work: (action: Action) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'servicemon-planted-'))
+  try {
+    await cp(join(ROOT, 'src'), join(folder, 'src'), { recursive: true })
+    await cp(join(ROOT, 'package.json'), join(folder, 'package.json'))
+    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+    const file = join(folder, 'src', bug.file)
+    let source = await readFile(file, 'utf8')
+    for (const [text, instead] of bug.changes) {
+      if (source.split(text).length !== 2) throw new Error(`planting "${bug.name}": ${bug.file} has not once: ${text}`)
+      source = source.replace(text, () => instead)
+    }
+    await writeFile(file, source)
+    return await work({ main: join(folder, 'src/index.ts'), post: join(folder, 'src/post.ts') })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
