@@ -7,6 +7,7 @@ export default {
   testPathIgnorePatterns: ['/test/guest-systemd/', '/test/guest/(wrapper|full-disk)\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/support/strip-types.js' },
+  globalSetup: '<rootDir>/test/support/global-setup.js',
   reporters: ['default', ['<rootDir>/test/support/report.js', { name: 'test' }]],
   testTimeout: 120_000,
   testSequencer: '<rootDir>/test/support/long-first.js',

@@ -32,13 +32,6 @@ export async function startLocalAws(
   await mkdir(stateDir, { recursive: true })
   const moto = await startMoto(venv)
   const python = await findPython(venv)
-  // moto loads a service's code at its first call, EC2's in about a second: better now than in somebody's measurement.
-  const nobody = { account: '000000000000', region: 'us-east-1' }
-  const warming = Promise.all([
-    moto.ask(nobody, 'ec2', 'DescribeKeyPairs'),
-    moto.ask(nobody, 'iam', 'ListRoles'),
-    moto.ask(nobody, 'sts', 'GetCallerIdentity'),
-  ])
   const world: World = {
     ...{ stateDir, moto, namespaceMode, python, warn, isStopping: false, endpoint: '' },
     accounts: new Map(),
@@ -54,7 +47,6 @@ export async function startLocalAws(
     // Loopback only: whoever reaches this port runs commands as root of its guests.
     front.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
-  await warming
   const address = front.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const endpoint = `http://127.0.0.1:${port}`

@@ -1,12 +1,12 @@
 // Runs moto's server as a child on a free loopback port, and calls it with an account and region of our choosing.
 import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
+import type { ChildProcess, StdioOptions } from 'node:child_process'
+import { once } from 'node:events'
 import { Agent, request as httpRequest } from 'node:http'
-import { createServer } from 'node:net'
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer } from './http/aws-error.ts'
 import type { AwsRequest } from './http/aws-request.ts'
 import type { Query } from './http/query.ts'
@@ -41,48 +41,67 @@ const FLAGS = {
   MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
 }
 
+/** Names the socket of a template: processes that are forked from it have moto loaded. */
+export const templateVariable = 'LOCAL_AWS_MOTO_TEMPLATE'
+
 export async function startMoto(venv: string): Promise<Moto> {
-  const port = await freePort()
-  // Python watches its standard input and leaves when we are gone, however we went.
-  const script = join(import.meta.dirname, 'moto_child.py')
-  const child = spawn(join(venv, 'bin', 'python3'), ['-u', script, '-H', '127.0.0.1', '-p', `${port}`], {
-    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...FLAGS },
-  })
+  const template = process.env[templateVariable]
+  const { held, why } = template === undefined ? spawnMoto(venv) : { held: connect(template), why: () => template }
+  const line = lineReader(held)
+  const port = Number(await line())
+  if (!(port > 0)) throw new Error(`starting moto: ${why()}`)
+  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  return {
+    ...callsOf((options) => sendTo({ port, agent, ...options })),
+    keep: async (ask) => {
+      held.write(`${JSON.stringify(ask)}\n`)
+      const error = JSON.parse((await line()) ?? '"it is gone"') as string
+      if (error !== '') throw new Error(`moto, ${ask.do} ${ask.region}: ${error}`)
+    },
+    stop: async () => {
+      agent.destroy()
+      if (held.closed) return
+      held.end()
+      await once(held, 'close')
+    },
+  }
+}
+
+/** Starts a process that loads moto once, and gives the socket of which one is forked for each connection. */
+export async function startMotoTemplate(venv: string): Promise<string> {
+  const child = spawnPython(venv, ['--template'], ['pipe', 'pipe', 'inherit'])
+  const [path] = (await once(createInterface({ input: child.stdout as Socket }), 'line')) as [string]
+  // It leaves when its standard input is closed, which must not keep us here.
+  for (const part of [child, child.stdin as Socket, child.stdout as Socket]) part.unref()
+  return path
+}
+
+function spawnMoto(venv: string): { held: Socket; why: () => string } {
+  const child = spawnPython(venv, [], ['ignore', 'ignore', 'pipe', 'pipe'])
   const errors: Buffer[] = []
   child.stderr?.on('data', (chunk: Buffer) => {
     errors.push(chunk)
     if (errors.length > 200) errors.shift()
   })
-  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
-  const send = (options: SendOptions) => sendTo({ port, agent, ...options })
-  await untilUp(child, () => send({ path: '/moto-api/data.json', method: 'GET', headers: {}, body: '' }), errors)
-  return {
-    ...callsOf(send),
-    keep: keeperOf(child),
-    stop: async () => {
-      agent.destroy()
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.kill('SIGKILL')
-      await ended
-    },
-  }
+  return { held: child.stdio[3] as Socket, why: () => Buffer.concat(errors).toString().trim().slice(-2000) }
 }
 
-/** Requests are answered in their order, each by one line. */
-function keeperOf(child: ChildProcess): MotoCaller['keep'] {
-  const waiting: ((error: string) => void)[] = []
-  const answers = child.stdio[3]
-  if (answers instanceof Readable) {
-    createInterface({ input: answers }).on('line', (line) => waiting.shift()?.(JSON.parse(line) as string))
-  }
-  return async (ask) => {
-    const answered = new Promise<string>((resolve) => waiting.push(resolve))
-    child.stdin?.write(`${JSON.stringify(ask)}\n`)
-    const error = await answered
-    if (error !== '') throw new Error(`moto, ${ask.do} ${ask.region}: ${error}`)
-  }
+function spawnPython(venv: string, args: readonly string[], stdio: StdioOptions): ChildProcess {
+  return spawn(join(venv, 'bin', 'python3'), ['-u', join(import.meta.dirname, 'moto_child.py'), ...args], {
+    stdio,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...FLAGS },
+  })
+}
+
+/** Gives the lines of a socket, each to the next who asks; undefined when it is closed. */
+function lineReader(socket: Socket): () => Promise<string | undefined> {
+  const waiting: ((line: string | undefined) => void)[] = []
+  socket.on('error', () => undefined)
+  socket.on('close', () => {
+    for (const tell of waiting.splice(0)) tell(undefined)
+  })
+  createInterface({ input: socket }).on('line', (line) => waiting.shift()?.(line))
+  return async () => (socket.closed ? undefined : new Promise<string | undefined>((resolve) => waiting.push(resolve)))
 }
 
 type SendOptions = { path: string; method: string; headers: Record<string, string>; body: string | Buffer }
@@ -154,32 +173,3 @@ function sendTo({ port, agent, path, method, headers, body }: SendOptions & { po
     sent.setHeader('content-length', Buffer.byteLength(body))
     sent.end(body)
   })
-}
-
-async function untilUp(child: ChildProcess, probe: () => Promise<unknown>, errors: Buffer[]): Promise<void> {
-  const giveUpAt = Date.now() + 60_000
-  for (;;) {
-    const isUp = await probe().then(
-      () => true,
-      () => false,
-    )
-    if (isUp) return
-    if (child.exitCode !== null || Date.now() > giveUpAt) {
-      child.kill('SIGKILL')
-      throw new Error(`starting moto: ${Buffer.concat(errors).toString().trim().slice(-2000)}`)
-    }
-    await sleep(50)
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })
-}
