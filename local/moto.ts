@@ -173,3 +173,4 @@ function sendTo({ port, agent, path, method, headers, body }: SendOptions & { po
     sent.setHeader('content-length', Buffer.byteLength(body))
     sent.end(body)
   })
+}
