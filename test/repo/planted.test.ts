@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { MODES } from '../../src/inputs/input-list.ts'
-import { PLANTED } from '../explore/planted.ts'
-import { parsePoint } from '../explore/points.ts'
-import { getScenario } from '../explore/scenarios.ts'
+import { PLANTED } from '../endurance/explore/planted.ts'
+import { parsePoint } from '../endurance/explore/points.ts'
+import { getScenario } from '../endurance/explore/scenarios.ts'
 
 const SOURCE = fileURLToPath(new URL('../../src', import.meta.url))
 

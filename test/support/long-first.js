@@ -3,9 +3,14 @@
 import { join } from 'node:path'
 import TestSequencer from '@jest/test-sequencer'
 
-const LONG = ['soak/soak', 'repo/dist', 'action/uncollected', 'action/resume', 'action/clock', 'action/modes'].map(
-  (name) => join('test', `${name}.test.ts`),
-)
+const LONG = [
+  'endurance/soak/soak',
+  'repo/dist',
+  'action/uncollected',
+  'action/resume',
+  'action/clock',
+  'action/modes',
+].map((name) => join('test', `${name}.test.ts`))
 
 export default class LongFirst extends TestSequencer {
   sort(tests) {

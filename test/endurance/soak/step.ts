@@ -1,7 +1,7 @@
 // One step of a soak with all that is to go wrong in it, and what is seen of its machine afterwards.
-import { listOurs } from '../explore/machines.ts'
-import { readDiskEvidence } from '../support/disk-evidence.ts'
-import { until } from '../support/until.ts'
+import { listOurs } from '../shared/machines.ts'
+import { readDiskEvidence } from '../shared/disk-evidence.ts'
+import { until } from '../../support/until.ts'
 import type { Done, Trace } from './history.ts'
 import { signalsFor, watchLog } from './log-watch.ts'
 import type { Place } from './place.ts'

@@ -6,9 +6,9 @@ import {
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { ListCommandInvocationsCommand } from '@aws-sdk/client-ssm'
-import type { InstanceView } from '../../local/control.ts'
-import { until } from '../support/until.ts'
-import type { Lane } from './lane.ts'
+import type { InstanceView } from '../../../local/control.ts'
+import { until } from '../../support/until.ts'
+import type { Lane } from '../explore/lane.ts'
 
 /** An account, and what asks and changes things in it. */
 export type Place = Pick<Lane, 'account' | 'control' | 'ec2'>

@@ -4,14 +4,14 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseCommandsFile, runnerVariables, type Action } from '../../local/action.ts'
-import type { HeldCall, Verdict } from '../../local/control.ts'
-import type { Result } from '../../src/result.ts'
+import { parseCommandsFile, runnerVariables, type Action } from '../../../local/action.ts'
+import type { HeldCall, Verdict } from '../../../local/control.ts'
+import type { Result } from '../../../src/result.ts'
 import { goOn, type Lane } from './lane.ts'
 import { isRead, nameCall, nameWrite } from './names.ts'
 import { makeStatePipe, watchSavedState } from './saved-state.ts'
 
-export { SHIPPED, type Action } from '../../local/action.ts'
+export { SHIPPED, type Action } from '../../../local/action.ts'
 
 /** A moment in the life of a process: just before or just after the n-th thing of this name. */
 export interface Occasion {

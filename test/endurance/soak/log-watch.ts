@@ -1,5 +1,5 @@
 // Watches the log of a step while it is written, for the moments at which something is to happen to it.
-import type { Signals } from '../support/create-world.ts'
+import type { Signals } from '../../support/create-world.ts'
 import { SHOWN, type Ending, type Moment } from './faults.ts'
 
 export interface LogWatch {

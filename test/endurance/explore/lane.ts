@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EC2Client } from '@aws-sdk/client-ec2'
 import { SSMClient } from '@aws-sdk/client-ssm'
-import { createHome, credentialsOf, type Credentials, type Home } from '../../local/home.ts'
-import type { Control } from '../../local/control.ts'
-import type { LocalAws } from '../../local/local-aws.ts'
+import { createHome, credentialsOf, type Credentials, type Home } from '../../../local/home.ts'
+import type { Control } from '../../../local/control.ts'
+import type { LocalAws } from '../../../local/local-aws.ts'
 import { watchMachines, type Note, type NoteAnswer } from './machine-watch.ts'
 
 /** Where points are explored. */

@@ -1,5 +1,5 @@
 // Names of what a process does to the world, the same in every run of it: no ids, no times.
-import type { HeldCall } from '../../local/control.ts'
+import type { HeldCall } from '../../../local/control.ts'
 
 /** Whether a call only reads. */
 export function isRead({ action }: Pick<HeldCall, 'action'>): boolean {

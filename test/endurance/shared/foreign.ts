@@ -9,7 +9,7 @@ import {
   StopInstancesCommand,
   type Tag,
 } from '@aws-sdk/client-ec2'
-import { FOREIGN, REGION, type Lane } from './lane.ts'
+import { FOREIGN, REGION, type Lane } from '../explore/lane.ts'
 import { listMachines, untilImage, untilState, type Place } from './machines.ts'
 
 function tagsOf(tags: Readonly<Record<string, string>>): Tag[] {

@@ -1,8 +1,8 @@
 // How a soak comes to rest: no faults any more, and a last sweep and last runs as they would come.
 import { StopInstancesCommand } from '@aws-sdk/client-ec2'
-import type { InstanceView } from '../../local/control.ts'
-import { listOwnedInstances } from '../../src/aws/inventory.ts'
-import { listOurs, passTime } from '../explore/machines.ts'
+import type { InstanceView } from '../../../local/control.ts'
+import { listOwnedInstances } from '../../../src/aws/inventory.ts'
+import { listOurs, passTime } from '../shared/machines.ts'
 import { commandOf, OWN } from './payloads.ts'
 import type { Place } from './place.ts'
 import { REGIONS, type Region, type Step } from './plan.ts'

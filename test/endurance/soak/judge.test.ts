@@ -1,8 +1,8 @@
 // What the judgement of a soak sees: a history in which all is well, and then one thing after the other that isn't.
 import { describe, expect, test } from '@jest/globals'
-import type { StepResult } from '../../local/action.ts'
-import type { Call } from '../../local/control.ts'
-import type { RegionResult, Result } from '../../src/result.ts'
+import type { StepResult } from '../../../local/action.ts'
+import type { Call } from '../../../local/control.ts'
+import type { RegionResult, Result } from '../../../src/result.ts'
 import type { Done, History, Trace } from './history.ts'
 import { judge } from './judge.ts'
 import { OWN, textOf } from './payloads.ts'

@@ -1,5 +1,5 @@
 // The plan of a soak: what happens in each region, in which order, and what goes wrong; all of it drawn from one seed.
-import { createRandom, type Random } from './chance.ts'
+import { createRandom, type Random } from '../shared/chance.ts'
 import { drawEnding, drawFault, type Ending, type Fault } from './faults.ts'
 import { commandOf, OWN, PAYLOADS, type Payload } from './payloads.ts'
 

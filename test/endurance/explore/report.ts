@@ -7,7 +7,7 @@ import type { Exploration, Visit } from './explore.ts'
 import { effectOf, formatPoint } from './points.ts'
 import type { Occasion } from './step.ts'
 
-const REPORTS = fileURLToPath(new URL('../../reports', import.meta.url))
+const REPORTS = fileURLToPath(new URL('../../../reports', import.meta.url))
 
 /** Prints the effects found and covered, writes reports/explore.json and the logs of what failed; gives the exit code. */
 export function writeReport(exploration: Exploration, { seconds, seed }: { seconds: number; seed: string }): number {

@@ -1,7 +1,7 @@
 // What has happened in a soak: the steps, and what the machines' disks, the meter and the call log say of them.
-import type { StepResult } from '../../local/action.ts'
-import type { Call, MeterRow } from '../../local/control.ts'
-import type { RegionResult } from '../../src/result.ts'
+import type { StepResult } from '../../../local/action.ts'
+import type { Call, MeterRow } from '../../../local/control.ts'
+import type { RegionResult } from '../../../src/result.ts'
 import type { Region, Step } from './plan.ts'
 
 /** A step that has been done. */

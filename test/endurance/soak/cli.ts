@@ -1,8 +1,8 @@
 // npm run soak: hundreds of runs in random order over six regions with random faults at every layer; in the end nothing
 // runs, each run has one record, and the billed time is accounted for. See docs/architecture.md, Tests.
 import { parseArgs } from 'node:util'
-import { SHIPPED } from '../../local/action.ts'
-import { startLocalAws } from '../../local/local-aws.ts'
+import { SHIPPED } from '../../../local/action.ts'
+import { startLocalAws } from '../../../local/local-aws.ts'
 import type { Done } from './history.ts'
 import { describeStep, judge } from './judge.ts'
 import { drawPlan } from './plan.ts'

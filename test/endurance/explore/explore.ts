@@ -1,5 +1,5 @@
 // The whole exploration: a trace of each scenario, the planted bugs, and then point after point on several lanes.
-import { startLocalAws } from '../../local/local-aws.ts'
+import { startLocalAws } from '../../../local/local-aws.ts'
 import { isLateness } from './ending.ts'
 import { explorePoint, type Explored } from './explore-point.ts'
 import { createLane, type Lane } from './lane.ts'

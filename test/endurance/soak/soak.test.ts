@@ -1,7 +1,7 @@
 // A short soak, as npm run soak does it with hundreds of runs; that it sees a bug when there is one; and its plans.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { SHIPPED } from '../../local/action.ts'
-import { startLocalAws, type LocalAws } from '../../local/local-aws.ts'
+import { SHIPPED } from '../../../local/action.ts'
+import { startLocalAws, type LocalAws } from '../../../local/local-aws.ts'
 import { judge } from './judge.ts'
 import { drawPlan, REGIONS, type Plan, type Step } from './plan.ts'
 import { PLANTED, soakPlanted } from './planted.ts'

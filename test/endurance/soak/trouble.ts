@@ -1,7 +1,7 @@
 // Puts a step's faults in place, and takes them away again when it has ended; tells which of them came to bear.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RebootInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2'
-import type { Settings } from '../../local/control.ts'
+import type { Settings } from '../../../local/control.ts'
 import type { Fault } from './faults.ts'
 import type { LogWatch } from './log-watch.ts'
 import type { Place } from './place.ts'

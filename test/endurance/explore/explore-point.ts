@@ -1,7 +1,7 @@
 // One point: a world, a process or machine that is ended there, and then everything that comes after it in life: the post
 // step or none, the sweep while leases last, time, the sweep again, and the same mode again.
-import { parseMachines, STATE_NAME } from '../../src/github/job.ts'
-import { isOn } from '../../src/instance-state.ts'
+import { parseMachines, STATE_NAME } from '../../../src/github/job.ts'
+import { isOn } from '../../../src/instance-state.ts'
 import { endAt, listLate, type Grace } from './ending.ts'
 import { gatherEvidence, listLost, newEvidence, type Evidence } from './evidence.ts'
 import {
@@ -21,7 +21,7 @@ import { REGION, type Lane } from './lane.ts'
 import type { Point } from './points.ts'
 import type { Scenario } from './scenarios.ts'
 import { runMain, runPost, type Action, type Occasion, type StepEnd, type StepOptions } from './step.ts'
-import { passTime } from './machines.ts'
+import { passTime } from '../shared/machines.ts'
 import { restoreWorld } from './worlds.ts'
 
 /** What came of a point. */

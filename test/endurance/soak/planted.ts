@@ -1,5 +1,5 @@
 // Planted bugs: the action with one thing wrong, which a soak has to see.
-import type { LocalAws } from '../../local/local-aws.ts'
+import type { LocalAws } from '../../../local/local-aws.ts'
 import { withPlanted, type PlantedBug } from '../explore/planted.ts'
 import { judge } from './judge.ts'
 import { drawPlan, type PlanOptions } from './plan.ts'

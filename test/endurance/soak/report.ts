@@ -6,7 +6,7 @@ import type { BillRow } from './bill.ts'
 import type { Done, History } from './history.ts'
 import { describeOutcome, describeStep, type Judgement, type Violation } from './judge.ts'
 
-const REPORTS = fileURLToPath(new URL('../../reports', import.meta.url))
+const REPORTS = fileURLToPath(new URL('../../../reports', import.meta.url))
 
 /** One soak and what was made of it. */
 export interface Soaked {

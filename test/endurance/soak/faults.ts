@@ -1,6 +1,6 @@
 // What may go wrong in a step of the soak, at every layer between GitHub and the payload, and how it is drawn.
-import type { FaultRequest } from '../../local/control.ts'
-import type { Random } from './chance.ts'
+import type { FaultRequest } from '../../../local/control.ts'
+import type { Random } from '../shared/chance.ts'
 
 /** A moment in a step: so long after its log has shown something. */
 export interface Moment {

@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Mode } from '../../src/inputs/input-list.ts'
+import type { Mode } from '../../../src/inputs/input-list.ts'
 import type { Action } from './step.ts'
 
 /** A bug, what it has to be seen as, and points at which it shows; that it shows nowhere else isn't said. */
@@ -182,7 +182,7 @@ export const PLANTED: readonly PlantedBug[] = [
   },
 ]
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Makes the action with the bug in it, does the work, and removes it again. */
 export async function withPlanted<T>(

@@ -1,16 +1,16 @@
 // What must be so, whatever happened: each function gives its violations as sentences.
-import { findHolder, parseLeases } from '../../src/lease.ts'
-import { isOn } from '../../src/instance-state.ts'
-import type { Instance } from '../../src/aws/instances.ts'
-import { listOwnedInstances } from '../../src/aws/inventory.ts'
-import { parseMachines, STATE_NAME } from '../../src/github/job.ts'
-import { describeChange, describeHoldings, splitHoldings } from '../support/holdings.ts'
+import { findHolder, parseLeases } from '../../../src/lease.ts'
+import { isOn } from '../../../src/instance-state.ts'
+import type { Instance } from '../../../src/aws/instances.ts'
+import { listOwnedInstances } from '../../../src/aws/inventory.ts'
+import { parseMachines, STATE_NAME } from '../../../src/github/job.ts'
+import { describeChange, describeHoldings, splitHoldings } from '../../support/holdings.ts'
 import { FOREIGN, HOME, NEIGHBOUR, REGION, type Lane } from './lane.ts'
 import { isRead, nameCall } from './names.ts'
 import type { Scenario } from './scenarios.ts'
 import type { StepEnd } from './step.ts'
-import { until } from '../support/until.ts'
-import { listMachines, listUnfinished } from './machines.ts'
+import { until } from '../../support/until.ts'
+import { listMachines, listUnfinished } from '../shared/machines.ts'
 
 /** The world at a point's beginning. */
 export interface Beginning {

@@ -2,9 +2,9 @@
 // and after everything happens, since a disk may be gone in the end.
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readDiskEvidence } from '../support/disk-evidence.ts'
+import { readDiskEvidence } from '../shared/disk-evidence.ts'
 import { REGION, type Lane } from './lane.ts'
-import { listMachines } from './machines.ts'
+import { listMachines } from '../shared/machines.ts'
 
 /** By run id. */
 export interface Evidence {

@@ -1,9 +1,9 @@
 // What is explored: each mode, the world it begins in, and what must be so when it has been done again.
-import { formatTime, secondsAfter } from '../../src/clock.ts'
-import { leaseKey, leaseValue } from '../../src/lease.ts'
-import type { Mode } from '../../src/inputs/input-list.ts'
+import { formatTime, secondsAfter } from '../../../src/clock.ts'
+import { leaseKey, leaseValue } from '../../../src/lease.ts'
+import type { Mode } from '../../../src/inputs/input-list.ts'
 import { NEIGHBOUR, REGION, type Lane } from './lane.ts'
-import { switchOn } from './machines.ts'
+import { switchOn } from '../shared/machines.ts'
 import type { WorldName } from './worlds.ts'
 
 /** A mode in a world. */

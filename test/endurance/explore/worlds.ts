@@ -2,10 +2,10 @@
 import { CreateImageCommand, DeregisterImageCommand, DescribeImagesCommand } from '@aws-sdk/client-ec2'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { until } from '../support/until.ts'
-import { makeForeign, makeNamesake, startForeign } from './foreign.ts'
+import { until } from '../../support/until.ts'
+import { makeForeign, makeNamesake, startForeign } from '../shared/foreign.ts'
 import { FOREIGN, HOME, NEIGHBOUR, REGION, type Lane } from './lane.ts'
-import { listOurs, listUnfinished, passTime, switchOff, untilImage } from './machines.ts'
+import { listOurs, listUnfinished, passTime, switchOff, untilImage } from '../shared/machines.ts'
 import { runMain, SHIPPED, type Occasion } from './step.ts'
 
 /**
