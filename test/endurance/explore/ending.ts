@@ -1,13 +1,10 @@
 // Brings a point about: ends the process, or the machine that writes, on the one occasion; and measures what a cancelled
 // process makes of the time that GitHub leaves it.
 import type { ChildProcess } from 'node:child_process'
+import { SIGKILL_AFTER_MILLISECONDS, SIGTERM_AFTER_MILLISECONDS } from '../shared/cancel.ts'
 import type { Lane } from './lane.ts'
 import { isAt, type Point } from './points.ts'
 import type { Answer, Occasion, StepEnd, Watch } from './step.ts'
-
-/** GitHub sends SIGINT, then SIGTERM, then kills; in milliseconds from the first. */
-const SIGTERM_AFTER = 7_500
-const SIGKILL_AFTER = 10_000
 
 /** How a cancelled process made use of its time, in milliseconds from SIGINT. */
 export interface Grace {
@@ -73,8 +70,8 @@ function isOnAfter({ name, stage }: Occasion, isOn: boolean): boolean {
 function cancel(main: ChildProcess, onEnd: () => void): void {
   main.kill('SIGINT')
   const timers = [
-    setTimeout(() => main.kill('SIGTERM'), SIGTERM_AFTER),
-    setTimeout(() => main.kill('SIGKILL'), SIGKILL_AFTER),
+    setTimeout(() => main.kill('SIGTERM'), SIGTERM_AFTER_MILLISECONDS),
+    setTimeout(() => main.kill('SIGKILL'), SIGKILL_AFTER_MILLISECONDS),
   ]
   main.once('exit', () => {
     onEnd()
@@ -92,7 +89,7 @@ function gone(main: ChildProcess): Promise<void> {
 /** A cancelled process stops what it has started, at once, and leaves before GitHub sends SIGTERM. */
 export function listLate({ isStopDue, stopSent, cancelSent, ended }: Grace, { signal }: StepEnd): string[] {
   const late = (what: string, when: number | undefined): string[] =>
-    when === undefined || when <= SIGTERM_AFTER ? [] : [`${what} ${when} ms after SIGINT`]
+    when === undefined || when <= SIGTERM_AFTER_MILLISECONDS ? [] : [`${what} ${when} ms after SIGINT`]
   return [
     ...(signal === 'SIGKILL'
       ? [`it was killed, since it had not ended, ${ended} ms after SIGINT`]

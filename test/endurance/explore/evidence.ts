@@ -32,7 +32,6 @@ export async function gatherEvidence(lane: Lane, { begun, through, written }: Ev
   }
 }
 
-/** The run of each line that a payload has written: it names the run's folder. */
 /** Runs whose output is neither in a file that a step has left, whole, nor on a disk under the lease key that tells of it. */
 export async function listLost(lane: Lane, { written }: Evidence, temps: readonly string[]): Promise<string[]> {
   const kept = await listKept(lane)

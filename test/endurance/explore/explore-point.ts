@@ -1,5 +1,6 @@
 // One point: a world, a process or machine that is ended there, and then everything that comes after it in life: the post
 // step or none, the sweep while leases last, time, the sweep again, and the same mode again.
+import type { Action } from '../../../local/action.ts'
 import { parseMachines, STATE_NAME } from '../../../src/github/job.ts'
 import { isOn } from '../../../src/instance-state.ts'
 import { endAt, listLate, type Grace } from './ending.ts'
@@ -20,7 +21,7 @@ import {
 import { REGION, type Lane } from './lane.ts'
 import type { Point } from './points.ts'
 import type { Scenario } from './scenarios.ts'
-import { runMain, runPost, type Action, type Occasion, type StepEnd, type StepOptions } from './step.ts'
+import { runMain, runPost, type Occasion, type StepEnd, type StepOptions } from './step.ts'
 import { passTime } from '../shared/machines.ts'
 import { restoreWorld } from './worlds.ts'
 
@@ -93,7 +94,7 @@ function note({ violations }: Story, more: readonly string[]): void {
 
 /** Keeps what a step tells, and waits until what it has set off has come to rest. */
 async function take({ lane, evidence, logs, temps }: Story, what: string, end: StepEnd): Promise<void> {
-  logs.push([`${what}: ${end.signal ?? `exit ${end.exitCode ?? 'unknown'}`}`, end.log])
+  logs.push([`${what}: ${end.signal ?? `exit ${end.exitCode}`}`, end.log])
   temps.push(end.temp)
   await settle(lane)
   await gatherEvidence(lane, evidence)
@@ -103,7 +104,7 @@ async function take({ lane, evidence, logs, temps }: Story, what: string, end: S
 async function lookAtMain(story: Story, main: StepEnd, grace: Grace | undefined): Promise<void> {
   const { lane, scenario, point, beginning, evidence } = story
   if (point === undefined) {
-    if ((main.exitCode === 0) === (scenario.refuses === true)) note(story, [`main: exit ${main.exitCode ?? 'unknown'}`])
+    if ((main.exitCode === 0) === (scenario.refuses === true)) note(story, [`main: exit ${main.exitCode}`])
     const effects = main.occasions.filter(({ kind }) => kind === 'effect')
     if (scenario.refuses === true)
       note(

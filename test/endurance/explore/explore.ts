@@ -1,12 +1,15 @@
 // The whole exploration: a trace of each scenario, the planted bugs, and then point after point on several lanes.
+import { SHIPPED, type Action } from '../../../local/action.ts'
 import { startLocalAws } from '../../../local/local-aws.ts'
+import { seededRandom, shuffled } from '../shared/chance.ts'
+import { withPlanted } from '../shared/planted.ts'
 import { isLateness } from './ending.ts'
 import { explorePoint, type Explored } from './explore-point.ts'
 import { createLane, type Lane } from './lane.ts'
-import { PLANTED, withPlanted, type PlantedBug } from './planted.ts'
-import { formatPoint, listPoints, parsePoint, seededRandom, shuffled, type End, type Point } from './points.ts'
+import { PLANTED, type ExploredBug } from './planted.ts'
+import { formatPoint, listPoints, parsePoint, type End, type Point } from './points.ts'
 import { getScenario, type Scenario } from './scenarios.ts'
-import { SHIPPED, type Action, type Occasion } from './step.ts'
+import type { Occasion } from './step.ts'
 import type { WorldName } from './worlds.ts'
 
 /** What is to be explored, and with which means. */
@@ -36,7 +39,7 @@ export interface Visit {
 
 /** A planted bug, and the point at which it was seen. */
 export interface Hunt {
-  readonly bug: PlantedBug
+  readonly bug: ExploredBug
   readonly caught: { readonly point: string; readonly violations: readonly string[] } | undefined
   /** What it was seen by, or not. */
   readonly explored: readonly Explored[]
@@ -49,7 +52,7 @@ export interface Exploration {
   readonly visits: readonly Visit[]
   readonly hunts: readonly Hunt[]
   /** Planted bugs that were to be hunted. */
-  readonly bugs: readonly PlantedBug[]
+  readonly bugs: readonly ExploredBug[]
 }
 
 /** Something to be done in one lane, which needs a world. */
@@ -134,7 +137,7 @@ export async function explore(request: Request): Promise<Exploration> {
   }
 }
 
-async function hunt(bug: PlantedBug, visit: (point: Point) => Promise<Explored>): Promise<Omit<Hunt, 'bug'>> {
+async function hunt(bug: ExploredBug, visit: (point: Point) => Promise<Explored>): Promise<Omit<Hunt, 'bug'>> {
   const explored: Explored[] = []
   for (const point of bug.points) {
     const one = await visit(parsePoint(point))
@@ -187,7 +190,7 @@ function interleaved<T>(lists: readonly (readonly T[])[]): T[] {
   return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat()
 }
 
-function tellHunt({ mode, name }: PlantedBug, { caught }: Omit<Hunt, 'bug'>): void {
+function tellHunt({ mode, name }: ExploredBug, { caught }: Omit<Hunt, 'bug'>): void {
   const what = `planted in ${mode}: ${name}`
   if (caught === undefined) console.log(`NOT CAUGHT  ${what}`)
   else console.log(`caught  ${what}, at ${caught.point}: ${caught.violations[0] ?? ''}`)

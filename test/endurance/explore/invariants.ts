@@ -27,7 +27,7 @@ export async function observeBeginning(lane: Lane): Promise<Beginning> {
     describeHoldings(lane.ec2(REGION)),
     describeElsewhere(lane),
     listRunners(lane),
-    listUnfinished(lane),
+    listUnfinished(lane, REGION),
   ])
   const foreign = JSON.stringify(splitHoldings(holdings, 'NAVO').foreign, null, 1)
   return { foreign, elsewhere, machines, commands }
@@ -71,7 +71,9 @@ export async function listLeftOn(lane: Lane, { saved }: StepEnd, when: string): 
 
 /** No command of main's is left that the machine, once it is on again, would take up. */
 export async function listLyingInWait(lane: Lane, { commands }: Beginning): Promise<string[]> {
-  return (await listUnfinished(lane)).filter((id) => !commands.includes(id)).map((id) => `command ${id} lies in wait`)
+  return (await listUnfinished(lane, REGION))
+    .filter((id) => !commands.includes(id))
+    .map((id) => `command ${id} lies in wait`)
 }
 
 /** Nothing of ours is on. */

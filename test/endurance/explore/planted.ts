@@ -1,24 +1,13 @@
-// Planted bugs: the action with one thing wrong, at least one for each mode, which the explorer has to see. The source is
-// copied and changed there; Node runs it as it is.
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Mode } from '../../../src/inputs/input-list.ts'
-import type { Action } from './step.ts'
+// The explorer's planted bugs, at least one for each mode, which it has to see.
+import type { PlantedBug } from '../shared/planted.ts'
 
 /** A bug, what it has to be seen as, and points at which it shows; that it shows nowhere else isn't said. */
-export interface PlantedBug {
-  readonly mode: Mode
-  readonly name: string
-  readonly file: string
-  /** Each text stands in the file exactly as often as it is given here. */
-  readonly changes: readonly (readonly [text: string, instead: string])[]
+export interface ExploredBug extends PlantedBug {
   readonly seenAs: RegExp
   readonly points: readonly string[]
 }
 
-export const PLANTED: readonly PlantedBug[] = [
+export const PLANTED: readonly ExploredBug[] = [
   {
     ...{ mode: 'run', name: 'what fails is not stopped', file: 'machine/boot.ts' },
     changes: [
@@ -169,8 +158,8 @@ export const PLANTED: readonly PlantedBug[] = [
     ...{ mode: 'check', name: 'a look leaves a tag', file: 'modes/check.ts' },
     changes: [
       [
-        "import { observe } from '../../explore/observe.ts'\n",
-        "import { observe } from '../../explore/observe.ts'\nimport { putTags } from '../../aws/tags.ts'\n",
+        "import { observe } from './observe.ts'\n",
+        "import { observe } from './observe.ts'\nimport { putTags } from '../aws/tags.ts'\n",
       ],
       [
         '  const now = clock.now()\n',
@@ -181,28 +170,3 @@ export const PLANTED: readonly PlantedBug[] = [
     points: ['check/read ec2.DescribeInstances#1/after/kill/no-post'],
   },
 ]
-
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
-
-/** Makes the action with the bug in it, does the work, and removes it again. */
-export async function withPlanted<T>(
-  bug: Omit<PlantedBug, 'points' | 'seenAs'>,
-  work: (action: Action) => Promise<T>,
-): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'servicemon-planted-'))
-  try {
-    await cp(join(ROOT, 'src'), join(folder, 'src'), { recursive: true })
-    await cp(join(ROOT, 'package.json'), join(folder, 'package.json'))
-    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
-    const file = join(folder, 'src', bug.file)
-    let source = await readFile(file, 'utf8')
-    for (const [text, instead] of bug.changes) {
-      if (source.split(text).length !== 2) throw new Error(`planting "${bug.name}": ${bug.file} has not once: ${text}`)
-      source = source.replace(text, () => instead)
-    }
-    await writeFile(file, source)
-    return await work({ main: join(folder, 'src/index.ts'), post: join(folder, 'src/post.ts') })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}

@@ -1,4 +1,5 @@
 // Points: where a process is ended, how, and whether its post step follows. Each has a name by which it can be replayed.
+import { shuffled } from '../shared/chance.ts'
 import type { Occasion } from './step.ts'
 
 /**
@@ -84,23 +85,4 @@ export function listPoints(
       { scenario, occasion, end: random() < 0.5 ? 'kill' : 'cancel', post: random() < 0.5 },
     ]),
   ]
-}
-
-/** In an order of chance. */
-export function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  return items
-    .map((item) => ({ item, at: random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ item }) => item)
-}
-
-/** A small generator of chance that is the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -1,13 +1,9 @@
 // What an exploration came to, for people and for whoever adds several test runs up.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { writeReports } from '../shared/report.ts'
 import type { Explored } from './explore-point.ts'
 import type { Exploration, Visit } from './explore.ts'
 import { effectOf, formatPoint } from './points.ts'
 import type { Occasion } from './step.ts'
-
-const REPORTS = fileURLToPath(new URL('../../../reports', import.meta.url))
 
 /** Prints the effects found and covered, writes reports/explore.json and the logs of what failed; gives the exit code. */
 export function writeReport(exploration: Exploration, { seconds, seed }: { seconds: number; seed: string }): number {
@@ -58,17 +54,8 @@ export function writeReport(exploration: Exploration, { seconds, seed }: { secon
       `${hunts.length - missed.length} of ${bugs.length} planted bugs caught, ${missed.length} missed; ` +
       `seed ${seed}, ${seconds} s`,
   )
-  mkdirSync(REPORTS, { recursive: true })
   const counts = { numPassedTests, numFailedTests, numPendingTests: pending }
-  writeFileSync(
-    join(REPORTS, 'explore.json'),
-    `${JSON.stringify({ ...counts, numRuntimeErrorTestSuites: 0, seed, seconds, grace, coverage })}\n`,
-  )
-  if (logs.length > 0) {
-    writeFileSync(join(REPORTS, 'explore-failures.txt'), logs.join('\n\n'))
-    console.log('the logs of what failed are in reports/explore-failures.txt')
-  }
-  return numFailedTests === 0 ? 0 : 1
+  return writeReports('explore', counts, { failures: logs, more: { seed, seconds, grace, coverage } })
 }
 
 /** An effect that a process doesn't come to is a failure; how often it reads depends on time. */

@@ -1,17 +1,15 @@
 // One step of the built action as GitHub's runner would start it; when watched, everything that it does to the world
 // stops before and after, and whoever watches says how it goes on.
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseCommandsFile, runnerVariables, type Action } from '../../../local/action.ts'
+import { parseCommandsFile, runAction, runPost as runPostStep, type Action, type Step } from '../../../local/action.ts'
 import type { HeldCall, Verdict } from '../../../local/control.ts'
 import type { Result } from '../../../src/result.ts'
 import { goOn, type Lane } from './lane.ts'
 import { isRead, nameCall, nameWrite } from './names.ts'
 import { makeStatePipe, watchSavedState } from './saved-state.ts'
-
-export { SHIPPED, type Action } from '../../../local/action.ts'
 
 /** A moment in the life of a process: just before or just after the n-th thing of this name. */
 export interface Occasion {
@@ -45,7 +43,7 @@ export interface StepOptions {
 
 /** What a step left behind; its folder stays, with its output files. */
 export interface StepEnd {
-  readonly exitCode: number | null
+  readonly exitCode: number
   readonly signal: NodeJS.Signals | null
   readonly log: string
   readonly outputs: Readonly<Record<string, string>>
@@ -64,81 +62,75 @@ let runs = 1000
 
 /** Runs main. */
 export async function runMain(lane: Lane, options: StepOptions): Promise<StepEnd> {
+  const { watch } = options
+  const { control, account } = lane
   const temp = await mkdtemp(join(lane.folder, 'step-'))
-  const files = { output: join(temp, 'output'), state: join(temp, 'state'), summary: join(temp, 'summary') }
-  await Promise.all([writeFile(files.output, ''), writeFile(files.summary, '')])
-  if (options.watch === undefined) await writeFile(files.state, '')
-  else makeStatePipe(files.state)
+  const statePath = join(temp, 'state')
+  if (watch === undefined) await writeFile(statePath, '')
+  else makeStatePipe(statePath)
   runs += 1
-  const env = variables(lane, options, { temp, ...files, runId: String(runs) })
+  const step = stepOf(lane, options, { temp, runId: String(runs) })
   const occasions: Occasion[] = []
-  let saved = ''
-  if (options.watch !== undefined) await lane.control.openGate({ account: lane.account, userAgent: 'aws-servicemon' })
-  const { child, ended } = start(options.action.main, { folder: lane.folder, env })
   const over = new AbortController()
-  const watching =
-    options.watch === undefined
-      ? []
-      : watchAll(
-          { lane, main: child, watch: options.watch, signal: over.signal, statePath: files.state },
-          occasions,
-          (text) => {
-            saved += text
-          },
-        )
-  const end = await ended
+  const limit = startLimit()
+  let saved = ''
+  let watching: readonly Promise<void>[] = []
+  if (watch !== undefined) await control.openGate({ account, userAgent: 'aws-servicemon' })
+  const end = await runAction({
+    ...{ ...step, env: { ...step.env, GITHUB_STATE: statePath } },
+    onStart: (main) => {
+      limit.begin(main)
+      if (watch === undefined) return
+      watching = watchAll({ lane, main, watch, signal: over.signal, statePath }, occasions, (text) => {
+        saved += text
+      })
+    },
+  })
   over.abort()
   lane.notes.see = goOn
-  if (options.watch !== undefined) await lane.control.closeGate({ account: lane.account })
+  if (watch !== undefined) await control.closeGate({ account })
   await Promise.all(watching)
-  if (options.watch === undefined) saved = await readFile(files.state, 'utf8')
-  const outputs = parseCommandsFile(await readFile(files.output, 'utf8'))
-  const result = outputs['result'] === undefined ? undefined : (JSON.parse(outputs['result']) as Result)
-  return { ...end, outputs, result, saved: parseCommandsFile(saved), temp, occasions }
+  if (watch === undefined) saved = await readFile(statePath, 'utf8')
+  const { outputs, result } = end
+  return { ...limit.end(end), outputs, result, saved: parseCommandsFile(saved), temp, occasions }
 }
 
 /** Runs the post step of a main that has ended. */
-export async function runPost(lane: Lane, options: StepOptions, main: StepEnd): Promise<StepEnd> {
-  const { temp } = main
-  const files = { output: join(temp, 'post-output'), state: join(temp, 'post-state'), summary: join(temp, 'summary') }
-  await Promise.all([writeFile(files.output, ''), writeFile(files.state, '')])
-  const states = Object.entries(main.saved).map(([key, value]) => [`STATE_${key}`, value] as const)
-  const env = { ...variables(lane, options, { temp, ...files, runId: '1' }), ...Object.fromEntries(states) }
-  const end = await start(options.action.post, { folder: lane.folder, env }).ended
+export async function runPost(lane: Lane, options: StepOptions, { temp, saved }: StepEnd): Promise<StepEnd> {
+  const limit = startLimit()
+  const step = { ...stepOf(lane, options, { temp, runId: '1' }), onPostStart: limit.begin }
+  const end = limit.end(await runPostStep(step, saved))
   return { ...end, outputs: {}, result: undefined, saved: {}, temp, occasions: [] }
 }
 
-function variables(
-  { endpoint, credentials }: Lane,
-  { inputs, pace }: StepOptions,
-  { runId, ...files }: { temp: string; output: string; state: string; summary: string; runId: string },
-): Record<string, string> {
-  const env = runnerVariables({ inputs, endpoint, credentials }, files)
-  return { ...env, GITHUB_RUN_ID: runId, SERVICEMON_PACE: String(pace), NODE_COMPILE_CACHE: COMPILED }
+/** A step as the runner starts it, in a folder that stays. */
+function stepOf(
+  { endpoint, credentials, folder }: Lane,
+  { inputs, action, pace }: StepOptions,
+  { temp, runId }: { temp: string; runId: string },
+): Step {
+  const env = { HOME: temp, RUNNER_TEMP: temp, GITHUB_RUN_ID: runId, SERVICEMON_PACE: String(pace) }
+  return { inputs, endpoint, credentials, folder, action, env: { ...env, NODE_COMPILE_CACHE: COMPILED } }
 }
 
 type Ended = Pick<StepEnd, 'exitCode' | 'signal' | 'log'>
 
-function start(
-  script: string,
-  { folder, env }: { folder: string; env: Record<string, string> },
-): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let log = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (log += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text))
-  const limit = setTimeout(() => {
-    log += `\nended by the explorer after ${STEP_LIMIT_MILLISECONDS / 1000} s\n`
-    child.kill('SIGKILL')
-  }, STEP_LIMIT_MILLISECONDS)
-  const ended = new Promise<Ended>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', (exitCode, signal) => {
-      clearTimeout(limit)
-      resolve({ exitCode, signal, log })
-    })
-  })
-  return { child, ended }
+/** Ends a process that takes longer than any does, and says so in its log. */
+function startLimit(): { begin: (process: ChildProcess) => void; end: (ended: Ended) => Ended } {
+  let timer: NodeJS.Timeout | undefined
+  let note = ''
+  return {
+    begin: (process) => {
+      timer = setTimeout(() => {
+        note = `\nended by the explorer after ${STEP_LIMIT_MILLISECONDS / 1000} s\n`
+        process.kill('SIGKILL')
+      }, STEP_LIMIT_MILLISECONDS)
+    },
+    end: ({ exitCode, signal, log }) => {
+      clearTimeout(timer)
+      return { exitCode, signal, log: log + note }
+    },
+  }
 }
 
 interface Watched {

@@ -2,11 +2,13 @@
 import { CreateImageCommand, DeregisterImageCommand, DescribeImagesCommand } from '@aws-sdk/client-ec2'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import { SHIPPED } from '../../../local/action.ts'
 import { until } from '../../support/until.ts'
-import { makeForeign, makeNamesake, startForeign } from '../shared/foreign.ts'
+import { makeForeign } from '../shared/foreign.ts'
 import { FOREIGN, HOME, NEIGHBOUR, REGION, type Lane } from './lane.ts'
 import { listOurs, listUnfinished, passTime, switchOff, untilImage } from '../shared/machines.ts'
-import { runMain, SHIPPED, type Occasion } from './step.ts'
+import { makeNamesake, startForeign } from './namesakes.ts'
+import { runMain, type Occasion } from './step.ts'
 
 /**
  * `empty`: nothing of ours. `half-made`: provision was killed in the middle of a security group. `unproved`: it was killed
@@ -98,7 +100,7 @@ async function loseMain(
 /** A run whose job was lost right after its payload had begun; its machine is off, its lease is over. */
 async function leaveRun(lane: Lane): Promise<void> {
   await loseMain(lane, { mode: 'run', region: REGION }, { name: 'machine: payload writes', stage: 'after' })
-  await until(async () => (await listUnfinished(lane)).length === 0, 'the command of a lost run')
+  await until(async () => (await listUnfinished(lane, REGION)).length === 0, 'the command of a lost run')
   await switchOff(lane, REGION)
   await passTime(lane, REGION)
 }

@@ -1,5 +1,4 @@
-// Chance that is the same for the same seed, in the forms that a plan is drawn in.
-import { seededRandom } from '../explore/points.ts'
+// Chance that is the same for the same seed, in the forms that plans and orders are drawn in.
 
 export interface Random {
   /** True with this probability. */
@@ -27,5 +26,24 @@ export function createRandom(seed: number): Random {
       }
       throw new Error('nothing to draw from')
     },
+  }
+}
+
+/** In an order of chance. */
+export function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item)
+}
+
+/** A small generator of chance that is the same for the same seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }

@@ -1,8 +1,7 @@
 // The bill: each start on the meter is laid at the door of the step that made it, and of whoever ended it; what finished
 // runs have told of it is compared with the meter.
 import type { Call } from '../../../local/control.ts'
-import { isKilled, messagesOf, resultIn, stepOf, type Done, type History } from './history.ts'
-import type { Violation } from './judge.ts'
+import { isKilled, messagesOf, resultIn, stepOf, type Done, type History, type Violation } from './history.ts'
 import type { Region } from './plan.ts'
 
 /** Billed seconds under one explanation. */

@@ -51,6 +51,12 @@ export interface History {
   readonly findings: readonly string[]
 }
 
+/** A violation, and the steps whose logs tell more of it. */
+export interface Violation {
+  readonly sentence: string
+  readonly steps: readonly number[]
+}
+
 /** The step that a call came of, which each tells in its user agent. */
 export function stepOf({ userAgent }: Pick<Call, 'userAgent'>): number | undefined {
   const [, number] = /\bapp\/soak-(\d+)/.exec(userAgent ?? '') ?? []
@@ -70,4 +76,14 @@ export function resultIn({ result }: Done, region: Region): RegionResult | undef
 /** What its error says, innermost last. */
 export function messagesOf(result: RegionResult | undefined): string {
   return [result?.summary ?? '', ...(result?.error?.messages ?? []), result?.error?.hint ?? ''].join(': ')
+}
+
+/** `step 2017 (run, failed)`. */
+export function describeStep(one: Done): string {
+  return `step ${one.step.number} (${one.step.kind}, ${describeOutcome(one)})`
+}
+
+/** How a step ended, in a word. */
+export function describeOutcome(one: Done): string {
+  return one.result.outputs['status'] ?? (isKilled(one) ? 'killed' : 'no result')
 }

@@ -1,14 +1,18 @@
 // What must be so after a soak, each violation a sentence: steps, records of runs, one payload at a time. The bill has a
 // judge of its own.
 import { judgeBill, type BillRow } from './bill.ts'
-import { isKilled, messagesOf, resultIn, stepOf, type Done, type History, type Trace } from './history.ts'
+import {
+  describeStep,
+  isKilled,
+  messagesOf,
+  resultIn,
+  stepOf,
+  type Done,
+  type History,
+  type Trace,
+  type Violation,
+} from './history.ts'
 import { OUTPUT_CAP_BYTES, textOf } from './payloads.ts'
-
-/** A violation, and the steps whose logs tell more of it. */
-export interface Violation {
-  readonly sentence: string
-  readonly steps: readonly number[]
-}
 
 export interface Judgement {
   readonly violations: readonly Violation[]
@@ -136,13 +140,3 @@ function isExcused({ outside }: History, { trace, owner }: { trace: Trace; owner
 
 const describeEnd = ({ end, written }: Trace): string =>
   `${end === undefined ? 'whose end is not recorded' : `which ${end}`}, ${written.length} bytes`
-
-/** `step 2017 (run, failed)`. */
-export function describeStep(one: Done): string {
-  return `step ${one.step.number} (${one.step.kind}, ${describeOutcome(one)})`
-}
-
-/** How a step ended, in a word. */
-export function describeOutcome(one: Done): string {
-  return one.result.outputs['status'] ?? (isKilled(one) ? 'killed' : 'no result')
-}

@@ -1,5 +1,6 @@
 // Watches the log of a step while it is written, for the moments at which something is to happen to it.
 import type { Signals } from '../../support/create-world.ts'
+import { SIGKILL_AFTER_MILLISECONDS, SIGTERM_AFTER_MILLISECONDS } from '../shared/cancel.ts'
 import { SHOWN, type Ending, type Moment } from './faults.ts'
 
 export interface LogWatch {
@@ -27,9 +28,6 @@ export function watchLog(): LogWatch {
 
 /** Longer than any step takes that comes to its end, with every wait of its own used up. */
 const STEP_LIMIT_MILLISECONDS = 180_000
-/** GitHub sends SIGTERM so long after SIGINT, and kills after another 2.5 s. */
-const SIGTERM_AFTER_MILLISECONDS = 7_500
-const SIGKILL_AFTER_MILLISECONDS = 10_000
 
 /** What is sent to main, and to the post step; `onHung` is told when a process had to be ended for nothing but its age. */
 export function signalsFor(

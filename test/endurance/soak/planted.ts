@@ -1,13 +1,13 @@
-// Planted bugs: the action with one thing wrong, which a soak has to see.
+// The soak's planted bugs, which it has to see.
 import type { LocalAws } from '../../../local/local-aws.ts'
-import { withPlanted, type PlantedBug } from '../explore/planted.ts'
+import { withPlanted, type PlantedBug } from '../shared/planted.ts'
 import { judge } from './judge.ts'
 import { drawPlan, type PlanOptions } from './plan.ts'
 import type { Soaked } from './report.ts'
 import { carryOut } from './soak.ts'
 
 /** A bug, and a plan in which it shows. */
-export interface SoakBug extends Omit<PlantedBug, 'points' | 'seenAs'> {
+export interface SoakBug extends PlantedBug {
   readonly plan: Omit<PlanOptions, 'pace'>
 }
 

@@ -1,12 +1,8 @@
 // What a soak came to, for people and for whoever adds several test runs up.
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { writeReports } from '../shared/report.ts'
 import type { BillRow } from './bill.ts'
-import type { Done, History } from './history.ts'
-import { describeOutcome, describeStep, type Judgement, type Violation } from './judge.ts'
-
-const REPORTS = fileURLToPath(new URL('../../../reports', import.meta.url))
+import { describeOutcome, describeStep, type Done, type History, type Violation } from './history.ts'
+import type { Judgement } from './judge.ts'
 
 /** One soak and what was made of it. */
 export interface Soaked {
@@ -41,13 +37,7 @@ export function writeReport(soaks: readonly Soaked[], { planted }: ReportOptions
     numFailedTests,
     numPendingTests: 0,
   }
-  mkdirSync(REPORTS, { recursive: true })
-  writeFileSync(join(REPORTS, 'soak.json'), `${JSON.stringify({ ...counts, numRuntimeErrorTestSuites: 0 })}\n`)
-  if (failures.length > 0) {
-    writeFileSync(join(REPORTS, 'soak-failures.txt'), failures.join('\n\n'))
-    console.log('\nthe logs of what failed are in reports/soak-failures.txt')
-  }
-  return numFailedTests === 0 ? 0 : 1
+  return writeReports('soak', counts, { failures })
 }
 
 /** Each step that no violation names is a test that has passed. */

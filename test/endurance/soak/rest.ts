@@ -4,7 +4,7 @@ import type { InstanceView } from '../../../local/control.ts'
 import { listOwnedInstances } from '../../../src/aws/inventory.ts'
 import { listOurs, passTime } from '../shared/machines.ts'
 import { commandOf, OWN } from './payloads.ts'
-import type { Place } from './place.ts'
+import type { SoakPlace } from './place.ts'
 import { REGIONS, type Region, type Step } from './plan.ts'
 import { doStep, gather, settle, type Soak } from './step.ts'
 
@@ -57,7 +57,7 @@ export async function comeToRest(soak: Soak): Promise<string[]> {
 }
 
 /** As EC2 gets over it in the end, whoever is at it: a machine that hangs in stopping comes to its rest. */
-async function letGoOfHanging(place: Place, region: Region): Promise<void> {
+async function letGoOfHanging(place: SoakPlace, region: Region): Promise<void> {
   const { control, ec2 } = place
   for (const { id, state } of await listOurs(place, region)) {
     await control.impair(id, null)
@@ -81,7 +81,10 @@ async function listOn(soak: Soak, when: string): Promise<string[]> {
     .map(({ id, region, state }) => `${region}: instance ${id} is ${state} ${when}`)
 }
 
-async function listStates({ ec2 }: Place, region: Region): Promise<{ id: string; region: string; state: string }[]> {
+async function listStates(
+  { ec2 }: SoakPlace,
+  region: Region,
+): Promise<{ id: string; region: string; state: string }[]> {
   const instances = await listOwnedInstances(ec2(region), 'NAVO')
   return instances.map(({ id, state }) => ({ id, region, state }))
 }

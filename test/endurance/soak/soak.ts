@@ -8,7 +8,7 @@ import { listOurs, passTime } from '../shared/machines.ts'
 import { describeChange } from '../../support/holdings.ts'
 import { until } from '../../support/until.ts'
 import type { Done, History } from './history.ts'
-import { createPlace, describeForeign, type Place } from './place.ts'
+import { createPlace, describeForeign, type SoakPlace } from './place.ts'
 import { REGIONS, type Event, type Plan, type Region } from './plan.ts'
 import { comeToRest } from './rest.ts'
 import { doStep, gather, settle, type Soak } from './step.ts'
@@ -103,7 +103,7 @@ async function sweepNowAndThen(soak: Soak, { sweeps }: Plan, signal: AbortSignal
 const FUSE_LIMIT_SECONDS = 20
 
 /** The fuse of a machine that is on fires, as its timer would have it when the time has come. */
-async function fireFuse(place: Place, region: Region): Promise<void> {
+async function fireFuse(place: SoakPlace, region: Region): Promise<void> {
   for (const { id, isAgentOnline } of await listOurs(place, region)) {
     if (!isAgentOnline) continue
     // Not at once: the agent, which the fuse kills, has to be through with the command, or it would run it again.

@@ -4,13 +4,13 @@ import { readDiskEvidence } from '../shared/disk-evidence.ts'
 import { until } from '../../support/until.ts'
 import type { Done, Trace } from './history.ts'
 import { signalsFor, watchLog } from './log-watch.ts'
-import type { Place } from './place.ts'
+import type { SoakPlace } from './place.ts'
 import type { Region, Step } from './plan.ts'
 import { putInPlace, type Outside } from './trouble.ts'
 
 /** What a soak works with while it lasts. */
 export interface Soak {
-  readonly place: Place
+  readonly place: SoakPlace
   readonly began: number
   readonly done: Done[]
   readonly traces: Map<string, Trace>
@@ -54,7 +54,7 @@ export async function doStep(
 }
 
 /** Waits until the machines of a region are at rest; one whose stop hangs isn't waited for. */
-export async function settle(place: Place, region: Region): Promise<void> {
+export async function settle(place: SoakPlace, region: Region): Promise<void> {
   const isAtRest = async (): Promise<boolean> =>
     (await listOurs(place, region)).every(({ state }) => state === 'running' || state === 'stopped')
   await until(isAtRest, 'machines at rest', 2).catch(() => undefined)

@@ -4,7 +4,7 @@ import { RebootInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec
 import type { Settings } from '../../../local/control.ts'
 import type { Fault } from './faults.ts'
 import type { LogWatch } from './log-watch.ts'
-import type { Place } from './place.ts'
+import type { SoakPlace } from './place.ts'
 import type { Region } from './plan.ts'
 
 /** Something done to a machine of ours from outside of any step. */
@@ -16,7 +16,7 @@ export interface Outside {
 
 /** Where faults are put. */
 export interface Target {
-  readonly place: Place
+  readonly place: SoakPlace
   /** Undefined for all regions, which have calls and weather in common, and no machine. */
   readonly region: Region | undefined
   readonly instance: string | undefined
@@ -76,7 +76,7 @@ function weather(pace: number): Readonly<Record<Weather, (isOn: boolean) => Sett
 /** How many steps want each, by account and name: the account has one weather for all of its regions. */
 const wanted = new Map<string, number>()
 
-async function letWeatherIn({ account, control, pace }: Place, name: Weather): Promise<Lift> {
+async function letWeatherIn({ account, control, pace }: SoakPlace, name: Weather): Promise<Lift> {
   const key = `${account} ${name}`
   const count = async (more: number): Promise<void> => {
     const now = (wanted.get(key) ?? 0) + more
@@ -92,7 +92,7 @@ async function letWeatherIn({ account, control, pace }: Place, name: Weather): P
 
 async function putOnMachine(
   fault: Extract<Fault, { layer: 'machine' }>,
-  { place: { control, account }, instance }: { place: Place; instance: string },
+  { place: { control, account }, instance }: { place: SoakPlace; instance: string },
 ): Promise<Lift> {
   const since = new Date().toISOString()
   const isAsked = async (action: string): Promise<boolean> =>
