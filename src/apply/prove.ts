@@ -38,7 +38,7 @@ export async function proveInstance(context: RegionContext, machine: Machine): P
       stop: () => stopMachine(context, machine),
     })
   } finally {
-    if (claimed) await releaseLease(clients.ec2, instanceId, machine.runId)
+    if (claimed) await releaseLease({ ec2: clients.ec2, logger }, machine)
   }
   await putTags(clients.ec2, [instanceId], {
     ...(await inheritedTags(context, instanceId)),
@@ -50,7 +50,7 @@ export async function proveInstance(context: RegionContext, machine: Machine): P
 
 /** Brings the machine into its proof boot; gives whether it was claimed for that. */
 async function enterProofBoot(context: RegionContext, machine: Machine): Promise<boolean> {
-  const { clients, clock, fleet, job, signal } = context
+  const { clients, clock, fleet, job, logger, signal } = context
   const { instanceId: id, runId } = machine
   const seen = await waitForState(clients.ec2, {
     id,
@@ -70,6 +70,7 @@ async function enterProofBoot(context: RegionContext, machine: Machine): Promise
     runId,
     timeoutSeconds: PROOF_SECONDS,
     clock,
+    logger,
     signal,
   })
   if (claim.kind === 'lost') {
@@ -81,7 +82,7 @@ async function enterProofBoot(context: RegionContext, machine: Machine): Promise
     await putTags(clients.ec2, [id], { [TAG.state]: 'proving' })
     await startMachine(context, { machine, instance: seen, timeoutSeconds: PROOF_SECONDS })
   } catch (error) {
-    await releaseLease(clients.ec2, id, runId)
+    await releaseLease({ ec2: clients.ec2, logger }, machine)
     throw error
   }
   return true

@@ -1,9 +1,9 @@
 // Bringing in what earlier runs left on a machine that is about to be replaced: nobody's output is deleted unseen.
-import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
+import { claimInstance, describeLoss } from '../aws/leases.ts'
 import { findInstance } from '../aws/instances.ts'
 import { ActionError } from '../errors.ts'
 import { parseLeases } from '../lease.ts'
-import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { startMachine, stopAndRelease, waitUntilReady } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { recoverOutput } from '../machine/recover.ts'
 
@@ -12,12 +12,12 @@ const COLLECT_SECONDS = 300
 
 /** Boots a machine, brings all output whose runs did not collect it, and stops it. Throws when some is left. */
 export async function collectOutput(context: RegionContext, instanceId: string): Promise<void> {
-  const { clients, clock, fleet, job, region, signal } = context
+  const { clients, clock, fleet, job, logger, region, signal } = context
   const instance = await findInstance(clients.ec2, instanceId)
   if (instance === undefined) return
   const machine: Machine = { region: region.name, instanceId, runId: job.newRunId() }
   const claim = await claimInstance(clients.ec2, {
-    ...{ instance, fleet: fleet.name, runId: machine.runId, clock, signal },
+    ...{ instance, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
     timeoutSeconds: COLLECT_SECONDS,
   })
   if (claim.kind === 'lost') {
@@ -25,18 +25,11 @@ export async function collectOutput(context: RegionContext, instanceId: string):
       hint: 'Provision again when it has been let go.',
     })
   }
-  try {
-    await stopAfter(context, machine, {
-      work: async () => {
-        await startMachine(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS })
-        const ready = await waitUntilReady(context, instanceId)
-        await recoverOutput(context, ready.instance, machine)
-      },
-      stop: () => stopMachine(context, machine),
-    })
-  } finally {
-    await releaseLease(clients.ec2, instanceId, machine.runId)
-  }
+  await stopAndRelease(context, machine, async () => {
+    await startMachine(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS })
+    const ready = await waitUntilReady(context, instanceId)
+    await recoverOutput(context, ready.instance, machine)
+  })
   const left = parseLeases((await findInstance(clients.ec2, instanceId))?.tags ?? {})
     .map(({ runId }) => runId)
     .filter((runId) => runId !== machine.runId)

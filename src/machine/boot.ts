@@ -2,7 +2,7 @@
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { askToStop, stopInstance } from '../aws/instance-lifecycle.ts'
-import { renewLease } from '../aws/leases.ts'
+import { releaseLease, renewLease } from '../aws/leases.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
@@ -160,6 +160,21 @@ export async function stopAfter<T>(
   }
   if ('error' in outcome) throw outcome.error
   return outcome.value
+}
+
+/**
+ * Does the work on a claimed machine, stops it, and gives the claim back, however the work ends: but not before the stop
+ * is confirmed. By its lease the post step knows that the machine is this job's to stop.
+ */
+export async function stopAndRelease<T>(context: RegionContext, machine: Machine, work: () => Promise<T>): Promise<T> {
+  const { clients, logger } = context
+  return stopAfter(context, machine, {
+    work,
+    stop: async () => {
+      await stopMachine(context, machine)
+      await releaseLease({ ec2: clients.ec2, logger }, machine)
+    },
+  })
 }
 
 /** One call, of which the machine may hear before the work has ended. */

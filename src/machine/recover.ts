@@ -20,7 +20,7 @@ export async function recoverOutput(context: RegionContext, instance: Instance, 
   for (const { runId } of left) {
     try {
       if (isRunId(runId) && !(await recoverOne(context, { ...own, runId }))) continue
-      await releaseLease(context.clients.ec2, instance.id, runId)
+      await releaseLease({ ec2: context.clients.ec2, logger: context.logger }, { instanceId: instance.id, runId })
     } catch (error) {
       context.logger.info(`output of run ${runId} could not be recovered: ${describeError(error).join(': ')}`)
     }

@@ -41,14 +41,14 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   logger.info(`run ${machine.runId} on instance ${runner.id}, ${runner.type} in ${runner.zone}, ${runner.state}`)
   const claim = await phases.during('claim', () =>
     claimInstance(clients.ec2, {
-      ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, signal },
+      ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
       timeoutSeconds: request.timeoutSeconds,
     }),
   )
   if (claim.kind === 'lost') return describeLost(context, request, { runner, claim })
   const served = request.ifDue ? whyNotDue(context, claim.instance) : undefined
   if (served !== undefined) {
-    await releaseLease(clients.ec2, runner.id, machine.runId)
+    await releaseLease({ ec2: clients.ec2, logger }, machine)
     logger.info(`skipped: ${served}`)
     return { status: 'skipped', summary: served, steps: [], findings: [] }
   }
@@ -138,9 +138,9 @@ async function leaveLease(context: RegionContext, progress: RunRecord): Promise<
 }
 
 /** The lease key goes when the machine is stopped and its output has been collected. */
-async function removeLease({ clients }: RegionContext, progress: RunRecord): Promise<void> {
-  const { instanceId, runId } = progress.machine
-  await releaseLease(clients.ec2, instanceId, runId)
+async function removeLease({ clients, logger }: RegionContext, progress: RunRecord): Promise<void> {
+  const { runId } = progress.machine
+  await releaseLease({ ec2: clients.ec2, logger }, progress.machine)
   const tags = Object.entries(progress.instance.tags).filter(([key]) => key !== leaseKey(runId))
   progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) }
 }

@@ -3,7 +3,7 @@ import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import { TAG } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
-import { ActionError, doing, Refusal } from '../errors.ts'
+import { ActionError, describeError, doing, Refusal } from '../errors.ts'
 import { deadlineCommand } from '../guest/commands.ts'
 import { leaseKey, leaseValue } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
@@ -33,7 +33,7 @@ export async function startRegion(context: RegionContext, request: StartRequest)
   const machine: Machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() }
   const { timeoutSeconds } = request
   const claim = await claimInstance(clients.ec2, {
-    ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, signal },
+    ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
     timeoutSeconds,
   })
   if (claim.kind === 'lost') {
@@ -72,11 +72,14 @@ export async function startRegion(context: RegionContext, request: StartRequest)
   } catch (error) {
     if (await isLostToAnother(context, machine, error)) {
       job.forget(machine)
-      await releaseLease(clients.ec2, runner.id, machine.runId)
+      await releaseLease({ ec2: clients.ec2, logger }, machine)
       throw error
     }
-    const stopped = await stopMachine(context, machine)
-    await releaseLease(clients.ec2, runner.id, machine.runId)
+    const stopped = await stopMachine(context, machine).catch((failed: unknown) => {
+      logger.info(describeError(error).join(': '))
+      throw failed
+    })
+    await releaseLease({ ec2: clients.ec2, logger }, machine)
     const left = `start of instance ${runner.id}, which is ${stopped?.state ?? 'gone'}`
     throw new ActionError(left, { cause: error })
   }
