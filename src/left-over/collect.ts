@@ -3,7 +3,7 @@ import { claimInstance, describeLoss } from '../aws/leases.ts'
 import { findInstance } from '../aws/instances.ts'
 import { ActionError } from '../errors.ts'
 import { parseLeases } from '../lease.ts'
-import { startMachine, stopAndRelease, waitUntilReady } from '../machine/boot.ts'
+import { bringUp, stopAndRelease } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { recoverOutput } from '../machine/recover.ts'
 
@@ -26,8 +26,8 @@ export async function collectOutput(context: RegionContext, instanceId: string):
     })
   }
   await stopAndRelease(context, machine, async () => {
-    await startMachine(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS })
-    const ready = await waitUntilReady(context, instanceId)
+    const start = { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS }
+    const ready = await bringUp(context, start)
     await recoverOutput(context, ready.instance, machine)
   })
   const left = parseLeases((await findInstance(clients.ec2, instanceId))?.tags ?? {})

@@ -8,7 +8,7 @@ import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { READY_LIMIT_SECONDS } from '../lease.ts'
 import { isOn } from '../instance-state.ts'
-import { startWithPatience } from './capacity.ts'
+import { setBack, startWithPatience, type Start } from './capacity.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { whenCancelled } from './cancellation.ts'
 import { diagnoseSilence } from './diagnose.ts'
@@ -18,11 +18,38 @@ import { getRunning } from './watch.ts'
 
 const LOOK_EVERY_SECONDS = 2
 
+/** A machine that is up, and when it was first seen running. */
+export interface Ready {
+  readonly instance: Instance
+  readonly runningSince: Date
+}
+
+/**
+ * Starts a claimed instance and waits until its agent answers. One that was changed to another type and doesn't come up
+ * is stopped here and changed back: else each later run would begin with a type that can't be started.
+ */
+export async function bringUp(context: RegionContext, start: Start): Promise<Ready> {
+  const { clients, clock, logger } = context
+  const { id, type } = start.instance
+  try {
+    await startMachine(context, start)
+    return await waitUntilReady(context, id)
+  } catch (error) {
+    try {
+      const seen = await findInstance(clients.ec2, id)
+      if (seen !== undefined && seen.type !== type) {
+        await stopInstance(clients.ec2, { id, clock })
+        await setBack(context, start.instance)
+      }
+    } catch (trouble) {
+      logger.info(`instance ${id} may not be a ${type} any more: ${describeError(trouble).join(': ')}`)
+    }
+    throw error
+  }
+}
+
 /** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
-export async function startMachine(
-  context: RegionContext,
-  start: { machine: Machine; instance: Instance; timeoutSeconds: number },
-): Promise<void> {
+export async function startMachine(context: RegionContext, start: Start): Promise<void> {
   const { clients, clock, job, logger, signal } = context
   const { machine, instance, timeoutSeconds } = start
   const { instanceId, runId } = machine
@@ -39,13 +66,9 @@ export async function startMachine(
 /**
  * Waits until the instance runs and its agent answers from this very boot.
  *
- * @returns the running instance, and when it was first seen running
  * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
  */
-export async function waitUntilReady(
-  context: RegionContext,
-  id: string,
-): Promise<{ instance: Instance; runningSince: Date }> {
+export async function waitUntilReady(context: RegionContext, id: string): Promise<Ready> {
   const { logger, clock } = context
   const instance = await waitUntilRunning(context, id)
   const runningSince = clock.now()

@@ -8,7 +8,7 @@ import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../machine/live-output.ts'
 import type { RegionResult } from '../result.ts'
 import { slotTag } from '../schedule/due.ts'
-import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { bringUp, stopAfter, stopMachine } from '../machine/boot.ts'
 import { secondsAfter } from '../clock.ts'
 import { formatDuration } from '../text/duration.ts'
 import type { Machine, RegionContext } from '../context.ts'
@@ -148,8 +148,8 @@ async function removeLease({ clients, logger }: RegionContext, progress: RunReco
 async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds: number): Promise<void> {
   const { machine } = progress
   progress.stillOn = true
-  await startMachine(context, { machine, instance: progress.instance, timeoutSeconds })
-  const { instance, runningSince } = await waitUntilReady(context, machine.instanceId)
+  const start = { machine, instance: progress.instance, timeoutSeconds }
+  const { instance, runningSince } = await bringUp(context, start)
   progress.instance = instance
   progress.runningSince = runningSince
   progress.offBy = secondsAfter(instance.launchTime, context.fleet.fuseSeconds)

@@ -8,7 +8,7 @@ import { deadlineCommand } from '../guest/commands.ts'
 import { leaseKey, leaseValue } from '../lease.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
-import { startMachine, stopAtOnce, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { bringUp, stopAtOnce, stopMachine } from '../machine/boot.ts'
 import { whenCancelled } from '../machine/cancellation.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
@@ -48,10 +48,7 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     const { instance } = await whenCancelled(
       signal,
       () => stopAtOnce(context, machine),
-      async () => {
-        await startMachine(context, { machine, instance: claim.instance, timeoutSeconds })
-        return waitUntilReady(context, runner.id)
-      },
+      () => bringUp(context, { machine, instance: claim.instance, timeoutSeconds }),
     )
     const longest = secondsAfter(instance.launchTime, fleet.fuseSeconds)
     const wanted = secondsAfter(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0))
