@@ -47,9 +47,11 @@ export async function startWithPatience(context: RegionContext, start: Start): P
     throw error
   }
   if (others.length > 0) await setBack(context, instance)
-  const types = [type, ...others].join(', ')
-  const what = isWithoutCapacity(refusal) ? 'has no capacity for' : 'does not start'
-  throw new ActionError(`EC2 ${what} instance ${instance.id} (${types}) in ${zone}`, {
+  const tried = [type, ...others].join(', ')
+  const message = isWithoutCapacity(refusal)
+    ? `EC2 has no capacity for instance ${instance.id} (${tried}) in ${zone}`
+    : `EC2 does not start instance ${instance.id} (${tried}) in ${zone}`
+  throw new ActionError(message, {
     cause: refusal,
     hint: 'It stays stopped. Try again later, or name more instance types in the fleet file.',
   })
