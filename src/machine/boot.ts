@@ -6,7 +6,7 @@ import { releaseLease, renewLease } from '../aws/leases.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
-import { READY_LIMIT_SECONDS } from '../lease.ts'
+import { LIMIT } from '../phases.ts'
 import { isOn } from '../instance-state.ts'
 import { setBack, startWithPatience, type Start } from './capacity.ts'
 import type { Machine, RegionContext } from '../context.ts'
@@ -51,14 +51,14 @@ export async function bringUp(context: RegionContext, start: Start): Promise<Rea
 /** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
 export async function startMachine(context: RegionContext, start: Start): Promise<void> {
   const { clients, clock, job, logger, signal } = context
-  const { machine, instance, timeoutSeconds } = start
+  const { machine, instance, leaseSeconds } = start
   const { instanceId, runId } = machine
   job.remember({ ...machine, launchedBefore: instance.launchTime })
   if (isOn(instance.state)) {
     logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`)
     await recoverBeforeStop(context, instance, machine)
     await stopInstance(clients.ec2, { id: instanceId, clock, signal })
-    await renewLease(clients.ec2, { instanceId, runId, timeoutSeconds, clock })
+    await renewLease(clients.ec2, { instanceId, runId, leaseSeconds, clock })
   }
   await startWithPatience(context, start)
 }
@@ -85,7 +85,7 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
   try {
     return await poll({
       everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds: READY_LIMIT_SECONDS,
+      limitSeconds: LIMIT.running,
       clock,
       signal,
       look: async () => {
@@ -105,7 +105,7 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
     })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(`instance ${id} is ${state} and not running, ${READY_LIMIT_SECONDS} s after its start`, {
+    throw new ActionError(`instance ${id} is ${state} and not running, ${LIMIT.running} s after its start`, {
       cause: error,
       hint: 'It hangs in EC2: look at its status checks in the console, and try again.',
     })
@@ -119,7 +119,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
   try {
     return await poll({
       everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds: READY_LIMIT_SECONDS,
+      limitSeconds: LIMIT.agent,
       clock,
       signal,
       look: async () => {
@@ -134,7 +134,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
     if (!(error instanceof PollTimeout)) throw error
     const seen = agent === undefined ? 'it never registered' : `its last ping was at ${formatTime(agent.lastPing)}`
     throw new ActionError(
-      `instance ${instance.id} runs, and Systems Manager has not heard from it within ${READY_LIMIT_SECONDS} s: ${seen}`,
+      `instance ${instance.id} runs, and Systems Manager has not heard from it within ${LIMIT.agent} s: ${seen}`,
       { cause: error, hint: await diagnoseSilence(context, instance) },
     )
   }

@@ -9,14 +9,14 @@ import { ActionError, describeError } from '../errors.ts'
 import type { Machine, RegionContext } from '../context.ts'
 
 /** Seconds between the attempts: capacity comes back within minutes, or not for a long time. */
-const WAITS_SECONDS = [15, 30, 60, 120]
+export const WAITS_SECONDS = [15, 30, 60, 120]
 
 /** A stopped instance that is to be started for a run. */
 export interface Start {
   readonly machine: Machine
   readonly instance: Instance
-  /** Of the run: the lease is written anew at each attempt, since an old claim on a stopped machine counts as dead. */
-  readonly timeoutSeconds: number
+  /** The lease is written anew at each attempt, since an old claim on a stopped machine counts as dead. */
+  readonly leaseSeconds: number
 }
 
 /**
@@ -69,7 +69,7 @@ export async function setBack({ clients, logger }: RegionContext, { id, type }: 
 }
 
 /** Tries with the type that the instance has, as long as it's capacity that is missing. Gives EC2's refusal, if it is one of the type. */
-async function startAsItIs(context: RegionContext, { machine, instance, timeoutSeconds }: Start): Promise<unknown> {
+async function startAsItIs(context: RegionContext, { machine, instance, leaseSeconds }: Start): Promise<unknown> {
   const { clients, clock, logger, signal } = context
   const { id, type, zone } = instance
   for (const seconds of WAITS_SECONDS) {
@@ -77,7 +77,7 @@ async function startAsItIs(context: RegionContext, { machine, instance, timeoutS
     if (!isWithoutCapacity(refusal)) return refusal
     logger.info(`no capacity for ${type} in ${zone}: trying again in ${seconds} s`)
     await clock.sleep(seconds, signal)
-    await renewLease(clients.ec2, { instanceId: id, runId: machine.runId, timeoutSeconds, clock })
+    await renewLease(clients.ec2, { instanceId: id, runId: machine.runId, leaseSeconds, clock })
   }
   return attempt(context, instance)
 }

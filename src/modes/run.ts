@@ -4,6 +4,7 @@ import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { ActionError, doing, Refusal } from '../errors.ts'
 import { leaseKey } from '../lease.ts'
+import { runSeconds } from '../phases.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../machine/live-output.ts'
 import type { RegionResult } from '../result.ts'
@@ -42,7 +43,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   const claim = await phases.during('claim', () =>
     claimInstance(clients.ec2, {
       ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
-      timeoutSeconds: request.timeoutSeconds,
+      leaseSeconds: runSeconds({ ...fleet.run, timeoutSeconds: request.timeoutSeconds }),
     }),
   )
   if (claim.kind === 'lost') return describeLost(context, request, { runner, claim })
@@ -148,7 +149,8 @@ async function removeLease({ clients, logger }: RegionContext, progress: RunReco
 async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds: number): Promise<void> {
   const { machine } = progress
   progress.stillOn = true
-  const start = { machine, instance: progress.instance, timeoutSeconds }
+  const leaseSeconds = runSeconds({ ...context.fleet.run, timeoutSeconds })
+  const start = { machine, instance: progress.instance, leaseSeconds }
   const { instance, runningSince } = await bringUp(context, start)
   progress.instance = instance
   progress.runningSince = runningSince

@@ -1,5 +1,9 @@
 // One region with one machine, within the process: EC2 and Systems Manager from values, a clock that nobody waits for,
 // and a log that can be read. For what a bundle over the local AWS would need minutes to show.
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { formatTime } from '../../src/clock.ts'
 import type { Machine, RegionContext } from '../../src/context.ts'
@@ -84,7 +88,7 @@ export function fakeRegion(script: Script = {}): FakeRegion {
       expect: () => undefined,
       remember: (one) => void remembered.set(one.runId, one),
       forget: ({ runId }) => void remembered.delete(runId),
-      outputFile: ({ runId }) => `reports/unit/${runId}/output.txt`,
+      outputFile: ({ runId }) => join(tmpdir(), 'servicemon-unit', String(process.pid), runId, 'output.txt'),
     },
     ...script.context,
     clients: { ec2, ssm: () => Promise.resolve(ssm), ssmOnce: () => Promise.resolve(ssm) },
@@ -155,6 +159,39 @@ export function fakeRegion(script: Script = {}): FakeRegion {
 export const UNKNOWN_RUN = ['servicemon-reply 1 run', 'run 0-1-00000000', 'state unknown', 'size 0', 'end', ''].join(
   '\n',
 )
+
+/** What the machine says of a run that has ended, with its output from an offset on; `meta` are lines that differ. */
+export function endedRun(
+  runId: string,
+  output: Buffer | string,
+  { offset = 0, state = 'ended', more = [] }: { offset?: number; state?: string; more?: readonly string[] } = {},
+): string {
+  const bytes = Buffer.from(output)
+  const chunk = bytes.subarray(offset)
+  return [
+    ...['servicemon-reply 1 run', `run ${runId}`, `state ${state}`, `size ${bytes.length}`],
+    ...['meta.end exited', 'meta.exit 0', 'meta.signal 0', 'meta.timed-out 0', 'meta.cancelled 0'],
+    ...[`meta.size ${bytes.length}`, `meta.total ${bytes.length}`, 'meta.missing none'],
+    `meta.sha256 ${createHash('sha256').update(bytes).digest('hex')}`,
+    ...['meta.started 1790000000', 'meta.ended 1790000001', 'meta.boot b', 'meta.detail'],
+    ...(chunk.length === 0
+      ? []
+      : [`offset ${offset}`, `chunk-size ${chunk.length}`, `chunk ${gzipSync(chunk).toString('base64')}`]),
+    ...more,
+    'end',
+    '',
+  ].join('\n')
+}
+
+/** `servicemon-reply 1 done`: what short commands answer. */
+export function done(what: string): string {
+  return ['servicemon-reply 1 done', `what ${what}`, 'end', ''].join('\n')
+}
+
+/** A variable of a script that was sent to the machine. */
+export function variableOf(script: string, name: string): string {
+  return new RegExp(`^${name}='(.*)'$`, 'm').exec(script)?.[1] ?? ''
+}
 
 /** The lease keys that are on the machine. */
 export function leaseKeys({ tags }: FakeInstance): string[] {

@@ -23,7 +23,7 @@ async function start(ec2: Script['ec2'], signal?: AbortSignal) {
   const instance = await findInstance(region.ec2, MACHINE_ID)
   if (instance === undefined) throw new Error('no instance')
   const machine = { region: OFFER.name, instanceId: MACHINE_ID, runId: RUN_ID }
-  return { region, up: bringUp(region.context, { machine, instance, timeoutSeconds: 60 }) }
+  return { region, up: bringUp(region.context, { machine, instance, leaseSeconds: 3600 }) }
 }
 
 const typesTried = ({ changes }: FakeRegion): string[] =>
