@@ -18,7 +18,7 @@ import type { LiveOutput } from '../machine/live-output.ts'
 import { fuseRefusal } from '../machine/fuse.ts'
 import { readChunk, take, type RunReply } from '../machine/output.ts'
 import { busyRefusal } from '../machine/rival.ts'
-import { MachineLost, silent, watchMachine } from '../machine/watch.ts'
+import { LONGEST_LOOK_SECONDS, MachineLost, silent, watchMachine } from '../machine/watch.ts'
 
 /** What is to be run. */
 export interface PayloadOrder {
@@ -94,12 +94,16 @@ export async function follow(
     await order.onAccepted(deadline)
   }
   const read = followOutput(context, work)
+  const assertAlive = watchMachine(context, work.instance, fleet.run.pollSeconds)
   let lastRead = sent
   const watch = async (): Promise<RunReply | undefined> => {
+    await assertAlive()
     if (clock.now() > longest) {
       throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended`, { hint: CUT_OFF_HINT })
     }
-    if (clock.elapsed() - lastRead < fleet.run.pollSeconds) return undefined
+    // Whether it was delivered is not left to wait for, however seldom the output is wanted.
+    const readEvery = progress.accepted ? fleet.run.pollSeconds : Math.min(fleet.run.pollSeconds, LONGEST_LOOK_SECONDS)
+    if (clock.elapsed() - lastRead < readEvery) return undefined
     const reply = await read()
     lastRead = clock.elapsed()
     if (reply?.state === 'unknown' && clock.elapsed() - sent >= undelivered) {
@@ -143,12 +147,10 @@ function followOutput(
   context: RegionContext,
   { machine, instance, output }: Work,
 ): () => Promise<RunReply | undefined> {
-  const { fleet, logger, signal } = context
+  const { logger, signal } = context
   const { instanceId } = machine
-  const assertAlive = watchMachine(context, instance, fleet.run.pollSeconds)
   let unanswered = 0
   return async () => {
-    await assertAlive()
     try {
       const reply = await readChunk(context, machine, output.size, READ_SECONDS)
       unanswered = 0

@@ -44,8 +44,8 @@ export interface Script {
   readonly tags?: Tags
   /** Asked before EC2 answers; undefined lets it answer as ever, and what it throws is the call's error. */
   readonly ec2?: (action: string, input: Record<string, unknown>, region: FakeRegion) => object | undefined
-  /** What the machine answers to a script; `servicemon-reply` and the rest. */
-  readonly reply?: (script: string, region: FakeRegion) => string
+  /** What the machine answers to a script, `servicemon-reply` and the rest; undefined while it is at work. */
+  readonly reply?: (script: string, region: FakeRegion) => string | undefined
   readonly online?: () => boolean
   readonly context?: Partial<Omit<RegionContext, 'clients'>>
 }
@@ -145,8 +145,10 @@ export function fakeRegion(script: Script = {}): FakeRegion {
         return { Command: { CommandId: `command-${sent.length}` } }
       case 'GetCommandInvocation': {
         const index = Number(String(input['CommandId']).replace('command-', '')) - 1
-        const StandardOutputContent = script.reply?.(sent[index] ?? '', region) ?? UNKNOWN_RUN
-        return { Status: 'Success', StatusDetails: 'Success', StandardOutputContent }
+        const text = sent[index] ?? ''
+        const StandardOutputContent = script.reply === undefined ? UNKNOWN_RUN : script.reply(text, region)
+        const Status = StandardOutputContent === undefined ? 'InProgress' : 'Success'
+        return { Status, StatusDetails: Status, StandardOutputContent }
       }
       default:
         return {}

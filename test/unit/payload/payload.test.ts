@@ -6,8 +6,17 @@ import { parseLeases } from '../../../src/lease.ts'
 import { openLiveOutput } from '../../../src/machine/live-output.ts'
 import { runPayload } from '../../../src/payload/payload.ts'
 import { deadlineFor, restOfRunSeconds, runSeconds, LIMIT } from '../../../src/phases.ts'
-import { leaseTag, NOW, REGION } from '../../support/builders.ts'
-import { done, endedRun, fakeRegion, MACHINE_ID, RUN_ID, variableOf, type Script } from '../../support/fake-machine.ts'
+import { aFleet, leaseTag, NOW, REGION, type FakeClock } from '../../support/builders.ts'
+import {
+  done,
+  endedRun,
+  fakeRegion,
+  MACHINE_ID,
+  RUN_ID,
+  UNKNOWN_RUN,
+  variableOf,
+  type Script,
+} from '../../support/fake-machine.ts'
 
 const SIZE = { timeoutSeconds: 60, outputCapBytes: 4 * 1024 ** 2 }
 const CLAIMED = -300
@@ -62,5 +71,40 @@ describe('fault 72: at the hand-over', () => {
       secondsBetween(NOW, new Date(Number(variableOf(region.sent[0] ?? '', name)) * 1000))
     expect(told('deadline')).toBe(secondsBetween(NOW, deadlineFor('hand-over', NOW, SIZE)))
     expect(told('not_after')).toBe(LIMIT.handOver)
+  })
+})
+
+describe('fault 73: with run.poll of five minutes', () => {
+  const fleet = aFleet({ run: { command: 'x', timeout: '30m', poll: '5m' } })
+  const running = endedRun(RUN_ID, '', { state: 'running' }).replace(/^meta.*\n/gm, '')
+  const reply = (text: string): string | undefined => (text.includes('bundle=') ? undefined : running)
+
+  test('a machine that is switched off is seen within a quarter of a minute', async () => {
+    let died: number | undefined
+    let clock: FakeClock | undefined
+    const done = run({
+      ...{ reply, context: { fleet } },
+      ec2: (_, __, region) => {
+        clock = region.clock
+        if (region.clock.now() > secondsAfter(NOW, 100)) region.machine.state = 'stopped'
+        if (region.machine.state === 'stopped') died ??= region.clock.elapsed()
+        return undefined
+      },
+    })
+    await expect(done).rejects.toThrow('the payload was interrupted')
+    expect(died).toBeDefined()
+    expect((clock?.elapsed() ?? 0) - NOW.getTime() / 1000).toBeLessThanOrEqual(120)
+  })
+
+  test('a command that the machine has not begun is given up in time for the hand-over', async () => {
+    const began = NOW.getTime() / 1000
+    let clock: FakeClock | undefined
+    const done = run({
+      context: { fleet },
+      reply: (text) => (text.includes('bundle=') ? undefined : UNKNOWN_RUN),
+      ec2: (_, __, region) => void (clock = region.clock),
+    })
+    await expect(done).rejects.toThrow('has not begun it after 120 s')
+    expect((clock?.elapsed() ?? 0) - began).toBeLessThanOrEqual(2 * LIMIT.handOver)
   })
 })
