@@ -9,6 +9,7 @@ import { ActionError } from '../errors.ts'
 import { fuseTag, installCommand, proveCommand } from '../guest/commands.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { isOn } from '../instance-state.ts'
+import { proofBootSeconds } from '../phases.ts'
 import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from '../machine/guest-command.ts'
@@ -16,8 +17,6 @@ import { recoverOutput } from '../machine/recover.ts'
 
 /** How long cloud-init may take in the first boot, in seconds. */
 const CLOUD_INIT_SECONDS = 300
-/** A proof boot's claim: everything but the boot itself, which every lease has room for. */
-const PROOF_SECONDS = 600
 
 /**
  * Boots an instance, proves it, stops it, and marks it as ready. An instance that is already in its proof boot, from
@@ -38,7 +37,7 @@ export async function proveInstance(context: RegionContext, machine: Machine): P
       stop: () => stopMachine(context, machine),
     })
   } finally {
-    if (claimed) await releaseLease(clients.ec2, instanceId, machine.runId)
+    if (claimed) await releaseLease({ ec2: clients.ec2, logger }, machine)
   }
   await putTags(clients.ec2, [instanceId], {
     ...(await inheritedTags(context, instanceId)),
@@ -50,7 +49,7 @@ export async function proveInstance(context: RegionContext, machine: Machine): P
 
 /** Brings the machine into its proof boot; gives whether it was claimed for that. */
 async function enterProofBoot(context: RegionContext, machine: Machine): Promise<boolean> {
-  const { clients, clock, fleet, job, signal } = context
+  const { clients, clock, fleet, job, logger, signal } = context
   const { instanceId: id, runId } = machine
   const seen = await waitForState(clients.ec2, {
     id,
@@ -64,12 +63,14 @@ async function enterProofBoot(context: RegionContext, machine: Machine): Promise
     // An adopted machine may have been on for days: only a boot of its own proves it.
     if (seen.tags[TAG.fuse] !== undefined || isNew(context, seen.launchTime)) return false
   }
+  const leaseSeconds = proofBootSeconds(fleet.run.outputCapBytes)
   const claim = await claimInstance(clients.ec2, {
     instance: seen,
     fleet: fleet.name,
     runId,
-    timeoutSeconds: PROOF_SECONDS,
+    leaseSeconds,
     clock,
+    logger,
     signal,
   })
   if (claim.kind === 'lost') {
@@ -79,9 +80,9 @@ async function enterProofBoot(context: RegionContext, machine: Machine): Promise
   }
   try {
     await putTags(clients.ec2, [id], { [TAG.state]: 'proving' })
-    await startMachine(context, { machine, instance: seen, timeoutSeconds: PROOF_SECONDS })
+    await startMachine(context, { machine, instance: seen, leaseSeconds })
   } catch (error) {
-    await releaseLease(clients.ec2, id, runId)
+    await releaseLease({ ec2: clients.ec2, logger }, machine)
     throw error
   }
   return true

@@ -8,6 +8,7 @@ import {
 import { formatTime } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import { isOn } from '../instance-state.ts'
+import { LIMIT } from '../phases.ts'
 import { isNotFound, isTransient, isUnauthorized, isWrongState } from './errors.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS, type Waiting } from './poll.ts'
@@ -15,8 +16,6 @@ import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS, type Waiting } from 
 /** A just made id can be unknown for a while; tag filters lag behind as well. */
 const NEW_ID_LIMIT_SECONDS = 120
 const LOOK_EVERY_SECONDS = 2
-/** EC2 takes up to a few minutes to stop a machine; one that takes longer hangs. */
-const STOP_LIMIT_SECONDS = 600
 /** A machine that is still seen on so long after it was asked to stop has not heard. */
 const ASK_AGAIN_SECONDS = 5
 const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.'
@@ -70,7 +69,7 @@ export async function waitForState(
 export async function startInstance(ec2: EC2Client, id: string, { clock, signal }: Waiting): Promise<void> {
   await retryWhile(isWrongState, () => ec2.send(new StartInstancesCommand({ InstanceIds: [id] })), {
     everySeconds: LOOK_EVERY_SECONDS,
-    limitSeconds: 300,
+    limitSeconds: LIMIT.start,
     clock,
     signal,
   })
@@ -97,7 +96,7 @@ export async function stopInstance(
     offBy,
     clock,
     signal,
-    limitSeconds = STOP_LIMIT_SECONDS,
+    limitSeconds = LIMIT.stop,
   }: Waiting & { id: string; offBy?: Date; limitSeconds?: number },
 ): Promise<Instance | undefined> {
   const hint =
@@ -176,7 +175,7 @@ export async function terminateInstance(ec2: EC2Client, id: string, { clock, sig
   try {
     await poll({
       everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds: STOP_LIMIT_SECONDS,
+      limitSeconds: LIMIT.stop,
       clock,
       signal,
       look: async () => {
@@ -186,12 +185,9 @@ export async function terminateInstance(ec2: EC2Client, id: string, { clock, sig
     })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(
-      `instance ${id} is ${state} and not terminated, ${STOP_LIMIT_SECONDS} s after it was asked to`,
-      {
-        cause: error,
-        hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
-      },
-    )
+    throw new ActionError(`instance ${id} is ${state} and not terminated, ${LIMIT.stop} s after it was asked to`, {
+      cause: error,
+      hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
+    })
   }
 }

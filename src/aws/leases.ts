@@ -1,17 +1,9 @@
 // Writing claims on instances: EC2 has no compare-and-set, so a claim is a tag of one's own, and then a second look.
 import type { EC2Client } from '@aws-sdk/client-ec2'
-import type { Clock } from '../clock.ts'
-import { ActionError, doing } from '../errors.ts'
-import {
-  describeHolder,
-  findHolder,
-  leaseEnd,
-  leaseKey,
-  leaseValue,
-  liveLeases,
-  parseLeases,
-  type Holder,
-} from '../lease.ts'
+import { secondsAfter, type Clock } from '../clock.ts'
+import { ActionError, describeError, doing } from '../errors.ts'
+import { describeHolder, findHolder, leaseKey, leaseValue, liveLeases, parseLeases, type Holder } from '../lease.ts'
+import type { Logger } from '../log.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { isOwned } from '../tags.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS, type Waiting } from './poll.ts'
@@ -41,30 +33,30 @@ export async function claimInstance(
     instance: Instance
     fleet: string
     runId: string
-    timeoutSeconds: number
+    /** How long the claim counts, from now. */
+    leaseSeconds: number
     clock: Clock
+    logger: Logger
     signal?: AbortSignal | undefined
   },
 ): Promise<Claim> {
-  const { instance, fleet, runId, timeoutSeconds, clock, signal } = options
+  const { instance, fleet, runId, leaseSeconds, clock, logger } = options
+  const release = (): Promise<void> => releaseLease({ ec2, logger }, { instanceId: instance.id, runId })
   const before = findHolder(instance, clock.now())
   if (before !== undefined) return { kind: 'lost', holder: before, reason: 'it is in use' }
   const claimed = clock.now()
-  const until = leaseEnd(claimed, timeoutSeconds)
+  const until = secondsAfter(claimed, leaseSeconds)
   await doing(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () =>
     putTags(ec2, [instance.id], { [leaseKey(runId)]: leaseValue({ claimed, until }) }),
   )
   const lose = async (holder: Holder | undefined, reason: string): Promise<Claim> => {
-    await releaseLease(ec2, instance.id, runId)
+    await release()
     return { kind: 'lost', holder, reason }
   }
-  try {
-    await clock.sleep(SETTLE_SECONDS, signal)
-  } catch (error) {
-    await releaseLease(ec2, instance.id, runId)
+  const now = await lookAgain(ec2, options).catch(async (error: unknown) => {
+    await release()
     throw error
-  }
-  const now = await findClaimed(ec2, options)
+  })
   if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
     throw new ActionError(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
       hint: 'Somebody terminated it. Run mode provision for the region.',
@@ -77,11 +69,12 @@ export async function claimInstance(
   return { kind: 'won', instance: now, until }
 }
 
-/** The instance with our claim on it: a read that doesn't show the tag just written is older than that. */
-async function findClaimed(
+/** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */
+async function lookAgain(
   ec2: EC2Client,
   { instance, runId, clock, signal }: Waiting & { instance: Instance; runId: string },
 ): Promise<Instance | undefined> {
+  await clock.sleep(SETTLE_SECONDS, signal)
   let seen: Instance | undefined
   try {
     return await poll({
@@ -94,7 +87,6 @@ async function findClaimed(
     }).then((found) => found.seen)
   } catch (error) {
     if (error instanceof PollTimeout) return seen
-    await releaseLease(ec2, instance.id, runId)
     throw error
   }
 }
@@ -102,12 +94,27 @@ async function findClaimed(
 /** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
 export async function renewLease(
   ec2: EC2Client,
-  options: { instanceId: string; runId: string; timeoutSeconds: number; clock: Clock },
+  options: { instanceId: string; runId: string; leaseSeconds: number; clock: Clock },
 ): Promise<void> {
-  const { instanceId, runId, timeoutSeconds, clock } = options
+  const { instanceId, runId, leaseSeconds, clock } = options
   const claimed = clock.now()
-  const until = leaseEnd(claimed, timeoutSeconds)
+  const until = secondsAfter(claimed, leaseSeconds)
   await putTags(ec2, [instanceId], { [leaseKey(runId)]: leaseValue({ claimed, until }) })
+}
+
+/**
+ * Sets a new end to a run's lease on a machine that is on, with the claim's own time: what its phases so far have not
+ * used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
+ */
+export async function setLeaseEnd(
+  ec2: EC2Client,
+  { instanceId, runId, until, clock }: { instanceId: string; runId: string; until: Date; clock: Clock },
+): Promise<void> {
+  const instance = await findInstance(ec2, instanceId)
+  const now = clock.now()
+  const own = parseLeases(instance?.tags ?? {}).find((lease) => lease.runId === runId)
+  if (own !== undefined && own.until <= now) return
+  await putTags(ec2, [instanceId], { [leaseKey(runId)]: leaseValue({ claimed: own?.claimed ?? now, until }) })
 }
 
 /**
@@ -127,9 +134,19 @@ export async function expireLeases(
   if (ended.length > 0) await putTags(ec2, [id], Object.fromEntries(ended))
 }
 
-/** Takes a run's lease off an instance. */
-export async function releaseLease(ec2: EC2Client, instanceId: string, runId: string): Promise<void> {
-  await doing(`taking the lease of run ${runId} off instance ${instanceId}`, () =>
-    removeTags(ec2, instanceId, [leaseKey(runId)]),
-  )
+/**
+ * Takes a run's lease off an instance, once that is stopped for certain, or was never started. It never throws: a tag
+ * that can't be removed must neither hide why a run failed nor fail a good one. The log says what it costs.
+ */
+export async function releaseLease(
+  { ec2, logger }: { ec2: EC2Client; logger: Logger },
+  { instanceId, runId }: { instanceId: string; runId: string },
+): Promise<void> {
+  try {
+    await removeTags(ec2, instanceId, [leaseKey(runId)])
+  } catch (error) {
+    logger.info(
+      `the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${describeError(error).join(': ')}`,
+    )
+  }
 }

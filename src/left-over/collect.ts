@@ -1,42 +1,34 @@
 // Bringing in what earlier runs left on a machine that is about to be replaced: nobody's output is deleted unseen.
-import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
+import { claimInstance, describeLoss } from '../aws/leases.ts'
 import { findInstance } from '../aws/instances.ts'
 import { ActionError } from '../errors.ts'
 import { parseLeases } from '../lease.ts'
-import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { collectingBootSeconds } from '../phases.ts'
+import { bringUp, stopAndRelease } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { recoverOutput } from '../machine/recover.ts'
 
-/** A collecting boot's claim: boot and stop have their own room in every lease. */
-const COLLECT_SECONDS = 300
-
 /** Boots a machine, brings all output whose runs did not collect it, and stops it. Throws when some is left. */
 export async function collectOutput(context: RegionContext, instanceId: string): Promise<void> {
-  const { clients, clock, fleet, job, region, signal } = context
+  const { clients, clock, fleet, job, logger, region, signal } = context
   const instance = await findInstance(clients.ec2, instanceId)
   if (instance === undefined) return
   const machine: Machine = { region: region.name, instanceId, runId: job.newRunId() }
+  const leaseSeconds = collectingBootSeconds(fleet.run.outputCapBytes)
   const claim = await claimInstance(clients.ec2, {
-    ...{ instance, fleet: fleet.name, runId: machine.runId, clock, signal },
-    timeoutSeconds: COLLECT_SECONDS,
+    ...{ instance, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
+    leaseSeconds,
   })
   if (claim.kind === 'lost') {
     throw new ActionError(`instance ${instanceId} can't be started to collect output: ${describeLoss(claim)}`, {
       hint: 'Provision again when it has been let go.',
     })
   }
-  try {
-    await stopAfter(context, machine, {
-      work: async () => {
-        await startMachine(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS })
-        const ready = await waitUntilReady(context, instanceId)
-        await recoverOutput(context, ready.instance, machine)
-      },
-      stop: () => stopMachine(context, machine),
-    })
-  } finally {
-    await releaseLease(clients.ec2, instanceId, machine.runId)
-  }
+  await stopAndRelease(context, machine, async () => {
+    const start = { machine, instance: claim.instance, leaseSeconds }
+    const ready = await bringUp(context, start)
+    await recoverOutput(context, ready.instance, machine)
+  })
   const left = parseLeases((await findInstance(clients.ec2, instanceId))?.tags ?? {})
     .map(({ runId }) => runId)
     .filter((runId) => runId !== machine.runId)

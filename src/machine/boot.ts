@@ -2,13 +2,13 @@
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { askToStop, stopInstance } from '../aws/instance-lifecycle.ts'
-import { renewLease } from '../aws/leases.ts'
+import { releaseLease, renewLease } from '../aws/leases.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
-import { READY_LIMIT_SECONDS } from '../lease.ts'
+import { LIMIT } from '../phases.ts'
 import { isOn } from '../instance-state.ts'
-import { startWithPatience } from './capacity.ts'
+import { setBack, startWithPatience, type Start } from './capacity.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { whenCancelled } from './cancellation.ts'
 import { diagnoseSilence } from './diagnose.ts'
@@ -18,20 +18,47 @@ import { getRunning } from './watch.ts'
 
 const LOOK_EVERY_SECONDS = 2
 
+/** A machine that is up, and when it was first seen running. */
+export interface Ready {
+  readonly instance: Instance
+  readonly runningSince: Date
+}
+
+/**
+ * Starts a claimed instance and waits until its agent answers. One that was changed to another type and doesn't come up
+ * is stopped here and changed back: else each later run would begin with a type that can't be started.
+ */
+export async function bringUp(context: RegionContext, start: Start): Promise<Ready> {
+  const { clients, clock, logger } = context
+  const { id, type } = start.instance
+  try {
+    await startMachine(context, start)
+    return await waitUntilReady(context, id)
+  } catch (error) {
+    try {
+      const seen = await findInstance(clients.ec2, id)
+      if (seen !== undefined && seen.type !== type) {
+        await stopInstance(clients.ec2, { id, clock })
+        await setBack(context, start.instance)
+      }
+    } catch (trouble) {
+      logger.info(`instance ${id} may not be a ${type} any more: ${describeError(trouble).join(': ')}`)
+    }
+    throw error
+  }
+}
+
 /** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
-export async function startMachine(
-  context: RegionContext,
-  start: { machine: Machine; instance: Instance; timeoutSeconds: number },
-): Promise<void> {
+export async function startMachine(context: RegionContext, start: Start): Promise<void> {
   const { clients, clock, job, logger, signal } = context
-  const { machine, instance, timeoutSeconds } = start
+  const { machine, instance, leaseSeconds } = start
   const { instanceId, runId } = machine
   job.remember({ ...machine, launchedBefore: instance.launchTime })
   if (isOn(instance.state)) {
     logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`)
     await recoverBeforeStop(context, instance, machine)
     await stopInstance(clients.ec2, { id: instanceId, clock, signal })
-    await renewLease(clients.ec2, { instanceId, runId, timeoutSeconds, clock })
+    await renewLease(clients.ec2, { instanceId, runId, leaseSeconds, clock })
   }
   await startWithPatience(context, start)
 }
@@ -39,13 +66,9 @@ export async function startMachine(
 /**
  * Waits until the instance runs and its agent answers from this very boot.
  *
- * @returns the running instance, and when it was first seen running
  * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
  */
-export async function waitUntilReady(
-  context: RegionContext,
-  id: string,
-): Promise<{ instance: Instance; runningSince: Date }> {
+export async function waitUntilReady(context: RegionContext, id: string): Promise<Ready> {
   const { logger, clock } = context
   const instance = await waitUntilRunning(context, id)
   const runningSince = clock.now()
@@ -62,7 +85,7 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
   try {
     return await poll({
       everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds: READY_LIMIT_SECONDS,
+      limitSeconds: LIMIT.running,
       clock,
       signal,
       look: async () => {
@@ -82,7 +105,7 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
     })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(`instance ${id} is ${state} and not running, ${READY_LIMIT_SECONDS} s after its start`, {
+    throw new ActionError(`instance ${id} is ${state} and not running, ${LIMIT.running} s after its start`, {
       cause: error,
       hint: 'It hangs in EC2: look at its status checks in the console, and try again.',
     })
@@ -96,7 +119,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
   try {
     return await poll({
       everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds: READY_LIMIT_SECONDS,
+      limitSeconds: LIMIT.agent,
       clock,
       signal,
       look: async () => {
@@ -111,7 +134,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
     if (!(error instanceof PollTimeout)) throw error
     const seen = agent === undefined ? 'it never registered' : `its last ping was at ${formatTime(agent.lastPing)}`
     throw new ActionError(
-      `instance ${instance.id} runs, and Systems Manager has not heard from it within ${READY_LIMIT_SECONDS} s: ${seen}`,
+      `instance ${instance.id} runs, and Systems Manager has not heard from it within ${LIMIT.agent} s: ${seen}`,
       { cause: error, hint: await diagnoseSilence(context, instance) },
     )
   }
@@ -160,6 +183,21 @@ export async function stopAfter<T>(
   }
   if ('error' in outcome) throw outcome.error
   return outcome.value
+}
+
+/**
+ * Does the work on a claimed machine, stops it, and gives the claim back, however the work ends: but not before the stop
+ * is confirmed. By its lease the post step knows that the machine is this job's to stop.
+ */
+export async function stopAndRelease<T>(context: RegionContext, machine: Machine, work: () => Promise<T>): Promise<T> {
+  const { clients, logger } = context
+  return stopAfter(context, machine, {
+    work,
+    stop: async () => {
+      await stopMachine(context, machine)
+      await releaseLease({ ec2: clients.ec2, logger }, machine)
+    },
+  })
 }
 
 /** One call, of which the machine may hear before the work has ended. */

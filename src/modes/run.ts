@@ -4,11 +4,12 @@ import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { ActionError, doing, Refusal } from '../errors.ts'
 import { leaseKey } from '../lease.ts'
+import { runSeconds } from '../phases.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../machine/live-output.ts'
 import type { RegionResult } from '../result.ts'
 import { slotTag } from '../schedule/due.ts'
-import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { bringUp, stopAfter, stopMachine } from '../machine/boot.ts'
 import { secondsAfter } from '../clock.ts'
 import { formatDuration } from '../text/duration.ts'
 import type { Machine, RegionContext } from '../context.ts'
@@ -41,14 +42,14 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   logger.info(`run ${machine.runId} on instance ${runner.id}, ${runner.type} in ${runner.zone}, ${runner.state}`)
   const claim = await phases.during('claim', () =>
     claimInstance(clients.ec2, {
-      ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, signal },
-      timeoutSeconds: request.timeoutSeconds,
+      ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
+      leaseSeconds: runSeconds({ ...fleet.run, timeoutSeconds: request.timeoutSeconds }),
     }),
   )
   if (claim.kind === 'lost') return describeLost(context, request, { runner, claim })
   const served = request.ifDue ? whyNotDue(context, claim.instance) : undefined
   if (served !== undefined) {
-    await releaseLease(clients.ec2, runner.id, machine.runId)
+    await releaseLease({ ec2: clients.ec2, logger }, machine)
     logger.info(`skipped: ${served}`)
     return { status: 'skipped', summary: served, steps: [], findings: [] }
   }
@@ -138,9 +139,9 @@ async function leaveLease(context: RegionContext, progress: RunRecord): Promise<
 }
 
 /** The lease key goes when the machine is stopped and its output has been collected. */
-async function removeLease({ clients }: RegionContext, progress: RunRecord): Promise<void> {
-  const { instanceId, runId } = progress.machine
-  await releaseLease(clients.ec2, instanceId, runId)
+async function removeLease({ clients, logger }: RegionContext, progress: RunRecord): Promise<void> {
+  const { runId } = progress.machine
+  await releaseLease({ ec2: clients.ec2, logger }, progress.machine)
   const tags = Object.entries(progress.instance.tags).filter(([key]) => key !== leaseKey(runId))
   progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) }
 }
@@ -148,8 +149,9 @@ async function removeLease({ clients }: RegionContext, progress: RunRecord): Pro
 async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds: number): Promise<void> {
   const { machine } = progress
   progress.stillOn = true
-  await startMachine(context, { machine, instance: progress.instance, timeoutSeconds })
-  const { instance, runningSince } = await waitUntilReady(context, machine.instanceId)
+  const leaseSeconds = runSeconds({ ...context.fleet.run, timeoutSeconds })
+  const start = { machine, instance: progress.instance, leaseSeconds }
+  const { instance, runningSince } = await bringUp(context, start)
   progress.instance = instance
   progress.runningSince = runningSince
   progress.offBy = secondsAfter(instance.launchTime, context.fleet.fuseSeconds)
