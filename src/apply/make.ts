@@ -1,7 +1,7 @@
 // Making a region's parts: key pair, security group and instance, each tagged by the call that creates it.
 import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import { clientToken } from '../aws/client-token.ts'
-import { isDuplicate, isTokenMismatch } from '../aws/errors.ts'
+import { isDuplicate, isTokenMismatch, isTokenOfTerminated } from '../aws/errors.ts'
 import type { Home } from '../aws/home.ts'
 import { findImage, type Image } from '../aws/images.ts'
 import { findInstance, runInstance, type Instance } from '../aws/instances.ts'
@@ -16,11 +16,14 @@ import {
   listSecurityGroups,
   revokeEgressRules,
 } from '../aws/security-groups.ts'
+import { secondsBetween } from '../clock.ts'
 import { ActionError } from '../errors.ts'
+import { isEnded } from '../instance-state.ts'
 import { userData } from '../guest/commands.ts'
 import { splitRules } from '../plan/parts.ts'
 import type { Step } from '../plan/steps.ts'
 import type { Machine, RegionContext } from '../context.ts'
+import { launchFailure } from './launch.ts'
 
 /** What regions are made from: home, with an image and a profile that are really there. */
 export interface Source {
@@ -34,7 +37,7 @@ export interface Progress {
   imageId: string | undefined
   securityGroupId: string | undefined
   /** The instance that was made: it is on until it has been proved. */
-  machine: Machine | undefined
+  made: { readonly machine: Machine; readonly instance: Instance } | undefined
 }
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
@@ -121,7 +124,10 @@ export async function completeSecurityGroup(
  * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call.
  * The client token is a hash of what it is made from and a counter, which goes up while the token stands for an
  * instance that is gone (EC2 remembers tokens for a day or more). The instance is on, and in `progress` from the
- * answer on; the post step is told before the call that there will be one.
+ * answer on. The post step is told before each call that there will be one, and no call that fails takes that back: of
+ * its attempts one may have been carried out all the same.
+ *
+ * @throws ActionError when the instance died at once, or EC2 gives one that is gone for each of twenty tokens
  */
 export async function makeInstance(
   context: RegionContext,
@@ -135,37 +141,54 @@ export async function makeInstance(
   const image = await findImage(clients.ec2, imageId)
   const request = buildRequest(context, { step, source, imageId, groupId, devices: image?.devices ?? [] })
   const runId = job.newRunId()
-  signal.throwIfAborted()
-  job.expect({ region: region.name, runId, fleet: fleet.name, since: clock.now() })
+  const expected = { region: region.name, runId, fleet: fleet.name }
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
-    const token = clientToken([request, step.replaces, generation])
-    const made = await runOrFind(context, { ...request, ClientToken: token })
-    const machine = { region: region.name, instanceId: made.id, runId }
-    progress.machine = machine
-    job.remember(machine)
-    const seen = (await findInstance(clients.ec2, made.id)) ?? made
-    if (seen.state !== 'terminated' && seen.state !== 'shutting-down') {
-      logger.info(`instance ${made.id}, ${step.place.type} in ${step.place.zone}`)
-      return
+    signal.throwIfAborted()
+    const since = clock.now()
+    job.expect({ ...expected, since })
+    const ClientToken = clientToken([request, step.replaces, generation])
+    const made = await runOrFind(context, { ...request, ClientToken })
+    if (made === undefined || isOfEarlier(made, since)) continue
+    if (isEnded(made.state)) {
+      job.forget({ runId })
+      throw launchFailure(made)
     }
-    progress.machine = undefined
-    job.forget(machine)
+    const machine = { region: region.name, instanceId: made.id, runId }
+    job.remember(machine)
+    progress.made = { machine, instance: made }
+    logger.info(`instance ${made.id}, ${step.place.type} in ${step.place.zone}`)
+    return
   }
+  // Each call was answered by one that is gone: none of them has made anything.
+  job.forget({ runId })
   throw new ActionError(`EC2 gives a terminated instance for each of ${MAX_GENERATIONS} requests`, {
     hint: 'Try again in a day, when EC2 has forgotten them.',
   })
 }
 
+/** Between the runner's clock and EC2's, in seconds; a launch within it is taken for that of this very call. */
+const CLOCK_MARGIN_SECONDS = 60
+
+/** Whether an answer is about an instance that was launched, and ended, before it was asked for. */
+function isOfEarlier({ state, launchTime }: Instance, since: Date): boolean {
+  return isEnded(state) && secondsBetween(launchTime, since) > CLOCK_MARGIN_SECONDS
+}
+
 type NewInstance = Omit<RunInstancesCommandInput, 'MinCount' | 'MaxCount'>
 
-/** Makes an instance; where EC2 knows the token from another request, one of ours that is what was wanted will do. */
+/**
+ * Makes an instance, and gives it as it is now; undefined when the token stands for one that is terminated. Where EC2
+ * knows the token from another request, one of ours that is what was wanted will do.
+ */
 async function runOrFind(
   { clients, clock, fleet, logger, signal }: RegionContext,
   request: NewInstance,
-): Promise<Instance> {
+): Promise<Instance | undefined> {
   try {
-    return await runInstance(clients.ec2, request, { clock, signal })
+    const made = await runInstance(clients.ec2, request, { clock, signal })
+    return (await findInstance(clients.ec2, made.id)) ?? made
   } catch (cause) {
+    if (isTokenOfTerminated(cause)) return undefined
     if (!isTokenMismatch(cause)) throw cause
     const same = (await listOwnedInstances(clients.ec2, fleet.name)).find((instance) => isAsWanted(instance, request))
     if (same === undefined) {
@@ -183,7 +206,7 @@ function isAsWanted(instance: Instance, request: NewInstance): boolean {
   const isRunner = instance.tags[TAG.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[TAG.state] ?? '')
   return (
     isRunner &&
-    !['terminated', 'shutting-down'].includes(instance.state) &&
+    !isEnded(instance.state) &&
     instance.imageId === request.ImageId &&
     instance.type === request.InstanceType &&
     instance.subnetId === request.SubnetId &&

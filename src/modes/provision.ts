@@ -84,7 +84,9 @@ export async function provisionRegion(
     home.image === undefined || home.profile === undefined
       ? undefined
       : { home, image: home.image, profile: home.profile }
-  const { outcomes, error } = await applySteps(context, plan.steps, source)
+  const { owned, foreign } = seen.inventory
+  const planned = [...owned.instances, ...foreign.instances]
+  const { outcomes, error } = await applySteps(context, plan.steps, { source, planned })
   const after = plan.steps.length === 0 ? seen : await observe(context)
   const was = findRemaining(context, seen, home)
   const is = new Set((after === seen ? was : findRemaining(context, after, home)).map(({ text }) => text))
