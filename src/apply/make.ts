@@ -1,9 +1,9 @@
 // Making a region's parts: key pair, security group and instance, each tagged by the call that creates it.
-import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
+import type { BlockDeviceMapping, EbsBlockDevice, RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import { clientToken } from '../aws/client-token.ts'
 import { isDuplicate, isTokenMismatch, isTokenOfTerminated } from '../aws/errors.ts'
 import type { Home } from '../aws/home.ts'
-import { findImage, type Image } from '../aws/images.ts'
+import { findImage, type Image, type ImageDevice } from '../aws/images.ts'
 import { findInstance, runInstance, type Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { importKeyPair, listKeyPairs } from '../aws/key-pairs.ts'
@@ -237,7 +237,6 @@ function buildRequest(
     [TAG.state]: 'proving',
     [TAG.image]: source.image.id,
   })
-  const key = region.kmsKey
   return {
     ImageId: imageId,
     InstanceType: step.place.type as NonNullable<RunInstancesCommandInput['InstanceType']>,
@@ -247,15 +246,35 @@ function buildRequest(
     IamInstanceProfile: { Name: source.profile },
     MetadataOptions: { HttpTokens: fleet.instance.metadata, HttpEndpoint: 'enabled' },
     InstanceInitiatedShutdownBehavior: 'stop',
-    // An image may say that its disks outlive the instance: they would be paid for with nobody knowing.
-    BlockDeviceMappings: devices.map(({ name }) => ({
-      DeviceName: name,
-      Ebs: { DeleteOnTermination: true, ...(key === undefined ? {} : { Encrypted: true, KmsKeyId: key }) },
-    })),
+    BlockDeviceMappings: devices.map((device) => mapDisk(device, region.kmsKey)),
     UserData: Buffer.from(userData(fleet.fuseSeconds)).toString('base64'),
     TagSpecifications: [
       { ResourceType: 'instance', Tags: tagList(instanceTags) },
       { ResourceType: 'volume', Tags: tagList(ownershipTags(fleet.name)) },
     ],
+  }
+}
+
+/**
+ * A disk as its image has it, but that it goes with the instance: an image may say that its disks outlive it, and they
+ * would be paid for with nobody knowing. A mapping that leaves type or size out would get EC2's own, not the image's.
+ * IOPS may be named for some types only, throughput for gp3 only
+ * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html).
+ */
+function mapDisk(
+  { name, volumeGiB, volumeType, iops, throughput }: ImageDevice,
+  kmsKey: string | undefined,
+): BlockDeviceMapping {
+  const hasIops = volumeType === 'gp3' || volumeType === 'io1' || volumeType === 'io2'
+  return {
+    DeviceName: name,
+    Ebs: {
+      DeleteOnTermination: true,
+      ...(volumeGiB === undefined ? {} : { VolumeSize: volumeGiB }),
+      ...(volumeType === undefined ? {} : { VolumeType: volumeType as EbsBlockDevice['VolumeType'] }),
+      ...(hasIops && iops !== undefined ? { Iops: iops } : {}),
+      ...(volumeType === 'gp3' && throughput !== undefined ? { Throughput: throughput } : {}),
+      ...(kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKey }),
+    },
   }
 }

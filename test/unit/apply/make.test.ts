@@ -36,6 +36,7 @@ async function make(answers: readonly (Error | string)[], script: Script = {}) {
     ...script,
     ec2: (action, input, region) => {
       if (action !== 'RunInstances') return script.ec2?.(action, input, region)
+      script.ec2?.(action, input, region)
       events.push(action)
       tokens.add(input['ClientToken'])
       const answer = answers[calls] ?? answers.at(-1)
@@ -105,4 +106,27 @@ describe('fault 94: a launch that dies at once', () => {
     })
     expect([events, progress.made]).toEqual([['expect', 'RunInstances', 'forget'], undefined])
   })
+})
+
+test('fault 102: a disk is asked for as its image has it', async () => {
+  const asked: unknown[] = []
+  const gp3 = { VolumeType: 'gp3', VolumeSize: 12, Iops: 4000, Throughput: 200, SnapshotId: 'snap-1' }
+  const standard = { VolumeType: 'standard', VolumeSize: 30, Iops: 100, SnapshotId: 'snap-2' }
+  const BlockDeviceMappings = [
+    { DeviceName: '/dev/xvda', Ebs: gp3 },
+    { DeviceName: '/dev/sdb', Ebs: standard },
+  ]
+  await make([MACHINE_ID], {
+    ec2: (action, input) => {
+      if (action === 'RunInstances') asked.push(input['BlockDeviceMappings'])
+      return action === 'DescribeImages' ? { Images: [{ ImageId: 'ami-copy', BlockDeviceMappings }] } : undefined
+    },
+  })
+  const disk = { DeleteOnTermination: true }
+  expect(asked).toEqual([
+    [
+      { DeviceName: '/dev/xvda', Ebs: { ...disk, VolumeType: 'gp3', VolumeSize: 12, Iops: 4000, Throughput: 200 } },
+      { DeviceName: '/dev/sdb', Ebs: { ...disk, VolumeType: 'standard', VolumeSize: 30 } },
+    ],
+  ])
 })
