@@ -7,6 +7,7 @@ import { findImage, type Image, type ImageDevice } from '../aws/images.ts'
 import { findInstance, runInstance, type Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { importKeyPair, listKeyPairs } from '../aws/key-pairs.ts'
+import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { tagList, putTags } from '../aws/tags.ts'
 import { isOwned, ownershipTags, TAG } from '../tags.ts'
 import {
@@ -15,6 +16,7 @@ import {
   createSecurityGroup,
   listSecurityGroups,
   revokeEgressRules,
+  type SecurityGroup,
 } from '../aws/security-groups.ts'
 import { secondsBetween } from '../clock.ts'
 import { ActionError } from '../errors.ts'
@@ -24,6 +26,7 @@ import { splitRules } from '../plan/parts.ts'
 import type { Step } from '../plan/steps.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { launchFailure } from './launch.ts'
+import { awaitNew, onceKnown } from './presence.ts'
 
 /** What regions are made from: home, with an image and a profile that are really there. */
 export interface Source {
@@ -83,11 +86,7 @@ export async function ensureSecurityGroup(
     groupId = await createSecurityGroup(clients.ec2, { name, description, vpcId, tags })
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    const groups = await listSecurityGroups(clients.ec2, [
-      { Name: 'group-name', Values: [name] },
-      { Name: 'vpc-id', Values: [vpcId] },
-    ])
-    const [group] = groups
+    const group = await findGroupOfName(context, { name, vpcId })
     if (group === undefined || !isOwned(group.tags, fleet.name)) {
       throw new ActionError(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
         cause: error,
@@ -100,22 +99,46 @@ export async function ensureSecurityGroup(
   return groupId
 }
 
-/** Sets home's rules on a group of ours that is unfinished, and takes out the allow-all egress if home has none. */
-export async function completeSecurityGroup(
-  { clients, logger }: RegionContext,
-  groupId: string,
-  source: Source,
-): Promise<void> {
-  const [group] = await listSecurityGroups(clients.ec2, [{ Name: 'group-id', Values: [groupId] }])
+/**
+ * The group that has a name in a VPC already: ours, as soon as EC2 shows it with our tag; after half a minute whatever is
+ * shown. It may be one that a lost answer was about, which lists leave out for a moment.
+ */
+async function findGroupOfName(
+  { clients, clock, fleet, signal }: RegionContext,
+  { name, vpcId }: { name: string; vpcId: string },
+): Promise<SecurityGroup | undefined> {
+  const filters = [
+    { Name: 'group-name', Values: [name] },
+    { Name: 'vpc-id', Values: [vpcId] },
+  ]
+  let group: SecurityGroup | undefined
+  const look = async (): Promise<true | undefined> => {
+    ;[group] = await listSecurityGroups(clients.ec2, filters)
+    return (group !== undefined && isOwned(group.tags, fleet.name)) || undefined
+  }
+  await poll({ look, everySeconds: 2, limitSeconds: STALE_READ_SECONDS, clock, signal }).catch((error: unknown) => {
+    if (!(error instanceof PollTimeout)) throw error
+  })
+  return group
+}
+
+/**
+ * Sets home's rules on a group of ours that is unfinished, and takes out the allow-all egress if home has none. A group
+ * that EC2 doesn't show yet is waited for: its own rules aren't none.
+ */
+export async function completeSecurityGroup(context: RegionContext, groupId: string, source: Source): Promise<void> {
+  const { clients, logger } = context
+  const { ec2 } = clients
+  const filters = [{ Name: 'group-id', Values: [groupId] }]
+  const group = await awaitNew(context, `security group ${groupId}`, async () => {
+    return (await listSecurityGroups(ec2, filters))[0]
+  })
   const { wanted, left } = splitRules(source.home)
-  const { missing, extra } = compareRules(wanted, group?.rules ?? [])
-  await authorizeRules(clients.ec2, groupId, missing)
-  await revokeEgressRules(
-    clients.ec2,
-    groupId,
-    extra.filter(({ direction }) => direction === 'egress'),
-  )
-  await putTags(clients.ec2, [groupId], { [TAG.state]: 'ready' })
+  const { missing, extra } = compareRules(wanted, group.rules)
+  const egress = extra.filter(({ direction }) => direction === 'egress')
+  await onceKnown(context, () => authorizeRules(ec2, groupId, missing))
+  await onceKnown(context, () => revokeEgressRules(ec2, groupId, egress))
+  await onceKnown(context, () => putTags(ec2, [groupId], { [TAG.state]: 'ready' }))
   const note = left.length === 0 ? '' : `; ${left.length} of home's refer to things of one region and were left out`
   logger.info(`security group ${groupId} has ${wanted.length} rules${note}`)
 }
@@ -138,8 +161,9 @@ export async function makeInstance(
   const imageId = step.made.imageId ?? progress.imageId
   const groupId = step.made.securityGroupId ?? progress.securityGroupId
   if (imageId === undefined || groupId === undefined) throw new Error('an instance needs an image and a group')
-  const image = await findImage(clients.ec2, imageId)
-  const request = buildRequest(context, { step, source, imageId, groupId, devices: image?.devices ?? [] })
+  // Its disks: without them they would outlive the instance.
+  const { devices } = await awaitNew(context, `image ${imageId}`, () => findImage(clients.ec2, imageId))
+  const request = buildRequest(context, { step, source, imageId, groupId, devices })
   const runId = job.newRunId()
   const expected = { region: region.name, runId, fleet: fleet.name }
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
@@ -180,12 +204,10 @@ type NewInstance = Omit<RunInstancesCommandInput, 'MinCount' | 'MaxCount'>
  * Makes an instance, and gives it as it is now; undefined when the token stands for one that is terminated. Where EC2
  * knows the token from another request, one of ours that is what was wanted will do.
  */
-async function runOrFind(
-  { clients, clock, fleet, logger, signal }: RegionContext,
-  request: NewInstance,
-): Promise<Instance | undefined> {
+async function runOrFind(context: RegionContext, request: NewInstance): Promise<Instance | undefined> {
+  const { clients, fleet, logger } = context
   try {
-    const made = await runInstance(clients.ec2, request, { clock, signal })
+    const made = await onceKnown(context, () => runInstance(clients.ec2, request, context))
     return (await findInstance(clients.ec2, made.id)) ?? made
   } catch (cause) {
     if (isTokenOfTerminated(cause)) return undefined

@@ -1,6 +1,10 @@
-// Whether a thing that is waited for is still there: EC2's reads may leave out for a while what exists.
-import { STALE_READ_SECONDS } from '../aws/poll.ts'
+// Whether a thing that is waited for is there: EC2 may not know for a while what it has just made, and reads may leave out
+// what exists (https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html).
+import { isNotFound } from '../aws/errors.ts'
+import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS } from '../aws/poll.ts'
 import type { Clock } from '../clock.ts'
+import type { RegionContext } from '../context.ts'
+import { ActionError } from '../errors.ts'
 
 /** How long EC2 may not know an id that it has just given. */
 export const NEW_ID_LIMIT_SECONDS = 120
@@ -27,4 +31,26 @@ export function followPresence(clock: Clock, wasSeen = false): (isSeen: boolean)
     if (known) return seconds < STALE_READ_SECONDS ? 'missing' : 'gone'
     return seconds < NEW_ID_LIMIT_SECONDS ? 'missing' : 'unknown'
   }
+}
+
+/** Looks for a thing until EC2 shows it. Throws an ActionError when it hasn't for two minutes. */
+export async function awaitNew<T>(
+  { clock, signal }: RegionContext,
+  what: string,
+  look: () => Promise<T | undefined>,
+): Promise<T> {
+  try {
+    return await poll({ look, everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
+  } catch (cause) {
+    if (!(cause instanceof PollTimeout)) throw cause
+    throw new ActionError(`${what} is not known to EC2, after ${NEW_ID_LIMIT_SECONDS} s of looking for it`, {
+      cause,
+      hint: 'Somebody removed it, or EC2 is slow: provision again.',
+    })
+  }
+}
+
+/** Repeats a call for two minutes while EC2 says that something it names is not there: it may have been made just now. */
+export function onceKnown<T>({ clock, signal }: RegionContext, call: () => Promise<T>): Promise<T> {
+  return retryWhile(isNotFound, call, { everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
 }

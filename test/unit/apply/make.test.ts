@@ -1,9 +1,9 @@
 // Making an instance: each call is told to the post step before it is made, and a launch that dies is told with its reason.
 import { describe, expect, test } from '@jest/globals'
-import { makeInstance, type Progress } from '../../../src/apply/make.ts'
+import { completeSecurityGroup, ensureSecurityGroup, makeInstance, type Progress } from '../../../src/apply/make.ts'
 import type { Machine } from '../../../src/context.ts'
 import type { Step } from '../../../src/plan/steps.ts'
-import { aHome, anImage, at, fakeClock } from '../../support/builders.ts'
+import { aGroup, aHome, anImage, aRule, at, fakeClock } from '../../support/builders.ts'
 import { awsError, fakeRegion, MACHINE_ID, RUN_ID, type Script } from '../../support/fake-machine.ts'
 
 const STEP: Extract<Step, { kind: 'run-instance' }> = {
@@ -129,4 +129,57 @@ test('fault 102: a disk is asked for as its image has it', async () => {
       { DeviceName: '/dev/sdb', Ebs: { ...disk, VolumeType: 'standard', VolumeSize: 30 } },
     ],
   ])
+})
+
+describe('fault 101: what was made a moment ago and is not known to EC2 yet', () => {
+  test('is waited for: the image’s disks are in the request, and a call that doesn’t know the group is repeated', async () => {
+    let looks = 0
+    const asked: unknown[] = []
+    const Ebs = { VolumeType: 'gp3', SnapshotId: 'snap-1' }
+    const image = { ImageId: 'ami-copy', BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs }] }
+    const { progress } = await make([awsError('InvalidGroup.NotFound'), MACHINE_ID], {
+      ec2: (action, input) => {
+        if (action === 'RunInstances') asked.push(input['BlockDeviceMappings'])
+        if (action !== 'DescribeImages') return undefined
+        looks += 1
+        if (looks === 1) throw awsError('InvalidAMIID.NotFound')
+        return { Images: looks === 2 ? [] : [image] }
+      },
+    })
+    expect(progress.made?.machine.instanceId).toBe(MACHINE_ID)
+    expect(asked).toEqual(Array(2).fill([expect.objectContaining({ DeviceName: '/dev/xvda' })]))
+  })
+
+  test('has its own rules: a group that is not shown loses its allow-all egress all the same', async () => {
+    let looks = 0
+    let grants = 0
+    const everything = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
+    const region = fakeRegion({
+      ec2: (action) => {
+        if (action === 'AuthorizeSecurityGroupIngress' && ++grants === 1) throw awsError('InvalidGroup.NotFound')
+        if (action !== 'DescribeSecurityGroups') return undefined
+        looks += 1
+        return { SecurityGroups: looks === 1 ? [] : [{ GroupId: 'sg-new', IpPermissionsEgress: [everything] }] }
+      },
+    })
+    const home = aHome({ securityGroup: aGroup({ rules: [aRule()] }) })
+    await completeSecurityGroup(region.context, 'sg-new', { ...SOURCE, home })
+    const authorize = 'AuthorizeSecurityGroupIngress'
+    expect(region.changes).toEqual([authorize, authorize, 'RevokeSecurityGroupEgress', 'CreateTags'])
+  })
+
+  test('is not foreign: a group whose making was answered as a duplicate is ours when it shows', async () => {
+    let looks = 0
+    const Tags = [{ Key: 'servicemon:fleet', Value: 'NAVO' }]
+    const region = fakeRegion({
+      ec2: (action) => {
+        if (action === 'CreateSecurityGroup') throw awsError('InvalidGroup.Duplicate')
+        if (action !== 'DescribeSecurityGroups') return undefined
+        looks += 1
+        return { SecurityGroups: looks < 3 ? [] : [{ GroupId: 'sg-new', GroupName: 'NAVO', Tags }] }
+      },
+    })
+    const step = { kind: 'create-security-group', vpcId: 'vpc-1', target: '', reason: '' } as const
+    await expect(ensureSecurityGroup(region.context, step, SOURCE)).resolves.toBe('sg-new')
+  })
 })
