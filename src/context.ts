@@ -30,8 +30,8 @@ export interface Job {
   expect(expected: Expected): void
   /** Tells the post step of a machine, before the call that starts it. */
   remember(machine: Machine): void
-  /** Tells the post step that a machine needs no looking after any more. */
-  forget(machine: Machine): void
+  /** Tells the post step that a machine, made or about to be, needs no looking after any more. */
+  forget(machine: Pick<Machine, 'runId'>): void
   /** Writes to the output file of a run and gives its path. */
   outputFile(machine: Machine): string
 }

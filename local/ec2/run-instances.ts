@@ -16,6 +16,13 @@ import { beginStart } from './lifecycle.ts'
 export async function runInstances(call: Ec2Call): Promise<XmlFields> {
   const madeIds = await onceByToken(call, () => launch(call))
   const instances = madeIds.split(',').flatMap((id) => call.region.instances.get(id) ?? [])
+  // Since January 2025 (boto/boto3#4406); until then the terminated instance was the answer.
+  if (instances.length === 0 || instances.some(({ state }) => state === 'terminated')) {
+    throw new AwsError(
+      'IdempotentInstanceTerminated',
+      'The client token you have provided is associated with a resource that is already deleted. Please use a different client token.',
+    )
+  }
   return {
     reservationId: instances[0]?.reservationId ?? newId('r'),
     ownerId: call.account.id,
@@ -128,7 +135,8 @@ function addVolume({ region, query }: Ec2Call, instance: Instance, image: Image)
     createdAt: now,
     zone: instance.zone,
     sizeGiB: Number(mapping['Ebs.VolumeSize'] ?? '8'),
-    type: mapping['Ebs.VolumeType'] ?? 'gp3',
+    // A mapping that leaves the type out doesn't get the image's (saltstack/salt#30687).
+    type: mapping['Ebs.VolumeType'] ?? ('DeviceName' in mapping ? 'gp2' : 'gp3'),
     encrypted: mapping['Ebs.Encrypted'] === 'true' || image.encrypted,
     snapshotId: image.snapshotId,
     instanceId: instance.id,

@@ -8,6 +8,7 @@ import { deleteOwned } from '../aws/deletions.ts'
 import { ActionError } from '../errors.ts'
 import { copyName, isFailedImage, sourceOf } from '../plan/parts.ts'
 import type { RegionContext } from '../context.ts'
+import { followPresence, NEW_ID_LIMIT_SECONDS, type Presence } from './presence.ts'
 import { TOKEN_HINT } from './make.ts'
 
 /** Copies of large images take long; a job has six hours, and the next provision resumes. */
@@ -114,8 +115,6 @@ function describeKey({ region }: RegionContext): string {
         "the key has to exist there, be enabled, and be usable by this role, as home's own key; docs/permissions.md has the policy. "
 }
 
-/** A new image may be unknown for so long. */
-const NEW_ID_LIMIT_SECONDS = 120
 /** So many copies of the same image, each cleared away since, are thinkable within the day that EC2 remembers them. */
 const MAX_GENERATIONS = 10
 
@@ -129,39 +128,48 @@ async function findCopy(context: RegionContext, copyId: string, source: Image): 
   let imageId = copyId
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
     const id = imageId
-    try {
-      const look = (): Promise<Image | undefined> => findImage(clients.ec2, id)
-      await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
-      return id
-    } catch (error) {
-      if (!(error instanceof PollTimeout)) throw error
-      logger.info(`image ${id} is not known to EC2: it is one that was cleared away; copying anew`)
-      imageId = await startCopy(context, { name, sourceImageId: source.id, replaces: id })
+    const presenceOf = followPresence(clock)
+    const look = async (): Promise<Presence | undefined> => {
+      const presence = presenceOf(isRegistered(await findImage(clients.ec2, id)))
+      return presence === 'missing' ? undefined : presence
     }
+    const limitSeconds = 2 * NEW_ID_LIMIT_SECONDS
+    if ((await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })) === 'there') return id
+    logger.info(`image ${id} is not known to EC2: it is one that was cleared away; copying anew`)
+    imageId = await startCopy(context, { name, sourceImageId: source.id, replaces: id })
   }
   throw new ActionError(`EC2 gives an image that is gone for each of ${MAX_GENERATIONS} requests`, {
     hint: 'Try again in a day, when EC2 has forgotten them.',
   })
 }
 
-/** Gives undefined when the image is available, or why its copy failed; then the failed copy is removed. */
+/** EC2 may show an image for a while after it was taken out of the register. */
+function isRegistered(image: Image | undefined): image is Image {
+  return image !== undefined && image.state !== 'deregistered'
+}
+
+/**
+ * Gives undefined when the image is available, or why its copy failed; then the failed copy is removed.
+ *
+ * @throws ActionError when somebody takes the image out of the register meanwhile, or it takes longer than three hours
+ */
 async function waitForCopy(context: RegionContext, imageId: string): Promise<string | undefined> {
   const { clients, clock, logger, region, signal } = context
+  const presenceOf = followPresence(clock, true)
   let shown = ''
+  const look = async (): Promise<Image | undefined> => {
+    const seen = await findImage(clients.ec2, imageId)
+    if (presenceOf(isRegistered(seen)) === 'gone') throw deregistered(imageId)
+    if (!isRegistered(seen)) return undefined
+    if (seen.state === 'available' || isFailedImage(seen)) return seen
+    const progress = await describeProgress(context, seen)
+    if (progress !== shown) logger.info(`image ${imageId} is ${seen.state}, ${progress}`)
+    shown = progress
+    return undefined
+  }
   try {
     const image = await poll({
-      everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds: COPY_LIMIT_SECONDS,
-      clock,
-      signal,
-      look: async () => {
-        const seen = await findImage(clients.ec2, imageId)
-        if (seen === undefined || seen.state === 'available' || isFailedImage(seen)) return seen
-        const progress = await describeProgress(context, seen)
-        if (progress !== shown) logger.info(`image ${imageId} is ${seen.state}, ${progress}`)
-        shown = progress
-        return undefined
-      },
+      ...{ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds: COPY_LIMIT_SECONDS, clock, signal },
     })
     if (image.state === 'available') return undefined
     await removeCopy(context, image)
@@ -182,6 +190,12 @@ async function removeCopy({ clients, clock, fleet }: RegionContext, { id, device
   for (const { snapshotId } of devices) {
     await deleteOwned(clients.ec2, { what: 'snapshot', id: snapshotId, fleet: fleet.name, clock })
   }
+}
+
+function deregistered(imageId: string): ActionError {
+  return new ActionError(`image ${imageId} is gone, and was still being copied: somebody took it out of the register`, {
+    hint: 'Provision again: it copies anew.',
+  })
 }
 
 function describeFailure({ id, state, stateReason }: Image, { fleet, region }: RegionContext): string {

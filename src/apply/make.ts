@@ -1,12 +1,13 @@
 // Making a region's parts: key pair, security group and instance, each tagged by the call that creates it.
-import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
+import type { BlockDeviceMapping, EbsBlockDevice, RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import { clientToken } from '../aws/client-token.ts'
-import { isDuplicate, isTokenMismatch } from '../aws/errors.ts'
+import { isDuplicate, isTokenMismatch, isTokenOfTerminated } from '../aws/errors.ts'
 import type { Home } from '../aws/home.ts'
-import { findImage, type Image } from '../aws/images.ts'
+import { findImage, type Image, type ImageDevice } from '../aws/images.ts'
 import { findInstance, runInstance, type Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { importKeyPair, listKeyPairs } from '../aws/key-pairs.ts'
+import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { tagList, putTags } from '../aws/tags.ts'
 import { isOwned, ownershipTags, TAG } from '../tags.ts'
 import {
@@ -15,12 +16,17 @@ import {
   createSecurityGroup,
   listSecurityGroups,
   revokeEgressRules,
+  type SecurityGroup,
 } from '../aws/security-groups.ts'
+import { secondsBetween } from '../clock.ts'
 import { ActionError } from '../errors.ts'
+import { isEnded } from '../instance-state.ts'
 import { userData } from '../guest/commands.ts'
 import { splitRules } from '../plan/parts.ts'
 import type { Step } from '../plan/steps.ts'
 import type { Machine, RegionContext } from '../context.ts'
+import { launchFailure } from './launch.ts'
+import { awaitNew, onceKnown } from './presence.ts'
 
 /** What regions are made from: home, with an image and a profile that are really there. */
 export interface Source {
@@ -34,7 +40,7 @@ export interface Progress {
   imageId: string | undefined
   securityGroupId: string | undefined
   /** The instance that was made: it is on until it has been proved. */
-  machine: Machine | undefined
+  made: { readonly machine: Machine; readonly instance: Instance } | undefined
 }
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
@@ -80,11 +86,7 @@ export async function ensureSecurityGroup(
     groupId = await createSecurityGroup(clients.ec2, { name, description, vpcId, tags })
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    const groups = await listSecurityGroups(clients.ec2, [
-      { Name: 'group-name', Values: [name] },
-      { Name: 'vpc-id', Values: [vpcId] },
-    ])
-    const [group] = groups
+    const group = await findGroupOfName(context, { name, vpcId })
     if (group === undefined || !isOwned(group.tags, fleet.name)) {
       throw new ActionError(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
         cause: error,
@@ -97,22 +99,46 @@ export async function ensureSecurityGroup(
   return groupId
 }
 
-/** Sets home's rules on a group of ours that is unfinished, and takes out the allow-all egress if home has none. */
-export async function completeSecurityGroup(
-  { clients, logger }: RegionContext,
-  groupId: string,
-  source: Source,
-): Promise<void> {
-  const [group] = await listSecurityGroups(clients.ec2, [{ Name: 'group-id', Values: [groupId] }])
+/**
+ * The group that has a name in a VPC already: ours, as soon as EC2 shows it with our tag; after half a minute whatever is
+ * shown. It may be one that a lost answer was about, which lists leave out for a moment.
+ */
+async function findGroupOfName(
+  { clients, clock, fleet, signal }: RegionContext,
+  { name, vpcId }: { name: string; vpcId: string },
+): Promise<SecurityGroup | undefined> {
+  const filters = [
+    { Name: 'group-name', Values: [name] },
+    { Name: 'vpc-id', Values: [vpcId] },
+  ]
+  let group: SecurityGroup | undefined
+  const look = async (): Promise<true | undefined> => {
+    ;[group] = await listSecurityGroups(clients.ec2, filters)
+    return (group !== undefined && isOwned(group.tags, fleet.name)) || undefined
+  }
+  await poll({ look, everySeconds: 2, limitSeconds: STALE_READ_SECONDS, clock, signal }).catch((error: unknown) => {
+    if (!(error instanceof PollTimeout)) throw error
+  })
+  return group
+}
+
+/**
+ * Sets home's rules on a group of ours that is unfinished, and takes out the allow-all egress if home has none. A group
+ * that EC2 doesn't show yet is waited for: its own rules aren't none.
+ */
+export async function completeSecurityGroup(context: RegionContext, groupId: string, source: Source): Promise<void> {
+  const { clients, logger } = context
+  const { ec2 } = clients
+  const filters = [{ Name: 'group-id', Values: [groupId] }]
+  const group = await awaitNew(context, `security group ${groupId}`, async () => {
+    return (await listSecurityGroups(ec2, filters))[0]
+  })
   const { wanted, left } = splitRules(source.home)
-  const { missing, extra } = compareRules(wanted, group?.rules ?? [])
-  await authorizeRules(clients.ec2, groupId, missing)
-  await revokeEgressRules(
-    clients.ec2,
-    groupId,
-    extra.filter(({ direction }) => direction === 'egress'),
-  )
-  await putTags(clients.ec2, [groupId], { [TAG.state]: 'ready' })
+  const { missing, extra } = compareRules(wanted, group.rules)
+  const egress = extra.filter(({ direction }) => direction === 'egress')
+  await onceKnown(context, () => authorizeRules(ec2, groupId, missing))
+  await onceKnown(context, () => revokeEgressRules(ec2, groupId, egress))
+  await onceKnown(context, () => putTags(ec2, [groupId], { [TAG.state]: 'ready' }))
   const note = left.length === 0 ? '' : `; ${left.length} of home's refer to things of one region and were left out`
   logger.info(`security group ${groupId} has ${wanted.length} rules${note}`)
 }
@@ -121,7 +147,10 @@ export async function completeSecurityGroup(
  * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call.
  * The client token is a hash of what it is made from and a counter, which goes up while the token stands for an
  * instance that is gone (EC2 remembers tokens for a day or more). The instance is on, and in `progress` from the
- * answer on; the post step is told before the call that there will be one.
+ * answer on. The post step is told before each call that there will be one, and no call that fails takes that back: of
+ * its attempts one may have been carried out all the same.
+ *
+ * @throws ActionError when the instance died at once, or EC2 gives one that is gone for each of twenty tokens
  */
 export async function makeInstance(
   context: RegionContext,
@@ -132,40 +161,56 @@ export async function makeInstance(
   const imageId = step.made.imageId ?? progress.imageId
   const groupId = step.made.securityGroupId ?? progress.securityGroupId
   if (imageId === undefined || groupId === undefined) throw new Error('an instance needs an image and a group')
-  const image = await findImage(clients.ec2, imageId)
-  const request = buildRequest(context, { step, source, imageId, groupId, devices: image?.devices ?? [] })
+  // Its disks: without them they would outlive the instance.
+  const { devices } = await awaitNew(context, `image ${imageId}`, () => findImage(clients.ec2, imageId))
+  const request = buildRequest(context, { step, source, imageId, groupId, devices })
   const runId = job.newRunId()
-  signal.throwIfAborted()
-  job.expect({ region: region.name, runId, fleet: fleet.name, since: clock.now() })
+  const expected = { region: region.name, runId, fleet: fleet.name }
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
-    const token = clientToken([request, step.replaces, generation])
-    const made = await runOrFind(context, { ...request, ClientToken: token })
-    const machine = { region: region.name, instanceId: made.id, runId }
-    progress.machine = machine
-    job.remember(machine)
-    const seen = (await findInstance(clients.ec2, made.id)) ?? made
-    if (seen.state !== 'terminated' && seen.state !== 'shutting-down') {
-      logger.info(`instance ${made.id}, ${step.place.type} in ${step.place.zone}`)
-      return
+    signal.throwIfAborted()
+    const since = clock.now()
+    job.expect({ ...expected, since })
+    const ClientToken = clientToken([request, step.replaces, generation])
+    const made = await runOrFind(context, { ...request, ClientToken })
+    if (made === undefined || isOfEarlier(made, since)) continue
+    if (isEnded(made.state)) {
+      job.forget({ runId })
+      throw launchFailure(made)
     }
-    progress.machine = undefined
-    job.forget(machine)
+    const machine = { region: region.name, instanceId: made.id, runId }
+    job.remember(machine)
+    progress.made = { machine, instance: made }
+    logger.info(`instance ${made.id}, ${step.place.type} in ${step.place.zone}`)
+    return
   }
+  // Each call was answered by one that is gone: none of them has made anything.
+  job.forget({ runId })
   throw new ActionError(`EC2 gives a terminated instance for each of ${MAX_GENERATIONS} requests`, {
     hint: 'Try again in a day, when EC2 has forgotten them.',
   })
 }
 
+/** Between the runner's clock and EC2's, in seconds; a launch within it is taken for that of this very call. */
+const CLOCK_MARGIN_SECONDS = 60
+
+/** Whether an answer is about an instance that was launched, and ended, before it was asked for. */
+function isOfEarlier({ state, launchTime }: Instance, since: Date): boolean {
+  return isEnded(state) && secondsBetween(launchTime, since) > CLOCK_MARGIN_SECONDS
+}
+
 type NewInstance = Omit<RunInstancesCommandInput, 'MinCount' | 'MaxCount'>
 
-/** Makes an instance; where EC2 knows the token from another request, one of ours that is what was wanted will do. */
-async function runOrFind(
-  { clients, clock, fleet, logger, signal }: RegionContext,
-  request: NewInstance,
-): Promise<Instance> {
+/**
+ * Makes an instance, and gives it as it is now; undefined when the token stands for one that is terminated. Where EC2
+ * knows the token from another request, one of ours that is what was wanted will do.
+ */
+async function runOrFind(context: RegionContext, request: NewInstance): Promise<Instance | undefined> {
+  const { clients, fleet, logger } = context
   try {
-    return await runInstance(clients.ec2, request, { clock, signal })
+    const made = await onceKnown(context, () => runInstance(clients.ec2, request, context))
+    return (await findInstance(clients.ec2, made.id)) ?? made
   } catch (cause) {
+    if (isTokenOfTerminated(cause)) return undefined
     if (!isTokenMismatch(cause)) throw cause
     const same = (await listOwnedInstances(clients.ec2, fleet.name)).find((instance) => isAsWanted(instance, request))
     if (same === undefined) {
@@ -183,7 +228,7 @@ function isAsWanted(instance: Instance, request: NewInstance): boolean {
   const isRunner = instance.tags[TAG.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[TAG.state] ?? '')
   return (
     isRunner &&
-    !['terminated', 'shutting-down'].includes(instance.state) &&
+    !isEnded(instance.state) &&
     instance.imageId === request.ImageId &&
     instance.type === request.InstanceType &&
     instance.subnetId === request.SubnetId &&
@@ -214,7 +259,6 @@ function buildRequest(
     [TAG.state]: 'proving',
     [TAG.image]: source.image.id,
   })
-  const key = region.kmsKey
   return {
     ImageId: imageId,
     InstanceType: step.place.type as NonNullable<RunInstancesCommandInput['InstanceType']>,
@@ -224,15 +268,35 @@ function buildRequest(
     IamInstanceProfile: { Name: source.profile },
     MetadataOptions: { HttpTokens: fleet.instance.metadata, HttpEndpoint: 'enabled' },
     InstanceInitiatedShutdownBehavior: 'stop',
-    // An image may say that its disks outlive the instance: they would be paid for with nobody knowing.
-    BlockDeviceMappings: devices.map(({ name }) => ({
-      DeviceName: name,
-      Ebs: { DeleteOnTermination: true, ...(key === undefined ? {} : { Encrypted: true, KmsKeyId: key }) },
-    })),
+    BlockDeviceMappings: devices.map((device) => mapDisk(device, region.kmsKey)),
     UserData: Buffer.from(userData(fleet.fuseSeconds)).toString('base64'),
     TagSpecifications: [
       { ResourceType: 'instance', Tags: tagList(instanceTags) },
       { ResourceType: 'volume', Tags: tagList(ownershipTags(fleet.name)) },
     ],
+  }
+}
+
+/**
+ * A disk as its image has it, but that it goes with the instance: an image may say that its disks outlive it, and they
+ * would be paid for with nobody knowing. A mapping that leaves type or size out would get EC2's own, not the image's.
+ * IOPS may be named for some types only, throughput for gp3 only
+ * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html).
+ */
+function mapDisk(
+  { name, volumeGiB, volumeType, iops, throughput }: ImageDevice,
+  kmsKey: string | undefined,
+): BlockDeviceMapping {
+  const hasIops = volumeType === 'gp3' || volumeType === 'io1' || volumeType === 'io2'
+  return {
+    DeviceName: name,
+    Ebs: {
+      DeleteOnTermination: true,
+      ...(volumeGiB === undefined ? {} : { VolumeSize: volumeGiB }),
+      ...(volumeType === undefined ? {} : { VolumeType: volumeType as EbsBlockDevice['VolumeType'] }),
+      ...(hasIops && iops !== undefined ? { Iops: iops } : {}),
+      ...(volumeType === 'gp3' && throughput !== undefined ? { Throughput: throughput } : {}),
+      ...(kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKey }),
+    },
   }
 }

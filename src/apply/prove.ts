@@ -1,7 +1,6 @@
 // The proof boot: the region can run it, Systems Manager reaches it, cloud-init is through, and the fuse is armed.
-import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
-import { findInstance } from '../aws/instances.ts'
-import { waitForState } from '../aws/instance-lifecycle.ts'
+import { claimInstance, describeLoss } from '../aws/leases.ts'
+import { findInstance, type Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG, type Tags } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
@@ -10,82 +9,95 @@ import { fuseTag, installCommand, proveCommand } from '../guest/commands.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { isOn } from '../instance-state.ts'
 import { proofBootSeconds } from '../phases.ts'
-import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { liveLeases } from '../lease.ts'
+import { startMachine, stopAfter, stopAndRelease, stopMachine, waitUntilReady } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from '../machine/guest-command.ts'
 import { recoverOutput } from '../machine/recover.ts'
+import { waitForLaunch, waitUntilSettled } from './launch.ts'
 
 /** How long cloud-init may take in the first boot, in seconds. */
 const CLOUD_INIT_SECONDS = 300
 
 /**
- * Boots an instance, proves it, stops it, and marks it as ready. An instance that is already in its proof boot, from
- * this or an interrupted provision, is proved as it runs. The machine is stopped however this ends.
+ * Boots an instance, proves it, stops it, and marks it as ready. One that is already in its proof boot, from this or an
+ * interrupted provision, is proved as it runs. From the moment it may be on it is stopped however this ends.
+ *
+ * @param made the instance as RunInstances gave it, when this job has just made it: then it is on, and nobody else's
  */
-export async function proveInstance(context: RegionContext, machine: Machine): Promise<void> {
-  const { clients, fleet, logger } = context
+export async function proveInstance(context: RegionContext, machine: Machine, made?: Instance): Promise<void> {
+  const { job, logger } = context
   const { instanceId } = machine
-  const claimed = await enterProofBoot(context, machine)
-  try {
+  const seen = made ?? (await waitUntilSettled(context, instanceId))
+  if (isUnderway(context, seen, made)) {
+    job.remember(machine)
     await stopAfter(context, machine, {
       work: async () => {
-        const { instance } = await waitUntilReady(context, instanceId)
-        await proveFuse(context, machine)
-        // Keys of runs, and of proofs that were cut short, that would have the next run look for their output.
-        await recoverOutput(context, instance, machine)
+        await waitForLaunch(context, instanceId)
+        await proveBoot(context, machine)
       },
       stop: () => stopMachine(context, machine),
     })
-  } finally {
-    if (claimed) await releaseLease({ ec2: clients.ec2, logger }, machine)
+  } else {
+    const leaseSeconds = proofBootSeconds(context.fleet.run.outputCapBytes)
+    const instance = await claimForProof(context, machine, { seen, leaseSeconds })
+    await stopAndRelease(context, machine, async () => {
+      await putTags(context.clients.ec2, [instanceId], { [TAG.state]: 'proving' })
+      await startMachine(context, { machine, instance, leaseSeconds })
+      await proveBoot(context, machine)
+    })
   }
+  await markReady(context, instanceId)
+  logger.info(`instance ${instanceId} is ready, and stopped`)
+}
+
+/**
+ * Whether the boot that is under way will do: that of an instance just made, or one that an interrupted provision left.
+ * An adopted machine may have been on for days: only a boot of its own proves it. Somebody else's claim is somebody
+ * else's proof: the machine has to be claimed then, and that is lost.
+ */
+function isUnderway(
+  context: RegionContext,
+  { state, tags, launchTime }: Instance,
+  made: Instance | undefined,
+): boolean {
+  if (!isOn(state)) return false
+  if (made !== undefined) return true
+  const isHeld = liveLeases({ state, tags, launchTime }, context.clock.now()).length > 0
+  return tags[TAG.state] === 'proving' && !isHeld && (tags[TAG.fuse] !== undefined || isNew(context, launchTime))
+}
+
+/** Claims a machine, and gives it as it is since then. Throws when it is somebody else's. */
+async function claimForProof(
+  { clients, clock, fleet, logger, signal }: RegionContext,
+  { instanceId, runId }: Machine,
+  { seen, leaseSeconds }: { seen: Instance; leaseSeconds: number },
+): Promise<Instance> {
+  const claim = await claimInstance(clients.ec2, {
+    ...{ instance: seen, fleet: fleet.name, runId, leaseSeconds, clock, logger, signal },
+  })
+  if (claim.kind === 'won') return claim.instance
+  throw new ActionError(`instance ${instanceId} can't be proved now: ${describeLoss(claim)}`, {
+    hint: 'Try again when it has been let go.',
+  })
+}
+
+/** Waits for the machine to answer, asks for its proof, and brings what runs have left on it. */
+async function proveBoot(context: RegionContext, machine: Machine): Promise<void> {
+  const { instance } = await waitUntilReady(context, machine.instanceId)
+  await proveFuse(context, machine)
+  // Keys of runs, and of proofs that were cut short, that would have the next run look for their output. Minutes have
+  // passed since the machine was looked at.
+  await recoverOutput(context, (await findInstance(context.clients.ec2, machine.instanceId)) ?? instance, machine)
+}
+
+async function markReady(context: RegionContext, instanceId: string): Promise<void> {
+  const { clients, fleet } = context
   await putTags(clients.ec2, [instanceId], {
     ...(await inheritedTags(context, instanceId)),
     [TAG.state]: 'ready',
     [TAG.fuse]: fuseTag(fleet.fuseSeconds),
   })
-  logger.info(`instance ${instanceId} is ready, and stopped`)
-}
-
-/** Brings the machine into its proof boot; gives whether it was claimed for that. */
-async function enterProofBoot(context: RegionContext, machine: Machine): Promise<boolean> {
-  const { clients, clock, fleet, job, logger, signal } = context
-  const { instanceId: id, runId } = machine
-  const seen = await waitForState(clients.ec2, {
-    id,
-    states: ['pending', 'running', 'stopped'],
-    limitSeconds: 300,
-    clock,
-    signal,
-  })
-  if (isOn(seen.state) && seen.tags[TAG.state] === 'proving') {
-    job.remember(machine)
-    // An adopted machine may have been on for days: only a boot of its own proves it.
-    if (seen.tags[TAG.fuse] !== undefined || isNew(context, seen.launchTime)) return false
-  }
-  const leaseSeconds = proofBootSeconds(fleet.run.outputCapBytes)
-  const claim = await claimInstance(clients.ec2, {
-    instance: seen,
-    fleet: fleet.name,
-    runId,
-    leaseSeconds,
-    clock,
-    logger,
-    signal,
-  })
-  if (claim.kind === 'lost') {
-    throw new ActionError(`instance ${id} can't be proved now: ${describeLoss(claim)}`, {
-      hint: 'Try again when it has been let go.',
-    })
-  }
-  try {
-    await putTags(clients.ec2, [id], { [TAG.state]: 'proving' })
-    await startMachine(context, { machine, instance: seen, leaseSeconds })
-  } catch (error) {
-    await releaseLease({ ec2: clients.ec2, logger }, machine)
-    throw error
-  }
-  return true
 }
 
 function isNew({ clock }: RegionContext, launchTime: Date): boolean {

@@ -1,4 +1,4 @@
-// Deleting what is ours: whatever the plan says, the tags are read again right before each deletion.
+// Deleting what is ours: whatever the plan says, each thing is looked at again right before it is deleted.
 import { DeleteVolumeCommand, DescribeNetworkInterfacesCommand, type EC2Client } from '@aws-sdk/client-ec2'
 import { ActionError } from '../errors.ts'
 import { isInUse, isNotFound } from './errors.ts'
@@ -7,43 +7,57 @@ import { findInstance } from './instances.ts'
 import { terminateInstance } from './instance-lifecycle.ts'
 import { listVolumes } from './inventory.ts'
 import { deleteKeyPair, listKeyPairs } from './key-pairs.ts'
-import { isHomeOriginal, isOwned, type Tags } from '../tags.ts'
+import type { Tags } from '../tags.ts'
+import { whyKept, whyNotOurs, type Kept, type LookBasis } from './last-look.ts'
 import { poll, PollTimeout, type Waiting } from './poll.ts'
 import { deleteSecurityGroup, listSecurityGroups } from './security-groups.ts'
 
 /** Kinds of things that can be deleted. */
 export type Deletable = 'instance' | 'volume' | 'image' | 'snapshot' | 'security group' | 'key pair'
 
-/** `gone` before we came, `deleted` by us, or `kept` with the reason, because it is no longer ours. */
-export type Deletion = { readonly kind: 'deleted' | 'gone' } | { readonly kind: 'kept'; readonly reason: string }
+/** `gone` before we came, `deleted` by us, or `kept`, because it is no longer ours, or in somebody's hands. */
+export type Deletion = { readonly kind: 'deleted' | 'gone' } | ({ readonly kind: 'kept' } & Kept)
+
+/** What is to be deleted, and of a machine what the plan knew of it: without that, any key on it names unseen output. */
+export type Deleting = Waiting & { readonly what: Deletable; readonly id: string; readonly fleet: string } & Partial<
+    Pick<LookBasis, 'planned' | 'own'>
+  >
 
 /** A group stays in use for a while after its last instance is terminated. */
 const IN_USE_LIMIT_SECONDS = 120
 
 /**
- * Deletes one thing if, at this moment, it is the fleet's own and no original of home. While something uses it the
- * deletion is tried again, and each time its tags are read first.
+ * Deletes one thing if, at this moment, it is the fleet's own and no original of home, and, of a machine, nobody holds it
+ * and no output is on it that the plan didn't name. While something uses it the deletion is tried again, and each time it
+ * is looked at first.
+ *
+ * @throws ActionError when it is still in use after two minutes, or a machine isn't terminated after ten
  */
-export async function deleteOwned(
-  ec2: EC2Client,
-  { what, id, fleet, ...waiting }: Waiting & { what: Deletable; id: string; fleet: string },
-): Promise<Deletion> {
-  return untilUnused(ec2, { what, id, ...waiting }, async () => {
-    const tags = await readTags(ec2, what, id)
-    if (tags === undefined) return { kind: 'gone' }
-    if (!isOwned(tags, fleet)) return { kind: 'kept', reason: `${what} ${id} no longer carries the fleet's tag` }
-    if (isHomeOriginal(tags)) return { kind: 'kept', reason: `${what} ${id} is an original of home` }
-    await remove(ec2, what, id, waiting)
+export async function deleteOwned(ec2: EC2Client, deleting: Deleting): Promise<Deletion> {
+  const { what, id, clock, signal } = deleting
+  return untilUnused(ec2, { what, id, clock, signal }, async () => {
+    const seen = await look(ec2, deleting)
+    if (seen === 'gone') return { kind: 'gone' }
+    if (seen !== undefined) return { kind: 'kept', ...seen }
+    await remove(ec2, what, id, { clock, signal })
     return { kind: 'deleted' }
   })
 }
 
-async function readTags(ec2: EC2Client, what: Deletable, id: string): Promise<Tags | undefined> {
+/** Whether a thing is still there, and why it is to be kept. */
+async function look(ec2: EC2Client, deleting: Deleting): Promise<Kept | 'gone' | undefined> {
+  const { what, id, fleet, planned, own = new Set(), clock } = deleting
+  if (what !== 'instance') {
+    const tags = await readTags(ec2, what, id)
+    return tags === undefined ? 'gone' : whyNotOurs(`${what} ${id}`, tags, fleet)
+  }
+  const instance = await findInstance(ec2, id)
+  if (instance === undefined || instance.state === 'terminated') return 'gone'
+  return whyKept(instance, { fleet, planned, own, endsDisk: true }, clock.now())
+}
+
+async function readTags(ec2: EC2Client, what: Exclude<Deletable, 'instance'>, id: string): Promise<Tags | undefined> {
   switch (what) {
-    case 'instance': {
-      const instance = await findInstance(ec2, id)
-      return instance?.state === 'terminated' ? undefined : instance?.tags
-    }
     case 'image':
       return (await findImage(ec2, id))?.tags
     case 'snapshot':

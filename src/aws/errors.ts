@@ -150,6 +150,11 @@ export function isTokenMismatch(error: unknown): boolean {
   return codeOf(error) === 'IdempotentParameterMismatch'
 }
 
+/** A client token of RunInstances stands for an instance that is terminated (EC2's answer since January 2025). */
+export function isTokenOfTerminated(error: unknown): boolean {
+  return codeOf(error) === 'IdempotentInstanceTerminated'
+}
+
 /** `UnauthorizedOperation, request 1234-…` for the end of an error's text; undefined when it is no AWS error. */
 export function describeAwsOrigin(error: unknown): string | undefined {
   const code = awsCode(error)

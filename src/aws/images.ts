@@ -37,6 +37,11 @@ export interface ImageDevice {
   readonly snapshotId: string
   readonly encrypted: boolean
   readonly volumeGiB: number | undefined
+  /** Such as `gp3`; undefined where EC2 doesn't say. */
+  readonly volumeType: string | undefined
+  readonly iops: number | undefined
+  /** In MiB/s; of gp3 only. */
+  readonly throughput: number | undefined
 }
 
 /** A snapshot of an EBS volume. */
@@ -172,6 +177,9 @@ function parseImage(image: SdkImage): Image {
               snapshotId: Ebs.SnapshotId,
               encrypted: Ebs.Encrypted ?? false,
               volumeGiB: Ebs.VolumeSize,
+              volumeType: Ebs.VolumeType,
+              iops: Ebs.Iops,
+              throughput: Ebs.Throughput,
             },
           ],
     ),

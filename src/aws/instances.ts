@@ -37,6 +37,8 @@ export interface Instance {
   readonly privateIp: string | undefined
   readonly metadataTokens: string
   readonly volumeIds: readonly string[]
+  /** The volume that is attached at its root device: without one, EC2 doesn't start it. */
+  readonly rootVolumeId: string | undefined
   readonly tags: Tags
 }
 
@@ -142,6 +144,8 @@ function parseInstance(instance: SdkInstance): Instance {
     privateIp: instance.PrivateIpAddress,
     metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
     volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
+    rootVolumeId: (instance.BlockDeviceMappings ?? []).find(({ DeviceName }) => DeviceName === instance.RootDeviceName)
+      ?.Ebs?.VolumeId,
     tags: parseTags(instance.Tags),
   }
 }

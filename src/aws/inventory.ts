@@ -13,6 +13,8 @@ export interface Volume {
   readonly id: string
   readonly state: string
   readonly sizeGiB: number
+  /** Such as `gp3`. */
+  readonly type: string
   readonly encrypted: boolean
   readonly instanceId: string | undefined
   readonly tags: Tags
@@ -90,6 +92,7 @@ export async function listVolumes(ec2: EC2Client, filters: Filter[]): Promise<Vo
         id: volume.VolumeId ?? '',
         state: volume.State ?? 'unknown',
         sizeGiB: volume.Size ?? 0,
+        type: volume.VolumeType ?? 'unknown',
         encrypted: volume.Encrypted ?? false,
         instanceId: volume.Attachments?.[0]?.InstanceId,
         tags: parseTags(volume.Tags),

@@ -76,6 +76,16 @@ export async function listFittingTypes(
   )
 }
 
+/** Why an image can't boot on a type in a zone, as a sentence; undefined when it can, as far as EC2 tells. */
+export async function whyUnfit(
+  ec2: EC2Client,
+  { type, zone, image }: { type: string; zone: string; image: Image },
+): Promise<string | undefined> {
+  const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [type]), listTypes(ec2, [type])])
+  if (zonesOfType.get(type)?.has(zone) !== true) return `${type} is not offered in ${zone}`
+  return describeMisfit(type, facts.get(type), image)
+}
+
 /** Why an image can't boot on a type, as a sentence; undefined when it can, as far as EC2 tells. */
 function describeMisfit(type: string, facts: TypeFacts | undefined, image: Image): string | undefined {
   if (facts === undefined) return undefined

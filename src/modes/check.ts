@@ -1,10 +1,12 @@
 // Mode check: reads everything, changes nothing, and says in plain words how each region is.
 import type { Home } from '../aws/home.ts'
+import { whyUnfit } from '../aws/placement.ts'
 import { fuseTag } from '../guest/commands.ts'
 import { listFindings } from '../plan/findings.ts'
+import { listRunners } from '../plan/parts.ts'
 import type { RegionResult } from '../result.ts'
 import type { RegionContext } from '../context.ts'
-import { observe } from './observe.ts'
+import { observe, type Observed } from './observe.ts'
 import { describeParts } from '../report/parts.ts'
 
 /** Looks at one region. `drifted` when it isn't as its fleet wants it, which includes not provisioned. */
@@ -12,6 +14,7 @@ export async function checkRegion(context: RegionContext, home: Home): Promise<R
   const { clock, fleet, region } = context
   const seen = await observe(context)
   const { inventory, attributes } = seen
+  const misfits = await findMisfits(context, seen, home)
   const now = clock.now()
   const findings = listFindings({
     fleet,
@@ -20,15 +23,33 @@ export async function checkRegion(context: RegionContext, home: Home): Promise<R
     inventory,
     attributes,
     fuseTag: fuseTag(fleet.fuseSeconds),
+    misfits,
     now,
   })
   const parts = describeParts(context, seen, home)
   const defects = findings.filter((finding) => finding.defect)
-  const summary =
-    defects.length > 0
-      ? defects.map(({ text }) => text).join('; ')
-      : parts.instance?.lease === undefined
-        ? 'ready'
-        : `in use: ${parts.instance.lease}`
+  const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance)
   return { status: defects.length > 0 ? 'drifted' : 'ok', summary, ...parts, steps: [], findings }
+}
+
+/** What a run that came now would find. */
+function describeUse(instance: RegionResult['instance']): string {
+  if (instance?.lease !== undefined) return `in use: ${instance.lease}`
+  return instance?.state === 'stopping' ? 'ready once it is stopped' : 'ready'
+}
+
+/** Which runners can't be started as what they are, and why; only where their image is known. */
+async function findMisfits(
+  { clients }: RegionContext,
+  { inventory }: Observed,
+  { image: original }: Home,
+): Promise<ReadonlyMap<string, string>> {
+  const images = [...inventory.owned.images, ...(original === undefined ? [] : [original])]
+  const found = await Promise.all(
+    listRunners(inventory.owned.instances).map(async ({ id, type, zone, imageId }) => {
+      const image = images.find((one) => one.id === imageId)
+      return [id, image === undefined ? undefined : await whyUnfit(clients.ec2, { type, zone, image })] as const
+    }),
+  )
+  return new Map(found.flatMap(([id, reason]) => (reason === undefined ? [] : [[id, reason] as const])))
 }

@@ -51,7 +51,7 @@ export async function clearRegion(context: RegionContext, { confirm, dryRun }: C
     const summary = `planned, nothing deleted: ${steps.length} in all`
     return { status: 'skipped', summary, steps: planned, findings: [] }
   }
-  const { outcomes, error } = await applySteps(context, steps, undefined)
+  const { outcomes, error } = await applySteps(context, steps, { planned: inventory.owned.instances })
   const done = outcomes.filter(({ outcome }) => outcome === 'done').length
   if (error === undefined)
     return { status: 'ok', summary: `cleared: ${done} deleted`, steps: [...outcomes], findings: [] }

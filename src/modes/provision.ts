@@ -4,10 +4,10 @@ import { observeInstanceProfile, type ProfileState } from '../aws/instance-profi
 import { findPlacement, listEnabledRegions } from '../aws/placement.ts'
 import { ActionError } from '../errors.ts'
 import { fuseTag } from '../guest/commands.ts'
-import { listFindings, notice } from '../plan/findings.ts'
+import { listFindings } from '../plan/findings.ts'
 import type { ProvisionFacts } from '../plan/facts.ts'
 import { planProvision } from '../plan/provision.ts'
-import type { Finding, FindingCode, Step } from '../plan/steps.ts'
+import { notice, type Finding, type FindingCode, type Step } from '../plan/steps.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import { applySteps } from '../apply/apply.ts'
@@ -84,7 +84,9 @@ export async function provisionRegion(
     home.image === undefined || home.profile === undefined
       ? undefined
       : { home, image: home.image, profile: home.profile }
-  const { outcomes, error } = await applySteps(context, plan.steps, source)
+  const { owned, foreign } = seen.inventory
+  const planned = [...owned.instances, ...foreign.instances]
+  const { outcomes, error } = await applySteps(context, plan.steps, { source, planned })
   const after = plan.steps.length === 0 ? seen : await observe(context)
   const was = findRemaining(context, seen, home)
   const is = new Set((after === seen ? was : findRemaining(context, after, home)).map(({ text }) => text))
@@ -128,7 +130,7 @@ function describePlan(
 
 /** What provision reports and never changes by itself. */
 const REMAINING: readonly FindingCode[] = [
-  ...(['drift', 'duplicate', 'stop-protection', 'uncollected'] as const),
+  ...(['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'held', 'disk'] as const),
   ...(['open-ingress', 'rule-left-out', 'foreign', 'unknown'] as const),
 ]
 

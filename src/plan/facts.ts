@@ -1,4 +1,4 @@
-// What a provision plan is decided from: all of it read, none of it changed yet.
+// What plans and findings are decided from: all of it read, none of it changed yet.
 import type { Home } from '../aws/home.ts'
 import type { ProfileState } from '../aws/instance-profiles.ts'
 import type { InstanceAttributes } from '../aws/instances.ts'
@@ -19,4 +19,17 @@ export interface ProvisionFacts {
   readonly fuseTag: string
   readonly adopt: boolean
   readonly now: Date
+}
+
+/** What check knows of a region when it judges it. */
+export interface RegionFacts {
+  readonly fleet: Fleet
+  readonly region: FleetRegion
+  readonly home: Home
+  readonly inventory: Inventory
+  readonly attributes: ReadonlyMap<string, InstanceAttributes>
+  readonly fuseTag: string
+  readonly now: Date
+  /** Why a runner's type can't be had in its zone, or doesn't fit its image, by instance id; as far as it was asked. */
+  readonly misfits?: ReadonlyMap<string, string>
 }

@@ -1,12 +1,10 @@
 // What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
-import type { Home } from '../aws/home.ts'
 import { isSameKey } from '../aws/key-pairs.ts'
-import type { Instance, InstanceAttributes } from '../aws/instances.ts'
-import type { Holdings, Inventory } from '../aws/inventory.ts'
+import type { Instance } from '../aws/instances.ts'
+import type { Holdings } from '../aws/inventory.ts'
 import { TAG } from '../tags.ts'
 import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aws/security-groups.ts'
 import { formatTime } from '../clock.ts'
-import type { Fleet, FleetRegion } from '../fleet/fleet.ts'
 import { describeHolder, findHolder, liveLeases, parseLeases } from '../lease.ts'
 import { isOn } from '../instance-state.ts'
 import {
@@ -22,18 +20,9 @@ import {
   splitRules,
 } from './parts.ts'
 import { listOrphanSnapshots } from './images.ts'
-import type { Finding, FindingCode } from './steps.ts'
-
-/** What check knows of a region when it judges it. */
-export interface RegionFacts {
-  readonly fleet: Fleet
-  readonly region: FleetRegion
-  readonly home: Home
-  readonly inventory: Inventory
-  readonly attributes: ReadonlyMap<string, InstanceAttributes>
-  readonly fuseTag: string
-  readonly now: Date
-}
+import { findHindrances } from './hindrances.ts'
+import type { RegionFacts } from './facts.ts'
+import { defect, notice, type Finding } from './steps.ts'
 
 /** All findings of a region, defects first. */
 export function listFindings(facts: RegionFacts): Finding[] {
@@ -48,7 +37,7 @@ export function listFindings(facts: RegionFacts): Finding[] {
     ...findKeyPair(facts),
     ...findSecurityGroup(facts),
     ...findRunners(facts, runners),
-    ...runners.flatMap((runner) => findRunner(facts, runner)),
+    ...runners.flatMap((runner) => [...findRunner(facts, runner), ...findHindrances(facts, runner)]),
     ...findLeftovers(facts),
     ...findForeign(facts),
   ]
@@ -57,16 +46,6 @@ export function listFindings(facts: RegionFacts): Finding[] {
 
 function isEmpty(owned: Holdings): boolean {
   return Object.values(owned).every((things: readonly unknown[]) => things.length === 0)
-}
-
-/** Something that keeps the region from being as its fleet wants it. */
-export function defect(code: FindingCode, text: string, resource?: string): Finding {
-  return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) }
-}
-
-/** Something worth knowing. */
-export function notice(code: FindingCode, text: string, resource?: string): Finding {
-  return { ...defect(code, text, resource), defect: false }
 }
 
 function findImages({ fleet, region, home, inventory }: RegionFacts): Finding[] {

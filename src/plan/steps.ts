@@ -99,6 +99,19 @@ export type FindingCode =
   | 'fuse'
   | 'unproven'
   | 'uncollected'
+  | 'tags'
+  | 'held'
+  | 'disk'
   | 'foreign'
   | 'rule-left-out'
   | 'unknown'
+
+/** Something that keeps the region from being as its fleet wants it. */
+export function defect(code: FindingCode, text: string, resource?: string): Finding {
+  return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) }
+}
+
+/** Something worth knowing. */
+export function notice(code: FindingCode, text: string, resource?: string): Finding {
+  return { ...defect(code, text, resource), defect: false }
+}

@@ -76,8 +76,10 @@ export function anImage(overrides: Partial<Image> = {}): Image {
   }
 }
 
+const GP3 = { volumeType: 'gp3', iops: undefined, throughput: undefined }
+
 export function aDevice(snapshotId: string, encrypted = false): Image['devices'][number] {
-  return { name: '/dev/xvda', snapshotId, encrypted, volumeGiB: 8 }
+  return { name: '/dev/xvda', snapshotId, encrypted, volumeGiB: 8, ...GP3 }
 }
 
 export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
@@ -103,6 +105,7 @@ export function anInstance(overrides: Partial<Instance> = {}): Instance {
     privateIp: '172.31.0.10',
     metadataTokens: 'required',
     volumeIds: ['vol-runner'],
+    rootVolumeId: 'vol-runner',
     tags: runnerTags(),
     ...overrides,
   }
@@ -129,6 +132,7 @@ export function aVolume(overrides: Partial<Volume> = {}): Volume {
     id: 'vol-runner',
     state: 'in-use',
     sizeGiB: 8,
+    type: 'gp3',
     encrypted: false,
     instanceId: 'i-runner',
     tags: ours(),

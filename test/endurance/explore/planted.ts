@@ -70,9 +70,9 @@ export const PLANTED: readonly ExploredBug[] = [
     changes: [
       ["      { ResourceType: 'instance', Tags: tagList(instanceTags) },\n", ''],
       [
-        '    const seen = (await findInstance(clients.ec2, made.id)) ?? made\n',
-        "    await putTags(clients.ec2, [made.id], { 'servicemon:fleet': context.fleet.name, 'servicemon:role': 'runner', 'servicemon:state': 'proving', 'servicemon:image': source.image.id, Name: context.fleet.name })\n" +
-          '    const seen = (await findInstance(clients.ec2, made.id)) ?? made\n',
+        '    const made = await runOrFind(context, { ...request, ClientToken })\n',
+        '    const made = await runOrFind(context, { ...request, ClientToken })\n' +
+          "    if (made !== undefined) await putTags(clients.ec2, [made.id], { 'servicemon:fleet': context.fleet.name, 'servicemon:role': 'runner', 'servicemon:state': 'proving', 'servicemon:image': source.image.id, Name: context.fleet.name })\n",
       ],
       ['  const instanceTags =', '  void 0; const instanceTags ='],
     ],
@@ -158,8 +158,8 @@ export const PLANTED: readonly ExploredBug[] = [
     ...{ mode: 'check', name: 'a look leaves a tag', file: 'modes/check.ts' },
     changes: [
       [
-        "import { observe } from './observe.ts'\n",
-        "import { observe } from './observe.ts'\nimport { putTags } from '../aws/tags.ts'\n",
+        "import { observe, type Observed } from './observe.ts'\n",
+        "import { observe, type Observed } from './observe.ts'\nimport { putTags } from '../aws/tags.ts'\n",
       ],
       [
         '  const now = clock.now()\n',

@@ -120,7 +120,9 @@ async function clear(given: World, ends: readonly Fate[]): Promise<Cleared> {
     group: (_, work) => work(),
   }
   const context = aContext(given.region, { clock: fakeClock(), logger, clients: { ec2 } })
-  return { deleted, ...(await applySteps(context, plan.kind === 'steps' ? plan.steps : [], undefined)) }
+  const { owned } = inventoryOf(given)
+  const steps = plan.kind === 'steps' ? plan.steps : []
+  return { deleted, ...(await applySteps(context, steps, { planned: owned.instances })) }
 }
 
 const RUNS = { numRuns: 600 }

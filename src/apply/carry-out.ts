@@ -1,0 +1,197 @@
+// From a step to its operation: one exhaustive switch. Whatever concerns a machine that is there is preceded by a last look.
+import { deleteOwned, type Deletable } from '../aws/deletions.ts'
+import { findInstance, setInstanceType, setMetadataTokens, setShutdownBehaviorStop } from '../aws/instances.ts'
+import type { Instance } from '../aws/instances.ts'
+import { stopInstance } from '../aws/instance-lifecycle.ts'
+import { lookAgain, whyKept, type Kept, type LookBasis } from '../aws/last-look.ts'
+import { poll, STALE_READ_SECONDS } from '../aws/poll.ts'
+import { putTags } from '../aws/tags.ts'
+import type { RegionContext } from '../context.ts'
+import { collectOutput } from '../left-over/collect.ts'
+import type { Step, StepKind } from '../plan/steps.ts'
+import { isOwned, TAG } from '../tags.ts'
+import { awaitImage, startCopy } from './copy.ts'
+import {
+  completeSecurityGroup,
+  ensureKeyPair,
+  ensureSecurityGroup,
+  makeInstance,
+  type Progress,
+  type Source,
+} from './make.ts'
+import { proveInstance } from './prove.ts'
+
+/** What the steps of a plan are carried out with. */
+export interface Means {
+  readonly source: Source | undefined
+  /** The machines as the plan knew them. */
+  readonly planned: readonly Instance[]
+  /** Ids of this job's own claims, as far as there are any yet. */
+  readonly own: ReadonlySet<string>
+  readonly progress: Progress
+}
+
+type StepOf<Kind extends StepKind> = Extract<Step, { kind: Kind }>
+type Change = StepOf<
+  | 'stop-instance'
+  | 'set-shutdown-behavior'
+  | 'set-metadata-tokens'
+  | 'set-instance-type'
+  | 'prove-instance'
+  | 'collect-output'
+>
+type Deletion = StepOf<
+  | 'terminate-instance'
+  | 'remove-image'
+  | 'delete-snapshot'
+  | 'delete-volume'
+  | 'delete-security-group'
+  | 'delete-key-pair'
+>
+
+/** Does one step. Gives why, when it was left alone after all. */
+export async function carryOut(context: RegionContext, step: Step, means: Means): Promise<Kept | undefined> {
+  switch (step.kind) {
+    case 'adopt':
+      return adopt(context, step, means)
+    case 'stop-instance':
+    case 'set-shutdown-behavior':
+    case 'set-metadata-tokens':
+    case 'set-instance-type':
+    case 'prove-instance':
+    case 'collect-output':
+      return change(context, step, means)
+    case 'terminate-instance':
+    case 'remove-image':
+    case 'delete-snapshot':
+    case 'delete-volume':
+    case 'delete-security-group':
+    case 'delete-key-pair':
+      return remove(context, step, means)
+    case 'copy-image':
+    case 'await-image':
+    case 'import-key-pair':
+    case 'create-security-group':
+    case 'complete-security-group':
+    case 'run-instance':
+      await make(context, step, means)
+      return undefined
+  }
+}
+
+async function make(
+  context: RegionContext,
+  step: Exclude<Step, Change | Deletion | StepOf<'adopt'>>,
+  { progress, source }: Means,
+): Promise<void> {
+  switch (step.kind) {
+    case 'copy-image':
+      progress.imageId = await startCopy(context, step)
+      return
+    case 'await-image':
+      progress.imageId = await awaitImage(context, needed(step.imageId ?? progress.imageId), needed(source).image)
+      return
+    case 'import-key-pair':
+      return ensureKeyPair(context, step)
+    case 'create-security-group':
+      progress.securityGroupId = await ensureSecurityGroup(context, step, needed(source))
+      return
+    case 'complete-security-group':
+      await completeSecurityGroup(context, step.groupId, needed(source))
+      progress.securityGroupId = step.groupId
+      return
+    case 'run-instance':
+      return makeInstance(context, step, { source: needed(source), progress })
+  }
+}
+
+/** Changes a machine that is there, or proves the one that was just made, which nobody else can hold. */
+async function change(context: RegionContext, step: Change, means: Means): Promise<Kept | undefined> {
+  const { clients, clock } = context
+  const id = step.instanceId
+  if (id === undefined) {
+    const { machine, instance } = needed(means.progress.made)
+    // From here on the proof sees to it that it is stopped.
+    means.progress.made = undefined
+    await proveInstance(context, machine, instance)
+    return undefined
+  }
+  const kept = await lookAgain(clients.ec2, { ...basisOf(context, means, id), id, endsDisk: false, clock })
+  if (kept === undefined) await changeNow(context, step, id)
+  return kept
+}
+
+async function changeNow(context: RegionContext, step: Change, id: string): Promise<unknown> {
+  const { clients, fleet, job, region } = context
+  const { ec2 } = clients
+  switch (step.kind) {
+    case 'stop-instance':
+      return stopInstance(ec2, { ...context, id })
+    case 'set-shutdown-behavior':
+      return setShutdownBehaviorStop(ec2, id)
+    case 'set-metadata-tokens':
+      return setMetadataTokens(ec2, id, fleet.instance.metadata)
+    case 'set-instance-type':
+      // EC2 changes the type of a stopped instance only.
+      await stopInstance(ec2, { ...context, id })
+      return setInstanceType(ec2, id, step.type)
+    case 'prove-instance':
+      return proveInstance(context, { region: region.name, instanceId: id, runId: job.newRunId() })
+    case 'collect-output':
+      return collectOutput(context, id)
+  }
+}
+
+function basisOf({ fleet }: RegionContext, { planned, own }: Means, id: string): Omit<LookBasis, 'endsDisk'> {
+  return { fleet: fleet.name, own, planned: planned.find((instance) => instance.id === id) }
+}
+
+/** Takes things over. A machine is waited for until EC2 shows it as ours: the steps that follow go by that. */
+async function adopt(context: RegionContext, { ids, tags }: StepOf<'adopt'>, means: Means): Promise<Kept | undefined> {
+  const { clients, clock, fleet, signal } = context
+  const { ec2 } = clients
+  const id = ids.find((one) => one.startsWith('i-'))
+  const instance = id === undefined ? undefined : await findInstance(ec2, id)
+  // Somebody may have taken it over already, and use it.
+  if (instance?.tags[TAG.fleet] !== undefined) {
+    const kept = whyKept(instance, { ...basisOf(context, means, instance.id), endsDisk: false }, clock.now())
+    if (kept !== undefined) return kept
+  }
+  await putTags(ec2, ids, tags)
+  if (id === undefined) return undefined
+  await poll({
+    ...{ everySeconds: 2, limitSeconds: STALE_READ_SECONDS, clock, signal },
+    look: async () => isOwned((await findInstance(ec2, id))?.tags ?? {}, fleet.name) || undefined,
+  })
+  return undefined
+}
+
+async function remove(context: RegionContext, step: Deletion, means: Means): Promise<Kept | undefined> {
+  const { clients, clock, signal } = context
+  const { what, id } = deletable(step)
+  const deletion = await deleteOwned(clients.ec2, { ...basisOf(context, means, id), what, id, clock, signal })
+  return deletion.kind === 'kept' ? deletion : undefined
+}
+
+function deletable(step: Deletion): { what: Deletable; id: string } {
+  switch (step.kind) {
+    case 'terminate-instance':
+      return { what: 'instance', id: step.instanceId }
+    case 'remove-image':
+      return { what: 'image', id: step.imageId }
+    case 'delete-snapshot':
+      return { what: 'snapshot', id: step.snapshotId }
+    case 'delete-volume':
+      return { what: 'volume', id: step.volumeId }
+    case 'delete-security-group':
+      return { what: 'security group', id: step.groupId }
+    case 'delete-key-pair':
+      return { what: 'key pair', id: step.keyPairId }
+  }
+}
+
+/** What an earlier step should have made; steps are skipped when one that they depend on failed. */
+function needed<T>(made: T | undefined): T {
+  if (made === undefined) throw new Error('an earlier step did not make what this one needs')
+  return made
+}
