@@ -106,8 +106,8 @@ export const PLANTED: readonly ExploredBug[] = [
     ...{ mode: 'start', name: 'the hold is not written', file: 'modes/start.ts' },
     changes: [
       [
-        '[leaseKey(machine.runId)]: leaseValue({ claimed: clock.now(), until: end })',
-        '[leaseKey(machine.runId)]: leaseValue({ claimed: clock.now(), until: clock.now() })',
+        'leaseValue({ claimed: own?.claimed ?? clock.now(), until: end })',
+        'leaseValue({ claimed: own?.claimed ?? end, until: clock.now() })',
       ],
       ['...(request.holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),', ''],
     ],
@@ -118,8 +118,8 @@ export const PLANTED: readonly ExploredBug[] = [
     ...{ mode: 'start', name: 'a start that fails is not stopped again', file: 'modes/start.ts' },
     changes: [
       [
-        '    const stopped = await stopMachine(context, machine)\n',
-        '    const stopped = { state: typeof stopMachine }\n',
+        'const stopped = await stopMachine(context, machine).catch(',
+        'const stopped = await Promise.resolve({ state: typeof stopMachine }).catch(',
       ],
     ],
     seenAs: /is on after main/,
