@@ -128,11 +128,18 @@ const normalKey = (key: string): string => {
 }
 
 /** IAM's wildcards: `*` for any text, colons and slashes included, and `?` for one character. */
-export const matches = (pattern: string, value: string): boolean =>
-  new RegExp(
-    `^${pattern
+export const matches = (pattern: string, value: string): boolean => {
+  let compiled = compiledPatterns.get(pattern)
+  if (compiled === undefined) {
+    const source = pattern
       .replace(/[.+^${}()|[\]\\]/g, '\\$&')
       .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    's',
-  ).test(value)
+      .replaceAll('?', '.')
+    compiled = new RegExp(`^${source}$`, 's')
+    compiledPatterns.set(pattern, compiled)
+  }
+  return compiled.test(value)
+}
+
+/** Each call of the API is held against some hundred patterns, always the same ones. */
+const compiledPatterns = new Map<string, RegExp>()
