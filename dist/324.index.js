@@ -89,8 +89,8 @@ function snapshotIds({ devices }) {
 
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
-// EXTERNAL MODULE: ./src/apply/apply.ts + 7 modules
-var apply = __webpack_require__(8053);
+// EXTERNAL MODULE: ./src/apply/apply.ts + 10 modules
+var apply = __webpack_require__(4729);
 ;// CONCATENATED MODULE: ./src/modes/clear.ts
 // Mode clear: shows what it would delete, and deletes it only when the fleet's name is typed.
 
@@ -138,7 +138,7 @@ async function clearRegion(context, { confirm, dryRun }) {
         const summary = `planned, nothing deleted: ${steps.length} in all`;
         return { status: 'skipped', summary, steps: planned, findings: [] };
     }
-    const { outcomes, error } = await (0,apply/* applySteps */.G)(context, steps, undefined);
+    const { outcomes, error } = await (0,apply/* applySteps */.G)(context, steps, { planned: inventory.owned.instances });
     const done = outcomes.filter(({ outcome }) => outcome === 'done').length;
     if (error === undefined)
         return { status: 'ok', summary: `cleared: ${done} deleted`, steps: [...outcomes], findings: [] };

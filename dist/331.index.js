@@ -252,14 +252,16 @@ function describeCommandFailure({ status, statusDetails, }) {
 /* harmony export */   _i: () => (/* binding */ startInstance),
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5193);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1116);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1116);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+
 
 
 
@@ -270,8 +272,6 @@ function describeCommandFailure({ status, statusDetails, }) {
 /** A just made id can be unknown for a while; tag filters lag behind as well. */
 const NEW_ID_LIMIT_SECONDS = 120;
 const LOOK_EVERY_SECONDS = 2;
-/** EC2 takes up to a few minutes to stop a machine; one that takes longer hangs. */
-const STOP_LIMIT_SECONDS = 600;
 /** A machine that is still seen on so long after it was asked to stop has not heard. */
 const ASK_AGAIN_SECONDS = 5;
 const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.';
@@ -284,13 +284,13 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
     let seen;
     const started = clock.elapsed();
     try {
-        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
             limitSeconds,
             clock,
             signal,
             look: async () => {
-                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
                 if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
                     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
                         hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
@@ -301,7 +301,7 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
             cause: error,
@@ -311,16 +311,16 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
 }
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 async function startInstance(ec2, id, { clock, signal }) {
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
         everySeconds: LOOK_EVERY_SECONDS,
-        limitSeconds: 300,
+        limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start,
         clock,
         signal,
     });
 }
 /** Asks EC2 once to stop an instance; nothing is confirmed. */
 async function askToStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
 }
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
@@ -331,8 +331,8 @@ async function askToStop(ec2, id) {
  *
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
-async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP_LIMIT_SECONDS, }) {
-    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
+async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop, }) {
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
     const started = clock.elapsed();
     let state = 'not seen yet';
     let trouble;
@@ -342,13 +342,13 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     const ask = async (Force) => {
         asked = clock.elapsed();
         try {
-            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
             accepted = true;
         }
         catch (error) {
-            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error);
+            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
             // A terminated instance has lost its tags, and with them what allowed the role to stop it.
-            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
+            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
             }
             trouble = error;
@@ -357,10 +357,10 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     const look = async () => {
         let instance;
         try {
-            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
+            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error)) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
                 const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint });
             }
@@ -371,11 +371,11 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
         if (state === 'terminated')
             return { instance };
         if (state === 'stopped' || state === 'gone') {
-            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .STALE_READ_SECONDS */ .N0)
+            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
                 return { instance };
             await ask(false);
         }
-        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
             await ask(false);
         if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
             forced = true;
@@ -385,11 +385,11 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     };
     await ask(false);
     try {
-        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
         return instance;
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
             cause: trouble ?? error,
@@ -398,36 +398,36 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     }
 }
 async function isTerminated(ec2, id) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
     return instance?.state === 'terminated' || instance?.state === 'shutting-down';
 }
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {
     try {
-        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
             return;
         throw error;
     }
     let state = 'not seen yet';
     try {
-        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
-            limitSeconds: STOP_LIMIT_SECONDS,
+            limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop,
             clock,
             signal,
             look: async () => {
-                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id))?.state;
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
                 return state === undefined || state === 'terminated' ? true : undefined;
             },
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${STOP_LIMIT_SECONDS} s after it was asked to`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop} s after it was asked to`, {
             cause: error,
             hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
         });
@@ -553,14 +553,17 @@ function matchesAction(pattern, action) {
 /* harmony export */   EH: () => (/* binding */ renewLease),
 /* harmony export */   Mf: () => (/* binding */ claimInstance),
 /* harmony export */   de: () => (/* binding */ expireLeases),
-/* harmony export */   wL: () => (/* binding */ releaseLease)
+/* harmony export */   wL: () => (/* binding */ releaseLease),
+/* harmony export */   y2: () => (/* binding */ setLeaseEnd)
 /* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
+
 
 
 
@@ -579,25 +582,22 @@ const SETTLE_SECONDS = 3;
  * `instance` was read lose the claim as well.
  */
 async function claimInstance(ec2, options) {
-    const { instance, fleet, runId, timeoutSeconds, clock, signal } = options;
+    const { instance, fleet, runId, leaseSeconds, clock, logger } = options;
+    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
     const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, clock.now());
     if (before !== undefined)
         return { kind: 'lost', holder: before, reason: 'it is in use' };
     const claimed = clock.now();
-    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
     const lose = async (holder, reason) => {
-        await releaseLease(ec2, instance.id, runId);
+        await release();
         return { kind: 'lost', holder, reason };
     };
-    try {
-        await clock.sleep(SETTLE_SECONDS, signal);
-    }
-    catch (error) {
-        await releaseLease(ec2, instance.id, runId);
+    const now = await lookAgain(ec2, options).catch(async (error) => {
+        await release();
         throw error;
-    }
-    const now = await findClaimed(ec2, options);
+    });
     if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
             hint: 'Somebody terminated it. Run mode provision for the region.',
@@ -612,8 +612,9 @@ async function claimInstance(ec2, options) {
         return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
     return { kind: 'won', instance: now, until };
 }
-/** The instance with our claim on it: a read that doesn't show the tag just written is older than that. */
-async function findClaimed(ec2, { instance, runId, clock, signal }) {
+/** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */
+async function lookAgain(ec2, { instance, runId, clock, signal }) {
+    await clock.sleep(SETTLE_SECONDS, signal);
     let seen;
     try {
         return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
@@ -628,16 +629,27 @@ async function findClaimed(ec2, { instance, runId, clock, signal }) {
     catch (error) {
         if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb)
             return seen;
-        await releaseLease(ec2, instance.id, runId);
         throw error;
     }
 }
 /** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
 async function renewLease(ec2, options) {
-    const { instanceId, runId, timeoutSeconds, clock } = options;
+    const { instanceId, runId, leaseSeconds, clock } = options;
     const claimed = clock.now();
-    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
+}
+/**
+ * Sets a new end to a run's lease on a machine that is on, with the claim's own time: what its phases so far have not
+ * used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
+ */
+async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instanceId);
+    const now = clock.now();
+    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {}).find((lease) => lease.runId === runId);
+    if (own !== undefined && own.until <= now)
+        return;
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? now, until }) });
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
@@ -650,292 +662,19 @@ async function expireLeases(ec2, { id, tags }, { clock, runId }) {
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
         .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
-        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
 }
-/** Takes a run's lease off an instance. */
-async function releaseLease(ec2, instanceId, runId) {
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`taking the lease of run ${runId} off instance ${instanceId}`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]));
-}
-
-
-/***/ }),
-
-/***/ 738:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ SECRETS_SECONDS),
-/* harmony export */   c: () => (/* binding */ bundleOf)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7390);
-// What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
-// for it. Pure. Only the names of secrets are known here; their values never leave the machine.
-
-
-const maxPayloadBytes = 256 * 1024;
-const maxEnvBytes = 64 * 1024;
-/** How long the machine may take to read all secrets of a run. */
-const SECRETS_SECONDS = 60;
-/** Throws an ActionError when something is too long, or no variable of a shell. */
-function bundleOf({ payload, env, secrets }) {
-    const text = Buffer.from(payload, 'utf8');
-    if (text.length > maxPayloadBytes) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
-            hint: 'fetch the program from within the payload, or shorten it',
-        });
+/**
+ * Takes a run's lease off an instance, once that is stopped for certain, or was never started. It never throws: a tag
+ * that can't be removed must neither hide why a run failed nor fail a good one. The log says what it costs.
+ */
+async function releaseLease({ ec2, logger }, { instanceId, runId }) {
+    try {
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]);
     }
-    const variables = Buffer.from(envFile(env), 'utf8');
-    const list = Buffer.from(secretsList(secrets), 'utf8');
-    return {
-        bytes: Buffer.concat([text, variables, list]),
-        payloadBytes: text.length,
-        envBytes: variables.length,
-    };
-}
-/** Shell text that exports the variables; sourced right before the payload. */
-function envFile(env) {
-    const text = Object.entries(env)
-        .map(([name, value]) => {
-        assertName(name, 'run.env');
-        if (value.includes('\0'))
-            throw notSent(`the variable ${name} holds a NUL`, 'run.env');
-        return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`;
-    })
-        .join('');
-    const bytes = Buffer.byteLength(text);
-    if (bytes <= maxEnvBytes)
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
-        hint: 'shorten run.env',
-    });
-}
-/** A line for each: the variable's name, a space, the parameter's. */
-function secretsList(secrets) {
-    return Object.entries(secrets)
-        .map(([name, parameter]) => {
-        assertName(name, 'run.secrets');
-        if (!/^\/[\w./-]+$/.test(parameter)) {
-            throw notSent(`${JSON.stringify(parameter)} is not the path of a parameter`, 'run.secrets');
-        }
-        return `${name} ${parameter}\n`;
-    })
-        .join('');
-}
-function assertName(name, key) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-        throw notSent(`${JSON.stringify(name)} is not the name of a variable`, key);
-    if (_fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .READONLY_NAMES */ .cH.includes(name))
-        throw notSent(`the variable ${name} is read-only in a shell`, key);
-}
-function notSent(problem, key) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: ${problem}`, { hint: `mend ${key}` });
-}
-
-
-/***/ }),
-
-/***/ 9000:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Je: () => (/* binding */ installCommand),
-/* harmony export */   P3: () => (/* binding */ collectedCommand),
-/* harmony export */   Rv: () => (/* binding */ payloadCommands),
-/* harmony export */   Ss: () => (/* binding */ cancelCommand),
-/* harmony export */   UK: () => (/* binding */ readCommand),
-/* harmony export */   _c: () => (/* binding */ fuseTag),
-/* harmony export */   m7: () => (/* binding */ proveCommand),
-/* harmony export */   sw: () => (/* binding */ userData),
-/* harmony export */   uZ: () => (/* binding */ deadlineCommand)
-/* harmony export */ });
-/* unused harmony exports fuseFiles, listCommand */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(738);
-// What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
-// arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
-
-
-
-
-
-/** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
-const maxUserDataBytes = 16_000;
-const maxCommandBytes = 60_000;
-/** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
-const maxInlineBytes = 36 * 1024;
-const maxPartBytes = 48 * 1024;
-/** What reads secrets: not a tool of every image. */
-const secretsTool = 'aws';
-// Each with its own literal: that is how the bundler finds the files and carries them along.
-const files = {
-    timer: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
-    service: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3875), __webpack_require__.b), 'utf8'),
-    fuse: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(2335), __webpack_require__.b), 'utf8'),
-    install: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
-    common: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
-    part: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
-    secrets: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(733), __webpack_require__.b), 'utf8'),
-    payload: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
-    supervise: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
-    launch: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
-    read: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(170), __webpack_require__.b), 'utf8'),
-    collected: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(8559), __webpack_require__.b), 'utf8'),
-    cancel: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(640), __webpack_require__.b), 'utf8'),
-    list: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(9790), __webpack_require__.b), 'utf8'),
-    deadline: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4426), __webpack_require__.b), 'utf8'),
-    prove: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
-};
-/** The files that get installed, for this fuse time. */
-function fuseFiles(fuseSeconds) {
-    return {
-        timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', wholeNumber(fuseSeconds))),
-        service: withoutComments(files.service),
-        script: withoutComments(files.fuse),
-    };
-}
-/** The installer as user data; the same text for the same fuse time, since it is behind a ClientToken. */
-function userData(fuseSeconds) {
-    const text = installer(fuseSeconds);
-    if (Buffer.byteLength(text) > maxUserDataBytes)
-        throw new Error('the user data is larger than EC2 takes');
-    return text;
-}
-/** Value of the tag `servicemon:fuse`; the proof's `installed` says the same of the files on the machine. */
-function fuseTag(fuseSeconds) {
-    const { timer, service, script } = fuseFiles(fuseSeconds);
-    return sha256(timer + service + script).slice(0, 16);
-}
-function installCommand(fuseSeconds) {
-    return lines(installer(fuseSeconds));
-}
-/** With `hasSecrets` the machine has to be able to read secrets. */
-function proveCommand(o) {
-    const variables = { wait_seconds: o.waitSeconds, more_tools: o.hasSecrets ? secretsTool : '' };
-    return script(variables, files.common, files.prove);
-}
-/** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
-function payloadCommands(request) {
-    const runId = checkedRunId(request.runId);
-    const { bytes, payloadBytes, envBytes } = (0,_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .bundleOf */ .c)(request);
-    const hasSecrets = Object.keys(request.secrets).length > 0;
-    const encoded = compressed(bytes);
-    const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
-    const run = script({
-        run_id: runId,
-        sent_at: hundredths(request.sentAt),
-        not_after: epochSeconds(request.notAfter),
-        deadline: epochSeconds(request.deadline),
-        timeout_seconds: request.timeoutSeconds,
-        cap_bytes: request.outputCapBytes,
-        run_user: checkedUser(request.user),
-        more_tools: hasSecrets ? secretsTool : '',
-        region: request.region,
-        secrets_seconds: _bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .SECRETS_SECONDS */ ._,
-        part_count: parts.length,
-        payload_bytes: payloadBytes,
-        env_bytes: envBytes,
-        bundle_sha256: sha256(bytes),
-        bundle: parts.length === 0 ? encoded : '',
-        supervise_sh: compressed(withoutComments(files.common + files.supervise)),
-        launch_sh: compressed(withoutComments(files.launch)),
-    }, files.common, ...(hasSecrets ? [files.secrets] : []), files.payload);
-    return [
-        ...parts.map((part, index) => script({ run_id: runId, part_index: index, part }, files.common, files.part)),
-        run,
-    ];
-}
-function readCommand(o) {
-    return script({ run_id: checkedRunId(o.runId), offset: o.offset }, files.common, files.read);
-}
-function collectedCommand(o) {
-    return script({ run_id: checkedRunId(o.runId) }, files.common, files.collected);
-}
-function cancelCommand(o) {
-    return script({ run_id: checkedRunId(o.runId) }, files.common, files.cancel);
-}
-function listCommand() {
-    return script({}, files.common, files.list);
-}
-/** Sets the fuse's deadline without a run: for an operator's lease or hold. */
-function deadlineCommand(o) {
-    return script({ sent_at: hundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
-}
-/** Hundredths of a second since the epoch, as the kernel tells its uptime. */
-function hundredths(time) {
-    return Math.floor(time.getTime() / 10);
-}
-function installer(fuseSeconds) {
-    const { timer, service, script: fuse } = fuseFiles(fuseSeconds);
-    const variables = {
-        fuse_seconds: fuseSeconds,
-        fuse_timer: base64(timer),
-        fuse_service: base64(service),
-        fuse_script: base64(fuse),
-    };
-    return `${script(variables, files.install).join('\n')}\n`;
-}
-function script(variables, ...parts) {
-    const assignments = Object.entries(variables).map(([name, value]) => `${name}='${harmless(value)}'`);
-    const text = ['#!/bin/sh', ...assignments, ...parts.map(withoutComments)].join('\n');
-    if (text.includes('{{'))
-        throw new Error('SSM would resolve a {{…}} within this command');
-    if (Buffer.byteLength(text) > maxCommandBytes)
-        throw new Error('the command is larger than SSM takes');
-    return lines(text);
-}
-/** Last line of defence: nothing that a shell, or SSM, could read as more than a word. */
-function harmless(value) {
-    if (typeof value === 'number')
-        return wholeNumber(value);
-    if (!/^[A-Za-z0-9+/=._-]*$/.test(value))
-        throw new Error('a value of a guest command holds unsafe characters');
-    return value;
-}
-function wholeNumber(value) {
-    if (!Number.isSafeInteger(value) || value < 0)
-        throw new Error(`not a whole number for the guest: ${value}`);
-    return String(value);
-}
-function checkedRunId(runId) {
-    if (!/^\d+-\d+-[0-9a-f]{8}$/.test(runId))
-        throw new Error(`not a run id: ${JSON.stringify(runId)}`);
-    return runId;
-}
-function checkedUser(user) {
-    if (/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/.test(user))
-        return user;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
-        hint: 'mend run.user',
-    });
-}
-/** Comments stay here: they explain to readers of the source, and the room in a command is short. */
-function withoutComments(text) {
-    return text.replace(/^[ \t]*#.*\n/gm, '').replace(/\n{2,}/g, '\n');
-}
-function chunksOf(text, size) {
-    return Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size));
-}
-function epochSeconds(time) {
-    return Math.floor(time.getTime() / 1000);
-}
-function lines(text) {
-    return text.split('\n').filter((line) => line !== '');
-}
-function base64(text) {
-    return Buffer.from(text, 'utf8').toString('base64');
-}
-function compressed(data) {
-    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzipSync)(data, { level: 9 }).toString('base64');
-}
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+    catch (error) {
+        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`);
+    }
 }
 
 
@@ -1367,21 +1106,30 @@ function openLiveOutput(path, log) {
 
 /** The agent runs five commands at a time; one is left for whoever looks in. */
 const READS_AT_ONCE = 4;
+/** How long one read may take on a machine that is busy; the command itself has a minute. */
+const READ_SECONDS = 150;
 /**
  * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
  * state is `unknown` when the machine has never heard of the run.
  *
  * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
  * last chunk, as far as there is output: a guess too short only overlaps, one too long is read again.
+ *
+ * @param limitSeconds after which it throws an ActionError: a machine that answers for ever is billed for ever
  */
-async function readOutput(context, machine, output) {
+async function readOutput(context, machine, { output, limitSeconds }) {
+    const { clock } = context;
+    const end = clock.elapsed() + limitSeconds;
     let guess = 0;
     let known = 0;
     for (;;) {
         const before = output.size;
+        const left = end - clock.elapsed();
+        if (left <= 0)
+            throw notInTime(machine, { output, limitSeconds });
         const ahead = guess === 0 ? 1 : Math.min(READS_AT_ONCE, Math.ceil((known - before) / guess));
         const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess);
-        const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)));
+        const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset, Math.min(READ_SECONDS, left))));
         for (const reply of replies)
             take(reply, output);
         guess = replies[0]?.chunk?.bytes.length ?? 0;
@@ -1391,8 +1139,11 @@ async function readOutput(context, machine, output) {
         known = last.size;
     }
 }
+function notInTime({ instanceId, runId }, { output, limitSeconds }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} could not be read within ${Math.round(limitSeconds)} s: ${output.size} bytes have come`, { hint: `The rest is on instance ${instanceId}, and the next run in the region brings it.` });
+}
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
-async function readChunk(context, machine, offset, limitSeconds = 150) {
+async function readChunk(context, machine, offset, limitSeconds = READ_SECONDS) {
     const { runId, instanceId } = machine;
     const commands = (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
     const what = `read-${offset}`;
@@ -1434,15 +1185,17 @@ function describeReply(reply) {
 /* harmony export */   W: () => (/* binding */ recoverOutput),
 /* harmony export */   o: () => (/* binding */ recoverBeforeStop)
 /* harmony export */ });
-/* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2379);
+/* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2379);
 /* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
-/* harmony import */ var _live_output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6585);
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9000);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8568);
-/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6889);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(119);
+/* harmony import */ var _live_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6585);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9000);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8568);
+/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6889);
 // Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
+
 
 
 
@@ -1454,23 +1207,26 @@ function describeReply(reply) {
 /**
  * Brings what earlier runs left on a machine that is up, and takes their lease keys off it. What can't be brought
  * keeps its key and is named: it never keeps the next run from its work.
+ *
+ * @param limitSeconds for all of it; by default the time for one whole output, so that each gets its turn some day
  */
-async function recoverOutput(context, instance, own) {
-    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, context.clock.now()).map(({ runId }) => runId));
+async function recoverOutput(context, instance, own, limitSeconds = (0,_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .collectSeconds */ .ez)(context.fleet.run.outputCapBytes)) {
+    const { clients, clock, logger } = context;
+    const end = clock.elapsed() + limitSeconds;
+    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, clock.now()).map(({ runId }) => runId));
     const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId));
     for (const { runId } of left) {
         try {
-            if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .Pk)(runId) && !(await recoverOne(context, { ...own, runId })))
+            const left = end - clock.elapsed();
+            if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .Pk)(runId) && !(await recoverOne(context, { ...own, runId }, left)))
                 continue;
-            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)(context.clients.ec2, instance.id, runId);
+            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId });
         }
         catch (error) {
-            context.logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
+            logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
         }
     }
 }
-/** Output is worth a minute of a machine that is on; nobody waits longer for it, and the next run brings the rest. */
-const BEFORE_STOP_SECONDS = 60;
 /**
  * Brings what earlier runs left on a machine that is about to be stopped, if its agent answers. Gives whether that
  * took any time. Nothing of it keeps the machine on.
@@ -1479,11 +1235,10 @@ async function recoverBeforeStop(context, instance, own) {
     if (instance.state !== 'running' || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).every(({ runId }) => runId === own.runId))
         return false;
     try {
-        const agent = await (0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_7__/* .findAgent */ .d)(context.clients, instance.id);
-        if (!(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_7__/* .isAgentOfBoot */ .w)(agent, instance.launchTime))
+        const agent = await (0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_8__/* .findAgent */ .d)(context.clients, instance.id);
+        if (!(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_8__/* .isAgentOfBoot */ .w)(agent, instance.launchTime))
             return false;
-        const signal = AbortSignal.any([context.signal, AbortSignal.timeout(BEFORE_STOP_SECONDS * 1000)]);
-        await recoverOutput({ ...context, signal }, instance, own);
+        await recoverOutput(context, instance, own, _phases_js__WEBPACK_IMPORTED_MODULE_3__/* .LIMIT */ .uK.beforeStop);
     }
     catch (error) {
         context.logger.info(`output on instance ${instance.id} was not looked for: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
@@ -1491,13 +1246,13 @@ async function recoverBeforeStop(context, instance, own) {
     return true;
 }
 /** Brings one run's output. Gives false when there may be more of it later. */
-async function recoverOne(context, machine) {
+async function recoverOne(context, machine, limitSeconds) {
     const { job, logger } = context;
     const { runId } = machine;
     const path = job.outputFile(machine);
     const lines = [];
-    const output = (0,_live_output_js__WEBPACK_IMPORTED_MODULE_3__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
-    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .readOutput */ .ov)(context, machine, output);
+    const output = (0,_live_output_js__WEBPACK_IMPORTED_MODULE_4__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
+    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .readOutput */ .ov)(context, machine, { output, limitSeconds });
     if (state === 'running') {
         output.end();
         logger.info(`run ${runId} is still at work on the machine: its output is brought when it has ended`);
@@ -1506,14 +1261,14 @@ async function recoverOne(context, machine) {
     if (meta === undefined)
         output.end();
     else
-        (0,_output_js__WEBPACK_IMPORTED_MODULE_5__/* .assertWhole */ .MA)(machine, { meta, output });
+        (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .assertWhole */ .MA)(machine, { meta, output });
     if (state === 'unknown') {
         logger.info(`run ${runId} left nothing on the machine`);
         return true;
     }
     logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
     logger.foreign(lines);
-    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_6__/* .guestCommand */ .WG)(context, machine, { what: 'collected', commands: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_4__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
+    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_7__/* .guestCommand */ .WG)(context, machine, { what: 'collected', commands: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
     return true;
 }
 
@@ -1527,7 +1282,8 @@ async function recoverOne(context, machine) {
 /* harmony export */   AB: () => (/* binding */ MachineLost),
 /* harmony export */   GZ: () => (/* binding */ getRunning),
 /* harmony export */   Ku: () => (/* binding */ silent),
-/* harmony export */   Pf: () => (/* binding */ watchMachine)
+/* harmony export */   Pf: () => (/* binding */ watchMachine),
+/* harmony export */   fY: () => (/* binding */ LONGEST_LOOK_SECONDS)
 /* harmony export */ });
 /* unused harmony export describeDeath */
 /* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
@@ -1583,22 +1339,28 @@ async function getRunning({ clients }, known) {
  */
 const LOST_SECONDS = 60;
 const SILENT_HINT = 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.';
+/** However seldom a payload is asked for its output: a machine that is off, or halted, is seen as such soon. */
+const LONGEST_LOOK_SECONDS = 15;
 /**
  * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks no more often than
- * every so many seconds, however often it is called.
+ * every so many seconds, 15 at most, however often it is called. Silence counts from the first look that found it: one
+ * bad look says nothing.
  */
 function watchMachine(context, known, everySeconds) {
     const { clients, clock } = context;
+    const interval = Math.min(everySeconds, LONGEST_LOOK_SECONDS);
     let looked = clock.elapsed();
-    let heard = looked;
+    let silentSince;
     return async () => {
-        if (clock.elapsed() - looked < everySeconds)
+        if (clock.elapsed() - looked < interval)
             return;
         looked = clock.elapsed();
         const [agent] = await Promise.all([(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .findAgent */ .d)(clients, known.id), getRunning(context, known)]);
         if (agent?.online === true)
-            heard = clock.elapsed();
-        if (clock.elapsed() - heard < LOST_SECONDS)
+            silentSince = undefined;
+        else
+            silentSince ??= clock.elapsed();
+        if (silentSince === undefined || clock.elapsed() - silentSince < LOST_SECONDS)
             return;
         const isUnknown = agent === undefined;
         throw silent(known, isUnknown ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager');
@@ -1613,118 +1375,6 @@ function silent({ id }, how, cause) {
     });
 }
 
-
-/***/ }),
-
-/***/ 640:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "9e61124cc7c4bf7dc261.sh";
-
-/***/ }),
-
-/***/ 8559:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
-
-/***/ }),
-
-/***/ 6203:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "0c6c4a82598cbfdb9921.sh";
-
-/***/ }),
-
-/***/ 4426:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "3ec7dd6da8d73978f13e.sh";
-
-/***/ }),
-
-/***/ 2335:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "dccabb74ba0230da55ce.sh";
-
-/***/ }),
-
-/***/ 3231:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "74e8e0420af885b37922.sh";
-
-/***/ }),
-
-/***/ 5925:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "ec2e495f7f8eba228de9.sh";
-
-/***/ }),
-
-/***/ 9790:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "d518e18b501de0e274e7.sh";
-
-/***/ }),
-
-/***/ 7627:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "d4803e503666ebc21c60.sh";
-
-/***/ }),
-
-/***/ 3290:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "c513676f8f24106351a9.sh";
-
-/***/ }),
-
-/***/ 1186:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "739c433a9d4086466753.sh";
-
-/***/ }),
-
-/***/ 170:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "f441f8d4130f79bec181.sh";
-
-/***/ }),
-
-/***/ 733:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "6308b663effa056db92a.sh";
-
-/***/ }),
-
-/***/ 3875:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "71a617c8d06c3a37e1a9.service";
-
-/***/ }),
-
-/***/ 4209:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "a95054e1b79e15f8cbda.timer";
-
-/***/ }),
-
-/***/ 3197:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "cd2e1f059db6e538e72b.sh";
 
 /***/ })
 

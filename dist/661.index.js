@@ -1,5 +1,5 @@
 export const id = 661;
-export const ids = [661];
+export const ids = [661,922];
 export const modules = {
 
 /***/ 1922:
@@ -138,8 +138,8 @@ var aws_placement = __webpack_require__(4898);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/guest/commands.ts
 var commands = __webpack_require__(9000);
-// EXTERNAL MODULE: ./src/plan/findings.ts
-var findings = __webpack_require__(7913);
+// EXTERNAL MODULE: ./src/plan/findings.ts + 1 modules
+var findings = __webpack_require__(807);
 // EXTERNAL MODULE: ./src/tags.ts
 var src_tags = __webpack_require__(9506);
 // EXTERNAL MODULE: ./src/lease.ts
@@ -469,16 +469,19 @@ function planSecurityGroup({ fleet, region, inventory }, vpcId) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/plan/steps.ts
+var steps = __webpack_require__(2960);
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
-// EXTERNAL MODULE: ./src/apply/apply.ts + 7 modules
-var apply = __webpack_require__(8053);
+// EXTERNAL MODULE: ./src/apply/apply.ts + 10 modules
+var apply = __webpack_require__(4729);
 // EXTERNAL MODULE: ./src/modes/observe.ts
 var observe = __webpack_require__(8828);
 // EXTERNAL MODULE: ./src/report/parts.ts
 var report_parts = __webpack_require__(9356);
 ;// CONCATENATED MODULE: ./src/modes/provision.ts
 // Mode provision: makes a region ready from home, mends what it finds, and does nothing where nothing is missing.
+
 
 
 
@@ -543,7 +546,9 @@ async function provisionRegion(context, { home, enabledRegions, profile }, { ado
     const source = home.image === undefined || home.profile === undefined
         ? undefined
         : { home, image: home.image, profile: home.profile };
-    const { outcomes, error } = await (0,apply/* applySteps */.G)(context, plan.steps, source);
+    const { owned, foreign } = seen.inventory;
+    const planned = [...owned.instances, ...foreign.instances];
+    const { outcomes, error } = await (0,apply/* applySteps */.G)(context, plan.steps, { source, planned });
     const after = plan.steps.length === 0 ? seen : await (0,observe/* observe */.l)(context);
     const was = findRemaining(context, seen, home);
     const is = new Set((after === seen ? was : findRemaining(context, after, home)).map(({ text }) => text));
@@ -582,37 +587,116 @@ function describePlan(context, seen, { home, steps }) {
 }
 /** What provision reports and never changes by itself. */
 const REMAINING = [
-    ...['drift', 'duplicate', 'stop-protection', 'uncollected'],
+    ...['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'held', 'disk'],
     ...['open-ingress', 'rule-left-out', 'foreign', 'unknown'],
 ];
 function findRemaining({ clock, fleet, region }, { inventory, attributes }, home) {
     const now = clock.now();
     const facts = { fleet, region, home, inventory, attributes, fuseTag: (0,commands/* fuseTag */._c)(fleet.fuseSeconds), now };
-    return (0,findings/* listFindings */.F$)(facts).filter(({ code }) => REMAINING.includes(code));
+    return (0,findings/* listFindings */.F)(facts).filter(({ code }) => REMAINING.includes(code));
 }
 function listUnknown(profile) {
-    return profile.kind === 'unknown' ? [(0,findings/* notice */.lm)('unknown', `instance profile not looked at: ${profile.reason}`)] : [];
+    return profile.kind === 'unknown' ? [(0,steps/* notice */.lm)('unknown', `instance profile not looked at: ${profile.reason}`)] : [];
 }
 
 
 /***/ }),
 
-/***/ 7913:
+/***/ 807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F$: () => (/* binding */ listFindings),
-/* harmony export */   lm: () => (/* binding */ notice)
-/* harmony export */ });
-/* unused harmony export defect */
-/* harmony import */ var _aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5578);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
-/* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
-/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1116);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9201);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2365);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ listFindings)
+});
+
+// EXTERNAL MODULE: ./src/aws/key-pairs.ts
+var key_pairs = __webpack_require__(5578);
+// EXTERNAL MODULE: ./src/tags.ts
+var src_tags = __webpack_require__(9506);
+// EXTERNAL MODULE: ./src/aws/security-groups.ts
+var security_groups = __webpack_require__(9828);
+// EXTERNAL MODULE: ./src/clock.ts
+var clock = __webpack_require__(9373);
+// EXTERNAL MODULE: ./src/lease.ts
+var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/instance-state.ts
+var instance_state = __webpack_require__(1116);
+// EXTERNAL MODULE: ./src/plan/parts.ts
+var parts = __webpack_require__(9201);
+// EXTERNAL MODULE: ./src/plan/images.ts
+var plan_images = __webpack_require__(2365);
+// EXTERNAL MODULE: ./src/phases.ts
+var phases = __webpack_require__(119);
+// EXTERNAL MODULE: ./src/plan/steps.ts
+var steps = __webpack_require__(2960);
+;// CONCATENATED MODULE: ./src/plan/hindrances.ts
+// What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disk.
+
+
+
+
+
+/** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
+const MAX_TAGS = 50;
+/** What of a runner would have a run fail before its payload. */
+function findHindrances(facts, runner) {
+    return [
+        ...findTags(runner),
+        ...findEndlessHolder(facts, runner),
+        ...findMisfit(facts, runner),
+        ...findDisk(facts, runner),
+    ];
+}
+/** A run writes its claim as a tag, and then the slot that it serves. */
+function findTags({ id, tags }) {
+    const count = Object.keys(tags).filter((key) => !key.startsWith('aws:')).length;
+    const wanted = tags[src_tags/* TAG */.Dk.slot] === undefined ? 2 : 1;
+    if (count + wanted <= MAX_TAGS)
+        return [];
+    const text = `instance ${id} has ${count} of the ${MAX_TAGS} tags that EC2 allows, and a run needs room for ${wanted}`;
+    return [(0,steps/* defect */.gb)('tags', text, id)];
+}
+/** A claim is at most as long as a run may take, with a lease's own room for boot and stop; a hold is shorter. */
+function findEndlessHolder({ now }, runner) {
+    const holder = (0,lease/* findHolder */.IL)(runner, now);
+    if (holder === undefined || holder.until <= (0,clock/* secondsAfter */._I)(now, phases/* LONGEST_LEASE_SECONDS */.wk))
+        return [];
+    const text = `instance ${runner.id} is held by ${(0,lease/* describeHolder */.sG)(holder)}, which is longer than any run may take`;
+    return [(0,steps/* defect */.gb)('held', text, runner.id)];
+}
+function findMisfit({ misfits }, { id, type }) {
+    const reason = misfits?.get(id);
+    return reason === undefined ? [] : [(0,steps/* defect */.gb)('drift', `instance ${id} can't be started as a ${type}: ${reason}`, id)];
+}
+/** The disk against what RunInstances would make of the image now. */
+function findDisk({ home, inventory, region }, { id, imageId, rootVolumeId }) {
+    if (rootVolumeId === undefined) {
+        return [(0,steps/* defect */.gb)('disk', `instance ${id} has no disk attached at its root device, so it can't be started`, id)];
+    }
+    const { images, volumes } = inventory.owned;
+    const image = [...images, ...(home.image === undefined ? [] : [home.image])].find((one) => one.id === imageId);
+    const device = image?.devices.find(({ name }) => name === image.rootDevice);
+    const volume = volumes.find((one) => one.id === rootVolumeId);
+    if (device === undefined || volume === undefined)
+        return [];
+    const wantsKey = device.encrypted || region.kmsKey !== undefined;
+    return compareDisks(volume, device, wantsKey).map(([found, wanted]) => (0,steps/* defect */.gb)('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id));
+}
+/** Pairs of what is and what would be. An account may encrypt disks whose image isn't. */
+function compareDisks({ encrypted, sizeGiB, type }, { volumeGiB = sizeGiB, volumeType = type }, wantsKey) {
+    return [
+        ...(type === volumeType ? [] : [[type, volumeType]]),
+        ...(sizeGiB === volumeGiB ? [] : [[`${sizeGiB} GiB`, `${volumeGiB} GiB`]]),
+        ...(encrypted || !wantsKey ? [] : [['not encrypted', 'encrypted']]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/findings.ts
+// What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
+
+
 
 
 
@@ -623,18 +707,18 @@ function listUnknown(profile) {
 
 /** All findings of a region, defects first. */
 function listFindings(facts) {
-    const runners = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listRunners */ .I7)(facts.inventory.owned.instances);
+    const runners = (0,parts/* listRunners */.I7)(facts.inventory.owned.instances);
     if (isEmpty(facts.inventory.owned)) {
-        const nothing = defect('missing', "not provisioned: nothing here is the fleet's own");
-        return [...facts.home.problems.map((text) => defect('missing', text)), nothing, ...findForeign(facts)];
+        const nothing = (0,steps/* defect */.gb)('missing', "not provisioned: nothing here is the fleet's own");
+        return [...facts.home.problems.map((text) => (0,steps/* defect */.gb)('missing', text)), nothing, ...findForeign(facts)];
     }
     const findings = [
-        ...facts.home.problems.map((text) => defect('missing', text)),
+        ...facts.home.problems.map((text) => (0,steps/* defect */.gb)('missing', text)),
         ...findImages(facts),
         ...findKeyPair(facts),
         ...findSecurityGroup(facts),
         ...findRunners(facts, runners),
-        ...runners.flatMap((runner) => findRunner(facts, runner)),
+        ...runners.flatMap((runner) => [...findRunner(facts, runner), ...findHindrances(facts, runner)]),
         ...findLeftovers(facts),
         ...findForeign(facts),
     ];
@@ -643,145 +727,137 @@ function listFindings(facts) {
 function isEmpty(owned) {
     return Object.values(owned).every((things) => things.length === 0);
 }
-/** Something that keeps the region from being as its fleet wants it. */
-function defect(code, text, resource) {
-    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
-}
-/** Something worth knowing. */
-function notice(code, text, resource) {
-    return { ...defect(code, text, resource), defect: false };
-}
 function findImages({ fleet, region, home, inventory }) {
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) || home.image === undefined)
+    if ((0,parts/* isHome */.qN)(fleet, region.name) || home.image === undefined)
         return [];
     const source = home.image;
-    const copies = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCopies */ .cJ)(inventory.owned);
-    const current = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCurrentCopies */ .vw)(inventory.owned, source);
-    const findings = copies.filter(_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFailedImage */ .Ns).map(({ id, state, stateReason }) => {
-        return defect('leftover', `image ${id} is ${state}${stateReason === undefined ? '' : `: ${stateReason}`}`, id);
+    const copies = (0,parts/* listCopies */.cJ)(inventory.owned);
+    const current = (0,parts/* listCurrentCopies */.vw)(inventory.owned, source);
+    const findings = copies.filter(parts/* isFailedImage */.Ns).map(({ id, state, stateReason }) => {
+        return (0,steps/* defect */.gb)('leftover', `image ${id} is ${state}${stateReason === undefined ? '' : `: ${stateReason}`}`, id);
     });
     if (current.length > 1) {
-        findings.push(defect('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`));
+        findings.push((0,steps/* defect */.gb)('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`));
     }
     const [copy] = current;
     if (copy === undefined)
-        findings.push(defect('missing', `no copy of home's image ${source.id}`));
-    else if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnderway */ .q_)(copy))
-        findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id));
-    for (const old of copies.filter((one) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(one) !== source.id)) {
-        findings.push(defect('outdated', `image ${old.id} is a copy of ${(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id));
+        findings.push((0,steps/* defect */.gb)('missing', `no copy of home's image ${source.id}`));
+    else if ((0,parts/* isUnderway */.q_)(copy))
+        findings.push((0,steps/* defect */.gb)('missing', `image ${copy.id} is still being copied`, copy.id));
+    for (const old of copies.filter((one) => (0,parts/* sourceOf */.vz)(one) !== source.id)) {
+        findings.push((0,steps/* defect */.gb)('outdated', `image ${old.id} is a copy of ${(0,parts/* sourceOf */.vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id));
     }
     return findings;
 }
 function findKeyPair({ fleet, region, home, inventory }) {
     const name = fleet.keyPair;
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) || name === undefined)
+    if ((0,parts/* isHome */.qN)(fleet, region.name) || name === undefined)
         return [];
     const pair = inventory.owned.keyPairs.find((one) => one.name === name);
     if (pair === undefined)
-        return [defect('missing', `no key pair ${name}`)];
+        return [(0,steps/* defect */.gb)('missing', `no key pair ${name}`)];
     if (home.keyPair?.publicKey === undefined || pair.publicKey === undefined)
         return [];
-    if ((0,_aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameKey */ .yL)(pair.publicKey, home.keyPair.publicKey))
+    if ((0,key_pairs/* isSameKey */.yL)(pair.publicKey, home.keyPair.publicKey))
         return [];
-    return [defect('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)];
+    return [(0,steps/* defect */.gb)('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)];
 }
 function findSecurityGroup({ fleet, region, home, inventory }) {
     const groups = inventory.owned.securityGroups.filter(({ name }) => name === fleet.securityGroup);
-    const { wanted, left } = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .splitRules */ .KV)(home);
-    const open = ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) ? [home.securityGroup] : groups).flatMap((group) => group === undefined ? [] : findOpenIngress(group));
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name))
+    const { wanted, left } = (0,parts/* splitRules */.KV)(home);
+    const open = ((0,parts/* isHome */.qN)(fleet, region.name) ? [home.securityGroup] : groups).flatMap((group) => group === undefined ? [] : findOpenIngress(group));
+    if ((0,parts/* isHome */.qN)(fleet, region.name))
         return open;
-    const notices = left.map((rule) => notice('rule-left-out', `home's rule "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}" refers to a thing of one region and was not copied`));
+    const notices = left.map((rule) => (0,steps/* notice */.lm)('rule-left-out', `home's rule "${(0,security_groups/* describeRule */.IO)(rule)}" refers to a thing of one region and was not copied`));
     const [group] = groups;
     if (group === undefined)
-        return [defect('missing', `no security group ${fleet.securityGroup}`), ...notices];
+        return [(0,steps/* defect */.gb)('missing', `no security group ${fleet.securityGroup}`), ...notices];
     if (home.securityGroup === undefined)
         return [...open, ...notices];
-    if (group.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.state] === 'creating') {
-        return [defect('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices];
+    if (group.tags[src_tags/* TAG */.Dk.state] === 'creating') {
+        return [(0,steps/* defect */.gb)('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices];
     }
-    const { missing, extra } = (0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRules */ .Do)(wanted, group.rules);
+    const { missing, extra } = (0,security_groups/* compareRules */.Do)(wanted, group.rules);
     return [
-        ...missing.map((rule) => drift(group, `lacks home's rule "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}"`)),
-        ...extra.map((rule) => drift(group, `has a rule that home has not: "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}"`)),
+        ...missing.map((rule) => drift(group, `lacks home's rule "${(0,security_groups/* describeRule */.IO)(rule)}"`)),
+        ...extra.map((rule) => drift(group, `has a rule that home has not: "${(0,security_groups/* describeRule */.IO)(rule)}"`)),
         ...open,
         ...notices,
     ];
 }
 function drift({ id }, what) {
-    return defect('drift', `security group ${id} ${what}`, id);
+    return (0,steps/* defect */.gb)('drift', `security group ${id} ${what}`, id);
 }
 function findOpenIngress({ id, rules }) {
     const isOpen = ({ direction, peer }) => direction === 'ingress' && (peer.kind === 'ipv4' || peer.kind === 'ipv6') && peer.cidr.endsWith('/0');
     return rules
         .filter(isOpen)
-        .map((rule) => notice('open-ingress', `security group ${id} is open to everybody: ${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}`, id));
+        .map((rule) => (0,steps/* notice */.lm)('open-ingress', `security group ${id} is open to everybody: ${(0,security_groups/* describeRule */.IO)(rule)}`, id));
 }
 function findRunners({ home }, runners) {
     if (runners.length === 0)
-        return [defect('missing', 'no instance')];
-    const current = runners.filter((runner) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfImage */ .$x)(runner, home.image));
+        return [(0,steps/* defect */.gb)('missing', 'no instance')];
+    const current = runners.filter((runner) => (0,parts/* isOfImage */.$x)(runner, home.image));
     const old = runners.filter((runner) => !current.includes(runner));
-    const ids = (instances) => instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(launchTime)})`).join(', ');
-    const findings = current.length > 1 ? [defect('duplicate', `several instances: ${ids(current)}`)] : [];
+    const ids = (instances) => instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,clock/* formatTime */.fU)(launchTime)})`).join(', ');
+    const findings = current.length > 1 ? [(0,steps/* defect */.gb)('duplicate', `several instances: ${ids(current)}`)] : [];
     if (home.image === undefined)
         return findings;
     return [
         ...findings,
-        ...old.map(({ id }) => defect('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
+        ...old.map(({ id }) => (0,steps/* defect */.gb)('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
     ];
 }
 function findRunner(facts, runner) {
     const { fleet, home, attributes, fuseTag, now, region } = facts;
     const { id, tags, state } = runner;
     const findings = [];
-    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findHolder */ .IL)(runner, now);
-    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && holder === undefined)
-        findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id));
-    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && holder?.kind === 'hold') {
-        findings.push(notice('running', `instance ${id} is ${state}, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHolder */ .sG)(holder)}`, id));
+    const holder = (0,lease/* findHolder */.IL)(runner, now);
+    if ((0,instance_state/* isOn */.M)(state) && holder === undefined)
+        findings.push((0,steps/* defect */.gb)('running', `instance ${id} is ${state}, and nobody holds it`, id));
+    if ((0,instance_state/* isOn */.M)(state) && holder?.kind === 'hold') {
+        findings.push((0,steps/* notice */.lm)('running', `instance ${id} is ${state}, held by ${(0,lease/* describeHolder */.sG)(holder)}`, id));
     }
-    if (!(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isReady */ .i_)(runner))
-        findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id));
-    else if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.fuse] !== fuseTag)
-        findings.push(defect('fuse', `instance ${id} has not the current fuse`, id));
+    if (!(0,parts/* isReady */.i_)(runner))
+        findings.push((0,steps/* defect */.gb)('unproven', `instance ${id} has not come through its proof boot`, id));
+    else if (tags[src_tags/* TAG */.Dk.fuse] !== fuseTag)
+        findings.push((0,steps/* defect */.gb)('fuse', `instance ${id} has not the current fuse`, id));
     const given = attributes.get(id);
     if (given !== undefined && given.shutdownBehavior !== 'stop') {
-        findings.push(defect('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id));
+        findings.push((0,steps/* defect */.gb)('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id));
     }
     if (given?.stopProtection === true)
-        findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id));
+        findings.push((0,steps/* defect */.gb)('stop-protection', `instance ${id} is protected against being stopped`, id));
     if (runner.metadataTokens !== 'required') {
-        const say = fleet.instance.metadata === 'required' ? defect : notice;
+        const say = fleet.instance.metadata === 'required' ? steps/* defect */.gb : steps/* notice */.lm;
         findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id));
     }
     if (!region.types.includes(runner.type)) {
-        findings.push(defect('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id));
+        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id));
     }
     if (home.profile !== undefined && runner.profile !== home.profile) {
-        findings.push(defect('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id));
+        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id));
     }
-    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .liveLeases */ ._c)(runner, now).map(({ runId }) => runId));
-    for (const { runId } of (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLeases */ .t9)(tags).filter((lease) => !live.has(lease.runId))) {
-        findings.push(notice('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
+    const live = new Set((0,lease/* liveLeases */._c)(runner, now).map(({ runId }) => runId));
+    for (const { runId } of (0,lease/* parseLeases */.t9)(tags).filter((lease) => !live.has(lease.runId))) {
+        findings.push((0,steps/* notice */.lm)('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
     }
     return findings;
 }
 function findLeftovers({ inventory }) {
     const { owned } = inventory;
     return [
-        ...(0,_images_js__WEBPACK_IMPORTED_MODULE_5__/* .listOrphanSnapshots */ .ED)(inventory).map((id) => defect('leftover', `snapshot ${id} belongs to no image of the fleet`, id)),
+        ...(0,plan_images/* listOrphanSnapshots */.ED)(inventory).map((id) => (0,steps/* defect */.gb)('leftover', `snapshot ${id} belongs to no image of the fleet`, id)),
         ...owned.volumes
             .filter(({ state }) => state === 'available')
-            .map(({ id, sizeGiB }) => defect('leftover', `volume ${id} (${sizeGiB} GiB) belongs to no instance`, id)),
+            .map(({ id, sizeGiB }) => (0,steps/* defect */.gb)('leftover', `volume ${id} (${sizeGiB} GiB) belongs to no instance`, id)),
     ];
 }
 function findForeign({ fleet, region, inventory }) {
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name))
+    if ((0,parts/* isHome */.qN)(fleet, region.name))
         return [];
     const { foreign } = inventory;
-    const named = (what, items) => items.map(({ id }) => notice('foreign', `${what} ${id} carries the fleet's name and is not ours`, id));
+    const named = (what, items) => items.map(({ id }) => (0,steps/* notice */.lm)('foreign', `${what} ${id} carries the fleet's name and is not ours`, id));
     return [
         ...named('instance', foreign.instances),
         ...named('image', foreign.images),

@@ -2,282 +2,147 @@ export const id = 668;
 export const ids = [668];
 export const modules = {
 
-/***/ 738:
+/***/ 4898:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ SECRETS_SECONDS),
-/* harmony export */   c: () => (/* binding */ bundleOf)
+/* harmony export */   VW: () => (/* binding */ whyUnfit),
+/* harmony export */   Zo: () => (/* binding */ findPlacement),
+/* harmony export */   fx: () => (/* binding */ listFittingTypes),
+/* harmony export */   jE: () => (/* binding */ listEnabledRegions)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7390);
-// What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
-// for it. Pure. Only the names of secrets are known here; their values never leave the machine.
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+// Where in a region an instance can be put: instance types on offer, subnets, and whether the region is enabled at all.
 
 
-const maxPayloadBytes = 256 * 1024;
-const maxEnvBytes = 64 * 1024;
-/** How long the machine may take to read all secrets of a run. */
-const SECRETS_SECONDS = 60;
-/** Throws an ActionError when something is too long, or no variable of a shell. */
-function bundleOf({ payload, env, secrets }) {
-    const text = Buffer.from(payload, 'utf8');
-    if (text.length > maxPayloadBytes) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
-            hint: 'fetch the program from within the payload, or shorten it',
-        });
-    }
-    const variables = Buffer.from(envFile(env), 'utf8');
-    const list = Buffer.from(secretsList(secrets), 'utf8');
-    return {
-        bytes: Buffer.concat([text, variables, list]),
-        payloadBytes: text.length,
-        envBytes: variables.length,
-    };
+/** Names of the regions that the account may use, by DescribeRegions; `not-opted-in` ones are left out. */
+async function listEnabledRegions(ec2) {
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .DescribeRegionsCommand */ .cAn({ AllRegions: true }));
+    return new Set((answer.Regions ?? []).flatMap(({ RegionName, OptInStatus }) => RegionName === undefined || OptInStatus === 'not-opted-in' ? [] : [RegionName]));
 }
-/** Shell text that exports the variables; sourced right before the payload. */
-function envFile(env) {
-    const text = Object.entries(env)
-        .map(([name, value]) => {
-        assertName(name, 'run.env');
-        if (value.includes('\0'))
-            throw notSent(`the variable ${name} holds a NUL`, 'run.env');
-        return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`;
-    })
-        .join('');
-    const bytes = Buffer.byteLength(text);
-    if (bytes <= maxEnvBytes)
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
-        hint: 'shorten run.env',
+/**
+ * The first of the region's types that a zone with a usable subnet offers and that fits the image (architecture, and
+ * ENA where the type insists on it). Never makes a network: without a default VPC a subnet has to be given.
+ */
+async function findPlacement(ec2, region, image) {
+    const subnets = await findSubnets(ec2, region);
+    if (typeof subnets === 'string')
+        return { kind: 'none', reason: subnets };
+    const vpcId = subnets[0]?.vpcId;
+    const none = (reason) => ({
+        kind: 'none',
+        reason,
+        ...(vpcId === undefined ? {} : { vpcId }),
     });
-}
-/** A line for each: the variable's name, a space, the parameter's. */
-function secretsList(secrets) {
-    return Object.entries(secrets)
-        .map(([name, parameter]) => {
-        assertName(name, 'run.secrets');
-        if (!/^\/[\w./-]+$/.test(parameter)) {
-            throw notSent(`${JSON.stringify(parameter)} is not the path of a parameter`, 'run.secrets');
+    const types = [...region.types];
+    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)]);
+    const reasons = [];
+    for (const type of types) {
+        const zones = zonesOfType.get(type) ?? new Set();
+        const subnet = subnets.find(({ zone }) => zones.has(zone));
+        const misfit = describeMisfit(type, facts.get(type), image);
+        if (zones.size === 0)
+            reasons.push(`${type} is not offered there`);
+        else if (misfit !== undefined)
+            reasons.push(misfit);
+        else if (subnet === undefined) {
+            reasons.push(`${type} is offered in ${[...zones].sort().join(', ')}, and no usable subnet is in those zones`);
         }
-        return `${name} ${parameter}\n`;
-    })
-        .join('');
+        else
+            return { kind: 'place', place: { type, zone: subnet.zone, subnetId: subnet.id, vpcId: subnet.vpcId } };
+    }
+    return none(`no instance type fits: ${reasons.join('; ')}`);
 }
-function assertName(name, key) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-        throw notSent(`${JSON.stringify(name)} is not the name of a variable`, key);
-    if (_fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .READONLY_NAMES */ .cH.includes(name))
-        throw notSent(`the variable ${name} is read-only in a shell`, key);
+/** Those of the types, in their order, that a zone offers and that fit the image. */
+async function listFittingTypes(ec2, { types, zone, image }) {
+    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [...types]), listTypes(ec2, [...types])]);
+    return types.filter((type) => zonesOfType.get(type)?.has(zone) === true && describeMisfit(type, facts.get(type), image) === undefined);
 }
-function notSent(problem, key) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: ${problem}`, { hint: `mend ${key}` });
+/** Why an image can't boot on a type in a zone, as a sentence; undefined when it can, as far as EC2 tells. */
+async function whyUnfit(ec2, { type, zone, image }) {
+    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [type]), listTypes(ec2, [type])]);
+    if (zonesOfType.get(type)?.has(zone) !== true)
+        return `${type} is not offered in ${zone}`;
+    return describeMisfit(type, facts.get(type), image);
 }
-
-
-/***/ }),
-
-/***/ 9000:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Je: () => (/* binding */ installCommand),
-/* harmony export */   P3: () => (/* binding */ collectedCommand),
-/* harmony export */   Rv: () => (/* binding */ payloadCommands),
-/* harmony export */   Ss: () => (/* binding */ cancelCommand),
-/* harmony export */   UK: () => (/* binding */ readCommand),
-/* harmony export */   _c: () => (/* binding */ fuseTag),
-/* harmony export */   m7: () => (/* binding */ proveCommand),
-/* harmony export */   sw: () => (/* binding */ userData),
-/* harmony export */   uZ: () => (/* binding */ deadlineCommand)
-/* harmony export */ });
-/* unused harmony exports fuseFiles, listCommand */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(738);
-// What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
-// arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
-
-
-
-
-
-/** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
-const maxUserDataBytes = 16_000;
-const maxCommandBytes = 60_000;
-/** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
-const maxInlineBytes = 36 * 1024;
-const maxPartBytes = 48 * 1024;
-/** What reads secrets: not a tool of every image. */
-const secretsTool = 'aws';
-// Each with its own literal: that is how the bundler finds the files and carries them along.
-const files = {
-    timer: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
-    service: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3875), __webpack_require__.b), 'utf8'),
-    fuse: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(2335), __webpack_require__.b), 'utf8'),
-    install: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
-    common: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
-    part: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
-    secrets: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(733), __webpack_require__.b), 'utf8'),
-    payload: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
-    supervise: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
-    launch: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
-    read: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(170), __webpack_require__.b), 'utf8'),
-    collected: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(8559), __webpack_require__.b), 'utf8'),
-    cancel: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(640), __webpack_require__.b), 'utf8'),
-    list: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(9790), __webpack_require__.b), 'utf8'),
-    deadline: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4426), __webpack_require__.b), 'utf8'),
-    prove: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
-};
-/** The files that get installed, for this fuse time. */
-function fuseFiles(fuseSeconds) {
-    return {
-        timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', wholeNumber(fuseSeconds))),
-        service: withoutComments(files.service),
-        script: withoutComments(files.fuse),
-    };
+/** Why an image can't boot on a type, as a sentence; undefined when it can, as far as EC2 tells. */
+function describeMisfit(type, facts, image) {
+    if (facts === undefined)
+        return undefined;
+    if (!facts.architectures.includes(image.architecture)) {
+        return `${type} is ${facts.architectures.join('/')} and the image is ${image.architecture}`;
+    }
+    return facts.needsEna && !image.enaSupport ? `${type} needs an image with ENA support` : undefined;
 }
-/** The installer as user data; the same text for the same fuse time, since it is behind a ClientToken. */
-function userData(fuseSeconds) {
-    const text = installer(fuseSeconds);
-    if (Buffer.byteLength(text) > maxUserDataBytes)
-        throw new Error('the user data is larger than EC2 takes');
-    return text;
-}
-/** Value of the tag `servicemon:fuse`; the proof's `installed` says the same of the files on the machine. */
-function fuseTag(fuseSeconds) {
-    const { timer, service, script } = fuseFiles(fuseSeconds);
-    return sha256(timer + service + script).slice(0, 16);
-}
-function installCommand(fuseSeconds) {
-    return lines(installer(fuseSeconds));
-}
-/** With `hasSecrets` the machine has to be able to read secrets. */
-function proveCommand(o) {
-    const variables = { wait_seconds: o.waitSeconds, more_tools: o.hasSecrets ? secretsTool : '' };
-    return script(variables, files.common, files.prove);
-}
-/** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
-function payloadCommands(request) {
-    const runId = checkedRunId(request.runId);
-    const { bytes, payloadBytes, envBytes } = (0,_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .bundleOf */ .c)(request);
-    const hasSecrets = Object.keys(request.secrets).length > 0;
-    const encoded = compressed(bytes);
-    const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
-    const run = script({
-        run_id: runId,
-        sent_at: hundredths(request.sentAt),
-        not_after: epochSeconds(request.notAfter),
-        deadline: epochSeconds(request.deadline),
-        timeout_seconds: request.timeoutSeconds,
-        cap_bytes: request.outputCapBytes,
-        run_user: checkedUser(request.user),
-        more_tools: hasSecrets ? secretsTool : '',
-        region: request.region,
-        secrets_seconds: _bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .SECRETS_SECONDS */ ._,
-        part_count: parts.length,
-        payload_bytes: payloadBytes,
-        env_bytes: envBytes,
-        bundle_sha256: sha256(bytes),
-        bundle: parts.length === 0 ? encoded : '',
-        supervise_sh: compressed(withoutComments(files.common + files.supervise)),
-        launch_sh: compressed(withoutComments(files.launch)),
-    }, files.common, ...(hasSecrets ? [files.secrets] : []), files.payload);
-    return [
-        ...parts.map((part, index) => script({ run_id: runId, part_index: index, part }, files.common, files.part)),
-        run,
-    ];
-}
-function readCommand(o) {
-    return script({ run_id: checkedRunId(o.runId), offset: o.offset }, files.common, files.read);
-}
-function collectedCommand(o) {
-    return script({ run_id: checkedRunId(o.runId) }, files.common, files.collected);
-}
-function cancelCommand(o) {
-    return script({ run_id: checkedRunId(o.runId) }, files.common, files.cancel);
-}
-function listCommand() {
-    return script({}, files.common, files.list);
-}
-/** Sets the fuse's deadline without a run: for an operator's lease or hold. */
-function deadlineCommand(o) {
-    return script({ sent_at: hundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
-}
-/** Hundredths of a second since the epoch, as the kernel tells its uptime. */
-function hundredths(time) {
-    return Math.floor(time.getTime() / 10);
-}
-function installer(fuseSeconds) {
-    const { timer, service, script: fuse } = fuseFiles(fuseSeconds);
-    const variables = {
-        fuse_seconds: fuseSeconds,
-        fuse_timer: base64(timer),
-        fuse_service: base64(service),
-        fuse_script: base64(fuse),
-    };
-    return `${script(variables, files.install).join('\n')}\n`;
-}
-function script(variables, ...parts) {
-    const assignments = Object.entries(variables).map(([name, value]) => `${name}='${harmless(value)}'`);
-    const text = ['#!/bin/sh', ...assignments, ...parts.map(withoutComments)].join('\n');
-    if (text.includes('{{'))
-        throw new Error('SSM would resolve a {{…}} within this command');
-    if (Buffer.byteLength(text) > maxCommandBytes)
-        throw new Error('the command is larger than SSM takes');
-    return lines(text);
-}
-/** Last line of defence: nothing that a shell, or SSM, could read as more than a word. */
-function harmless(value) {
-    if (typeof value === 'number')
-        return wholeNumber(value);
-    if (!/^[A-Za-z0-9+/=._-]*$/.test(value))
-        throw new Error('a value of a guest command holds unsafe characters');
-    return value;
-}
-function wholeNumber(value) {
-    if (!Number.isSafeInteger(value) || value < 0)
-        throw new Error(`not a whole number for the guest: ${value}`);
-    return String(value);
-}
-function checkedRunId(runId) {
-    if (!/^\d+-\d+-[0-9a-f]{8}$/.test(runId))
-        throw new Error(`not a run id: ${JSON.stringify(runId)}`);
-    return runId;
-}
-function checkedUser(user) {
-    if (/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/.test(user))
-        return user;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
-        hint: 'mend run.user',
+/** Usable subnets in the order of their zones, or a sentence that says why there are none. */
+async function findSubnets(ec2, region) {
+    if (region.subnet !== undefined) {
+        const subnets = await listSubnets(ec2, { SubnetIds: [region.subnet] });
+        return subnets.length > 0 ? subnets : `subnet ${region.subnet} does not exist there, or has no free address`;
+    }
+    const vpcs = [];
+    const isDefault = [{ Name: 'is-default', Values: ['true'] }];
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeVpcs */ .$vN)({ client: ec2 }, { Filters: isDefault })) {
+        vpcs.push(...(page.Vpcs ?? []).flatMap(({ VpcId }) => VpcId ?? []));
+    }
+    const [vpcId] = vpcs;
+    if (vpcId === undefined)
+        return 'the region has no default VPC; give a subnet in the fleet file';
+    const subnets = await listSubnets(ec2, {
+        Filters: [
+            { Name: 'vpc-id', Values: [vpcId] },
+            { Name: 'default-for-az', Values: ['true'] },
+        ],
     });
+    return subnets.length > 0 ? subnets : `default VPC ${vpcId} has no default subnet with a free address`;
 }
-/** Comments stay here: they explain to readers of the source, and the room in a command is short. */
-function withoutComments(text) {
-    return text.replace(/^[ \t]*#.*\n/gm, '').replace(/\n{2,}/g, '\n');
+async function listSubnets(ec2, query) {
+    const found = [];
+    try {
+        for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeSubnets */ .vvt)({ client: ec2 }, query))
+            found.push(...(page.Subnets ?? []));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            return [];
+        throw error;
+    }
+    return found
+        .filter(({ State, AvailableIpAddressCount }) => State !== 'pending' && (AvailableIpAddressCount ?? 1) > 0)
+        .map(({ SubnetId = '', AvailabilityZone = '', VpcId = '' }) => ({
+        id: SubnetId,
+        zone: AvailabilityZone,
+        vpcId: VpcId,
+    }))
+        .sort((a, b) => (a.zone < b.zone ? -1 : 1));
 }
-function chunksOf(text, size) {
-    return Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size));
+async function listOfferings(ec2, types) {
+    const zones = new Map();
+    const query = {
+        LocationType: 'availability-zone',
+        Filters: [{ Name: 'instance-type', Values: types }],
+    };
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeInstanceTypeOfferings */ .JQz)({ client: ec2 }, query)) {
+        for (const { InstanceType = '', Location = '' } of page.InstanceTypeOfferings ?? []) {
+            zones.set(InstanceType, (zones.get(InstanceType) ?? new Set()).add(Location));
+        }
+    }
+    return zones;
 }
-function epochSeconds(time) {
-    return Math.floor(time.getTime() / 1000);
-}
-function lines(text) {
-    return text.split('\n').filter((line) => line !== '');
-}
-function base64(text) {
-    return Buffer.from(text, 'utf8').toString('base64');
-}
-function compressed(data) {
-    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzipSync)(data, { level: 9 }).toString('base64');
-}
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+/** Facts about types, by a filter: asking for them by name fails whole when a region doesn't know one. */
+async function listTypes(ec2, types) {
+    const facts = new Map();
+    const query = { Filters: [{ Name: 'instance-type', Values: types }] };
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeInstanceTypes */ .RTj)({ client: ec2 }, query)) {
+        for (const { InstanceType = '', ProcessorInfo, NetworkInfo } of page.InstanceTypes ?? []) {
+            facts.set(InstanceType, {
+                architectures: ProcessorInfo?.SupportedArchitectures ?? [],
+                needsEna: NetworkInfo?.EnaSupport === 'required',
+            });
+        }
+    }
+    return facts;
 }
 
 
@@ -290,10 +155,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkRegion: () => (/* binding */ checkRegion)
 /* harmony export */ });
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9000);
-/* harmony import */ var _plan_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7913);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8828);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9356);
+/* harmony import */ var _aws_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4898);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9000);
+/* harmony import */ var _plan_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(807);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9201);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8828);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9356);
+
+
 
 
 
@@ -301,26 +170,39 @@ __webpack_require__.r(__webpack_exports__);
 /** Looks at one region. `drifted` when it isn't as its fleet wants it, which includes not provisioned. */
 async function checkRegion(context, home) {
     const { clock, fleet, region } = context;
-    const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .observe */ .l)(context);
+    const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .l)(context);
     const { inventory, attributes } = seen;
+    const misfits = await findMisfits(context, seen, home);
     const now = clock.now();
-    const findings = (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .listFindings */ .F$)({
+    const findings = (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .listFindings */ .F)({
         fleet,
         region,
         home,
         inventory,
         attributes,
-        fuseTag: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .fuseTag */ ._c)(fleet.fuseSeconds),
+        fuseTag: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .fuseTag */ ._c)(fleet.fuseSeconds),
+        misfits,
         now,
     });
-    const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .describeParts */ .M)(context, seen, home);
+    const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .describeParts */ .M)(context, seen, home);
     const defects = findings.filter((finding) => finding.defect);
-    const summary = defects.length > 0
-        ? defects.map(({ text }) => text).join('; ')
-        : parts.instance?.lease === undefined
-            ? 'ready'
-            : `in use: ${parts.instance.lease}`;
+    const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance);
     return { status: defects.length > 0 ? 'drifted' : 'ok', summary, ...parts, steps: [], findings };
+}
+/** What a run that came now would find. */
+function describeUse(instance) {
+    if (instance?.lease !== undefined)
+        return `in use: ${instance.lease}`;
+    return instance?.state === 'stopping' ? 'ready once it is stopped' : 'ready';
+}
+/** Which runners can't be started as what they are, and why; only where their image is known. */
+async function findMisfits({ clients }, { inventory }, { image: original }) {
+    const images = [...inventory.owned.images, ...(original === undefined ? [] : [original])];
+    const found = await Promise.all((0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunners */ .I7)(inventory.owned.instances).map(async ({ id, type, zone, imageId }) => {
+        const image = images.find((one) => one.id === imageId);
+        return [id, image === undefined ? undefined : await (0,_aws_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUnfit */ .VW)(clients.ec2, { type, zone, image })];
+    }));
+    return new Map(found.flatMap(([id, reason]) => (reason === undefined ? [] : [[id, reason]])));
 }
 
 
@@ -351,22 +233,101 @@ async function observe({ clients, fleet, region }, { adopt = false } = {}) {
 
 /***/ }),
 
-/***/ 7913:
+/***/ 807:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F$: () => (/* binding */ listFindings),
-/* harmony export */   lm: () => (/* binding */ notice)
-/* harmony export */ });
-/* unused harmony export defect */
-/* harmony import */ var _aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5578);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
-/* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
-/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1116);
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9201);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2365);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ listFindings)
+});
+
+// EXTERNAL MODULE: ./src/aws/key-pairs.ts
+var key_pairs = __webpack_require__(5578);
+// EXTERNAL MODULE: ./src/tags.ts
+var src_tags = __webpack_require__(9506);
+// EXTERNAL MODULE: ./src/aws/security-groups.ts
+var security_groups = __webpack_require__(9828);
+// EXTERNAL MODULE: ./src/clock.ts
+var clock = __webpack_require__(9373);
+// EXTERNAL MODULE: ./src/lease.ts
+var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/instance-state.ts
+var instance_state = __webpack_require__(1116);
+// EXTERNAL MODULE: ./src/plan/parts.ts
+var parts = __webpack_require__(9201);
+// EXTERNAL MODULE: ./src/plan/images.ts
+var plan_images = __webpack_require__(2365);
+// EXTERNAL MODULE: ./src/phases.ts
+var phases = __webpack_require__(119);
+// EXTERNAL MODULE: ./src/plan/steps.ts
+var steps = __webpack_require__(2960);
+;// CONCATENATED MODULE: ./src/plan/hindrances.ts
+// What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disk.
+
+
+
+
+
+/** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
+const MAX_TAGS = 50;
+/** What of a runner would have a run fail before its payload. */
+function findHindrances(facts, runner) {
+    return [
+        ...findTags(runner),
+        ...findEndlessHolder(facts, runner),
+        ...findMisfit(facts, runner),
+        ...findDisk(facts, runner),
+    ];
+}
+/** A run writes its claim as a tag, and then the slot that it serves. */
+function findTags({ id, tags }) {
+    const count = Object.keys(tags).filter((key) => !key.startsWith('aws:')).length;
+    const wanted = tags[src_tags/* TAG */.Dk.slot] === undefined ? 2 : 1;
+    if (count + wanted <= MAX_TAGS)
+        return [];
+    const text = `instance ${id} has ${count} of the ${MAX_TAGS} tags that EC2 allows, and a run needs room for ${wanted}`;
+    return [(0,steps/* defect */.gb)('tags', text, id)];
+}
+/** A claim is at most as long as a run may take, with a lease's own room for boot and stop; a hold is shorter. */
+function findEndlessHolder({ now }, runner) {
+    const holder = (0,lease/* findHolder */.IL)(runner, now);
+    if (holder === undefined || holder.until <= (0,clock/* secondsAfter */._I)(now, phases/* LONGEST_LEASE_SECONDS */.wk))
+        return [];
+    const text = `instance ${runner.id} is held by ${(0,lease/* describeHolder */.sG)(holder)}, which is longer than any run may take`;
+    return [(0,steps/* defect */.gb)('held', text, runner.id)];
+}
+function findMisfit({ misfits }, { id, type }) {
+    const reason = misfits?.get(id);
+    return reason === undefined ? [] : [(0,steps/* defect */.gb)('drift', `instance ${id} can't be started as a ${type}: ${reason}`, id)];
+}
+/** The disk against what RunInstances would make of the image now. */
+function findDisk({ home, inventory, region }, { id, imageId, rootVolumeId }) {
+    if (rootVolumeId === undefined) {
+        return [(0,steps/* defect */.gb)('disk', `instance ${id} has no disk attached at its root device, so it can't be started`, id)];
+    }
+    const { images, volumes } = inventory.owned;
+    const image = [...images, ...(home.image === undefined ? [] : [home.image])].find((one) => one.id === imageId);
+    const device = image?.devices.find(({ name }) => name === image.rootDevice);
+    const volume = volumes.find((one) => one.id === rootVolumeId);
+    if (device === undefined || volume === undefined)
+        return [];
+    const wantsKey = device.encrypted || region.kmsKey !== undefined;
+    return compareDisks(volume, device, wantsKey).map(([found, wanted]) => (0,steps/* defect */.gb)('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id));
+}
+/** Pairs of what is and what would be. An account may encrypt disks whose image isn't. */
+function compareDisks({ encrypted, sizeGiB, type }, { volumeGiB = sizeGiB, volumeType = type }, wantsKey) {
+    return [
+        ...(type === volumeType ? [] : [[type, volumeType]]),
+        ...(sizeGiB === volumeGiB ? [] : [[`${sizeGiB} GiB`, `${volumeGiB} GiB`]]),
+        ...(encrypted || !wantsKey ? [] : [['not encrypted', 'encrypted']]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/plan/findings.ts
+// What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
+
+
 
 
 
@@ -377,18 +338,18 @@ async function observe({ clients, fleet, region }, { adopt = false } = {}) {
 
 /** All findings of a region, defects first. */
 function listFindings(facts) {
-    const runners = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listRunners */ .I7)(facts.inventory.owned.instances);
+    const runners = (0,parts/* listRunners */.I7)(facts.inventory.owned.instances);
     if (isEmpty(facts.inventory.owned)) {
-        const nothing = defect('missing', "not provisioned: nothing here is the fleet's own");
-        return [...facts.home.problems.map((text) => defect('missing', text)), nothing, ...findForeign(facts)];
+        const nothing = (0,steps/* defect */.gb)('missing', "not provisioned: nothing here is the fleet's own");
+        return [...facts.home.problems.map((text) => (0,steps/* defect */.gb)('missing', text)), nothing, ...findForeign(facts)];
     }
     const findings = [
-        ...facts.home.problems.map((text) => defect('missing', text)),
+        ...facts.home.problems.map((text) => (0,steps/* defect */.gb)('missing', text)),
         ...findImages(facts),
         ...findKeyPair(facts),
         ...findSecurityGroup(facts),
         ...findRunners(facts, runners),
-        ...runners.flatMap((runner) => findRunner(facts, runner)),
+        ...runners.flatMap((runner) => [...findRunner(facts, runner), ...findHindrances(facts, runner)]),
         ...findLeftovers(facts),
         ...findForeign(facts),
     ];
@@ -397,145 +358,137 @@ function listFindings(facts) {
 function isEmpty(owned) {
     return Object.values(owned).every((things) => things.length === 0);
 }
-/** Something that keeps the region from being as its fleet wants it. */
-function defect(code, text, resource) {
-    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
-}
-/** Something worth knowing. */
-function notice(code, text, resource) {
-    return { ...defect(code, text, resource), defect: false };
-}
 function findImages({ fleet, region, home, inventory }) {
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) || home.image === undefined)
+    if ((0,parts/* isHome */.qN)(fleet, region.name) || home.image === undefined)
         return [];
     const source = home.image;
-    const copies = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCopies */ .cJ)(inventory.owned);
-    const current = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCurrentCopies */ .vw)(inventory.owned, source);
-    const findings = copies.filter(_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFailedImage */ .Ns).map(({ id, state, stateReason }) => {
-        return defect('leftover', `image ${id} is ${state}${stateReason === undefined ? '' : `: ${stateReason}`}`, id);
+    const copies = (0,parts/* listCopies */.cJ)(inventory.owned);
+    const current = (0,parts/* listCurrentCopies */.vw)(inventory.owned, source);
+    const findings = copies.filter(parts/* isFailedImage */.Ns).map(({ id, state, stateReason }) => {
+        return (0,steps/* defect */.gb)('leftover', `image ${id} is ${state}${stateReason === undefined ? '' : `: ${stateReason}`}`, id);
     });
     if (current.length > 1) {
-        findings.push(defect('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`));
+        findings.push((0,steps/* defect */.gb)('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`));
     }
     const [copy] = current;
     if (copy === undefined)
-        findings.push(defect('missing', `no copy of home's image ${source.id}`));
-    else if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnderway */ .q_)(copy))
-        findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id));
-    for (const old of copies.filter((one) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(one) !== source.id)) {
-        findings.push(defect('outdated', `image ${old.id} is a copy of ${(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id));
+        findings.push((0,steps/* defect */.gb)('missing', `no copy of home's image ${source.id}`));
+    else if ((0,parts/* isUnderway */.q_)(copy))
+        findings.push((0,steps/* defect */.gb)('missing', `image ${copy.id} is still being copied`, copy.id));
+    for (const old of copies.filter((one) => (0,parts/* sourceOf */.vz)(one) !== source.id)) {
+        findings.push((0,steps/* defect */.gb)('outdated', `image ${old.id} is a copy of ${(0,parts/* sourceOf */.vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id));
     }
     return findings;
 }
 function findKeyPair({ fleet, region, home, inventory }) {
     const name = fleet.keyPair;
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) || name === undefined)
+    if ((0,parts/* isHome */.qN)(fleet, region.name) || name === undefined)
         return [];
     const pair = inventory.owned.keyPairs.find((one) => one.name === name);
     if (pair === undefined)
-        return [defect('missing', `no key pair ${name}`)];
+        return [(0,steps/* defect */.gb)('missing', `no key pair ${name}`)];
     if (home.keyPair?.publicKey === undefined || pair.publicKey === undefined)
         return [];
-    if ((0,_aws_key_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .isSameKey */ .yL)(pair.publicKey, home.keyPair.publicKey))
+    if ((0,key_pairs/* isSameKey */.yL)(pair.publicKey, home.keyPair.publicKey))
         return [];
-    return [defect('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)];
+    return [(0,steps/* defect */.gb)('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)];
 }
 function findSecurityGroup({ fleet, region, home, inventory }) {
     const groups = inventory.owned.securityGroups.filter(({ name }) => name === fleet.securityGroup);
-    const { wanted, left } = (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .splitRules */ .KV)(home);
-    const open = ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name) ? [home.securityGroup] : groups).flatMap((group) => group === undefined ? [] : findOpenIngress(group));
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name))
+    const { wanted, left } = (0,parts/* splitRules */.KV)(home);
+    const open = ((0,parts/* isHome */.qN)(fleet, region.name) ? [home.securityGroup] : groups).flatMap((group) => group === undefined ? [] : findOpenIngress(group));
+    if ((0,parts/* isHome */.qN)(fleet, region.name))
         return open;
-    const notices = left.map((rule) => notice('rule-left-out', `home's rule "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}" refers to a thing of one region and was not copied`));
+    const notices = left.map((rule) => (0,steps/* notice */.lm)('rule-left-out', `home's rule "${(0,security_groups/* describeRule */.IO)(rule)}" refers to a thing of one region and was not copied`));
     const [group] = groups;
     if (group === undefined)
-        return [defect('missing', `no security group ${fleet.securityGroup}`), ...notices];
+        return [(0,steps/* defect */.gb)('missing', `no security group ${fleet.securityGroup}`), ...notices];
     if (home.securityGroup === undefined)
         return [...open, ...notices];
-    if (group.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.state] === 'creating') {
-        return [defect('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices];
+    if (group.tags[src_tags/* TAG */.Dk.state] === 'creating') {
+        return [(0,steps/* defect */.gb)('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices];
     }
-    const { missing, extra } = (0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .compareRules */ .Do)(wanted, group.rules);
+    const { missing, extra } = (0,security_groups/* compareRules */.Do)(wanted, group.rules);
     return [
-        ...missing.map((rule) => drift(group, `lacks home's rule "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}"`)),
-        ...extra.map((rule) => drift(group, `has a rule that home has not: "${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}"`)),
+        ...missing.map((rule) => drift(group, `lacks home's rule "${(0,security_groups/* describeRule */.IO)(rule)}"`)),
+        ...extra.map((rule) => drift(group, `has a rule that home has not: "${(0,security_groups/* describeRule */.IO)(rule)}"`)),
         ...open,
         ...notices,
     ];
 }
 function drift({ id }, what) {
-    return defect('drift', `security group ${id} ${what}`, id);
+    return (0,steps/* defect */.gb)('drift', `security group ${id} ${what}`, id);
 }
 function findOpenIngress({ id, rules }) {
     const isOpen = ({ direction, peer }) => direction === 'ingress' && (peer.kind === 'ipv4' || peer.kind === 'ipv6') && peer.cidr.endsWith('/0');
     return rules
         .filter(isOpen)
-        .map((rule) => notice('open-ingress', `security group ${id} is open to everybody: ${(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_2__/* .describeRule */ .IO)(rule)}`, id));
+        .map((rule) => (0,steps/* notice */.lm)('open-ingress', `security group ${id} is open to everybody: ${(0,security_groups/* describeRule */.IO)(rule)}`, id));
 }
 function findRunners({ home }, runners) {
     if (runners.length === 0)
-        return [defect('missing', 'no instance')];
-    const current = runners.filter((runner) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfImage */ .$x)(runner, home.image));
+        return [(0,steps/* defect */.gb)('missing', 'no instance')];
+    const current = runners.filter((runner) => (0,parts/* isOfImage */.$x)(runner, home.image));
     const old = runners.filter((runner) => !current.includes(runner));
-    const ids = (instances) => instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(launchTime)})`).join(', ');
-    const findings = current.length > 1 ? [defect('duplicate', `several instances: ${ids(current)}`)] : [];
+    const ids = (instances) => instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,clock/* formatTime */.fU)(launchTime)})`).join(', ');
+    const findings = current.length > 1 ? [(0,steps/* defect */.gb)('duplicate', `several instances: ${ids(current)}`)] : [];
     if (home.image === undefined)
         return findings;
     return [
         ...findings,
-        ...old.map(({ id }) => defect('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
+        ...old.map(({ id }) => (0,steps/* defect */.gb)('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
     ];
 }
 function findRunner(facts, runner) {
     const { fleet, home, attributes, fuseTag, now, region } = facts;
     const { id, tags, state } = runner;
     const findings = [];
-    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findHolder */ .IL)(runner, now);
-    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && holder === undefined)
-        findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id));
-    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && holder?.kind === 'hold') {
-        findings.push(notice('running', `instance ${id} is ${state}, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHolder */ .sG)(holder)}`, id));
+    const holder = (0,lease/* findHolder */.IL)(runner, now);
+    if ((0,instance_state/* isOn */.M)(state) && holder === undefined)
+        findings.push((0,steps/* defect */.gb)('running', `instance ${id} is ${state}, and nobody holds it`, id));
+    if ((0,instance_state/* isOn */.M)(state) && holder?.kind === 'hold') {
+        findings.push((0,steps/* notice */.lm)('running', `instance ${id} is ${state}, held by ${(0,lease/* describeHolder */.sG)(holder)}`, id));
     }
-    if (!(0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isReady */ .i_)(runner))
-        findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id));
-    else if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.fuse] !== fuseTag)
-        findings.push(defect('fuse', `instance ${id} has not the current fuse`, id));
+    if (!(0,parts/* isReady */.i_)(runner))
+        findings.push((0,steps/* defect */.gb)('unproven', `instance ${id} has not come through its proof boot`, id));
+    else if (tags[src_tags/* TAG */.Dk.fuse] !== fuseTag)
+        findings.push((0,steps/* defect */.gb)('fuse', `instance ${id} has not the current fuse`, id));
     const given = attributes.get(id);
     if (given !== undefined && given.shutdownBehavior !== 'stop') {
-        findings.push(defect('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id));
+        findings.push((0,steps/* defect */.gb)('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id));
     }
     if (given?.stopProtection === true)
-        findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id));
+        findings.push((0,steps/* defect */.gb)('stop-protection', `instance ${id} is protected against being stopped`, id));
     if (runner.metadataTokens !== 'required') {
-        const say = fleet.instance.metadata === 'required' ? defect : notice;
+        const say = fleet.instance.metadata === 'required' ? steps/* defect */.gb : steps/* notice */.lm;
         findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id));
     }
     if (!region.types.includes(runner.type)) {
-        findings.push(defect('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id));
+        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id));
     }
     if (home.profile !== undefined && runner.profile !== home.profile) {
-        findings.push(defect('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id));
+        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id));
     }
-    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .liveLeases */ ._c)(runner, now).map(({ runId }) => runId));
-    for (const { runId } of (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLeases */ .t9)(tags).filter((lease) => !live.has(lease.runId))) {
-        findings.push(notice('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
+    const live = new Set((0,lease/* liveLeases */._c)(runner, now).map(({ runId }) => runId));
+    for (const { runId } of (0,lease/* parseLeases */.t9)(tags).filter((lease) => !live.has(lease.runId))) {
+        findings.push((0,steps/* notice */.lm)('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
     }
     return findings;
 }
 function findLeftovers({ inventory }) {
     const { owned } = inventory;
     return [
-        ...(0,_images_js__WEBPACK_IMPORTED_MODULE_5__/* .listOrphanSnapshots */ .ED)(inventory).map((id) => defect('leftover', `snapshot ${id} belongs to no image of the fleet`, id)),
+        ...(0,plan_images/* listOrphanSnapshots */.ED)(inventory).map((id) => (0,steps/* defect */.gb)('leftover', `snapshot ${id} belongs to no image of the fleet`, id)),
         ...owned.volumes
             .filter(({ state }) => state === 'available')
-            .map(({ id, sizeGiB }) => defect('leftover', `volume ${id} (${sizeGiB} GiB) belongs to no instance`, id)),
+            .map(({ id, sizeGiB }) => (0,steps/* defect */.gb)('leftover', `volume ${id} (${sizeGiB} GiB) belongs to no instance`, id)),
     ];
 }
 function findForeign({ fleet, region, inventory }) {
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name))
+    if ((0,parts/* isHome */.qN)(fleet, region.name))
         return [];
     const { foreign } = inventory;
-    const named = (what, items) => items.map(({ id }) => notice('foreign', `${what} ${id} carries the fleet's name and is not ours`, id));
+    const named = (what, items) => items.map(({ id }) => (0,steps/* notice */.lm)('foreign', `${what} ${id} carries the fleet's name and is not ours`, id));
     return [
         ...named('instance', foreign.instances),
         ...named('image', foreign.images),
@@ -628,6 +581,52 @@ function listOrphanSnapshots({ owned }) {
 
 /***/ }),
 
+/***/ 2960:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fr: () => (/* binding */ dependsOn),
+/* harmony export */   gb: () => (/* binding */ defect),
+/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */ });
+/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
+const NEEDS = {
+    'copy-image': ['remove-image'],
+    'await-image': ['copy-image'],
+    'run-instance': [
+        'copy-image',
+        'await-image',
+        'import-key-pair',
+        'create-security-group',
+        'complete-security-group',
+        'adopt',
+    ],
+    'set-shutdown-behavior': ['adopt'],
+    'set-metadata-tokens': ['adopt'],
+    'set-instance-type': ['adopt'],
+    'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
+    'collect-output': ['run-instance', 'prove-instance'],
+    'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
+    'remove-image': ['run-instance', 'prove-instance', 'collect-output'],
+    'delete-snapshot': ['remove-image', 'prove-instance'],
+    'delete-security-group': ['terminate-instance'],
+};
+/** Whether a step of kind `later` can't be done any more after a step of kind `failed` went wrong. */
+function dependsOn(later, failed) {
+    return NEEDS[later]?.includes(failed) ?? false;
+}
+/** Something that keeps the region from being as its fleet wants it. */
+function defect(code, text, resource) {
+    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
+}
+/** Something worth knowing. */
+function notice(code, text, resource) {
+    return { ...defect(code, text, resource), defect: false };
+}
+
+
+/***/ }),
+
 /***/ 9356:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -688,118 +687,6 @@ function describeImage(image, current) {
     };
 }
 
-
-/***/ }),
-
-/***/ 640:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "9e61124cc7c4bf7dc261.sh";
-
-/***/ }),
-
-/***/ 8559:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
-
-/***/ }),
-
-/***/ 6203:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "0c6c4a82598cbfdb9921.sh";
-
-/***/ }),
-
-/***/ 4426:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "3ec7dd6da8d73978f13e.sh";
-
-/***/ }),
-
-/***/ 2335:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "dccabb74ba0230da55ce.sh";
-
-/***/ }),
-
-/***/ 3231:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "74e8e0420af885b37922.sh";
-
-/***/ }),
-
-/***/ 5925:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "ec2e495f7f8eba228de9.sh";
-
-/***/ }),
-
-/***/ 9790:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "d518e18b501de0e274e7.sh";
-
-/***/ }),
-
-/***/ 7627:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "d4803e503666ebc21c60.sh";
-
-/***/ }),
-
-/***/ 3290:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "c513676f8f24106351a9.sh";
-
-/***/ }),
-
-/***/ 1186:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "739c433a9d4086466753.sh";
-
-/***/ }),
-
-/***/ 170:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "f441f8d4130f79bec181.sh";
-
-/***/ }),
-
-/***/ 733:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "6308b663effa056db92a.sh";
-
-/***/ }),
-
-/***/ 3875:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "71a617c8d06c3a37e1a9.service";
-
-/***/ }),
-
-/***/ 4209:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "a95054e1b79e15f8cbda.timer";
-
-/***/ }),
-
-/***/ 3197:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "cd2e1f059db6e538e72b.sh";
 
 /***/ })
 

@@ -1,6 +1,243 @@
 export const id = 764;
-export const ids = [764,451];
+export const ids = [764,922,451];
 export const modules = {
+
+/***/ 1922:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   observeHome: () => (/* binding */ observeHome),
+/* harmony export */   unreadableHome: () => (/* binding */ unreadableHome)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5687);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5578);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9506);
+/* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9828);
+
+
+
+
+
+
+/** Reads home: exactly one image of that name owned by the account, key pair, group, and the profile's name. */
+async function observeHome(ec2, fleet) {
+    const problems = [];
+    const say = (sentence) => {
+        problems.push(sentence);
+        return null;
+    };
+    const [images, keyPairs, groups, instances] = await Promise.all([
+        (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .listImages */ .v8)(ec2, [{ Name: 'name', Values: [fleet.image] }]),
+        fleet.keyPair === undefined
+            ? Promise.resolve([])
+            : (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_3__/* .listKeyPairs */ .lY)(ec2, { Filters: [{ Name: 'key-name', Values: [fleet.keyPair] }] }),
+        (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_5__/* .listSecurityGroups */ .zw)(ec2, [{ Name: 'group-name', Values: [fleet.securityGroup] }]),
+        fleet.instance.profile === undefined
+            ? (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .listInstances */ .ND)(ec2, [{ Name: 'tag:Name', Values: [fleet.name] }])
+            : Promise.resolve([]),
+    ]);
+    const originals = instances.filter(({ tags, state }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .isOwned */ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down');
+    return {
+        region: fleet.home,
+        image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
+        keyPair: fleet.keyPair === undefined
+            ? undefined
+            : (pickOne(keyPairs, `key pair ${fleet.keyPair}`, fleet, say) ?? undefined),
+        securityGroup: pickOne(groups, `security group ${fleet.securityGroup}`, fleet, say) ?? undefined,
+        profile: fleet.instance.profile ?? pickProfile(originals, fleet, say) ?? undefined,
+        problems,
+    };
+}
+/** A home that can't be read: check says so in each region, and goes on with what it can see there. */
+function unreadableHome(fleet, error) {
+    const problem = `home ${fleet.home} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`;
+    const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined };
+    return { region: fleet.home, ...nothing, problems: [problem] };
+}
+async function pickImage(ec2, images, { fleet, say }) {
+    // Asked for only then: it looks through the images of everybody.
+    const [other] = images.length === 0 ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_1__/* .listImagesOfAnybody */ ._6)(ec2, fleet.image) : [];
+    if (other !== undefined) {
+        return say(`image ${other.name} (${other.id}) in home ${fleet.home} belongs to account ${other.ownerId}, not to this one`);
+    }
+    const image = pickOne(images, `image ${fleet.image}`, fleet, say);
+    if (image === null || image.state === 'available')
+        return image;
+    const why = image.stateReason === undefined ? '' : ` (${image.stateReason})`;
+    return say(`image ${image.name} (${image.id}) in home ${fleet.home} is ${image.state}${why}, not available`);
+}
+function pickOne(found, what, fleet, say) {
+    const [one, ...more] = found;
+    if (one === undefined)
+        return say(`${what} does not exist in home ${fleet.home} of this account`);
+    if (more.length === 0)
+        return one;
+    return say(`${what} is ambiguous in home ${fleet.home}: ${found.map(({ id }) => id).join(', ')}`);
+}
+function pickProfile(originals, fleet, say) {
+    const [model, ...more] = originals;
+    const hint = 'name the instance profile as instance.profile in the fleet file';
+    if (model === undefined) {
+        return say(`no instance tagged Name=${fleet.name} in home ${fleet.home} to take the instance profile from; ${hint}`);
+    }
+    if (more.length > 0) {
+        const ids = originals.map(({ id }) => id).join(', ');
+        return say(`several instances tagged Name=${fleet.name} in home ${fleet.home} (${ids}); ${hint}`);
+    }
+    return model.profile ?? say(`instance ${model.id} in home ${fleet.home} has no instance profile; ${hint}`);
+}
+
+
+/***/ }),
+
+/***/ 5088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ fuseRefusal)
+/* harmony export */ });
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9580);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+// A machine whose fuse is not armed: its word is an error, and a mark on it, so that provision proves it anew.
+
+
+
+/**
+ * Takes the tag of the proved fuse off a machine that says it has none, since provision goes by that tag.
+ *
+ * @returns the error to throw
+ */
+async function fuseRefusal({ clients, logger, region }, { instanceId }, message) {
+    await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .removeTags */ ._M)(clients.ec2, instanceId, [_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse]).catch((error) => {
+        logger.info(`tag ${_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.fuse} of instance ${instanceId} could not be taken off: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
+    });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(message, {
+        hint: `Run mode provision for ${region.name}: its proof boot installs the fuse.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A5: () => (/* binding */ isBusy),
+/* harmony export */   Hl: () => (/* binding */ isLostToAnother),
+/* harmony export */   oD: () => (/* binding */ busyRefusal)
+/* harmony export */ });
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+// Two that have started one machine, which EC2 can't prevent: a lock on the machine is the last judge, and whoever loses
+// there leaves the machine to the other.
+
+
+
+/** What to throw when the machine has said that another payload is at work on it. */
+function busyRefusal({ instanceId }, { holder = 'unknown' }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
+        hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
+    });
+}
+function isBusy(error) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_ && error.status === 'busy';
+}
+/**
+ * Whether the machine is to be left on for somebody else. Its word alone isn't enough for that, only another run that
+ * holds a live lease: else nobody would ever stop it.
+ */
+async function isLostToAnother({ clients, clock }, { instanceId, runId }, error) {
+    if (!isBusy(error))
+        return false;
+    const instance = await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .findInstance */ .XD)(clients.ec2, instanceId);
+    return instance !== undefined && (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, clock.now()).some((lease) => lease.runId !== runId);
+}
+
+
+/***/ }),
+
+/***/ 2959:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ getRunner)
+/* harmony export */ });
+/* harmony import */ var _aws_home_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1922);
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7803);
+/* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2393);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3916);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(119);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9201);
+// Finding the one machine of a region that runs payloads, and whether it may be used now.
+
+
+
+
+
+
+
+
+/**
+ * The region's one ready machine. Of two the one of home's current image, if that is unique; never the last one seen.
+ *
+ * @throws ActionError when there is none, Refusal when several could be meant or a power-off wouldn't stop it
+ */
+async function getRunner(context) {
+    const { aws, clients, clock, fleet, logger, region, signal } = context;
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .listRunners */ .I7)(await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_3__/* .listOwnedInstances */ .qH)(clients.ec2, fleet.name));
+    const ready = runners.filter(_plan_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .isReady */ .i_);
+    const [first] = ready;
+    if (first === undefined) {
+        const unproven = runners.map(({ id, state }) => `${id} (${state})`).join(', ');
+        const what = runners.length === 0
+            ? `region ${region.name} has no instance of the fleet`
+            : `region ${region.name} has no instance that came through its proof boot: ${unproven}`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ActionError */ .lZ(what, { hint: `Run mode provision for ${region.name}.` });
+    }
+    let runner = first;
+    if (ready.length > 1) {
+        const { image } = await (0,_aws_home_js__WEBPACK_IMPORTED_MODULE_0__.observeHome)(aws(fleet.home).ec2, fleet);
+        const current = ready.filter((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .isOfImage */ .$x)(one, image));
+        const [only, ...more] = current;
+        if (only === undefined || more.length > 0) {
+            const list = ready.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(launchTime)})`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Refusal */ .P_('refused', `region ${region.name} has several ready instances: ${list.join(', ')}`, {
+                hint: 'Terminate all but one, or clear and provision the region.',
+            });
+        }
+        runner = only;
+    }
+    await assertStoppable(context, runner);
+    if (runner.state !== 'stopping')
+        return runner;
+    logger.info(`instance ${runner.id} is stopping: waiting until it is stopped`);
+    return (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForState */ .oJ)(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_5__/* .LIMIT */ .uK.find, clock, signal });
+}
+/** A machine that a power-off would terminate, or that may not be stopped, is not started. */
+async function assertStoppable({ clients }, { id }) {
+    const { shutdownBehavior, stopProtection } = await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .getInstanceAttributes */ .bD)(clients.ec2, id);
+    if (shutdownBehavior !== 'stop') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Refusal */ .P_('refused', `instance ${id}: a power-off from inside would ${shutdownBehavior} it`, {
+            hint: 'Provision the region: that sets it right.',
+        });
+    }
+    if (stopProtection) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Refusal */ .P_('refused', `instance ${id} is protected against being stopped`, {
+            hint: 'Take the stop protection off; a machine that is on costs money.',
+        });
+    }
+}
+
+
+/***/ }),
 
 /***/ 2764:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -19,14 +256,16 @@ var src_tags = __webpack_require__(9506);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/phases.ts
+var src_phases = __webpack_require__(119);
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/machine/live-output.ts
 var live_output = __webpack_require__(6585);
 // EXTERNAL MODULE: ./src/schedule/due.ts
 var due = __webpack_require__(3451);
-// EXTERNAL MODULE: ./src/machine/boot.ts + 2 modules
-var boot = __webpack_require__(3010);
+// EXTERNAL MODULE: ./src/machine/boot.ts + 1 modules
+var boot = __webpack_require__(7302);
 // EXTERNAL MODULE: ./src/clock.ts
 var src_clock = __webpack_require__(9373);
 // EXTERNAL MODULE: ./src/text/duration.ts
@@ -52,7 +291,7 @@ var machine_output = __webpack_require__(8568);
 // EXTERNAL MODULE: ./src/machine/rival.ts
 var rival = __webpack_require__(4201);
 // EXTERNAL MODULE: ./src/machine/watch.ts
-var watch = __webpack_require__(7382);
+var machine_watch = __webpack_require__(7382);
 ;// CONCATENATED MODULE: ./src/payload/follow.ts
 // A payload on its way: its command and its output are followed, and its machine is watched, until all is over.
 
@@ -65,10 +304,7 @@ var watch = __webpack_require__(7382);
 
 
 
-/** TERM, then 20 s, then KILL; and room for the wrapper itself. */
-const ENDING_SECONDS = 60;
-/** A command that the agent doesn't even begin is cancelled by then; secrets are read before it counts as begun. */
-const UNDELIVERED_SECONDS = 120;
+
 /** A busy machine may leave a look at its output unanswered; one that never answers is lost, as after a `halt`. */
 const READS_UNANSWERED = 3;
 /** How long one such look may take. */
@@ -96,9 +332,10 @@ async function follow(context, { commandId, deadline }, work) {
     const { machine, order, output } = work;
     const { instanceId } = machine;
     const sent = clock.elapsed();
-    const undelivered = UNDELIVERED_SECONDS + (Object.keys(fleet.run.secrets).length > 0 ? bundle/* SECRETS_SECONDS */._ : 0);
+    // Secrets are read before the payload counts as begun.
+    const undelivered = src_phases/* LIMIT */.uK.delivery + (Object.keys(fleet.run.secrets).length > 0 ? bundle/* SECRETS_SECONDS */._ : 0);
     // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), order.timeoutSeconds + ENDING_SECONDS + undelivered + 60);
+    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), src_phases/* LIMIT */.uK.handOver + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending);
     const progress = { accepted: false, interrupted: false };
     const accept = async () => {
         if (progress.accepted)
@@ -107,12 +344,16 @@ async function follow(context, { commandId, deadline }, work) {
         await order.onAccepted(deadline);
     };
     const read = followOutput(context, work);
+    const assertAlive = (0,machine_watch/* watchMachine */.Pf)(context, work.instance, fleet.run.pollSeconds);
     let lastRead = sent;
     const watch = async () => {
+        await assertAlive();
         if (clock.now() > longest) {
             throw new errors/* ActionError */.lZ(`command ${commandId} on instance ${instanceId} has not ended`, { hint: CUT_OFF_HINT });
         }
-        if (clock.elapsed() - lastRead < fleet.run.pollSeconds)
+        // Whether it was delivered is not left to wait for, however seldom the output is wanted.
+        const readEvery = progress.accepted ? fleet.run.pollSeconds : Math.min(fleet.run.pollSeconds, machine_watch/* LONGEST_LOOK_SECONDS */.fY);
+        if (clock.elapsed() - lastRead < readEvery)
             return undefined;
         const reply = await read();
         lastRead = clock.elapsed();
@@ -155,12 +396,10 @@ async function follow(context, { commandId, deadline }, work) {
 }
 /** Gives a look that reads what there is of the output; undefined when the machine leaves it unanswered for now. */
 function followOutput(context, { machine, instance, output }) {
-    const { fleet, logger, signal } = context;
+    const { logger, signal } = context;
     const { instanceId } = machine;
-    const assertAlive = (0,watch/* watchMachine */.Pf)(context, instance, fleet.run.pollSeconds);
     let unanswered = 0;
     return async () => {
-        await assertAlive();
         try {
             const reply = await (0,machine_output/* readChunk */.ar)(context, machine, output.size, READ_SECONDS);
             unanswered = 0;
@@ -169,10 +408,10 @@ function followOutput(context, { machine, instance, output }) {
         }
         catch (error) {
             unanswered += 1;
-            if (signal.aborted || error instanceof watch/* MachineLost */.AB)
+            if (signal.aborted || error instanceof machine_watch/* MachineLost */.AB)
                 throw error;
             if (unanswered >= READS_UNANSWERED) {
-                throw (0,commands/* isUnended */.wA)(error) ? (0,watch/* silent */.Ku)(instance, `has left ${unanswered} looks unanswered`, error) : error;
+                throw (0,commands/* isUnended */.wA)(error) ? (0,machine_watch/* silent */.Ku)(instance, `has left ${unanswered} looks unanswered`, error) : error;
             }
             logger.info(`instance ${instanceId} did not answer for now: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
             return undefined;
@@ -219,6 +458,7 @@ var guest_command = __webpack_require__(6889);
 
 
 
+
 /**
  * Runs a payload and gives how it went. Its output goes into `output` while it runs, and is complete at the end.
  *
@@ -228,6 +468,7 @@ async function runPayload(context, work) {
     const { machine, order, output } = work;
     const { instanceId } = machine;
     for (let sending = 1;; sending += 1) {
+        await renewForPayload(context, work, sending);
         const handed = await handOver(context, machine, order);
         const { commandId, deadline } = handed;
         let cancelled;
@@ -240,9 +481,9 @@ async function runPayload(context, work) {
         }
         catch (error) {
             await cancel();
-            if (error instanceof watch/* MachineLost */.AB)
+            if (error instanceof machine_watch/* MachineLost */.AB)
                 throw interrupted(machine, error);
-            if (!(error instanceof NotDelivered) || sending > 1)
+            if (!(error instanceof NotDelivered) || sending >= src_phases/* HAND_OVERS */.CS)
                 throw error;
             if ((await (0,machine_output/* readChunk */.ar)(context, machine, 0)).state !== 'unknown') {
                 await order.onAccepted(deadline);
@@ -252,13 +493,26 @@ async function runPayload(context, work) {
         }
     }
 }
+/** From here on the lease covers what is left of the run. One that can't be written counts as it was claimed, longer. */
+async function renewForPayload(context, { machine, order }, sending) {
+    const { clients, clock, fleet, logger } = context;
+    const size = { ...fleet.run, timeoutSeconds: order.timeoutSeconds };
+    const again = (src_phases/* HAND_OVERS */.CS - sending) * src_phases/* LIMIT */.uK.handOver;
+    const until = (0,src_clock/* secondsAfter */._I)(clock.now(), again + (0,src_phases/* restOfRunSeconds */.Kc)(size));
+    try {
+        await (0,leases/* setLeaseEnd */.y2)(clients.ec2, { ...machine, until, clock });
+    }
+    catch (error) {
+        logger.info(`the lease of run ${machine.runId} keeps its end: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+    }
+}
 /** Sends the payload; a long one travels in several commands. */
 async function handOver(context, machine, order) {
     const { clock, fleet, logger, signal } = context;
     const { instanceId, runId } = machine;
     const now = clock.now();
-    const wall = order.timeoutSeconds + ENDING_SECONDS;
-    const deadline = (0,src_clock/* secondsAfter */._I)(now, wall + lease/* COLLECT_MARGIN_SECONDS */.mX);
+    const deadline = (0,src_phases/* deadlineFor */.Ar)('hand-over', now, { ...fleet.run, timeoutSeconds: order.timeoutSeconds });
+    const executionSeconds = src_phases/* LIMIT */.uK.handOver + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending;
     const lists = (0,guest_commands/* payloadCommands */.Rv)({
         runId,
         payload: order.command,
@@ -268,7 +522,7 @@ async function handOver(context, machine, order) {
         region: context.region.name,
         timeoutSeconds: order.timeoutSeconds,
         sentAt: now,
-        notAfter: (0,src_clock/* secondsAfter */._I)(now, lease/* DEAD_CLAIM_SECONDS */.oI),
+        notAfter: (0,src_clock/* secondsAfter */._I)(now, src_phases/* LIMIT */.uK.handOver),
         deadline,
         outputCapBytes: fleet.run.outputCapBytes,
     });
@@ -280,7 +534,7 @@ async function handOver(context, machine, order) {
     const comment = `servicemon run ${runId}`;
     const commands = lists.at(-1) ?? [];
     order.onHandOver();
-    const commandId = await (0,guest_command/* sendToMachine */.Jz)(context, { instanceId, commands, comment, executionSeconds: wall + 120 });
+    const commandId = await (0,guest_command/* sendToMachine */.Jz)(context, { instanceId, commands, comment, executionSeconds });
     logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`);
     return { commandId, deadline };
 }
@@ -296,7 +550,9 @@ async function collect(context, machine, { end, output }) {
     const { instanceId, runId } = machine;
     const final = parseEnd(end, machine);
     let meta = final?.kind === 'run' ? final.meta : undefined;
-    const last = meta === undefined || output.size < meta.size ? await (0,machine_output/* readOutput */.ov)(context, machine, output) : undefined;
+    const last = meta === undefined || output.size < meta.size
+        ? await (0,machine_output/* readOutput */.ov)(context, machine, { output, limitSeconds: (0,src_phases/* collectSeconds */.ez)(context.fleet.run.outputCapBytes) })
+        : undefined;
     meta = last === undefined ? meta : last.meta;
     if (meta === undefined) {
         if (last?.state === 'unknown') {
@@ -515,6 +771,7 @@ async function countTry({ clients, logger }, { id, tags }, { time }) {
 
 
 
+
 /** Runs the payload on the region's machine. */
 async function runRegion(context, request) {
     const { clients, clock, fleet, job, logger, region, signal } = context;
@@ -523,14 +780,14 @@ async function runRegion(context, request) {
     const machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() };
     logger.info(`run ${machine.runId} on instance ${runner.id}, ${runner.type} in ${runner.zone}, ${runner.state}`);
     const claim = await phases.during('claim', () => (0,leases/* claimInstance */.Mf)(clients.ec2, {
-        ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, signal },
-        timeoutSeconds: request.timeoutSeconds,
+        ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
+        leaseSeconds: (0,src_phases/* runSeconds */.Rl)({ ...fleet.run, timeoutSeconds: request.timeoutSeconds }),
     }));
     if (claim.kind === 'lost')
         return describeLost(context, request, { runner, claim });
     const served = request.ifDue ? whyNotDue(context, claim.instance) : undefined;
     if (served !== undefined) {
-        await (0,leases/* releaseLease */.wL)(clients.ec2, runner.id, machine.runId);
+        await (0,leases/* releaseLease */.wL)({ ec2: clients.ec2, logger }, machine);
         logger.info(`skipped: ${served}`);
         return { status: 'skipped', summary: served, steps: [], findings: [] };
     }
@@ -622,17 +879,18 @@ async function leaveLease(context, progress) {
     });
 }
 /** The lease key goes when the machine is stopped and its output has been collected. */
-async function removeLease({ clients }, progress) {
-    const { instanceId, runId } = progress.machine;
-    await (0,leases/* releaseLease */.wL)(clients.ec2, instanceId, runId);
+async function removeLease({ clients, logger }, progress) {
+    const { runId } = progress.machine;
+    await (0,leases/* releaseLease */.wL)({ ec2: clients.ec2, logger }, progress.machine);
     const tags = Object.entries(progress.instance.tags).filter(([key]) => key !== (0,lease/* leaseKey */.aW)(runId));
     progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) };
 }
 async function run_boot(context, progress, timeoutSeconds) {
     const { machine } = progress;
     progress.stillOn = true;
-    await (0,boot/* startMachine */.ei)(context, { machine, instance: progress.instance, timeoutSeconds });
-    const { instance, runningSince } = await (0,boot/* waitUntilReady */.bs)(context, machine.instanceId);
+    const leaseSeconds = (0,src_phases/* runSeconds */.Rl)({ ...context.fleet.run, timeoutSeconds });
+    const start = { machine, instance: progress.instance, leaseSeconds };
+    const { instance, runningSince } = await (0,boot/* bringUp */.qh)(context, start);
     progress.instance = instance;
     progress.runningSince = runningSince;
     progress.offBy = (0,src_clock/* secondsAfter */._I)(instance.launchTime, context.fleet.fuseSeconds);
@@ -668,6 +926,69 @@ function describeLost({ clock, logger }, { ifDue }, { runner, claim }) {
 }
 function describeFailure(error) {
     return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 9356:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ describeParts),
+/* harmony export */   x: () => (/* binding */ describeInstance)
+/* harmony export */ });
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
+
+
+
+
+/** The parts of a region as results tell them. */
+function describeParts({ fleet, region, clock }, { inventory }, home) {
+    const { owned } = inventory;
+    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
+    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
+    const image = atHome ? home?.image : (current ?? copies[0]);
+    const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
+    const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(owned.instances);
+    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isReady */ .i_)(one)) ?? runners[0];
+    return {
+        ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
+        ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
+        ...(group === undefined ? {} : { securityGroup: group.id }),
+        ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
+    };
+}
+/** An instance as results tell it. */
+function describeInstance(instance, now) {
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, now);
+    return {
+        id: instance.id,
+        state: instance.state,
+        type: instance.type,
+        zone: instance.zone,
+        ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
+        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+    };
+}
+function describeImage(image, current) {
+    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)(image);
+    return {
+        id: image.id,
+        name: image.name,
+        state: image.state,
+        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(image.created),
+        ...(source === undefined ? {} : { source }),
+        current,
+        snapshots: image.devices.map(({ snapshotId }) => snapshotId),
+    };
 }
 
 

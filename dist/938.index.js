@@ -12,14 +12,16 @@ export const modules = {
 /* harmony export */   _i: () => (/* binding */ startInstance),
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5193);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1116);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1116);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+
 
 
 
@@ -30,8 +32,6 @@ export const modules = {
 /** A just made id can be unknown for a while; tag filters lag behind as well. */
 const NEW_ID_LIMIT_SECONDS = 120;
 const LOOK_EVERY_SECONDS = 2;
-/** EC2 takes up to a few minutes to stop a machine; one that takes longer hangs. */
-const STOP_LIMIT_SECONDS = 600;
 /** A machine that is still seen on so long after it was asked to stop has not heard. */
 const ASK_AGAIN_SECONDS = 5;
 const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.';
@@ -44,13 +44,13 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
     let seen;
     const started = clock.elapsed();
     try {
-        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
             limitSeconds,
             clock,
             signal,
             look: async () => {
-                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
                 if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
                     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
                         hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
@@ -61,7 +61,7 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
             cause: error,
@@ -71,16 +71,16 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
 }
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 async function startInstance(ec2, id, { clock, signal }) {
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
         everySeconds: LOOK_EVERY_SECONDS,
-        limitSeconds: 300,
+        limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start,
         clock,
         signal,
     });
 }
 /** Asks EC2 once to stop an instance; nothing is confirmed. */
 async function askToStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
 }
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
@@ -91,8 +91,8 @@ async function askToStop(ec2, id) {
  *
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
-async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP_LIMIT_SECONDS, }) {
-    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
+async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop, }) {
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
     const started = clock.elapsed();
     let state = 'not seen yet';
     let trouble;
@@ -102,13 +102,13 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     const ask = async (Force) => {
         asked = clock.elapsed();
         try {
-            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
             accepted = true;
         }
         catch (error) {
-            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error);
+            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
             // A terminated instance has lost its tags, and with them what allowed the role to stop it.
-            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
+            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
             }
             trouble = error;
@@ -117,10 +117,10 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     const look = async () => {
         let instance;
         try {
-            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
+            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error)) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
                 const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint });
             }
@@ -131,11 +131,11 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
         if (state === 'terminated')
             return { instance };
         if (state === 'stopped' || state === 'gone') {
-            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .STALE_READ_SECONDS */ .N0)
+            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
                 return { instance };
             await ask(false);
         }
-        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_6__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
             await ask(false);
         if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
             forced = true;
@@ -145,11 +145,11 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     };
     await ask(false);
     try {
-        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
         return instance;
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
             cause: trouble ?? error,
@@ -158,40 +158,129 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = STOP
     }
 }
 async function isTerminated(ec2, id) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
     return instance?.state === 'terminated' || instance?.state === 'shutting-down';
 }
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {
     try {
-        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
             return;
         throw error;
     }
     let state = 'not seen yet';
     try {
-        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
-            limitSeconds: STOP_LIMIT_SECONDS,
+            limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop,
             clock,
             signal,
             look: async () => {
-                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id))?.state;
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
                 return state === undefined || state === 'terminated' ? true : undefined;
             },
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${STOP_LIMIT_SECONDS} s after it was asked to`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop} s after it was asked to`, {
             cause: error,
             hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
         });
     }
+}
+
+
+/***/ }),
+
+/***/ 2393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ observeRegion),
+/* harmony export */   qH: () => (/* binding */ listOwnedInstances),
+/* harmony export */   yi: () => (/* binding */ listVolumes)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5578);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
+/* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
+// One read of a region: everything that is the fleet's or carries its name, split by who owns it.
+
+
+
+
+
+
+
+/**
+ * Reads a region, everything at the same time. Our things are found by tag, look-alikes by name, so that what isn't
+ * ours is seen and named, never used.
+ */
+async function observeRegion(ec2, region, fleet) {
+    const ours = { Name: `tag:${_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet.name] };
+    const named = { Name: 'tag:Name', Values: [fleet.name] };
+    const imageNames = { Name: 'name', Values: [fleet.image, `${fleet.image}-ami-*`] };
+    const groupName = { Name: 'group-name', Values: [fleet.securityGroup] };
+    const keyName = fleet.keyPair === undefined ? [] : [{ Name: 'key-name', Values: [fleet.keyPair] }];
+    const [instances, images, snapshots, volumes, keyPairs, securityGroups] = await Promise.all([
+        either([(0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [ours]), (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [named])]),
+        either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(ec2, [imageNames])]),
+        either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listSnapshots */ .Cb)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listSnapshots */ .Cb)(ec2, [named])]),
+        either([listVolumes(ec2, [ours]), listVolumes(ec2, [named])]),
+        either([
+            (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeyPairs */ .lY)(ec2, { Filters: [ours] }),
+            keyName.length === 0 ? Promise.resolve([]) : (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeyPairs */ .lY)(ec2, { Filters: keyName }),
+        ]),
+        either([(0,_security_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .listSecurityGroups */ .zw)(ec2, [ours]), (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .listSecurityGroups */ .zw)(ec2, [groupName])]),
+    ]);
+    const held = (wanted) => ({
+        instances: instances.filter(({ tags, state }) => wanted(tags) && state !== 'terminated' && state !== 'shutting-down'),
+        images: images.filter(({ tags, state }) => wanted(tags) && state !== 'deregistered'),
+        snapshots: snapshots.filter(({ tags }) => wanted(tags)),
+        volumes: volumes.filter(({ tags }) => wanted(tags)),
+        keyPairs: keyPairs.filter(({ tags }) => wanted(tags)),
+        securityGroups: securityGroups.filter(({ tags }) => wanted(tags)),
+    });
+    return {
+        region,
+        owned: held((tags) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
+        foreign: held((tags) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
+    };
+}
+/** The fleet's own instances of a region, terminated ones left out: what run, start and stop need to know. */
+async function listOwnedInstances(ec2, fleet) {
+    const instances = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [{ Name: `tag:${_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet] }]);
+    return instances.filter(({ tags, state }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
+}
+/** Volumes that match, all pages. */
+async function listVolumes(ec2, filters) {
+    const volumes = [];
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .paginateDescribeVolumes */ .cpp)({ client: ec2 }, { Filters: filters })) {
+        for (const volume of page.Volumes ?? []) {
+            volumes.push({
+                id: volume.VolumeId ?? '',
+                state: volume.State ?? 'unknown',
+                sizeGiB: volume.Size ?? 0,
+                type: volume.VolumeType ?? 'unknown',
+                encrypted: volume.Encrypted ?? false,
+                instanceId: volume.Attachments?.[0]?.InstanceId,
+                tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTags */ .rL)(volume.Tags),
+            });
+        }
+    }
+    return volumes;
+}
+async function either(lists) {
+    const byId = new Map((await Promise.all(lists)).flat().map((item) => [item.id, item]));
+    return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 
@@ -205,14 +294,17 @@ async function terminateInstance(ec2, id, { clock, signal }) {
 /* harmony export */   EH: () => (/* binding */ renewLease),
 /* harmony export */   Mf: () => (/* binding */ claimInstance),
 /* harmony export */   de: () => (/* binding */ expireLeases),
-/* harmony export */   wL: () => (/* binding */ releaseLease)
+/* harmony export */   wL: () => (/* binding */ releaseLease),
+/* harmony export */   y2: () => (/* binding */ setLeaseEnd)
 /* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
+
 
 
 
@@ -231,25 +323,22 @@ const SETTLE_SECONDS = 3;
  * `instance` was read lose the claim as well.
  */
 async function claimInstance(ec2, options) {
-    const { instance, fleet, runId, timeoutSeconds, clock, signal } = options;
+    const { instance, fleet, runId, leaseSeconds, clock, logger } = options;
+    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
     const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, clock.now());
     if (before !== undefined)
         return { kind: 'lost', holder: before, reason: 'it is in use' };
     const claimed = clock.now();
-    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
     const lose = async (holder, reason) => {
-        await releaseLease(ec2, instance.id, runId);
+        await release();
         return { kind: 'lost', holder, reason };
     };
-    try {
-        await clock.sleep(SETTLE_SECONDS, signal);
-    }
-    catch (error) {
-        await releaseLease(ec2, instance.id, runId);
+    const now = await lookAgain(ec2, options).catch(async (error) => {
+        await release();
         throw error;
-    }
-    const now = await findClaimed(ec2, options);
+    });
     if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
             hint: 'Somebody terminated it. Run mode provision for the region.',
@@ -264,8 +353,9 @@ async function claimInstance(ec2, options) {
         return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
     return { kind: 'won', instance: now, until };
 }
-/** The instance with our claim on it: a read that doesn't show the tag just written is older than that. */
-async function findClaimed(ec2, { instance, runId, clock, signal }) {
+/** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */
+async function lookAgain(ec2, { instance, runId, clock, signal }) {
+    await clock.sleep(SETTLE_SECONDS, signal);
     let seen;
     try {
         return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
@@ -280,16 +370,27 @@ async function findClaimed(ec2, { instance, runId, clock, signal }) {
     catch (error) {
         if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb)
             return seen;
-        await releaseLease(ec2, instance.id, runId);
         throw error;
     }
 }
 /** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
 async function renewLease(ec2, options) {
-    const { instanceId, runId, timeoutSeconds, clock } = options;
+    const { instanceId, runId, leaseSeconds, clock } = options;
     const claimed = clock.now();
-    const until = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseEnd */ .iJ)(claimed, timeoutSeconds);
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
+}
+/**
+ * Sets a new end to a run's lease on a machine that is on, with the claim's own time: what its phases so far have not
+ * used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
+ */
+async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instanceId);
+    const now = clock.now();
+    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {}).find((lease) => lease.runId === runId);
+    if (own !== undefined && own.until <= now)
+        return;
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? now, until }) });
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
@@ -302,11 +403,122 @@ async function expireLeases(ec2, { id, tags }, { clock, runId }) {
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
         .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
-        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
 }
-/** Takes a run's lease off an instance. */
-async function releaseLease(ec2, instanceId, runId) {
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`taking the lease of run ${runId} off instance ${instanceId}`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]));
+/**
+ * Takes a run's lease off an instance, once that is stopped for certain, or was never started. It never throws: a tag
+ * that can't be removed must neither hide why a run failed nor fail a good one. The log says what it costs.
+ */
+async function releaseLease({ ec2, logger }, { instanceId, runId }) {
+    try {
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]);
+    }
+    catch (error) {
+        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isOn),
+/* harmony export */   p: () => (/* binding */ isEnded)
+/* harmony export */ });
+// What EC2's states of an instance mean for money.
+/** Whether the instance is on or about to be: what is billed, or soon will be. */
+function isOn(state) {
+    return state === 'running' || state === 'pending';
+}
+/** Whether the instance is terminated or about to be: it never comes back. */
+function isEnded(state) {
+    return state === 'terminated' || state === 'shutting-down';
+}
+
+
+/***/ }),
+
+/***/ 7121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IL: () => (/* binding */ findHolder),
+/* harmony export */   Pk: () => (/* binding */ isRunId),
+/* harmony export */   WR: () => (/* binding */ leaseValue),
+/* harmony export */   _c: () => (/* binding */ liveLeases),
+/* harmony export */   aW: () => (/* binding */ leaseKey),
+/* harmony export */   sG: () => (/* binding */ describeHolder),
+/* harmony export */   t9: () => (/* binding */ parseLeases)
+/* harmony export */ });
+/* unused harmony export liveHold */
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1116);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
+// Claims on an instance, as its tags tell: leases of runs, an operator's hold, and the protection of a proof boot.
+
+
+
+
+/** Whether a text is a run id, `<GITHUB_RUN_ID>-<attempt>-<8 random hex>`; a tag's key may hold anything. */
+function isRunId(text) {
+    return /^\d+-\d+-[0-9a-f]{8}$/.test(text);
+}
+/** The tag key of a run's lease. */
+function leaseKey(runId) {
+    return `${_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease}${runId}`;
+}
+/** The tag value of a lease: `<claimed>/<until>`, an ISO 8601 interval. */
+function leaseValue({ claimed, until }) {
+    return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(claimed)}/${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(until)}`;
+}
+/** All leases in an instance's tags, earliest first, ties by run id. A value that can't be read counts as ended. */
+function parseLeases(tags) {
+    return Object.entries(tags)
+        .filter(([key]) => key.startsWith(_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease))
+        .map(([key, value]) => {
+        const [claimed, until] = value.split('/').map((part) => new Date(part));
+        const dead = new Date(0);
+        return { runId: key.slice(_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease.length), claimed: validOr(claimed, dead), until: validOr(until, dead) };
+    })
+        .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
+}
+/** The end of an operator's hold, while it lasts. */
+function liveHold(tags, now) {
+    const until = new Date(tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.hold] ?? Number.NaN);
+    return until > now ? until : undefined;
+}
+/**
+ * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
+ * dead, and stays dead when somebody else has started the machine since: its age counts to that start.
+ */
+function liveLeases({ state, launchTime, tags }, now) {
+    const [unstarted, limit] = state === 'stopped' ? [now, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.deadClaim] : [launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.deadClaim + _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start];
+    return parseLeases(tags).filter(({ claimed, until }) => until > now && (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(claimed, unstarted) <= limit);
+}
+/** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
+function findHolder(instance, now) {
+    const [lease] = liveLeases(instance, now);
+    if (lease !== undefined)
+        return { kind: 'lease', until: lease.until, runId: lease.runId };
+    const hold = liveHold(instance.tags, now);
+    if (hold !== undefined)
+        return { kind: 'hold', until: hold };
+    const proved = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(instance.launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVING_SECONDS */ .M$);
+    if (instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'proving' && (0,_instance_state_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .M)(instance.state) && proved > now) {
+        return { kind: 'proof boot', until: proved };
+    }
+    return undefined;
+}
+/** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
+function describeHolder({ kind, until, runId }) {
+    return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(until)}`;
+}
+function validOr(time, otherwise) {
+    return time === undefined || Number.isNaN(time.getTime()) ? otherwise : time;
 }
 
 
@@ -388,6 +600,93 @@ async function stopOne({ clients, clock, logger }, instance) {
     if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold] !== undefined)
         await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .removeTags */ ._M)(clients.ec2, id, [_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold]);
     return wasOn;
+}
+
+
+/***/ }),
+
+/***/ 9201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ isOfImage),
+/* harmony export */   I7: () => (/* binding */ listRunners),
+/* harmony export */   KV: () => (/* binding */ splitRules),
+/* harmony export */   Ns: () => (/* binding */ isFailedImage),
+/* harmony export */   cJ: () => (/* binding */ listCopies),
+/* harmony export */   hE: () => (/* binding */ listNameHolders),
+/* harmony export */   i_: () => (/* binding */ isReady),
+/* harmony export */   qN: () => (/* binding */ isHome),
+/* harmony export */   q_: () => (/* binding */ isUnderway),
+/* harmony export */   vC: () => (/* binding */ copyName),
+/* harmony export */   vw: () => (/* binding */ listCurrentCopies),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
+/* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9828);
+
+
+/** States of an image that will never become available. */
+const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled'];
+/** EC2's documents name `transient` without saying what it is: it is waited out like a copy, never removed. */
+const UNDERWAY_IMAGE_STATES = ['pending', 'transient'];
+/** Whether the region is home, where originals are used as they are. */
+function isHome(fleet, region) {
+    return region === fleet.home;
+}
+/** The name of the copy of an image: it holds the source's id, so that an upgrade never clashes with the old copy. */
+function copyName(fleet, source) {
+    return `${fleet.image}-${source.id}`;
+}
+/** Id of the home image that an image of ours was copied from. */
+function sourceOf(image) {
+    return image.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] ?? image.sourceImageId;
+}
+/** Whether an image can no longer become available. */
+function isFailedImage({ state }) {
+    return FAILED_IMAGE_STATES.includes(state);
+}
+/** Whether an image may become available yet. */
+function isUnderway({ state }) {
+    return UNDERWAY_IMAGE_STATES.includes(state);
+}
+/** Our images of a region that aren't originals of home. */
+function listCopies(owned) {
+    return owned.images.filter(({ tags }) => tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'home');
+}
+/** Our copies of home's current image that are, or may yet become, available. */
+function listCurrentCopies(owned, source) {
+    return listCopies(owned).filter((image) => sourceOf(image) === source.id && !isFailedImage(image));
+}
+/** The instances that run payloads; a builder of bake's isn't one. */
+function listRunners(owned) {
+    return owned.filter(({ tags }) => tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'builder');
+}
+/** Whether an instance was made from the given image of home. */
+function isOfImage(instance, image) {
+    return image !== undefined && instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] === image.id;
+}
+/** Whether an instance has come through its proof boot. */
+function isReady({ tags }) {
+    return tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'ready';
+}
+/** Home's rules that mean the same in every region, and those that can't be made elsewhere. */
+function splitRules(home) {
+    const rules = home.securityGroup?.rules ?? [];
+    return { wanted: rules.filter(_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .canCrossRegions */ .C_), left: rules.filter((rule) => !(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .canCrossRegions */ .C_)(rule)) };
+}
+/** Foreign things that hold a name the fleet needs; in home these are the originals. */
+function listNameHolders(fleet, { foreign }, vpcId) {
+    return [
+        ...foreign.instances.map(({ id, tags }) => ({ what: 'instance', id, name: fleet.name, tags })),
+        ...foreign.images.map(({ id, name, tags }) => ({ what: 'image', id, name, tags })),
+        ...foreign.keyPairs
+            .filter(({ name }) => name === fleet.keyPair)
+            .map(({ id, name, tags }) => ({ what: 'key pair', id, name, tags })),
+        ...foreign.securityGroups
+            .filter((group) => group.name === fleet.securityGroup && group.vpcId === vpcId)
+            .map(({ id, name, tags }) => ({ what: 'security group', id, name, tags })),
+    ];
 }
 
 

@@ -40,7 +40,7 @@ const managedSchema = z.object({ ManagedPolicyName: z.string(), PolicyDocument: 
 
 /** The roles of a template by their logical ids, as they would be in an account. */
 export function rolesOf(text: string, { account, parameters }: { account: string; parameters: Parameters }) {
-  const template = templateSchema.parse(toValue(parseDocument(text, { logLevel: 'silent' }).contents))
+  const template = readTemplate(text)
   const scope = scopeOf(template, { account, parameters })
   const resources = Object.entries(template.Resources).map(([id, { Type, Properties }]) => ({
     id,
@@ -75,6 +75,17 @@ export function rolesOf(text: string, { account, parameters }: { account: string
       ]
     })
   return Object.fromEntries(roles)
+}
+
+const read = new Map<string, z.output<typeof templateSchema>>()
+
+/** Each text once: reading it takes 50 ms, and the roles are deployed for each of hundreds of worlds. */
+function readTemplate(text: string): z.output<typeof templateSchema> {
+  const known = read.get(text)
+  if (known !== undefined) return known
+  const template = templateSchema.parse(toValue(parseDocument(text, { logLevel: 'silent' }).contents))
+  read.set(text, template)
+  return template
 }
 
 function arnOf(account: string, kind: string, name: string): string {

@@ -1,5 +1,5 @@
-export const id = 657;
-export const ids = [657];
+export const id = 65;
+export const ids = [65];
 export const modules = {
 
 /***/ 5687:
@@ -133,6 +133,9 @@ function parseImage(image) {
                     snapshotId: Ebs.SnapshotId,
                     encrypted: Ebs.Encrypted ?? false,
                     volumeGiB: Ebs.VolumeSize,
+                    volumeType: Ebs.VolumeType,
+                    iops: Ebs.Iops,
+                    throughput: Ebs.Throughput,
                 },
             ]),
         sourceImageId: image.SourceImageId,
@@ -250,96 +253,10 @@ function parseInstance(instance) {
         privateIp: instance.PrivateIpAddress,
         metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
+        rootVolumeId: (instance.BlockDeviceMappings ?? []).find(({ DeviceName }) => DeviceName === instance.RootDeviceName)
+            ?.Ebs?.VolumeId,
         tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTags */ .rL)(instance.Tags),
     };
-}
-
-
-/***/ }),
-
-/***/ 2393:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BF: () => (/* binding */ observeRegion),
-/* harmony export */   qH: () => (/* binding */ listOwnedInstances),
-/* harmony export */   yi: () => (/* binding */ listVolumes)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
-/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
-/* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5578);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
-/* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
-// One read of a region: everything that is the fleet's or carries its name, split by who owns it.
-
-
-
-
-
-
-
-/**
- * Reads a region, everything at the same time. Our things are found by tag, look-alikes by name, so that what isn't
- * ours is seen and named, never used.
- */
-async function observeRegion(ec2, region, fleet) {
-    const ours = { Name: `tag:${_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet.name] };
-    const named = { Name: 'tag:Name', Values: [fleet.name] };
-    const imageNames = { Name: 'name', Values: [fleet.image, `${fleet.image}-ami-*`] };
-    const groupName = { Name: 'group-name', Values: [fleet.securityGroup] };
-    const keyName = fleet.keyPair === undefined ? [] : [{ Name: 'key-name', Values: [fleet.keyPair] }];
-    const [instances, images, snapshots, volumes, keyPairs, securityGroups] = await Promise.all([
-        either([(0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [ours]), (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [named])]),
-        either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(ec2, [imageNames])]),
-        either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listSnapshots */ .Cb)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listSnapshots */ .Cb)(ec2, [named])]),
-        either([listVolumes(ec2, [ours]), listVolumes(ec2, [named])]),
-        either([
-            (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeyPairs */ .lY)(ec2, { Filters: [ours] }),
-            keyName.length === 0 ? Promise.resolve([]) : (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeyPairs */ .lY)(ec2, { Filters: keyName }),
-        ]),
-        either([(0,_security_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .listSecurityGroups */ .zw)(ec2, [ours]), (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .listSecurityGroups */ .zw)(ec2, [groupName])]),
-    ]);
-    const held = (wanted) => ({
-        instances: instances.filter(({ tags, state }) => wanted(tags) && state !== 'terminated' && state !== 'shutting-down'),
-        images: images.filter(({ tags, state }) => wanted(tags) && state !== 'deregistered'),
-        snapshots: snapshots.filter(({ tags }) => wanted(tags)),
-        volumes: volumes.filter(({ tags }) => wanted(tags)),
-        keyPairs: keyPairs.filter(({ tags }) => wanted(tags)),
-        securityGroups: securityGroups.filter(({ tags }) => wanted(tags)),
-    });
-    return {
-        region,
-        owned: held((tags) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
-        foreign: held((tags) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
-    };
-}
-/** The fleet's own instances of a region, terminated ones left out: what run, start and stop need to know. */
-async function listOwnedInstances(ec2, fleet) {
-    const instances = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [{ Name: `tag:${_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet] }]);
-    return instances.filter(({ tags, state }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
-}
-/** Volumes that match, all pages. */
-async function listVolumes(ec2, filters) {
-    const volumes = [];
-    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .paginateDescribeVolumes */ .cpp)({ client: ec2 }, { Filters: filters })) {
-        for (const volume of page.Volumes ?? []) {
-            volumes.push({
-                id: volume.VolumeId ?? '',
-                state: volume.State ?? 'unknown',
-                sizeGiB: volume.Size ?? 0,
-                encrypted: volume.Encrypted ?? false,
-                instanceId: volume.Attachments?.[0]?.InstanceId,
-                tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTags */ .rL)(volume.Tags),
-            });
-        }
-    }
-    return volumes;
-}
-async function either(lists) {
-    const byId = new Map((await Promise.all(lists)).flat().map((item) => [item.id, item]));
-    return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 
@@ -618,88 +535,38 @@ function tagList(tags) {
 
 /***/ }),
 
-/***/ 9201:
+/***/ 9506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $x: () => (/* binding */ isOfImage),
-/* harmony export */   I7: () => (/* binding */ listRunners),
-/* harmony export */   KV: () => (/* binding */ splitRules),
-/* harmony export */   Ns: () => (/* binding */ isFailedImage),
-/* harmony export */   cJ: () => (/* binding */ listCopies),
-/* harmony export */   hE: () => (/* binding */ listNameHolders),
-/* harmony export */   i_: () => (/* binding */ isReady),
-/* harmony export */   qN: () => (/* binding */ isHome),
-/* harmony export */   q_: () => (/* binding */ isUnderway),
-/* harmony export */   vC: () => (/* binding */ copyName),
-/* harmony export */   vw: () => (/* binding */ listCurrentCopies),
-/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   V: () => (/* binding */ isHomeOriginal),
+/* harmony export */   dt: () => (/* binding */ ownershipTags),
+/* harmony export */   go: () => (/* binding */ isOwned)
 /* harmony export */ });
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
-/* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9828);
-
-
-/** States of an image that will never become available. */
-const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled'];
-/** EC2's documents name `transient` without saying what it is: it is waited out like a copy, never removed. */
-const UNDERWAY_IMAGE_STATES = ['pending', 'transient'];
-/** Whether the region is home, where originals are used as they are. */
-function isHome(fleet, region) {
-    return region === fleet.home;
+/** Names of the tags on everything managed (the contract of this project; changing one orphans existing fleets). */
+const TAG = {
+    fleet: 'servicemon:fleet',
+    role: 'servicemon:role',
+    state: 'servicemon:state',
+    image: 'servicemon:image',
+    fuse: 'servicemon:fuse',
+    hold: 'servicemon:hold',
+    slot: 'servicemon:slot',
+    tries: 'servicemon:tries',
+    lease: 'servicemon:lease-',
+};
+/** Whether a resource with these tags belongs to the fleet: the one test behind every change and deletion. */
+function isOwned(tags, fleet) {
+    return tags[TAG.fleet] === fleet;
 }
-/** The name of the copy of an image: it holds the source's id, so that an upgrade never clashes with the old copy. */
-function copyName(fleet, source) {
-    return `${fleet.image}-${source.id}`;
+/** The tags that make a resource ours, for the very call that creates it. */
+function ownershipTags(fleet, more = {}) {
+    return { Name: fleet, [TAG.fleet]: fleet, ...more };
 }
-/** Id of the home image that an image of ours was copied from. */
-function sourceOf(image) {
-    return image.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] ?? image.sourceImageId;
-}
-/** Whether an image can no longer become available. */
-function isFailedImage({ state }) {
-    return FAILED_IMAGE_STATES.includes(state);
-}
-/** Whether an image may become available yet. */
-function isUnderway({ state }) {
-    return UNDERWAY_IMAGE_STATES.includes(state);
-}
-/** Our images of a region that aren't originals of home. */
-function listCopies(owned) {
-    return owned.images.filter(({ tags }) => tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'home');
-}
-/** Our copies of home's current image that are, or may yet become, available. */
-function listCurrentCopies(owned, source) {
-    return listCopies(owned).filter((image) => sourceOf(image) === source.id && !isFailedImage(image));
-}
-/** The instances that run payloads; a builder of bake's isn't one. */
-function listRunners(owned) {
-    return owned.filter(({ tags }) => tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'builder');
-}
-/** Whether an instance was made from the given image of home. */
-function isOfImage(instance, image) {
-    return image !== undefined && instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] === image.id;
-}
-/** Whether an instance has come through its proof boot. */
-function isReady({ tags }) {
-    return tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'ready';
-}
-/** Home's rules that mean the same in every region, and those that can't be made elsewhere. */
-function splitRules(home) {
-    const rules = home.securityGroup?.rules ?? [];
-    return { wanted: rules.filter(_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .canCrossRegions */ .C_), left: rules.filter((rule) => !(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .canCrossRegions */ .C_)(rule)) };
-}
-/** Foreign things that hold a name the fleet needs; in home these are the originals. */
-function listNameHolders(fleet, { foreign }, vpcId) {
-    return [
-        ...foreign.instances.map(({ id, tags }) => ({ what: 'instance', id, name: fleet.name, tags })),
-        ...foreign.images.map(({ id, name, tags }) => ({ what: 'image', id, name, tags })),
-        ...foreign.keyPairs
-            .filter(({ name }) => name === fleet.keyPair)
-            .map(({ id, name, tags }) => ({ what: 'key pair', id, name, tags })),
-        ...foreign.securityGroups
-            .filter((group) => group.name === fleet.securityGroup && group.vpcId === vpcId)
-            .map(({ id, name, tags }) => ({ what: 'security group', id, name, tags })),
-    ];
+/** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
+function isHomeOriginal(tags) {
+    return tags[TAG.role] === 'home';
 }
 
 
