@@ -58,7 +58,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   const outputFile = job.outputFile(machine)
   const progress: RunRecord = {
     ...{ machine, phases, outputFile, slot, instance: claim.instance },
-    output: openLiveOutput(outputFile, (lines) => logger.foreign(lines)),
+    output: await openOutput(context, machine, outputFile),
     ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
     ...{ mayHaveBegun: false, accepted: false },
   }
@@ -82,6 +82,23 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   if (failure === undefined) return { ...result, status: 'ok', summary: 'payload ended with exit code 0' }
   const told = new ActionError(describeLeft(progress), { cause: failure })
   return { ...result, status: 'failed', summary: failure.message, error: errorResult(told) }
+}
+
+/** Opens the output file, or gives the claim back: nothing has been started. */
+async function openOutput(
+  { clients, logger }: RegionContext,
+  machine: Machine,
+  path: string,
+): Promise<RunRecord['output']> {
+  try {
+    return openLiveOutput(path, (lines) => logger.foreign(lines))
+  } catch (cause) {
+    await releaseLease({ ec2: clients.ec2, logger }, machine)
+    throw new ActionError(`the output file ${path} can't be written: nothing was started`, {
+      cause,
+      hint: 'Make room on the runner, or let its user write to RUNNER_TEMP, and run again.',
+    })
+  }
 }
 
 async function useMachine(context: RegionContext, request: RunRequest, progress: RunRecord): Promise<void> {
@@ -114,7 +131,8 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
       stop: (error) => phases.during('stop', () => letGo(context, progress, error)),
     })
   } catch (error) {
-    if (!progress.accepted && slot !== undefined && !isBusy(error)) await countTry(context, progress.instance, slot)
+    const isFailedStart = !progress.accepted && !context.signal.aborted && !isBusy(error)
+    if (isFailedStart && slot !== undefined) await countTry(context, progress.instance, slot)
     if (!progress.stillOn) await leaveLease(context, progress)
     throw error
   }
@@ -133,7 +151,7 @@ async function leaveLease(context: RegionContext, progress: RunRecord): Promise<
   const { clients, clock, logger } = context
   const { runId } = progress.machine
   // A tag that can't be written only makes others wait for the claim's end.
-  await expireLeases(clients.ec2, progress.instance, { clock, runId }).catch((error: unknown) => {
+  await expireLeases(clients.ec2, progress.instance.id, { clock, runId }).catch((error: unknown) => {
     logger.info(`the lease of run ${runId} could not be ended before its time: ${String(error)}`)
   })
 }
