@@ -2,9 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { secondsAfter } from '../../../src/clock.ts'
+import { leaseKey, leaseValue } from '../../../src/lease.ts'
 import { runRegion } from '../../../src/modes/run.ts'
 import { TAG } from '../../../src/tags.ts'
-import { REGION } from '../../support/builders.ts'
+import { NOW, REGION } from '../../support/builders.ts'
 import {
   done,
   endedRun,
@@ -81,4 +83,33 @@ test("fault 78: a launch that dies at once is told with EC2's reason, without wa
   )
   expect(Math.max(...region.clock.slept)).toBeLessThanOrEqual(3)
   expect(region.clock.slept).toHaveLength(1)
+})
+
+describe('fault 79: a machine that says it is busy', () => {
+  const busy = ['servicemon-reply 1 refused', 'reason busy', 'detail another payload is running', 'end', ''].join('\n')
+  const due = { ...REQUEST, ifDue: true }
+  const whenBusy = (text: string): string => (text.includes("bundle='") ? busy : reply(text))
+
+  test('without another live claim is a failed start, stopped, counted and told, with if-due too', async () => {
+    const { region, result } = await run({ reply: whenBusy }, due)
+    expect([result.status, region.machine.state, tries(region)]).toEqual(['failed', 'stopped', '1'])
+    expect(result.summary).toBe(
+      `instance ${MACHINE_ID} says that it runs another payload, and no other run has a live claim on it`,
+    )
+  })
+
+  test('with another live claim is left alone, skipped, and counts nothing', async () => {
+    const { region, result } = await run(
+      {
+        reply: (text, { machine, clock }) => {
+          const until = secondsAfter(clock.now(), 3600)
+          if (text.includes("bundle='")) machine.tags[leaseKey('3-1-33333333')] = leaseValue({ claimed: NOW, until })
+          return whenBusy(text)
+        },
+      },
+      due,
+    )
+    expect([result.status, region.machine.state, tries(region)]).toEqual(['skipped', 'running', undefined])
+    expect(region.remembered.size).toBe(0)
+  })
 })
