@@ -2,7 +2,7 @@
 import { TAG, type Tags } from './tags.ts'
 import { formatTime, secondsAfter, secondsBetween } from './clock.ts'
 import { isOn } from './instance-state.ts'
-import { LIMIT, PROVING_SECONDS } from './phases.ts'
+import { LIMIT, LONGEST_LEASE_SECONDS, MAX_FUSE_SECONDS, PROVING_SECONDS } from './phases.ts'
 
 /** A run's claim on an instance, from its tag `servicemon:lease-<run id>`. */
 export interface Lease {
@@ -45,19 +45,29 @@ export function parseLeases(tags: Tags): Lease[] {
     .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1))
 }
 
-/** The end of an operator's hold, while it lasts. */
-export function liveHold(tags: Tags, now: Date): Date | undefined {
-  const until = new Date(tags[TAG.hold] ?? Number.NaN)
+/** Clocks follow AWS's, so a claim from further ahead is no claim. In seconds. */
+const CLOCK_SKEW_SECONDS = 300
+
+/**
+ * The end of an operator's hold, while it lasts. Whatever the tag says, no fuse lets a machine be on for longer than
+ * two days, so no hold lasts longer from its launch on.
+ */
+export function liveHold({ launchTime, tags }: Pick<Claimed, 'launchTime' | 'tags'>, now: Date): Date | undefined {
+  const until = earlier(new Date(tags[TAG.hold] ?? Number.NaN), secondsAfter(launchTime, MAX_FUSE_SECONDS))
   return until > now ? until : undefined
 }
 
 /**
  * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
- * dead, and stays dead when somebody else has started the machine since: its age counts to that start.
+ * dead, and stays dead when somebody else has started the machine since: its age counts to that start. Whatever its tag
+ * says, a lease begins no later than now, and lasts no longer than the longest run that a fuse allows.
  */
 export function liveLeases({ state, launchTime, tags }: Claimed, now: Date): Lease[] {
   const [unstarted, limit] = state === 'stopped' ? [now, LIMIT.deadClaim] : [launchTime, LIMIT.deadClaim + LIMIT.start]
-  return parseLeases(tags).filter(({ claimed, until }) => until > now && secondsBetween(claimed, unstarted) <= limit)
+  return parseLeases(tags)
+    .map((lease) => ({ ...lease, until: earlier(lease.until, secondsAfter(lease.claimed, LONGEST_LEASE_SECONDS)) }))
+    .filter(({ claimed, until }) => until > now && secondsBetween(now, claimed) <= CLOCK_SKEW_SECONDS)
+    .filter(({ claimed }) => secondsBetween(claimed, unstarted) <= limit)
 }
 
 /** Whoever may use the instance now, or undefined when nobody holds it. */
@@ -71,7 +81,7 @@ export interface Holder {
 export function findHolder(instance: Claimed, now: Date): Holder | undefined {
   const [lease] = liveLeases(instance, now)
   if (lease !== undefined) return { kind: 'lease', until: lease.until, runId: lease.runId }
-  const hold = liveHold(instance.tags, now)
+  const hold = liveHold(instance, now)
   if (hold !== undefined) return { kind: 'hold', until: hold }
   const proved = secondsAfter(instance.launchTime, PROVING_SECONDS)
   if (instance.tags[TAG.state] === 'proving' && isOn(instance.state) && proved > now) {
@@ -83,6 +93,10 @@ export function findHolder(instance: Claimed, now: Date): Holder | undefined {
 /** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
 export function describeHolder({ kind, until, runId }: Holder): string {
   return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${formatTime(until)}`
+}
+
+function earlier(one: Date, other: Date): Date {
+  return one > other ? other : one
 }
 
 function validOr(time: Date | undefined, otherwise: Date): Date {

@@ -5,7 +5,7 @@ import type { RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import { isEnded } from '../instance-state.ts'
 import { LIMIT } from '../phases.ts'
-import { fixForStateReason } from '../machine/late-failure.ts'
+import { fixForStateReason } from '../aws/late-failure.ts'
 import { followPresence, NEW_ID_LIMIT_SECONDS } from './presence.ts'
 
 /**

@@ -11,6 +11,7 @@ import { isOn } from '../instance-state.ts'
 import { LIMIT } from '../phases.ts'
 import { isNotFound, isTransient, isUnauthorized, isWrongState } from './errors.ts'
 import { findInstance, type Instance } from './instances.ts'
+import { fixForStateReason } from './late-failure.ts'
 import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS, type Waiting } from './poll.ts'
 
 /** A just made id can be unknown for a while; tag filters lag behind as well. */
@@ -21,7 +22,7 @@ const ASK_AGAIN_SECONDS = 5
 const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.'
 
 /**
- * Waits until an instance is in one of the states, and gives it.
+ * Waits until an instance is in one of the states, and gives it. One that is terminated is waited for no longer.
  *
  * @param limitSeconds after which it throws an ActionError that names the state last seen
  */
@@ -50,7 +51,14 @@ export async function waitForState(
             hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
           })
         }
-        return seen !== undefined && states.includes(seen.state) ? seen : undefined
+        if (seen === undefined || states.includes(seen.state)) return seen
+        if (isTerminal(seen)) {
+          const reason = seen.stateReason ?? 'no reason given'
+          throw new ActionError(`instance ${id} is ${seen.state} and will not be ${states.join(' or ')}: ${reason}`, {
+            hint: fixForStateReason(seen.stateReason),
+          })
+        }
+        return undefined
       },
     })
   } catch (error) {
@@ -63,6 +71,11 @@ export async function waitForState(
       },
     )
   }
+}
+
+/** Such an instance never comes back. */
+export function isTerminal({ state }: Pick<Instance, 'state'>): boolean {
+  return state === 'terminated' || state === 'shutting-down'
 }
 
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
@@ -85,7 +98,8 @@ export async function askToStop(ec2: EC2Client, id: string): Promise<void> {
  * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
  * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
  * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
- * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
+ * Gone already is success, and so is a launch of somebody else's, since EC2 took our stop: that one isn't ours to stop,
+ * and is given as it is. Throws an ActionError when it isn't stopped within the limit.
  *
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
@@ -106,12 +120,14 @@ export async function stopInstance(
   let trouble: unknown
   let forced = false
   let accepted = false
+  let takenAt: Date | undefined
   let asked = Number.NEGATIVE_INFINITY
   const ask = async (Force: boolean): Promise<void> => {
     asked = clock.elapsed()
     try {
       await ec2.send(new StopInstancesCommand({ InstanceIds: [id], ...(Force ? { Force } : {}) }))
       accepted = true
+      takenAt ??= clock.now()
     } catch (error) {
       const passes = isTransient(error) || isWrongState(error) || isNotFound(error)
       // A terminated instance has lost its tags, and with them what allowed the role to stop it.
@@ -135,6 +151,7 @@ export async function stopInstance(
     }
     state = instance?.state ?? 'gone'
     if (state === 'terminated') return { instance }
+    if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt) return { instance }
     if (state === 'stopped' || state === 'gone') {
       if (accepted || clock.elapsed() - started > STALE_READ_SECONDS) return { instance }
       await ask(false)

@@ -119,16 +119,18 @@ export async function setLeaseEnd(
 
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ * The tags are read right before, so that no key comes back that its own run has taken off meanwhile.
  *
  * @param runId only that run's; all of the instance's without it
  */
 export async function expireLeases(
   ec2: EC2Client,
-  { id, tags }: Pick<Instance, 'id' | 'tags'>,
+  id: string,
   { clock, runId }: { clock: Clock; runId?: string },
 ): Promise<void> {
+  const instance = await findInstance(ec2, id)
   const now = clock.now()
-  const ended = parseLeases(tags)
+  const ended = parseLeases(instance?.tags ?? {})
     .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
     .map((lease) => [leaseKey(lease.runId), leaseValue({ claimed: lease.claimed, until: now })] as const)
   if (ended.length > 0) await putTags(ec2, [id], Object.fromEntries(ended))

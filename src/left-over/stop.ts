@@ -56,7 +56,7 @@ async function endLease(
   instance: Instance,
   { left, clock, logger }: Omit<Means, 'aws'> & { left: Machine | Expected },
 ): Promise<void> {
-  await expireLeases(ec2, instance, { clock, runId: left.runId }).catch((error: unknown) => {
+  await expireLeases(ec2, instance.id, { clock, runId: left.runId }).catch((error: unknown) => {
     logger.info(`the lease of run ${left.runId} could not be ended: ${describeError(error).join(': ')}`)
   })
 }

@@ -1,8 +1,9 @@
 // The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
-import { askToStop, stopInstance } from '../aws/instance-lifecycle.ts'
+import { askToStop, isTerminal, stopInstance } from '../aws/instance-lifecycle.ts'
 import { releaseLease, renewLease } from '../aws/leases.ts'
+import { fixForStateReason } from '../aws/late-failure.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
@@ -12,7 +13,6 @@ import { setBack, startWithPatience, type Start } from './capacity.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { whenCancelled } from './cancellation.ts'
 import { diagnoseSilence } from './diagnose.ts'
-import { fixForStateReason } from './late-failure.ts'
 import { recoverBeforeStop } from './recover.ts'
 import { getRunning } from './watch.ts'
 
@@ -33,7 +33,7 @@ export async function bringUp(context: RegionContext, start: Start): Promise<Rea
   const { id, type } = start.instance
   try {
     await startMachine(context, start)
-    return await waitUntilReady(context, id)
+    return await waitUntilReady(context, id, start.instance.launchTime)
   } catch (error) {
     try {
       const seen = await findInstance(clients.ec2, id)
@@ -66,11 +66,12 @@ export async function startMachine(context: RegionContext, start: Start): Promis
 /**
  * Waits until the instance runs and its agent answers from this very boot.
  *
+ * @param launchedBefore when it was launched the time before: what is later is this start
  * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
  */
-export async function waitUntilReady(context: RegionContext, id: string): Promise<Ready> {
+export async function waitUntilReady(context: RegionContext, id: string, launchedBefore?: Date): Promise<Ready> {
   const { logger, clock } = context
-  const instance = await waitUntilRunning(context, id)
+  const instance = await waitUntilRunning(context, id, launchedBefore)
   const runningSince = clock.now()
   logger.info(`instance ${id} is running in ${instance.zone}, launched ${formatTime(instance.launchTime)}`)
   const agent = await waitForAgent(context, instance)
@@ -78,7 +79,11 @@ export async function waitUntilReady(context: RegionContext, id: string): Promis
   return { instance, runningSince }
 }
 
-async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: string): Promise<Instance> {
+async function waitUntilRunning(
+  { clients, clock, signal }: RegionContext,
+  id: string,
+  launchedBefore: Date | undefined,
+): Promise<Instance> {
   const started = clock.elapsed()
   let state = 'unknown'
   let wasOn = false
@@ -92,9 +97,10 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
         const instance = await findInstance(clients.ec2, id)
         state = instance?.state ?? 'unknown'
         if (instance !== undefined && state === 'running') return instance
-        wasOn ||= isOn(state)
-        const settled = wasOn || clock.elapsed() - started > STALE_READ_SECONDS
-        if (instance !== undefined && settled && !isOn(state) && state !== 'unknown') {
+        if (instance === undefined || state === 'unknown') return undefined
+        wasOn ||= isOn(state) || (launchedBefore !== undefined && instance.launchTime > launchedBefore)
+        const settled = wasOn || isTerminal(instance) || clock.elapsed() - started > STALE_READ_SECONDS
+        if (settled && !isOn(state)) {
           throw new ActionError(
             `instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`,
             { hint: fixForStateReason(instance.stateReason) },

@@ -2,7 +2,7 @@
 // there leaves the machine to the other.
 import { findInstance } from '../aws/instances.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { Refusal } from '../errors.ts'
+import { ActionError, Refusal } from '../errors.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { liveLeases } from '../lease.ts'
 
@@ -14,6 +14,20 @@ export function busyRefusal(
   return new Refusal('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
     hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
   })
+}
+
+/**
+ * What to throw when nobody but the machine itself says that it is in use. Whoever is root there can have it say so for
+ * ever: as `busy` that would silence the region without a word.
+ */
+export function unfoundedBusy({ instanceId }: Machine, cause: unknown): ActionError {
+  return new ActionError(
+    `instance ${instanceId} says that it runs another payload, and no other run has a live claim on it`,
+    {
+      cause,
+      hint: 'Something of an earlier payload is left on its disk, or plays tricks. Terminate the instance and provision the region: home has the clean image.',
+    },
+  )
 }
 
 export function isBusy(error: unknown): boolean {

@@ -17,7 +17,7 @@ import { describeInstance } from '../report/parts.ts'
 import { runPayload } from '../payload/payload.ts'
 import { recordPhases } from '../payload/phases.ts'
 import { recoverOutput } from '../machine/recover.ts'
-import { isBusy, isLostToAnother } from '../machine/rival.ts'
+import { isBusy, isLostToAnother, unfoundedBusy } from '../machine/rival.ts'
 import { getRunner } from '../machine/runner.ts'
 import { describeBill, describeLeft, describeRun, payloadFailure, type RunRecord } from '../payload/run-record.ts'
 import { countTry, findServedSlot, recordServed, whyNotDue, type ServedSlot } from '../payload/slot.ts'
@@ -58,9 +58,9 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   const outputFile = job.outputFile(machine)
   const progress: RunRecord = {
     ...{ machine, phases, outputFile, slot, instance: claim.instance },
-    output: openLiveOutput(outputFile, (lines) => logger.foreign(lines)),
+    output: await openOutput(context, machine, outputFile),
     ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
-    ...{ mayHaveBegun: false, accepted: false },
+    ...{ leftToRival: false, mayHaveBegun: false, accepted: false },
   }
   try {
     await useMachine(context, request, progress)
@@ -69,9 +69,9 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     progress.output.end()
     if (progress.runningSince !== undefined) logger.info(describeBill(context, progress))
     const result = { ...describeRun(context, progress), summary: describeFailure(error) }
-    if (isBusy(error) && request.ifDue) return { ...result, status: 'skipped' }
+    if (progress.leftToRival && request.ifDue) return { ...result, status: 'skipped' }
     const told = new ActionError(describeLeft(progress), { cause: error })
-    return { ...result, status: isBusy(error) ? 'busy' : 'failed', error: errorResult(told) }
+    return { ...result, status: progress.leftToRival ? 'busy' : 'failed', error: errorResult(told) }
   }
   const { meta } = progress
   const failure =
@@ -82,6 +82,23 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   if (failure === undefined) return { ...result, status: 'ok', summary: 'payload ended with exit code 0' }
   const told = new ActionError(describeLeft(progress), { cause: failure })
   return { ...result, status: 'failed', summary: failure.message, error: errorResult(told) }
+}
+
+/** Opens the output file, or gives the claim back: nothing has been started. */
+async function openOutput(
+  { clients, logger }: RegionContext,
+  machine: Machine,
+  path: string,
+): Promise<RunRecord['output']> {
+  try {
+    return openLiveOutput(path, (lines) => logger.foreign(lines))
+  } catch (cause) {
+    await releaseLease({ ec2: clients.ec2, logger }, machine)
+    throw new ActionError(`the output file ${path} can't be written: nothing was started`, {
+      cause,
+      hint: 'Make room on the runner, or let its user write to RUNNER_TEMP, and run again.',
+    })
+  }
 }
 
 async function useMachine(context: RegionContext, request: RunRequest, progress: RunRecord): Promise<void> {
@@ -114,9 +131,10 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
       stop: (error) => phases.during('stop', () => letGo(context, progress, error)),
     })
   } catch (error) {
-    if (!progress.accepted && slot !== undefined && !isBusy(error)) await countTry(context, progress.instance, slot)
+    const isFailedStart = !progress.accepted && !context.signal.aborted && !progress.leftToRival
+    if (isFailedStart && slot !== undefined) await countTry(context, progress.instance, slot)
     if (!progress.stillOn) await leaveLease(context, progress)
-    throw error
+    throw isBusy(error) && !progress.leftToRival ? unfoundedBusy(machine, error) : error
   }
   await removeLease(context, progress)
 }
@@ -133,7 +151,7 @@ async function leaveLease(context: RegionContext, progress: RunRecord): Promise<
   const { clients, clock, logger } = context
   const { runId } = progress.machine
   // A tag that can't be written only makes others wait for the claim's end.
-  await expireLeases(clients.ec2, progress.instance, { clock, runId }).catch((error: unknown) => {
+  await expireLeases(clients.ec2, progress.instance.id, { clock, runId }).catch((error: unknown) => {
     logger.info(`the lease of run ${runId} could not be ended before its time: ${String(error)}`)
   })
 }
@@ -160,7 +178,8 @@ async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds:
 /** Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. */
 async function letGo(context: RegionContext, progress: RunRecord, error: unknown): Promise<void> {
   progress.stoppingSince = context.clock.now()
-  if (await isLostToAnother(context, progress.machine, error)) context.job.forget(progress.machine)
+  progress.leftToRival = await isLostToAnother(context, progress.machine, error)
+  if (progress.leftToRival) context.job.forget(progress.machine)
   else {
     const stopped = await stopMachine(context, progress.machine, progress.offBy)
     progress.instance = stopped ?? { ...progress.instance, state: 'gone' }

@@ -15,7 +15,7 @@ import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 import { fuseRefusal } from '../machine/fuse.ts'
 import { guestCommand } from '../machine/guest-command.ts'
-import { busyRefusal, isLostToAnother } from '../machine/rival.ts'
+import { busyRefusal, isBusy, isLostToAnother, unfoundedBusy } from '../machine/rival.ts'
 import { getRunner } from '../machine/runner.ts'
 
 /** How long the machine is wanted. */
@@ -81,7 +81,7 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     })
     await releaseLease({ ec2: clients.ec2, logger }, machine)
     const left = `start of instance ${runner.id}, which is ${stopped?.state ?? 'gone'}`
-    throw new ActionError(left, { cause: error })
+    throw new ActionError(left, { cause: isBusy(error) ? unfoundedBusy(machine, error) : error })
   }
 }
 

@@ -26,6 +26,8 @@ export interface RunRecord {
   offBy: Date | undefined
   /** From the call that starts the machine until its stop is confirmed. */
   stillOn: boolean
+  /** Another run holds the machine and is at work on it, so it was left on. */
+  leftToRival: boolean
   /** The payload was handed over, and not refused: there may be output to collect, even if nobody ever answered. */
   mayHaveBegun: boolean
   /** The machine has taken the payload: from now on the slot is served. */

@@ -12,6 +12,7 @@ import {
   liveLeases,
   parseLeases,
 } from '../../src/lease.ts'
+import { formatTime } from '../../src/clock.ts'
 import { isOn } from '../../src/instance-state.ts'
 import { at, leaseTag, NOW } from '../support/builders.ts'
 
@@ -108,7 +109,7 @@ describe('a hold', () => {
     ['that is empty holds nothing', { [TAG.hold]: '' }, undefined],
     ['that is not there holds nothing', {}, undefined],
   ]
-  test.each(rows)('%s', (_, tags, expected) => expect(liveHold(tags, NOW)).toEqual(expected))
+  test.each(rows)('%s', (_, tags, expected) => expect(liveHold({ launchTime: NOW, tags }, NOW)).toEqual(expected))
 })
 
 describe('a machine is held by', () => {
@@ -182,4 +183,29 @@ describe('a run id', () => {
     ['', false],
   ]
   test.each(rows)('%j: %s', (text, expected) => expect(isRunId(text)).toBe(expected))
+})
+
+describe('fault 95: a tag of the year 2099', () => {
+  const DAY = 86_400
+  const far = '2099-01-01T00:00:00Z'
+  const leaseOf = (claimed: number): Tags => ({ [leaseKey(RUN)]: `${formatTime(at(claimed))}/${far}` })
+  const rows: [string, { state?: string; launched: number; tags: Tags }, boolean][] = [
+    ['a lease that was claimed just now counts', { launched: -60, tags: leaseOf(-120) }, true],
+    [
+      'a lease on a machine that is off counts for five minutes',
+      { state: 'stopped', launched: -60, tags: leaseOf(-299) },
+      true,
+    ],
+    ['a lease that was claimed three days ago does not', { launched: -3 * DAY + 60, tags: leaseOf(-3 * DAY) }, false],
+    ['a lease that will be claimed does not', { launched: -60, tags: leaseOf(301) }, false],
+    ['nor does one of 2098', { launched: -60, tags: { [leaseKey(RUN)]: `2098-12-31T00:00:00Z/${far}` } }, false],
+    ['a hold counts for two days from the launch on', { launched: -2 * DAY + 1, tags: { [TAG.hold]: far } }, true],
+    ['and no longer', { launched: -2 * DAY, tags: { [TAG.hold]: far } }, false],
+    ['nor on a machine that is off', { state: 'stopped', launched: -2 * DAY, tags: { [TAG.hold]: far } }, false],
+  ]
+  test.each(rows)('%s', (_, { state = 'running', launched, tags }, isHeld) => {
+    const holder = findHolder({ state, launchTime: at(launched), tags }, NOW)
+    expect(holder !== undefined).toBe(isHeld)
+    if (holder !== undefined) expect(holder.until < at(3 * DAY)).toBe(true)
+  })
 })

@@ -16,7 +16,7 @@ async function claim(script: Script) {
 }
 
 describe('fault 70: a lease that cannot be taken off', () => {
-  const cannotRemove = (action: string): undefined => {
+  const cannotRemove = (action: string): object | undefined => {
     if (action === 'DeleteTags') throw awsError('RequestLimitExceeded', 'slow down', 503)
     return undefined
   }

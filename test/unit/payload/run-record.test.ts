@@ -13,7 +13,7 @@ function aRecord(overrides: Partial<RunRecord> = {}): RunRecord {
     slot: undefined,
     instance: anInstance({ type: 't3.micro' }),
     ...{ runningSince: at(-3600), stoppingSince: at(-1800), offBy: undefined, stillOn: false },
-    ...{ mayHaveBegun: true, accepted: true, meta: undefined },
+    ...{ leftToRival: false, mayHaveBegun: true, accepted: true, meta: undefined },
     ...overrides,
   }
 }

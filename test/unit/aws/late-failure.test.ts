@@ -1,6 +1,6 @@
 // What the action makes of EC2's words on a start that it gave up for: a row a sentence.
 import { describe, expect, test } from '@jest/globals'
-import { fixForStateReason } from '../../../src/machine/late-failure.ts'
+import { fixForStateReason } from '../../../src/aws/late-failure.ts'
 
 describe('fault 13: what to do about a start that EC2 gave up for', () => {
   const rows: [string | undefined, RegExp][] = [
