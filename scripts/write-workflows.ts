@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ActionError, describeError } from '../src/errors.ts'
 import { parseFleet, type Fleet } from '../src/fleet/fleet.ts'
-import { COLLECT_MARGIN_SECONDS, READY_LIMIT_SECONDS } from '../src/lease.ts'
+import { stepSeconds } from '../src/phases.ts'
 import { formatDuration } from '../src/text/duration.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -111,9 +111,9 @@ export function describeChanges(file: FleetWorkflow, before: string, after: stri
   )
 }
 
-/** A run's time on the job's clock, in steps of five minutes: to boot, for the payload, to collect and to stop. */
+/** A run's time on the job's clock, in steps of five minutes: all phases of the step, each for as long as it may take. */
 function runMinutes({ run }: Fleet): number {
-  const margin = READY_LIMIT_SECONDS + COLLECT_MARGIN_SECONDS + JOB_MARGIN_SECONDS
+  const margin = stepSeconds({ ...run, timeoutSeconds: 0 }) + JOB_MARGIN_SECONDS
   const minutes = Math.ceil((run.timeoutSeconds + margin) / 300) * 5
   if (minutes * 60 <= LONGEST_JOB_SECONDS) return minutes
   const longest = formatDuration(LONGEST_JOB_SECONDS - Math.ceil(margin / 300) * 300)

@@ -2,6 +2,7 @@
 import { TAG, type Tags } from './tags.ts'
 import { formatTime, secondsAfter, secondsBetween } from './clock.ts'
 import { isOn } from './instance-state.ts'
+import { LIMIT, PROVING_SECONDS } from './phases.ts'
 
 /** A run's claim on an instance, from its tag `servicemon:lease-<run id>`. */
 export interface Lease {
@@ -9,17 +10,6 @@ export interface Lease {
   readonly claimed: Date
   readonly until: Date
 }
-
-/** Longest time from StartInstances to an agent that answers, in seconds. */
-export const READY_LIMIT_SECONDS = 600
-/** Room in a lease beside payload and boot: TERM and KILL, collecting 4 MiB in chunks of 24,000 bytes, stopping. */
-export const COLLECT_MARGIN_SECONDS = 720
-/** A claim on a machine that is still off after this time is dead: its job ended before the start. */
-export const DEAD_CLAIM_SECONDS = 300
-/** From the last look at a stopped machine to its launch: whoever takes longer than that writes the claim anew. */
-const START_MARGIN_SECONDS = 60
-/** How long a proof boot is left alone, from the instance's launch. */
-export const PROVING_SECONDS = 1200
 
 /** What of an instance decides whether somebody has a claim on it. */
 export interface Claimed {
@@ -41,11 +31,6 @@ export function leaseKey(runId: string): string {
 /** The tag value of a lease: `<claimed>/<until>`, an ISO 8601 interval. */
 export function leaseValue({ claimed, until }: Pick<Lease, 'claimed' | 'until'>): string {
   return `${formatTime(claimed)}/${formatTime(until)}`
-}
-
-/** When a run that claims now will have let go of the machine at the latest. */
-export function leaseEnd(claimed: Date, timeoutSeconds: number): Date {
-  return secondsAfter(claimed, READY_LIMIT_SECONDS + timeoutSeconds + COLLECT_MARGIN_SECONDS)
 }
 
 /** All leases in an instance's tags, earliest first, ties by run id. A value that can't be read counts as ended. */
@@ -71,8 +56,7 @@ export function liveHold(tags: Tags, now: Date): Date | undefined {
  * dead, and stays dead when somebody else has started the machine since: its age counts to that start.
  */
 export function liveLeases({ state, launchTime, tags }: Claimed, now: Date): Lease[] {
-  const [unstarted, limit] =
-    state === 'stopped' ? [now, DEAD_CLAIM_SECONDS] : [launchTime, DEAD_CLAIM_SECONDS + START_MARGIN_SECONDS]
+  const [unstarted, limit] = state === 'stopped' ? [now, LIMIT.deadClaim] : [launchTime, LIMIT.deadClaim + LIMIT.start]
   return parseLeases(tags).filter(({ claimed, until }) => until > now && secondsBetween(claimed, unstarted) <= limit)
 }
 

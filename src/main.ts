@@ -9,7 +9,7 @@ import { ActionError, Refusal } from './errors.ts'
 import { fleetFileMissing, getTimeoutSeconds, parseFleet, type Fleet } from './fleet/fleet.ts'
 import { loadInputs, type Inputs, type ReadInput } from './inputs/inputs.ts'
 import { selectRegions } from './inputs/select-regions.ts'
-import { leaseEnd, PROVING_SECONDS } from './lease.ts'
+import { PROVING_SECONDS, runSeconds, stepSeconds } from './phases.ts'
 import { prefixed, type Logger } from './log.ts'
 import type { Context, Job, RegionContext } from './context.ts'
 import { errorResult } from './report/errors.ts'
@@ -74,14 +74,16 @@ export async function main(environment: Environment): Promise<Ending> {
 /** Refuses, before anything is started, what credentials or job could not see to its end. */
 async function assertTimeEnough(inputs: Inputs, { clock, fleet, variables }: Context): Promise<void> {
   const timeoutSeconds = inputs.mode === 'run' ? getTimeoutSeconds(fleet, inputs.timeoutSeconds) : 0
-  if (inputs.mode === 'run') await assertJobOutlasts(timeoutSeconds, variables)
+  const size = { ...fleet.run, timeoutSeconds }
+  if (inputs.mode === 'run') {
+    await assertJobOutlasts({ timeout: timeoutSeconds, wanted: stepSeconds(size) }, variables)
+  }
   const startsMachine = ['run', 'start'].includes(inputs.mode)
   const provisions = inputs.mode === 'provision' && !inputs.dryRun
   // A role's credentials renew themselves.
   if (inputs.role !== undefined || !(startsMachine || provisions)) return
-  const now = clock.now()
-  const until = startsMachine ? leaseEnd(now, timeoutSeconds) : secondsAfter(now, PROVING_SECONDS)
-  assertOutlasts(environmentExpiry(variables), until)
+  const needed = startsMachine ? runSeconds(size) : PROVING_SECONDS
+  assertOutlasts(environmentExpiry(variables), secondsAfter(clock.now(), needed))
 }
 
 /** One exhaustive switch; what a mode needs beyond EC2 is loaded only with it. */

@@ -9,7 +9,8 @@ import { fuseTag, installCommand, proveCommand } from '../guest/commands.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { isOn } from '../instance-state.ts'
 import { liveLeases } from '../lease.ts'
-import { startMachine, stopAfter, stopAndRelease, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { proofBootSeconds } from '../phases.ts'
+import { bringUp, stopAfter, stopAndRelease, stopMachine, waitUntilReady, type Ready } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from '../machine/guest-command.ts'
 import { recoverOutput } from '../machine/recover.ts'
@@ -17,8 +18,6 @@ import { waitForLaunch, waitUntilSettled } from './launch.ts'
 
 /** How long cloud-init may take in the first boot, in seconds. */
 const CLOUD_INIT_SECONDS = 300
-/** A proof boot's claim: everything but the boot itself, which every lease has room for. */
-const PROOF_SECONDS = 600
 
 /**
  * Boots an instance, proves it, stops it, and marks it as ready. One that is already in its proof boot, from this or an
@@ -27,7 +26,7 @@ const PROOF_SECONDS = 600
  * @param made the instance as RunInstances gave it, when this job has just made it: then it is on, and nobody else's
  */
 export async function proveInstance(context: RegionContext, machine: Machine, made?: Instance): Promise<void> {
-  const { job, logger } = context
+  const { clients, fleet, job, logger } = context
   const { instanceId } = machine
   const seen = made ?? (await waitUntilSettled(context, instanceId))
   if (isUnderway(context, seen, made)) {
@@ -35,16 +34,16 @@ export async function proveInstance(context: RegionContext, machine: Machine, ma
     await stopAfter(context, machine, {
       work: async () => {
         await waitForLaunch(context, instanceId)
-        await proveBoot(context, machine)
+        await proveBoot(context, machine, await waitUntilReady(context, instanceId))
       },
       stop: () => stopMachine(context, machine),
     })
   } else {
-    const instance = await claimForProof(context, machine, seen)
+    const leaseSeconds = proofBootSeconds(fleet.run.outputCapBytes)
+    const instance = await claimForProof(context, machine, { instance: seen, leaseSeconds })
     await stopAndRelease(context, machine, async () => {
-      await putTags(context.clients.ec2, [instanceId], { [TAG.state]: 'proving' })
-      await startMachine(context, { machine, instance, timeoutSeconds: PROOF_SECONDS })
-      await proveBoot(context, machine)
+      await putTags(clients.ec2, [instanceId], { [TAG.state]: 'proving' })
+      await proveBoot(context, machine, await bringUp(context, { machine, instance, leaseSeconds }))
     })
   }
   await markReady(context, instanceId)
@@ -71,11 +70,10 @@ function isUnderway(
 async function claimForProof(
   { clients, clock, fleet, logger, signal }: RegionContext,
   { instanceId, runId }: Machine,
-  instance: Instance,
+  { instance, leaseSeconds }: { instance: Instance; leaseSeconds: number },
 ): Promise<Instance> {
   const claim = await claimInstance(clients.ec2, {
-    ...{ instance, fleet: fleet.name, runId, clock, logger, signal },
-    timeoutSeconds: PROOF_SECONDS,
+    ...{ instance, fleet: fleet.name, runId, leaseSeconds, clock, logger, signal },
   })
   if (claim.kind === 'won') return claim.instance
   throw new ActionError(`instance ${instanceId} can't be proved now: ${describeLoss(claim)}`, {
@@ -83,9 +81,8 @@ async function claimForProof(
   })
 }
 
-/** Waits for the machine to answer, asks for its proof, and brings what runs have left on it. */
-async function proveBoot(context: RegionContext, machine: Machine): Promise<void> {
-  const { instance } = await waitUntilReady(context, machine.instanceId)
+/** Asks a machine that answers for its proof, and brings what runs have left on it. */
+async function proveBoot(context: RegionContext, machine: Machine, { instance }: Ready): Promise<void> {
   await proveFuse(context, machine)
   // Keys of runs, and of proofs that were cut short, that would have the next run look for their output. Minutes have
   // passed since the machine was looked at.

@@ -37,6 +37,15 @@ const BAD_CREDENTIALS = new Set([
 const EXPIRED = new Set(['RequestExpired', 'ExpiredToken', 'ExpiredTokenException'])
 const WRONG_STATE = new Set(['IncorrectInstanceState', 'IncorrectState'])
 const CAPACITY = new Set(['InsufficientInstanceCapacity', 'InsufficientHostCapacity'])
+/** Of EC2's list of error codes: the type can't be had in that zone, or the account's quota for it is used up. */
+const TYPE_REFUSED = new Set(['Unsupported', 'VcpuLimitExceeded', 'InstanceLimitExceeded', 'InvalidInstanceType'])
+/** Codes for any parameter; whether it's the type, only their words tell. */
+const PARAMETER_REFUSED = new Set([
+  'InvalidParameterCombination',
+  'InvalidParameterValue',
+  'InvalidInstanceAttributeValue',
+  'UnsupportedOperation',
+])
 const UNREACHABLE_REGION = new Set(['OptInRequired', 'EndpointError'])
 
 const ACTIONS = new WeakMap<Error, string>()
@@ -77,6 +86,16 @@ export const isExpired = has(EXPIRED)
 export const isWrongState = has(WRONG_STATE)
 /** EC2 has no machine of that type to give there now. */
 export const isWithoutCapacity = has(CAPACITY)
+/**
+ * EC2 refuses the instance type, for want of capacity or for good: another one may do. A new account of the free plan
+ * gets `InvalidParameterCombination: The specified instance type is not eligible for Free Tier`.
+ */
+export function isRefusedType(error: unknown): boolean {
+  if (isWithoutCapacity(error) || TYPE_REFUSED.has(codeOf(error))) return true
+  return (
+    PARAMETER_REFUSED.has(codeOf(error)) && error instanceof Error && /instance ?type|free tier/i.test(error.message)
+  )
+}
 /** The account may not use the region, or there is no such endpoint. */
 export const isUnreachableRegion = has(UNREACHABLE_REGION)
 

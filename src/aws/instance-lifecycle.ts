@@ -8,21 +8,21 @@ import {
 import { formatTime } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import { isOn } from '../instance-state.ts'
+import { LIMIT } from '../phases.ts'
 import { isNotFound, isTransient, isUnauthorized, isWrongState } from './errors.ts'
 import { findInstance, type Instance } from './instances.ts'
+import { fixForStateReason } from './late-failure.ts'
 import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS, type Waiting } from './poll.ts'
 
 /** A just made id can be unknown for a while; tag filters lag behind as well. */
 const NEW_ID_LIMIT_SECONDS = 120
 const LOOK_EVERY_SECONDS = 2
-/** EC2 takes up to a few minutes to stop a machine; one that takes longer hangs. */
-const STOP_LIMIT_SECONDS = 600
 /** A machine that is still seen on so long after it was asked to stop has not heard. */
 const ASK_AGAIN_SECONDS = 5
 const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.'
 
 /**
- * Waits until an instance is in one of the states, and gives it.
+ * Waits until an instance is in one of the states, and gives it. One that is terminated is waited for no longer.
  *
  * @param limitSeconds after which it throws an ActionError that names the state last seen
  */
@@ -51,7 +51,14 @@ export async function waitForState(
             hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
           })
         }
-        return seen !== undefined && states.includes(seen.state) ? seen : undefined
+        if (seen === undefined || states.includes(seen.state)) return seen
+        if (isTerminal(seen)) {
+          const reason = seen.stateReason ?? 'no reason given'
+          throw new ActionError(`instance ${id} is ${seen.state} and will not be ${states.join(' or ')}: ${reason}`, {
+            hint: fixForStateReason(seen.stateReason),
+          })
+        }
+        return undefined
       },
     })
   } catch (error) {
@@ -66,11 +73,16 @@ export async function waitForState(
   }
 }
 
+/** Such an instance never comes back. */
+export function isTerminal({ state }: Pick<Instance, 'state'>): boolean {
+  return state === 'terminated' || state === 'shutting-down'
+}
+
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 export async function startInstance(ec2: EC2Client, id: string, { clock, signal }: Waiting): Promise<void> {
   await retryWhile(isWrongState, () => ec2.send(new StartInstancesCommand({ InstanceIds: [id] })), {
     everySeconds: LOOK_EVERY_SECONDS,
-    limitSeconds: 300,
+    limitSeconds: LIMIT.start,
     clock,
     signal,
   })
@@ -86,7 +98,8 @@ export async function askToStop(ec2: EC2Client, id: string): Promise<void> {
  * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
  * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
  * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
- * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
+ * Gone already is success, and so is a launch of somebody else's, since EC2 took our stop: that one isn't ours to stop,
+ * and is given as it is. Throws an ActionError when it isn't stopped within the limit.
  *
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
@@ -97,7 +110,7 @@ export async function stopInstance(
     offBy,
     clock,
     signal,
-    limitSeconds = STOP_LIMIT_SECONDS,
+    limitSeconds = LIMIT.stop,
   }: Waiting & { id: string; offBy?: Date; limitSeconds?: number },
 ): Promise<Instance | undefined> {
   const hint =
@@ -107,12 +120,14 @@ export async function stopInstance(
   let trouble: unknown
   let forced = false
   let accepted = false
+  let takenAt: Date | undefined
   let asked = Number.NEGATIVE_INFINITY
   const ask = async (Force: boolean): Promise<void> => {
     asked = clock.elapsed()
     try {
       await ec2.send(new StopInstancesCommand({ InstanceIds: [id], ...(Force ? { Force } : {}) }))
       accepted = true
+      takenAt ??= clock.now()
     } catch (error) {
       const passes = isTransient(error) || isWrongState(error) || isNotFound(error)
       // A terminated instance has lost its tags, and with them what allowed the role to stop it.
@@ -136,6 +151,7 @@ export async function stopInstance(
     }
     state = instance?.state ?? 'gone'
     if (state === 'terminated') return { instance }
+    if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt) return { instance }
     if (state === 'stopped' || state === 'gone') {
       if (accepted || clock.elapsed() - started > STALE_READ_SECONDS) return { instance }
       await ask(false)
@@ -176,7 +192,7 @@ export async function terminateInstance(ec2: EC2Client, id: string, { clock, sig
   try {
     await poll({
       everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds: STOP_LIMIT_SECONDS,
+      limitSeconds: LIMIT.stop,
       clock,
       signal,
       look: async () => {
@@ -186,12 +202,9 @@ export async function terminateInstance(ec2: EC2Client, id: string, { clock, sig
     })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(
-      `instance ${id} is ${state} and not terminated, ${STOP_LIMIT_SECONDS} s after it was asked to`,
-      {
-        cause: error,
-        hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
-      },
-    )
+    throw new ActionError(`instance ${id} is ${state} and not terminated, ${LIMIT.stop} s after it was asked to`, {
+      cause: error,
+      hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
+    })
   }
 }

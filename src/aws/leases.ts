@@ -1,17 +1,8 @@
 // Writing claims on instances: EC2 has no compare-and-set, so a claim is a tag of one's own, and then a second look.
 import type { EC2Client } from '@aws-sdk/client-ec2'
-import type { Clock } from '../clock.ts'
+import { secondsAfter, type Clock } from '../clock.ts'
 import { ActionError, describeError, doing } from '../errors.ts'
-import {
-  describeHolder,
-  findHolder,
-  leaseEnd,
-  leaseKey,
-  leaseValue,
-  liveLeases,
-  parseLeases,
-  type Holder,
-} from '../lease.ts'
+import { describeHolder, findHolder, leaseKey, leaseValue, liveLeases, parseLeases, type Holder } from '../lease.ts'
 import type { Logger } from '../log.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { isOwned } from '../tags.ts'
@@ -42,18 +33,19 @@ export async function claimInstance(
     instance: Instance
     fleet: string
     runId: string
-    timeoutSeconds: number
+    /** How long the claim counts, from now. */
+    leaseSeconds: number
     clock: Clock
     logger: Logger
     signal?: AbortSignal | undefined
   },
 ): Promise<Claim> {
-  const { instance, fleet, runId, timeoutSeconds, clock, logger } = options
+  const { instance, fleet, runId, leaseSeconds, clock, logger } = options
   const release = (): Promise<void> => releaseLease({ ec2, logger }, { instanceId: instance.id, runId })
   const before = findHolder(instance, clock.now())
   if (before !== undefined) return { kind: 'lost', holder: before, reason: 'it is in use' }
   const claimed = clock.now()
-  const until = leaseEnd(claimed, timeoutSeconds)
+  const until = secondsAfter(claimed, leaseSeconds)
   await doing(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () =>
     putTags(ec2, [instance.id], { [leaseKey(runId)]: leaseValue({ claimed, until }) }),
   )
@@ -102,26 +94,43 @@ async function lookAgain(
 /** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
 export async function renewLease(
   ec2: EC2Client,
-  options: { instanceId: string; runId: string; timeoutSeconds: number; clock: Clock },
+  options: { instanceId: string; runId: string; leaseSeconds: number; clock: Clock },
 ): Promise<void> {
-  const { instanceId, runId, timeoutSeconds, clock } = options
+  const { instanceId, runId, leaseSeconds, clock } = options
   const claimed = clock.now()
-  const until = leaseEnd(claimed, timeoutSeconds)
+  const until = secondsAfter(claimed, leaseSeconds)
   await putTags(ec2, [instanceId], { [leaseKey(runId)]: leaseValue({ claimed, until }) })
 }
 
 /**
+ * Sets a new end to a run's lease on a machine that is on, with the claim's own time: what its phases so far have not
+ * used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
+ */
+export async function setLeaseEnd(
+  ec2: EC2Client,
+  { instanceId, runId, until, clock }: { instanceId: string; runId: string; until: Date; clock: Clock },
+): Promise<void> {
+  const instance = await findInstance(ec2, instanceId)
+  const now = clock.now()
+  const own = parseLeases(instance?.tags ?? {}).find((lease) => lease.runId === runId)
+  if (own !== undefined && own.until <= now) return
+  await putTags(ec2, [instanceId], { [leaseKey(runId)]: leaseValue({ claimed: own?.claimed ?? now, until }) })
+}
+
+/**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ * The tags are read right before, so that no key comes back that its own run has taken off meanwhile.
  *
  * @param runId only that run's; all of the instance's without it
  */
 export async function expireLeases(
   ec2: EC2Client,
-  { id, tags }: Pick<Instance, 'id' | 'tags'>,
+  id: string,
   { clock, runId }: { clock: Clock; runId?: string },
 ): Promise<void> {
+  const instance = await findInstance(ec2, id)
   const now = clock.now()
-  const ended = parseLeases(tags)
+  const ended = parseLeases(instance?.tags ?? {})
     .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
     .map((lease) => [leaseKey(lease.runId), leaseValue({ claimed: lease.claimed, until: now })] as const)
   if (ended.length > 0) await putTags(ec2, [id], Object.fromEntries(ended))

@@ -3,7 +3,7 @@ import { formatDuration } from '../text/duration.ts'
 import { ActionError } from '../errors.ts'
 import { describeIssue } from './issues.ts'
 import { findRuleProblems } from './rules.ts'
-import { FUSE_MARGIN_SECONDS } from './limits.ts'
+import { fuseMarginSeconds } from '../phases.ts'
 import { type FleetFile, fleetSchema } from './schema.ts'
 import { type Problem, readFleetText } from './yaml.ts'
 import { formatSize } from '../text/size.ts'
@@ -91,12 +91,11 @@ export function fleetFileMissing(path: string): ActionError {
  * Throws an ActionError when the override with its margin is longer than any machine may stay on.
  */
 export function getTimeoutSeconds(fleet: Fleet, override: number | undefined): number {
-  if (override === undefined || override + FUSE_MARGIN_SECONDS <= fleet.fuseSeconds) {
-    return override ?? fleet.run.timeoutSeconds
-  }
-  const longest = formatDuration(fleet.fuseSeconds - FUSE_MARGIN_SECONDS)
+  const margin = fuseMarginSeconds(fleet.run.outputCapBytes)
+  if (override === undefined || override + margin <= fleet.fuseSeconds) return override ?? fleet.run.timeoutSeconds
+  const longest = formatDuration(fleet.fuseSeconds - margin)
   throw new ActionError(`timeout: must be at most ${longest}, found "${formatDuration(override)}"`, {
-    hint: `The fleet's machines switch themselves off after ${formatDuration(fleet.fuseSeconds)}, of which ${formatDuration(FUSE_MARGIN_SECONDS)} are margin. For longer runs raise fuse in the fleet file and provision again.`,
+    hint: `The fleet's machines switch themselves off after ${formatDuration(fleet.fuseSeconds)}, of which ${formatDuration(margin)} are margin. For longer runs raise fuse in the fleet file and provision again.`,
   })
 }
 
@@ -132,7 +131,7 @@ function resolveDefaults(file: FleetFile): Fleet {
       outputCapBytes: run['output-cap'],
       pollSeconds: run.poll,
     },
-    fuseSeconds: file.fuse ?? run.timeout + FUSE_MARGIN_SECONDS,
+    fuseSeconds: file.fuse ?? run.timeout + fuseMarginSeconds(run['output-cap']),
     timezone,
     regions: Object.entries(file.regions).map(([region, settings]) => ({
       name: region,

@@ -1,13 +1,15 @@
 // The limits of a fleet and of the inputs that override it, each with where it comes from.
 
-/** What a run may need on top of its timeout: boot, readiness, collecting the output, stopping. In seconds. */
-export const FUSE_MARGIN_SECONDS = 30 * 60
+import { fuseMarginSeconds, MAX_FUSE_SECONDS } from '../phases.ts'
 
-/** SSM's executionTimeout ends at 172,800 s, and its agent replays unfinished commands for as long. In seconds. */
-export const MAX_FUSE_SECONDS = 48 * 3600
+/** What a run may need on top of its timeout, with an output-cap of up to 4 MiB. In seconds. */
+export const FUSE_MARGIN_SECONDS = fuseMarginSeconds(0)
 
 /** The longest timeout of a run: the longest fuse without its margin. In seconds. */
 export const MAX_TIMEOUT_SECONDS = MAX_FUSE_SECONDS - FUSE_MARGIN_SECONDS
+
+/** The fuse leaves the time for collecting it, which is billed: more than half an hour for this. In bytes. */
+export const MAX_OUTPUT_CAP_BYTES = 32 * 1024 ** 2
 
 export const MIN_TIMEOUT_SECONDS = 10
 

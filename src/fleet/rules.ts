@@ -2,7 +2,7 @@
 // so that all problems of a file come in one go.
 import { z } from 'zod'
 import { didYouMean } from '../text/suggest.ts'
-import { FUSE_MARGIN_SECONDS } from './limits.ts'
+import { fuseMarginSeconds, MAX_FUSE_SECONDS } from '../phases.ts'
 import { fleetSchema } from './schema.ts'
 import { formatDuration } from '../text/duration.ts'
 import { findPartition, isRegion, REGIONS } from './regions.ts'
@@ -20,8 +20,9 @@ const lenient = z.object({
       timeout: run.shape.timeout.optional().catch(undefined),
       env: z.record(z.string(), z.unknown()).catch({}),
       secrets: run.shape.secrets.catch({}),
+      'output-cap': run.shape['output-cap'].catch(0),
     })
-    .catch({ timeout: undefined, env: {}, secrets: {} }),
+    .catch({ timeout: undefined, env: {}, secrets: {}, 'output-cap': 0 }),
   instance: z
     .object({ 'disk-kms-key': instance.shape['disk-kms-key'].catch(undefined) })
     .catch({ 'disk-kms-key': undefined }),
@@ -85,9 +86,16 @@ function kmsProblems({ instance, regions }: Lenient): RuleProblem[] {
 }
 
 function fuseProblems({ fuse, run }: Lenient): RuleProblem[] {
-  if (fuse === undefined || run.timeout === undefined || fuse >= run.timeout + FUSE_MARGIN_SECONDS) return []
-  const least = formatDuration(run.timeout + FUSE_MARGIN_SECONDS)
-  const margin = formatDuration(FUSE_MARGIN_SECONDS)
+  if (run.timeout === undefined) return []
+  const marginSeconds = fuseMarginSeconds(run['output-cap'])
+  const leastSeconds = run.timeout + marginSeconds
+  const margin = formatDuration(marginSeconds)
+  if (leastSeconds > MAX_FUSE_SECONDS) {
+    const longest = formatDuration(MAX_FUSE_SECONDS - marginSeconds)
+    return [{ path: ['run', 'timeout'], message: `must be at most ${longest} with this output-cap` }]
+  }
+  if (fuse === undefined || fuse >= leastSeconds) return []
+  const least = formatDuration(leastSeconds)
   return [
     { path: ['fuse'], message: `must be at least ${least}, which is run.timeout and ${margin} for what's around it` },
   ]

@@ -18,7 +18,8 @@ import {
   text,
   timezone,
 } from './fields.ts'
-import { FUSE_MARGIN_SECONDS, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits.ts'
+import { MAX_FUSE_SECONDS } from '../phases.ts'
+import { FUSE_MARGIN_SECONDS, MAX_OUTPUT_CAP_BYTES, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits.ts'
 import { REGIONS } from './regions.ts'
 
 const instance = z
@@ -62,8 +63,7 @@ const run = z
     secrets: secrets.default({}),
     'output-cap': size({
       min: 1024,
-      // An answer of Systems Manager carries 24,000 bytes: more than this would outlast the time for collecting it.
-      max: 32 * 1024 ** 2,
+      max: MAX_OUTPUT_CAP_BYTES,
       description: 'How much output of a run is kept and brought to the log, such as 4MiB.',
     }).prefault('4MiB'),
     poll: duration({
@@ -109,7 +109,8 @@ export const fleetSchema = z
     fuse: duration({
       min: MIN_TIMEOUT_SECONDS + FUSE_MARGIN_SECONDS,
       max: MAX_FUSE_SECONDS,
-      description: 'The longest any machine may stay on. Default: run.timeout and 30m.',
+      description:
+        'The longest any machine may stay on. Default: run.timeout and 30m, more for an output-cap over 4MiB.',
     }).optional(),
     timezone: timezone.default('UTC'),
     regions: z

@@ -66,8 +66,16 @@ export function findJobSeconds(
   return Number.isFinite(known) ? known * 60 : undefined
 }
 
-/** Throws when GitHub would end this job before the payload has had its time, where the workflow tells. In seconds. */
-export async function assertJobOutlasts(timeout: number, variables: Variables): Promise<void> {
+/**
+ * Throws when GitHub would end this job before the payload has had its time, where the workflow tells.
+ *
+ * @param timeout the payload's own, in seconds
+ * @param wanted what the whole step may take, in seconds
+ */
+export async function assertJobOutlasts(
+  { timeout, wanted }: { timeout: number; wanted: number },
+  variables: Variables,
+): Promise<void> {
   const workflow = await findWorkflow(variables)
   const ids = { job: variables['GITHUB_JOB'], step: variables['GITHUB_ACTION'] }
   const seconds = workflow === undefined ? undefined : findJobSeconds(workflow, ids)
@@ -75,7 +83,7 @@ export async function assertJobOutlasts(timeout: number, variables: Variables): 
   throw new ActionError(
     `timeout: the payload may take ${formatDuration(timeout)}, and GitHub ends this job after ${formatDuration(seconds)}`,
     {
-      hint: "Nothing was started. Raise the job's timeout-minutes above the timeout, by 25 minutes or more, or shorten the timeout.",
+      hint: `Nothing was started. Raise the job's timeout-minutes to ${Math.ceil(wanted / 60)} or more, or shorten the timeout.`,
     },
   )
 }

@@ -3,12 +3,10 @@ import { claimInstance, describeLoss } from '../aws/leases.ts'
 import { findInstance } from '../aws/instances.ts'
 import { ActionError } from '../errors.ts'
 import { parseLeases } from '../lease.ts'
-import { startMachine, stopAndRelease, waitUntilReady } from '../machine/boot.ts'
+import { collectingBootSeconds } from '../phases.ts'
+import { bringUp, stopAndRelease } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { recoverOutput } from '../machine/recover.ts'
-
-/** A collecting boot's claim: boot and stop have their own room in every lease. */
-const COLLECT_SECONDS = 300
 
 /** Boots a machine, brings all output whose runs did not collect it, and stops it. Throws when some is left. */
 export async function collectOutput(context: RegionContext, instanceId: string): Promise<void> {
@@ -16,9 +14,10 @@ export async function collectOutput(context: RegionContext, instanceId: string):
   const instance = await findInstance(clients.ec2, instanceId)
   if (instance === undefined) return
   const machine: Machine = { region: region.name, instanceId, runId: job.newRunId() }
+  const leaseSeconds = collectingBootSeconds(fleet.run.outputCapBytes)
   const claim = await claimInstance(clients.ec2, {
     ...{ instance, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
-    timeoutSeconds: COLLECT_SECONDS,
+    leaseSeconds,
   })
   if (claim.kind === 'lost') {
     throw new ActionError(`instance ${instanceId} can't be started to collect output: ${describeLoss(claim)}`, {
@@ -26,8 +25,8 @@ export async function collectOutput(context: RegionContext, instanceId: string):
     })
   }
   await stopAndRelease(context, machine, async () => {
-    await startMachine(context, { machine, instance: claim.instance, timeoutSeconds: COLLECT_SECONDS })
-    const ready = await waitUntilReady(context, instanceId)
+    const start = { machine, instance: claim.instance, leaseSeconds }
+    const ready = await bringUp(context, start)
     await recoverOutput(context, ready.instance, machine)
   })
   const left = parseLeases((await findInstance(clients.ec2, instanceId))?.tags ?? {})

@@ -11,11 +11,13 @@ import { secondsBetween, type Clock } from '../clock.ts'
 import { describeError } from '../errors.ts'
 import { leaseKey, liveLeases } from '../lease.ts'
 import { isOn } from '../instance-state.ts'
+import { LIMIT } from '../phases.ts'
 import type { Logger } from '../log.ts'
 import type { Expected, Machine } from '../context.ts'
 
-/** Post steps have to be through 4 min 45 s after a cancel. */
-const LIMIT_SECONDS = 240
+/** Of the post step's time beside the stop: for its own start, and for calls whose answers take their time. */
+const MARGIN_SECONDS = 15
+export const STOP_SECONDS = LIMIT.postStep - STALE_READ_SECONDS - MARGIN_SECONDS
 const LOOK_EVERY_SECONDS = 2
 /** EC2 gives launch times in whole seconds. */
 const ROUNDING_SECONDS = 1
@@ -35,12 +37,17 @@ interface Means {
 export async function stopLeftOver(left: Machine | Expected, { aws, clock, logger }: Means): Promise<void> {
   const { region } = left
   const { ec2 } = aws(region)
-  for (const { id, state } of await findLeftOn(ec2, left, { clock, logger })) {
-    logger.info(`instance ${id} in ${region} is still ${state}: stopping it`)
-    const stopped = await stopInstance(ec2, { id, clock, limitSeconds: LIMIT_SECONDS })
-    if (stopped !== undefined) await endLease(ec2, stopped, { left, clock, logger })
-    logger.info(stopped === undefined ? `instance ${id} in ${region} is gone` : describeEnd(stopped, left))
-  }
+  const on = await findLeftOn(ec2, left, { clock, logger })
+  // Side by side: the time is for all of them, and one that can't be stopped hides no other.
+  const results = await Promise.allSettled(
+    on.map(async ({ id, state }) => {
+      logger.info(`instance ${id} in ${region} is still ${state}: stopping it`)
+      const stopped = await stopInstance(ec2, { id, clock, limitSeconds: STOP_SECONDS })
+      if (stopped !== undefined) await endLease(ec2, stopped, { left, clock, logger })
+      logger.info(stopped === undefined ? `instance ${id} in ${region} is gone` : describeEnd(stopped, left))
+    }),
+  )
+  for (const result of results) if (result.status === 'rejected') throw result.reason
 }
 
 /** The machine is off, which is what counts: for the lease's sake nothing fails. */
@@ -49,7 +56,7 @@ async function endLease(
   instance: Instance,
   { left, clock, logger }: Omit<Means, 'aws'> & { left: Machine | Expected },
 ): Promise<void> {
-  await expireLeases(ec2, instance, { clock, runId: left.runId }).catch((error: unknown) => {
+  await expireLeases(ec2, instance.id, { clock, runId: left.runId }).catch((error: unknown) => {
     logger.info(`the lease of run ${left.runId} could not be ended: ${describeError(error).join(': ')}`)
   })
 }

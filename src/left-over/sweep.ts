@@ -62,7 +62,7 @@ async function stopOverdue(context: RegionContext, instance: Instance): Promise<
       return false
     }
   }
-  await stopInstance(clients.ec2, { id, clock, signal })
-  logger.info(`instance ${id} is stopped`)
+  const stopped = await stopInstance(clients.ec2, { id, clock, signal })
+  logger.info(`instance ${id} is ${stopped?.state ?? 'gone'}`)
   return true
 }

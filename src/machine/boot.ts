@@ -1,37 +1,64 @@
 // The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
-import { askToStop, stopInstance } from '../aws/instance-lifecycle.ts'
+import { askToStop, isTerminal, stopInstance } from '../aws/instance-lifecycle.ts'
 import { releaseLease, renewLease } from '../aws/leases.ts'
+import { fixForStateReason } from '../aws/late-failure.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
-import { READY_LIMIT_SECONDS } from '../lease.ts'
+import { LIMIT } from '../phases.ts'
 import { isOn } from '../instance-state.ts'
-import { startWithPatience } from './capacity.ts'
+import { setBack, startWithPatience, type Start } from './capacity.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { whenCancelled } from './cancellation.ts'
 import { diagnoseSilence } from './diagnose.ts'
-import { fixForStateReason } from './late-failure.ts'
 import { recoverBeforeStop } from './recover.ts'
 import { getRunning } from './watch.ts'
 
 const LOOK_EVERY_SECONDS = 2
 
+/** A machine that is up, and when it was first seen running. */
+export interface Ready {
+  readonly instance: Instance
+  readonly runningSince: Date
+}
+
+/**
+ * Starts a claimed instance and waits until its agent answers. One that was changed to another type and doesn't come up
+ * is stopped here and changed back: else each later run would begin with a type that can't be started.
+ */
+export async function bringUp(context: RegionContext, start: Start): Promise<Ready> {
+  const { clients, clock, logger } = context
+  const { id, type } = start.instance
+  try {
+    await startMachine(context, start)
+    return await waitUntilReady(context, id, start.instance.launchTime)
+  } catch (error) {
+    try {
+      const seen = await findInstance(clients.ec2, id)
+      if (seen !== undefined && seen.type !== type) {
+        await stopInstance(clients.ec2, { id, clock })
+        await setBack(context, start.instance)
+      }
+    } catch (trouble) {
+      logger.info(`instance ${id} may not be a ${type} any more: ${describeError(trouble).join(': ')}`)
+    }
+    throw error
+  }
+}
+
 /** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
-export async function startMachine(
-  context: RegionContext,
-  start: { machine: Machine; instance: Instance; timeoutSeconds: number },
-): Promise<void> {
+export async function startMachine(context: RegionContext, start: Start): Promise<void> {
   const { clients, clock, job, logger, signal } = context
-  const { machine, instance, timeoutSeconds } = start
+  const { machine, instance, leaseSeconds } = start
   const { instanceId, runId } = machine
   job.remember({ ...machine, launchedBefore: instance.launchTime })
   if (isOn(instance.state)) {
     logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`)
     await recoverBeforeStop(context, instance, machine)
     await stopInstance(clients.ec2, { id: instanceId, clock, signal })
-    await renewLease(clients.ec2, { instanceId, runId, timeoutSeconds, clock })
+    await renewLease(clients.ec2, { instanceId, runId, leaseSeconds, clock })
   }
   await startWithPatience(context, start)
 }
@@ -39,15 +66,12 @@ export async function startMachine(
 /**
  * Waits until the instance runs and its agent answers from this very boot.
  *
- * @returns the running instance, and when it was first seen running
+ * @param launchedBefore when it was launched the time before: what is later is this start
  * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
  */
-export async function waitUntilReady(
-  context: RegionContext,
-  id: string,
-): Promise<{ instance: Instance; runningSince: Date }> {
+export async function waitUntilReady(context: RegionContext, id: string, launchedBefore?: Date): Promise<Ready> {
   const { logger, clock } = context
-  const instance = await waitUntilRunning(context, id)
+  const instance = await waitUntilRunning(context, id, launchedBefore)
   const runningSince = clock.now()
   logger.info(`instance ${id} is running in ${instance.zone}, launched ${formatTime(instance.launchTime)}`)
   const agent = await waitForAgent(context, instance)
@@ -55,23 +79,28 @@ export async function waitUntilReady(
   return { instance, runningSince }
 }
 
-async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: string): Promise<Instance> {
+async function waitUntilRunning(
+  { clients, clock, signal }: RegionContext,
+  id: string,
+  launchedBefore: Date | undefined,
+): Promise<Instance> {
   const started = clock.elapsed()
   let state = 'unknown'
   let wasOn = false
   try {
     return await poll({
       everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds: READY_LIMIT_SECONDS,
+      limitSeconds: LIMIT.running,
       clock,
       signal,
       look: async () => {
         const instance = await findInstance(clients.ec2, id)
         state = instance?.state ?? 'unknown'
         if (instance !== undefined && state === 'running') return instance
-        wasOn ||= isOn(state)
-        const settled = wasOn || clock.elapsed() - started > STALE_READ_SECONDS
-        if (instance !== undefined && settled && !isOn(state) && state !== 'unknown') {
+        if (instance === undefined || state === 'unknown') return undefined
+        wasOn ||= isOn(state) || (launchedBefore !== undefined && instance.launchTime > launchedBefore)
+        const settled = wasOn || isTerminal(instance) || clock.elapsed() - started > STALE_READ_SECONDS
+        if (settled && !isOn(state)) {
           throw new ActionError(
             `instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`,
             { hint: fixForStateReason(instance.stateReason) },
@@ -82,7 +111,7 @@ async function waitUntilRunning({ clients, clock, signal }: RegionContext, id: s
     })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(`instance ${id} is ${state} and not running, ${READY_LIMIT_SECONDS} s after its start`, {
+    throw new ActionError(`instance ${id} is ${state} and not running, ${LIMIT.running} s after its start`, {
       cause: error,
       hint: 'It hangs in EC2: look at its status checks in the console, and try again.',
     })
@@ -96,7 +125,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
   try {
     return await poll({
       everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds: READY_LIMIT_SECONDS,
+      limitSeconds: LIMIT.agent,
       clock,
       signal,
       look: async () => {
@@ -111,7 +140,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
     if (!(error instanceof PollTimeout)) throw error
     const seen = agent === undefined ? 'it never registered' : `its last ping was at ${formatTime(agent.lastPing)}`
     throw new ActionError(
-      `instance ${instance.id} runs, and Systems Manager has not heard from it within ${READY_LIMIT_SECONDS} s: ${seen}`,
+      `instance ${instance.id} runs, and Systems Manager has not heard from it within ${LIMIT.agent} s: ${seen}`,
       { cause: error, hint: await diagnoseSilence(context, instance) },
     )
   }

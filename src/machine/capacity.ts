@@ -1,60 +1,109 @@
-// Starting when EC2 has no machine to give: patience first, then the next of the fleet's types that fits.
-import { isWithoutCapacity } from '../aws/errors.ts'
+// Starting when EC2 has no machine of a type to give: patience first, then the next of the fleet's types that fits.
+import { describeAwsOrigin, isRefusedType, isWithoutCapacity } from '../aws/errors.ts'
 import { findImage } from '../aws/images.ts'
 import { setInstanceType, type Instance } from '../aws/instances.ts'
 import { startInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
 import { listFittingTypes } from '../aws/placement.ts'
-import { ActionError } from '../errors.ts'
+import { ActionError, describeError } from '../errors.ts'
 import type { Machine, RegionContext } from '../context.ts'
 
 /** Seconds between the attempts: capacity comes back within minutes, or not for a long time. */
-const WAITS_SECONDS = [15, 30, 60, 120]
+export const WAITS_SECONDS = [15, 30, 60, 120]
+
+/** A stopped instance that is to be started for a run. */
+export interface Start {
+  readonly machine: Machine
+  readonly instance: Instance
+  /** The lease is written anew at each attempt, since an old claim on a stopped machine counts as dead. */
+  readonly leaseSeconds: number
+}
 
 /**
- * Starts a stopped instance. While EC2 has no capacity for its type it waits, about four minutes in all, and then takes
- * the next of the region's types that the zone offers and the image fits. That change stays until provision undoes it; when no
- * type has capacity, the instance is left as it was.
+ * Starts a stopped instance. While EC2 has no capacity for its type it waits, about four minutes in all; a type that it
+ * refuses for another reason isn't waited for. Then come the region's other types that the zone offers and the image
+ * fits, each until EC2 takes one. That change stays until provision undoes it; whatever else happens, a cancel
+ * included, the instance gets its own type back.
  *
- * @param timeoutSeconds of the run: the lease is written anew at each attempt, since an old claim on a stopped machine
- *   counts as dead
+ * @throws ActionError when EC2 took none of the types, or refused the start for a reason of its own
  */
-export async function startWithPatience(
-  context: RegionContext,
-  { machine, instance, timeoutSeconds }: { machine: Machine; instance: Instance; timeoutSeconds: number },
-): Promise<void> {
-  const { clients, clock, logger, signal } = context
-  let refusal: unknown
-  const attempt = async (): Promise<boolean> => {
-    signal.throwIfAborted()
-    try {
-      await startInstance(clients.ec2, instance.id, context)
-      return true
-    } catch (error) {
-      if (!isWithoutCapacity(error)) throw new ActionError(`starting instance ${instance.id}`, { cause: error })
-      refusal = error
-      return false
-    }
-  }
-  for (const seconds of WAITS_SECONDS) {
-    if (await attempt()) return
-    logger.info(`no capacity for ${instance.type} in ${instance.zone}: trying again in ${seconds} s`)
-    await clock.sleep(seconds, signal)
-    await renewLease(clients.ec2, { instanceId: instance.id, runId: machine.runId, timeoutSeconds, clock })
-  }
-  if (await attempt()) return
+export async function startWithPatience(context: RegionContext, start: Start): Promise<void> {
+  const { clients, logger } = context
+  const { instance } = start
+  const { type, zone } = instance
+  let refusal = await startAsItIs(context, start)
+  if (refusal === undefined) return
+  let refused = type
   const others = await listOthers(context, instance)
-  for (const type of others) {
-    logger.info(`no capacity for ${instance.type} in ${instance.zone}: changing the instance to ${type}`)
-    await setInstanceType(clients.ec2, instance.id, type)
-    if (await attempt()) return
+  try {
+    for (const other of others) {
+      logger.info(`${describeRefusal(refusal, refused)} in ${zone}: changing the instance to ${other}`)
+      refusal = await attempt(context, instance, () => setInstanceType(clients.ec2, instance.id, other))
+      if (refusal === undefined) return
+      refused = other
+    }
+  } catch (error) {
+    await setBack(context, instance)
+    throw error
   }
-  if (others.length > 0) await setInstanceType(clients.ec2, instance.id, instance.type)
-  const types = [instance.type, ...others].join(', ')
-  throw new ActionError(`EC2 has no capacity for instance ${instance.id} (${types}) in ${instance.zone}`, {
+  if (others.length > 0) await setBack(context, instance)
+  const tried = [type, ...others].join(', ')
+  const message = isWithoutCapacity(refusal)
+    ? `EC2 has no capacity for instance ${instance.id} (${tried}) in ${zone}`
+    : `EC2 does not start instance ${instance.id} (${tried}) in ${zone}`
+  throw new ActionError(message, {
     cause: refusal,
     hint: 'It stays stopped. Try again later, or name more instance types in the fleet file.',
   })
+}
+
+/** Gives an instance that is off its own type back; where that can't be done the log says so, and nothing is thrown. */
+export async function setBack({ clients, logger }: RegionContext, { id, type }: Pick<Instance, 'id' | 'type'>) {
+  try {
+    await setInstanceType(clients.ec2, id, type)
+  } catch (error) {
+    logger.info(
+      `instance ${id} could not be changed back to ${type}, provision does it: ${describeError(error).join(': ')}`,
+    )
+  }
+}
+
+/** Tries with the type that the instance has, as long as it's capacity that is missing. Gives EC2's refusal, if it is one of the type. */
+async function startAsItIs(context: RegionContext, { machine, instance, leaseSeconds }: Start): Promise<unknown> {
+  const { clients, clock, logger, signal } = context
+  const { id, type, zone } = instance
+  for (const seconds of WAITS_SECONDS) {
+    const refusal = await attempt(context, instance)
+    if (!isWithoutCapacity(refusal)) return refusal
+    logger.info(`no capacity for ${type} in ${zone}: trying again in ${seconds} s`)
+    await clock.sleep(seconds, signal)
+    await renewLease(clients.ec2, { instanceId: id, runId: machine.runId, leaseSeconds, clock })
+  }
+  return attempt(context, instance)
+}
+
+/** Starts once. Gives EC2's refusal when it is one of the type, undefined when the start was taken; throws all else. */
+async function attempt(
+  context: RegionContext,
+  { id }: Instance,
+  change: () => Promise<void> = () => Promise.resolve(),
+): Promise<unknown> {
+  context.signal.throwIfAborted()
+  try {
+    await change()
+    await startInstance(context.clients.ec2, id, context)
+    return undefined
+  } catch (error) {
+    if (context.signal.aborted || !isRefusedType(error))
+      throw new ActionError(`starting instance ${id}`, { cause: error })
+    return error
+  }
+}
+
+function describeRefusal(refusal: unknown, type: string): string {
+  return isWithoutCapacity(refusal)
+    ? `no capacity for ${type}`
+    : `EC2 does not start a ${type} (${describeAwsOrigin(refusal) ?? String(refusal)})`
 }
 
 async function listOthers({ clients, region }: RegionContext, { imageId, type, zone }: Instance): Promise<string[]> {

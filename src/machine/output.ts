@@ -11,6 +11,8 @@ export type RunReply = Extract<GuestReply, { kind: 'run' }>
 
 /** The agent runs five commands at a time; one is left for whoever looks in. */
 const READS_AT_ONCE = 4
+/** How long one read may take on a machine that is busy; the command itself has a minute. */
+const READ_SECONDS = 150
 
 /**
  * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
@@ -18,15 +20,27 @@ const READS_AT_ONCE = 4
  *
  * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
  * last chunk, as far as there is output: a guess too short only overlaps, one too long is read again.
+ *
+ * @param limitSeconds after which it throws an ActionError: a machine that answers for ever is billed for ever
  */
-export async function readOutput(context: RegionContext, machine: Machine, output: LiveOutput): Promise<RunReply> {
+export async function readOutput(
+  context: RegionContext,
+  machine: Machine,
+  { output, limitSeconds }: { output: LiveOutput; limitSeconds: number },
+): Promise<RunReply> {
+  const { clock } = context
+  const end = clock.elapsed() + limitSeconds
   let guess = 0
   let known = 0
   for (;;) {
     const before = output.size
+    const left = end - clock.elapsed()
+    if (left <= 0) throw notInTime(machine, { output, limitSeconds })
     const ahead = guess === 0 ? 1 : Math.min(READS_AT_ONCE, Math.ceil((known - before) / guess))
     const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess)
-    const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset)))
+    const replies = await Promise.all(
+      offsets.map((offset) => readChunk(context, machine, offset, Math.min(READ_SECONDS, left))),
+    )
     for (const reply of replies) take(reply, output)
     guess = replies[0]?.chunk?.bytes.length ?? 0
     const last = replies.reduce((one, other) => (other.size > one.size ? other : one))
@@ -35,12 +49,22 @@ export async function readOutput(context: RegionContext, machine: Machine, outpu
   }
 }
 
+function notInTime(
+  { instanceId, runId }: Machine,
+  { output, limitSeconds }: { output: LiveOutput; limitSeconds: number },
+): ActionError {
+  return new ActionError(
+    `the output of run ${runId} could not be read within ${Math.round(limitSeconds)} s: ${output.size} bytes have come`,
+    { hint: `The rest is on instance ${instanceId}, and the next run in the region brings it.` },
+  )
+}
+
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
 export async function readChunk(
   context: RegionContext,
   machine: Machine,
   offset: number,
-  limitSeconds = 150,
+  limitSeconds = READ_SECONDS,
 ): Promise<RunReply> {
   const { runId, instanceId } = machine
   const commands = readCommand({ runId, offset })

@@ -4,6 +4,7 @@ import { releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { describeError } from '../errors.ts'
 import { isRunId, liveLeases, parseLeases } from '../lease.ts'
+import { collectSeconds, LIMIT } from '../phases.ts'
 import { openLiveOutput } from './live-output.ts'
 import { collectedCommand } from '../guest/commands.ts'
 import type { Machine, RegionContext } from '../context.ts'
@@ -13,22 +14,29 @@ import { guestCommand } from './guest-command.ts'
 /**
  * Brings what earlier runs left on a machine that is up, and takes their lease keys off it. What can't be brought
  * keeps its key and is named: it never keeps the next run from its work.
+ *
+ * @param limitSeconds for all of it; by default the time for one whole output, so that each gets its turn some day
  */
-export async function recoverOutput(context: RegionContext, instance: Instance, own: Machine): Promise<void> {
-  const live = new Set(liveLeases(instance, context.clock.now()).map(({ runId }) => runId))
+export async function recoverOutput(
+  context: RegionContext,
+  instance: Instance,
+  own: Machine,
+  limitSeconds = collectSeconds(context.fleet.run.outputCapBytes),
+): Promise<void> {
+  const { clients, clock, logger } = context
+  const end = clock.elapsed() + limitSeconds
+  const live = new Set(liveLeases(instance, clock.now()).map(({ runId }) => runId))
   const left = parseLeases(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId))
   for (const { runId } of left) {
     try {
-      if (isRunId(runId) && !(await recoverOne(context, { ...own, runId }))) continue
-      await releaseLease({ ec2: context.clients.ec2, logger: context.logger }, { instanceId: instance.id, runId })
+      const left = end - clock.elapsed()
+      if (isRunId(runId) && !(await recoverOne(context, { ...own, runId }, left))) continue
+      await releaseLease({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId })
     } catch (error) {
-      context.logger.info(`output of run ${runId} could not be recovered: ${describeError(error).join(': ')}`)
+      logger.info(`output of run ${runId} could not be recovered: ${describeError(error).join(': ')}`)
     }
   }
 }
-
-/** Output is worth a minute of a machine that is on; nobody waits longer for it, and the next run brings the rest. */
-const BEFORE_STOP_SECONDS = 60
 
 /**
  * Brings what earlier runs left on a machine that is about to be stopped, if its agent answers. Gives whether that
@@ -39,8 +47,7 @@ export async function recoverBeforeStop(context: RegionContext, instance: Instan
   try {
     const agent = await findAgent(context.clients, instance.id)
     if (!isAgentOfBoot(agent, instance.launchTime)) return false
-    const signal = AbortSignal.any([context.signal, AbortSignal.timeout(BEFORE_STOP_SECONDS * 1000)])
-    await recoverOutput({ ...context, signal }, instance, own)
+    await recoverOutput(context, instance, own, LIMIT.beforeStop)
   } catch (error) {
     context.logger.info(`output on instance ${instance.id} was not looked for: ${describeError(error).join(': ')}`)
   }
@@ -48,13 +55,13 @@ export async function recoverBeforeStop(context: RegionContext, instance: Instan
 }
 
 /** Brings one run's output. Gives false when there may be more of it later. */
-async function recoverOne(context: RegionContext, machine: Machine): Promise<boolean> {
+async function recoverOne(context: RegionContext, machine: Machine, limitSeconds: number): Promise<boolean> {
   const { job, logger } = context
   const { runId } = machine
   const path = job.outputFile(machine)
   const lines: string[] = []
   const output = openLiveOutput(path, (more) => lines.push(...more))
-  const { state, meta } = await readOutput(context, machine, output)
+  const { state, meta } = await readOutput(context, machine, { output, limitSeconds })
   if (state === 'running') {
     output.end()
     logger.info(`run ${runId} is still at work on the machine: its output is brought when it has ended`)

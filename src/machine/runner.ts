@@ -5,6 +5,7 @@ import { waitForState } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { formatTime } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
+import { LIMIT } from '../phases.ts'
 import { isOfImage, isReady, listRunners } from '../plan/parts.ts'
 import type { RegionContext } from '../context.ts'
 
@@ -42,7 +43,7 @@ export async function getRunner(context: RegionContext): Promise<Instance> {
   await assertStoppable(context, runner)
   if (runner.state !== 'stopping') return runner
   logger.info(`instance ${runner.id} is stopping: waiting until it is stopped`)
-  return waitForState(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: 300, clock, signal })
+  return waitForState(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: LIMIT.find, clock, signal })
 }
 
 /** A machine that a power-off would terminate, or that may not be stopped, is not started. */

@@ -59,20 +59,26 @@ export async function getRunning({ clients }: RegionContext, known: Known): Prom
 const LOST_SECONDS = 60
 const SILENT_HINT = 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.'
 
+/** However seldom a payload is asked for its output: a machine that is off, or halted, is seen as such soon. */
+export const LONGEST_LOOK_SECONDS = 15
+
 /**
  * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks no more often than
- * every so many seconds, however often it is called.
+ * every so many seconds, 15 at most, however often it is called. Silence counts from the first look that found it: one
+ * bad look says nothing.
  */
 export function watchMachine(context: RegionContext, known: Known, everySeconds: number): () => Promise<void> {
   const { clients, clock } = context
+  const interval = Math.min(everySeconds, LONGEST_LOOK_SECONDS)
   let looked = clock.elapsed()
-  let heard = looked
+  let silentSince: number | undefined
   return async () => {
-    if (clock.elapsed() - looked < everySeconds) return
+    if (clock.elapsed() - looked < interval) return
     looked = clock.elapsed()
     const [agent] = await Promise.all([findAgent(clients, known.id), getRunning(context, known)])
-    if (agent?.online === true) heard = clock.elapsed()
-    if (clock.elapsed() - heard < LOST_SECONDS) return
+    if (agent?.online === true) silentSince = undefined
+    else silentSince ??= clock.elapsed()
+    if (silentSince === undefined || clock.elapsed() - silentSince < LOST_SECONDS) return
     const isUnknown = agent === undefined
     throw silent(known, isUnknown ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager')
   }

@@ -4,11 +4,12 @@ import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { ActionError, doing, Refusal } from '../errors.ts'
 import { leaseKey } from '../lease.ts'
+import { runSeconds } from '../phases.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../machine/live-output.ts'
 import type { RegionResult } from '../result.ts'
 import { slotTag } from '../schedule/due.ts'
-import { startMachine, stopAfter, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { bringUp, stopAfter, stopMachine } from '../machine/boot.ts'
 import { secondsAfter } from '../clock.ts'
 import { formatDuration } from '../text/duration.ts'
 import type { Machine, RegionContext } from '../context.ts'
@@ -42,7 +43,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   const claim = await phases.during('claim', () =>
     claimInstance(clients.ec2, {
       ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
-      timeoutSeconds: request.timeoutSeconds,
+      leaseSeconds: runSeconds({ ...fleet.run, timeoutSeconds: request.timeoutSeconds }),
     }),
   )
   if (claim.kind === 'lost') return describeLost(context, request, { runner, claim })
@@ -57,7 +58,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   const outputFile = job.outputFile(machine)
   const progress: RunRecord = {
     ...{ machine, phases, outputFile, slot, instance: claim.instance },
-    output: openLiveOutput(outputFile, (lines) => logger.foreign(lines)),
+    output: await openOutput(context, machine, outputFile),
     ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
     ...{ mayHaveBegun: false, accepted: false },
   }
@@ -81,6 +82,23 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   if (failure === undefined) return { ...result, status: 'ok', summary: 'payload ended with exit code 0' }
   const told = new ActionError(describeLeft(progress), { cause: failure })
   return { ...result, status: 'failed', summary: failure.message, error: errorResult(told) }
+}
+
+/** Opens the output file, or gives the claim back: nothing has been started. */
+async function openOutput(
+  { clients, logger }: RegionContext,
+  machine: Machine,
+  path: string,
+): Promise<RunRecord['output']> {
+  try {
+    return openLiveOutput(path, (lines) => logger.foreign(lines))
+  } catch (cause) {
+    await releaseLease({ ec2: clients.ec2, logger }, machine)
+    throw new ActionError(`the output file ${path} can't be written: nothing was started`, {
+      cause,
+      hint: 'Make room on the runner, or let its user write to RUNNER_TEMP, and run again.',
+    })
+  }
 }
 
 async function useMachine(context: RegionContext, request: RunRequest, progress: RunRecord): Promise<void> {
@@ -113,7 +131,8 @@ async function useMachine(context: RegionContext, request: RunRequest, progress:
       stop: (error) => phases.during('stop', () => letGo(context, progress, error)),
     })
   } catch (error) {
-    if (!progress.accepted && slot !== undefined && !isBusy(error)) await countTry(context, progress.instance, slot)
+    const isFailedStart = !progress.accepted && !context.signal.aborted && !isBusy(error)
+    if (isFailedStart && slot !== undefined) await countTry(context, progress.instance, slot)
     if (!progress.stillOn) await leaveLease(context, progress)
     throw error
   }
@@ -132,7 +151,7 @@ async function leaveLease(context: RegionContext, progress: RunRecord): Promise<
   const { clients, clock, logger } = context
   const { runId } = progress.machine
   // A tag that can't be written only makes others wait for the claim's end.
-  await expireLeases(clients.ec2, progress.instance, { clock, runId }).catch((error: unknown) => {
+  await expireLeases(clients.ec2, progress.instance.id, { clock, runId }).catch((error: unknown) => {
     logger.info(`the lease of run ${runId} could not be ended before its time: ${String(error)}`)
   })
 }
@@ -148,8 +167,9 @@ async function removeLease({ clients, logger }: RegionContext, progress: RunReco
 async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds: number): Promise<void> {
   const { machine } = progress
   progress.stillOn = true
-  await startMachine(context, { machine, instance: progress.instance, timeoutSeconds })
-  const { instance, runningSince } = await waitUntilReady(context, machine.instanceId)
+  const leaseSeconds = runSeconds({ ...context.fleet.run, timeoutSeconds })
+  const start = { machine, instance: progress.instance, leaseSeconds }
+  const { instance, runningSince } = await bringUp(context, start)
   progress.instance = instance
   progress.runningSince = runningSince
   progress.offBy = secondsAfter(instance.launchTime, context.fleet.fuseSeconds)

@@ -5,10 +5,11 @@ import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError, doing, Refusal } from '../errors.ts'
 import { deadlineCommand } from '../guest/commands.ts'
-import { leaseKey, leaseValue } from '../lease.ts'
+import { leaseKey, leaseValue, parseLeases } from '../lease.ts'
+import { runSeconds } from '../phases.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
-import { startMachine, stopAtOnce, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { bringUp, stopAtOnce, stopMachine } from '../machine/boot.ts'
 import { whenCancelled } from '../machine/cancellation.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
@@ -32,9 +33,10 @@ export async function startRegion(context: RegionContext, request: StartRequest)
   const runner = await doing(`looking for the machine of ${region.name}: nothing was started`, () => getRunner(context))
   const machine: Machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() }
   const { timeoutSeconds } = request
+  const leaseSeconds = runSeconds({ ...fleet.run, timeoutSeconds })
   const claim = await claimInstance(clients.ec2, {
     ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
-    timeoutSeconds,
+    leaseSeconds,
   })
   if (claim.kind === 'lost') {
     const error = new Refusal(
@@ -48,18 +50,16 @@ export async function startRegion(context: RegionContext, request: StartRequest)
     const { instance } = await whenCancelled(
       signal,
       () => stopAtOnce(context, machine),
-      async () => {
-        await startMachine(context, { machine, instance: claim.instance, timeoutSeconds })
-        return waitUntilReady(context, runner.id)
-      },
+      () => bringUp(context, { machine, instance: claim.instance, leaseSeconds }),
     )
     const longest = secondsAfter(instance.launchTime, fleet.fuseSeconds)
     const wanted = secondsAfter(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0))
     const end = wanted < longest ? wanted : longest
     await setFuse(context, machine, end)
     // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
+    const own = parseLeases(instance.tags).find(({ runId }) => runId === machine.runId)
     await putTags(clients.ec2, [runner.id], {
-      [leaseKey(machine.runId)]: leaseValue({ claimed: clock.now(), until: end }),
+      [leaseKey(machine.runId)]: leaseValue({ claimed: own?.claimed ?? clock.now(), until: end }),
       ...(request.holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),
     })
     job.forget(machine)

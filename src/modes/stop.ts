@@ -56,10 +56,10 @@ async function stopOne({ clients, clock, logger }: RegionContext, instance: Inst
     logger.info(
       `instance ${id} is ${state}${holder === undefined ? '' : `, held by ${describeHolder(holder)}`}: stopping it`,
     )
-    await stopInstance(clients.ec2, { id, clock })
-    logger.info(`instance ${id} is stopped`)
+    const stopped = await stopInstance(clients.ec2, { id, clock })
+    logger.info(`instance ${id} is ${stopped?.state ?? 'gone'}`)
   }
-  await expireLeases(clients.ec2, instance, { clock })
+  await expireLeases(clients.ec2, id, { clock })
   if (tags[TAG.hold] !== undefined) await removeTags(clients.ec2, id, [TAG.hold])
   return wasOn
 }

@@ -13,11 +13,12 @@ import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { parseGuestReply, type GuestReply, type RefusalReason } from '../guest/reply.ts'
 import { SECRETS_SECONDS } from '../guest/bundle.ts'
+import { LIMIT } from '../phases.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import { fuseRefusal } from '../machine/fuse.ts'
 import { readChunk, take, type RunReply } from '../machine/output.ts'
 import { busyRefusal } from '../machine/rival.ts'
-import { MachineLost, silent, watchMachine } from '../machine/watch.ts'
+import { LONGEST_LOOK_SECONDS, MachineLost, silent, watchMachine } from '../machine/watch.ts'
 
 /** What is to be run. */
 export interface PayloadOrder {
@@ -45,11 +46,6 @@ export interface Work {
   readonly order: PayloadOrder
   readonly output: LiveOutput
 }
-
-/** TERM, then 20 s, then KILL; and room for the wrapper itself. */
-export const ENDING_SECONDS = 60
-/** A command that the agent doesn't even begin is cancelled by then; secrets are read before it counts as begun. */
-const UNDELIVERED_SECONDS = 120
 
 /** A busy machine may leave a look at its output unanswered; one that never answers is lost, as after a `halt`. */
 const READS_UNANSWERED = 3
@@ -87,9 +83,10 @@ export async function follow(
   const { machine, order, output } = work
   const { instanceId } = machine
   const sent = clock.elapsed()
-  const undelivered = UNDELIVERED_SECONDS + (Object.keys(fleet.run.secrets).length > 0 ? SECRETS_SECONDS : 0)
+  // Secrets are read before the payload counts as begun.
+  const undelivered = LIMIT.delivery + (Object.keys(fleet.run.secrets).length > 0 ? SECRETS_SECONDS : 0)
   // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-  const longest = secondsAfter(clock.now(), order.timeoutSeconds + ENDING_SECONDS + undelivered + 60)
+  const longest = secondsAfter(clock.now(), LIMIT.handOver + order.timeoutSeconds + LIMIT.ending)
   const progress = { accepted: false, interrupted: false }
   const accept = async (): Promise<void> => {
     if (progress.accepted) return
@@ -97,12 +94,16 @@ export async function follow(
     await order.onAccepted(deadline)
   }
   const read = followOutput(context, work)
+  const assertAlive = watchMachine(context, work.instance, fleet.run.pollSeconds)
   let lastRead = sent
   const watch = async (): Promise<RunReply | undefined> => {
+    await assertAlive()
     if (clock.now() > longest) {
       throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended`, { hint: CUT_OFF_HINT })
     }
-    if (clock.elapsed() - lastRead < fleet.run.pollSeconds) return undefined
+    // Whether it was delivered is not left to wait for, however seldom the output is wanted.
+    const readEvery = progress.accepted ? fleet.run.pollSeconds : Math.min(fleet.run.pollSeconds, LONGEST_LOOK_SECONDS)
+    if (clock.elapsed() - lastRead < readEvery) return undefined
     const reply = await read()
     lastRead = clock.elapsed()
     if (reply?.state === 'unknown' && clock.elapsed() - sent >= undelivered) {
@@ -146,12 +147,10 @@ function followOutput(
   context: RegionContext,
   { machine, instance, output }: Work,
 ): () => Promise<RunReply | undefined> {
-  const { fleet, logger, signal } = context
+  const { logger, signal } = context
   const { instanceId } = machine
-  const assertAlive = watchMachine(context, instance, fleet.run.pollSeconds)
   let unanswered = 0
   return async () => {
-    await assertAlive()
     try {
       const reply = await readChunk(context, machine, output.size, READ_SECONDS)
       unanswered = 0

@@ -1,23 +1,15 @@
 // The payload on a machine that is up: handed over, followed while it runs, and its output brought in, whole.
 import { describeCommandFailure, type CommandResult } from '../aws/commands.ts'
+import { setLeaseEnd } from '../aws/leases.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { cancelCommand as cancelRunCommand, collectedCommand, payloadCommands } from '../guest/commands.ts'
 import type { RunMeta } from '../guest/reply.ts'
-import { COLLECT_MARGIN_SECONDS, DEAD_CLAIM_SECONDS } from '../lease.ts'
+import { collectSeconds, deadlineFor, HAND_OVERS, LIMIT, restOfRunSeconds } from '../phases.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import { whenCancelled } from '../machine/cancellation.ts'
-import {
-  assertTaken,
-  ENDING_SECONDS,
-  follow,
-  NotDelivered,
-  parseEnd,
-  type HandedOver,
-  type PayloadOrder,
-  type Work,
-} from './follow.ts'
+import { assertTaken, follow, NotDelivered, parseEnd, type HandedOver, type PayloadOrder, type Work } from './follow.ts'
 import { abandonCommand, guestCommand, sendToMachine } from '../machine/guest-command.ts'
 import { assertWhole, readOutput, readChunk } from '../machine/output.ts'
 import { MachineLost } from '../machine/watch.ts'
@@ -31,6 +23,7 @@ export async function runPayload(context: RegionContext, work: Work): Promise<Ru
   const { machine, order, output } = work
   const { instanceId } = machine
   for (let sending = 1; ; sending += 1) {
+    await renewForPayload(context, work, sending)
     const handed = await handOver(context, machine, order)
     const { commandId, deadline } = handed
     let cancelled: Promise<void> | undefined
@@ -43,7 +36,7 @@ export async function runPayload(context: RegionContext, work: Work): Promise<Ru
     } catch (error) {
       await cancel()
       if (error instanceof MachineLost) throw interrupted(machine, error)
-      if (!(error instanceof NotDelivered) || sending > 1) throw error
+      if (!(error instanceof NotDelivered) || sending >= HAND_OVERS) throw error
       if ((await readChunk(context, machine, 0)).state !== 'unknown') {
         await order.onAccepted(deadline)
         throw error
@@ -53,13 +46,26 @@ export async function runPayload(context: RegionContext, work: Work): Promise<Ru
   }
 }
 
+/** From here on the lease covers what is left of the run. One that can't be written counts as it was claimed, longer. */
+async function renewForPayload(context: RegionContext, { machine, order }: Work, sending: number): Promise<void> {
+  const { clients, clock, fleet, logger } = context
+  const size = { ...fleet.run, timeoutSeconds: order.timeoutSeconds }
+  const again = (HAND_OVERS - sending) * LIMIT.handOver
+  const until = secondsAfter(clock.now(), again + restOfRunSeconds(size))
+  try {
+    await setLeaseEnd(clients.ec2, { ...machine, until, clock })
+  } catch (error) {
+    logger.info(`the lease of run ${machine.runId} keeps its end: ${describeError(error).join(': ')}`)
+  }
+}
+
 /** Sends the payload; a long one travels in several commands. */
 async function handOver(context: RegionContext, machine: Machine, order: PayloadOrder): Promise<HandedOver> {
   const { clock, fleet, logger, signal } = context
   const { instanceId, runId } = machine
   const now = clock.now()
-  const wall = order.timeoutSeconds + ENDING_SECONDS
-  const deadline = secondsAfter(now, wall + COLLECT_MARGIN_SECONDS)
+  const deadline = deadlineFor('hand-over', now, { ...fleet.run, timeoutSeconds: order.timeoutSeconds })
+  const executionSeconds = LIMIT.handOver + order.timeoutSeconds + LIMIT.ending
   const lists = payloadCommands({
     runId,
     payload: order.command,
@@ -69,7 +75,7 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
     region: context.region.name,
     timeoutSeconds: order.timeoutSeconds,
     sentAt: now,
-    notAfter: secondsAfter(now, DEAD_CLAIM_SECONDS),
+    notAfter: secondsAfter(now, LIMIT.handOver),
     deadline,
     outputCapBytes: fleet.run.outputCapBytes,
   })
@@ -81,7 +87,7 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
   const comment = `servicemon run ${runId}`
   const commands = lists.at(-1) ?? []
   order.onHandOver()
-  const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds: wall + 120 })
+  const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds })
   logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`)
   return { commandId, deadline }
 }
@@ -103,7 +109,10 @@ async function collect(
   const { instanceId, runId } = machine
   const final = parseEnd(end, machine)
   let meta = final?.kind === 'run' ? final.meta : undefined
-  const last = meta === undefined || output.size < meta.size ? await readOutput(context, machine, output) : undefined
+  const last =
+    meta === undefined || output.size < meta.size
+      ? await readOutput(context, machine, { output, limitSeconds: collectSeconds(context.fleet.run.outputCapBytes) })
+      : undefined
   meta = last === undefined ? meta : last.meta
   if (meta === undefined) {
     if (last?.state === 'unknown') {

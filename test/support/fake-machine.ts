@@ -1,5 +1,9 @@
 // One region with one machine, within the process: EC2 and Systems Manager from values, a clock that nobody waits for,
 // and a log that can be read. For what a bundle over the local AWS would need minutes to show.
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { formatTime } from '../../src/clock.ts'
 import type { Machine, RegionContext } from '../../src/context.ts'
@@ -40,8 +44,8 @@ export interface Script {
   readonly tags?: Tags
   /** Asked before EC2 answers; undefined lets it answer as ever, and what it throws is the call's error. */
   readonly ec2?: (action: string, input: Record<string, unknown>, region: FakeRegion) => object | undefined
-  /** What the machine answers to a script; `servicemon-reply` and the rest. */
-  readonly reply?: (script: string, region: FakeRegion) => string
+  /** What the machine answers to a script, `servicemon-reply` and the rest; undefined while it is at work. */
+  readonly reply?: (script: string, region: FakeRegion) => string | undefined
   readonly online?: () => boolean
   readonly context?: Partial<Omit<RegionContext, 'clients'>>
 }
@@ -84,7 +88,7 @@ export function fakeRegion(script: Script = {}): FakeRegion {
       expect: () => undefined,
       remember: (one) => void remembered.set(one.runId, one),
       forget: ({ runId }) => void remembered.delete(runId),
-      outputFile: ({ runId }) => `reports/unit/${runId}/output.txt`,
+      outputFile: ({ runId }) => join(tmpdir(), 'servicemon-unit', String(process.pid), runId, 'output.txt'),
     },
     ...script.context,
     clients: { ec2, ssm: () => Promise.resolve(ssm), ssmOnce: () => Promise.resolve(ssm) },
@@ -141,8 +145,10 @@ export function fakeRegion(script: Script = {}): FakeRegion {
         return { Command: { CommandId: `command-${sent.length}` } }
       case 'GetCommandInvocation': {
         const index = Number(String(input['CommandId']).replace('command-', '')) - 1
-        const StandardOutputContent = script.reply?.(sent[index] ?? '', region) ?? UNKNOWN_RUN
-        return { Status: 'Success', StatusDetails: 'Success', StandardOutputContent }
+        const text = sent[index] ?? ''
+        const StandardOutputContent = script.reply === undefined ? UNKNOWN_RUN : script.reply(text, region)
+        const Status = StandardOutputContent === undefined ? 'InProgress' : 'Success'
+        return { Status, StatusDetails: Status, StandardOutputContent }
       }
       default:
         return {}
@@ -155,6 +161,39 @@ export function fakeRegion(script: Script = {}): FakeRegion {
 export const UNKNOWN_RUN = ['servicemon-reply 1 run', 'run 0-1-00000000', 'state unknown', 'size 0', 'end', ''].join(
   '\n',
 )
+
+/** What the machine says of a run that has ended, with its output from an offset on; `meta` are lines that differ. */
+export function endedRun(
+  runId: string,
+  output: Buffer | string,
+  { offset = 0, state = 'ended', more = [] }: { offset?: number; state?: string; more?: readonly string[] } = {},
+): string {
+  const bytes = Buffer.from(output)
+  const chunk = bytes.subarray(offset)
+  return [
+    ...['servicemon-reply 1 run', `run ${runId}`, `state ${state}`, `size ${bytes.length}`],
+    ...['meta.end exited', 'meta.exit 0', 'meta.signal 0', 'meta.timed-out 0', 'meta.cancelled 0'],
+    ...[`meta.size ${bytes.length}`, `meta.total ${bytes.length}`, 'meta.missing none'],
+    `meta.sha256 ${createHash('sha256').update(bytes).digest('hex')}`,
+    ...['meta.started 1790000000', 'meta.ended 1790000001', 'meta.boot b', 'meta.detail'],
+    ...(chunk.length === 0
+      ? []
+      : [`offset ${offset}`, `chunk-size ${chunk.length}`, `chunk ${gzipSync(chunk).toString('base64')}`]),
+    ...more,
+    'end',
+    '',
+  ].join('\n')
+}
+
+/** `servicemon-reply 1 done`: what short commands answer. */
+export function done(what: string): string {
+  return ['servicemon-reply 1 done', `what ${what}`, 'end', ''].join('\n')
+}
+
+/** A variable of a script that was sent to the machine. */
+export function variableOf(script: string, name: string): string {
+  return new RegExp(`^${name}='(.*)'$`, 'm').exec(script)?.[1] ?? ''
+}
 
 /** The lease keys that are on the machine. */
 export function leaseKeys({ tags }: FakeInstance): string[] {

@@ -6,7 +6,6 @@ import {
   describeHolder,
   findHolder,
   isRunId,
-  leaseEnd,
   leaseKey,
   leaseValue,
   liveHold,
@@ -22,10 +21,6 @@ describe('a lease', () => {
   test('is an interval under a key of its own', () => {
     expect(leaseKey(RUN)).toBe('servicemon:lease-123-1-9f8e7d6c')
     expect(leaseValue({ claimed: NOW, until: at(3600) })).toBe('2026-11-24T07:10:00Z/2026-11-24T08:10:00Z')
-  })
-
-  test('lasts for boot, timeout, and bringing the output in', () => {
-    expect(leaseEnd(NOW, 1800)).toEqual(at(600 + 1800 + 720))
   })
 
   test('comes back from its tag, at any second', () => {

@@ -4,7 +4,7 @@ import { isAgentOfBoot, type AgentState } from '../../src/aws/agents.ts'
 import { createAws } from '../../src/aws/clients.ts'
 import { describeCommandFailure, isUndelivered } from '../../src/aws/commands.ts'
 import { systemClock } from '../../src/clock.ts'
-import { fixForStateReason } from '../../src/machine/late-failure.ts'
+import { fixForStateReason } from '../../src/aws/late-failure.ts'
 import { describeDeath, watchMachine, type Seen } from '../../src/machine/watch.ts'
 import { at, fakeClock } from '../support/builders.ts'
 import { aContext } from '../support/context.ts'
@@ -132,12 +132,12 @@ describe('faults 23, 29: a machine whose agent has fallen silent, looked at ever
     [
       'as lost to Systems Manager, when EC2 goes on to call it running',
       { state: runs, agent: (seconds) => (seconds < 60 ? 'Online' : 'ConnectionLost') },
-      'after 115 s: Error: instance i-1 is lost to Systems Manager, and EC2 still calls it running',
+      'after 120 s: Error: instance i-1 is lost to Systems Manager, and EC2 still calls it running',
     ],
     [
       'as no longer known, when it isn’t listed any more',
       { state: runs, agent: () => undefined },
-      'after 60 s: Error: instance i-1 is no longer known to Systems Manager, and EC2 still calls it running',
+      'after 65 s: Error: instance i-1 is no longer known to Systems Manager, and EC2 still calls it running',
     ],
     [
       'as nothing, when the gap is that of a reboot',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parseFleet } from '../../src/fleet/fleet.ts'
 import { listInputNames, MODES, type Mode } from '../../src/inputs/input-list.ts'
-import { COLLECT_MARGIN_SECONDS, READY_LIMIT_SECONDS } from '../../src/lease.ts'
+import { stepSeconds } from '../../src/phases.ts'
 import { isUsedBy } from '../../src/inputs/inputs.ts'
 import { parseWorkflow, readWorkflow, WORKFLOWS, type Job, type Step } from './files.ts'
 import { ROOT } from './tools.ts'
@@ -75,7 +75,7 @@ describe('the fleet file', () => {
   test('leaves every run time to boot, to collect, to stop, and five minutes for the job itself', () => {
     const runs = AWS_JOBS.filter(([, job]) => modeOf(job) === 'run')
     expect(runs).toHaveLength(1)
-    const needed = fleet.run.timeoutSeconds + READY_LIMIT_SECONDS + COLLECT_MARGIN_SECONDS + 300
+    const needed = stepSeconds(fleet.run) + 300
     for (const [, { job }] of runs) expect(job['timeout-minutes'] * 60).toBeGreaterThanOrEqual(needed)
   })
 })

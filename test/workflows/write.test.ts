@@ -77,7 +77,7 @@ describe('for another repository', () => {
       'name: SKY.2_x-recovered-${{ github.run_attempt }}',
       'name: SKY.2_x · ${{ needs.due.outputs.trigger }} · ${{ matrix.region }}',
       'group: servicemon-SKY.2_x-${{ matrix.region }}',
-      'timeout-minutes: 90',
+      'timeout-minutes: 135',
       `uses: ${ACTION}`,
       'name: SKY.2_x-${{ matrix.region }}-${{ github.run_attempt }}',
       'name: SKY.2_x · trouble',
@@ -108,7 +108,7 @@ describe('for another repository', () => {
         '',
       ].join('\n'),
     )
-    expect(read(folder, 'rotate')).toBe(hourly.replace('timeout-minutes: 90', 'timeout-minutes: 150'))
+    expect(read(folder, 'rotate')).toBe(hourly.replace('timeout-minutes: 135', 'timeout-minutes: 195'))
     expect(read(folder, 'check')).not.toContain('cron:')
   })
 
@@ -153,7 +153,7 @@ describe('bad input', () => {
   test('a run that GitHub’s runners would end is told of, with the longest there may be', async () => {
     const { exitCode, output } = await writeInto(newRepository(OWN.replace('1h', '6h')))
     expect(exitCode).toBe(1)
-    expect(output).toContain('run.timeout: must be at most 5h30m in these workflows, found "6h"')
+    expect(output).toContain('run.timeout: must be at most 4h45m in these workflows, found "6h"')
   })
 
   test('a file that lacks a part is told of, rather than left half written', () => {

@@ -11,12 +11,12 @@ async function claim(script: Script) {
   const { clock, logger, signal } = region.context
   const instance = await findInstance(region.ec2, MACHINE_ID)
   if (instance === undefined) throw new Error('no instance')
-  const options = { instance, fleet: FLEET, runId: RUN_ID, timeoutSeconds: 60, clock, logger, signal }
+  const options = { instance, fleet: FLEET, runId: RUN_ID, leaseSeconds: 3600, clock, logger, signal }
   return { region, claimed: claimInstance(region.ec2, options) }
 }
 
 describe('fault 70: a lease that cannot be taken off', () => {
-  const cannotRemove = (action: string): undefined => {
+  const cannotRemove = (action: string): object | undefined => {
     if (action === 'DeleteTags') throw awsError('RequestLimitExceeded', 'slow down', 503)
     return undefined
   }

@@ -1,0 +1,128 @@
+// How long each phase of a machine's time on may take at most: the one table that the waits themselves, leases, the fuse,
+// the deadlines that a machine is given, the job's minutes and the post step's budget are made from.
+import { secondsAfter } from './clock.ts'
+
+/** All in seconds, each from the phase's begin. What bounds a phase from outside, such as AWS or GitHub, is said there. */
+export const LIMIT = {
+  /** Until a machine that is `stopping` is stopped, before it can be claimed. */
+  find: 300,
+  /** From the claim's tag to the second look: the settling of others' claims, and reads that lag behind. */
+  claim: 60,
+  /** Bringing in output before a machine that nobody holds is stopped; the next run brings the rest. */
+  beforeStop: 60,
+  /** Attempts at a start while EC2 has no capacity, changes of type included; each attempt writes the claim anew. */
+  patience: 300,
+  /** Until EC2 takes StartInstances: it refuses while it has the machine still as `stopping`. */
+  start: 60,
+  /** From there to `running`; EC2 takes less than a minute, or hangs. */
+  running: 300,
+  /** From there to an agent that has pinged since this launch. */
+  agent: 480,
+  /** For the boot to be through, where a run waits for that. */
+  waitForBoot: 120,
+  /** From the payload's command to its begin on the machine; a command that isn't begun by then is cancelled. */
+  delivery: 120,
+  /** From the hand-over to a payload that has begun: its parts, the delivery, the reading of secrets, and a last look. */
+  handOver: 240,
+  /** From the payload's timeout to the record of how it ended: TERM, 20 s, KILL, and what is still in its pipe. */
+  ending: 120,
+  /** Until a stop is confirmed; EC2 takes up to a few minutes, and one that takes longer hangs. */
+  stop: 600,
+  /** From an agent that answers to the last answer of a proof: five minutes of cloud-init, and four short commands. */
+  proof: 420,
+  /** What a machine that is on is left without anything from us before it switches itself off. */
+  idle: 900,
+  /** GitHub's, for a post step after a cancel: 4 min 45 s. */
+  postStep: 285,
+  /** A claim on a machine that is still off after this time is dead: its job ended before the start. */
+  deadClaim: 300,
+} as const
+
+/** SSM's executionTimeout ends at 172,800 s, and its agent replays unfinished commands for as long. In seconds. */
+export const MAX_FUSE_SECONDS = 48 * 3600
+
+/** How often a payload is handed over at most: once more when the first command was not delivered. */
+export const HAND_OVERS = 2
+
+/** What of a run decides how long it may take. */
+export interface RunSize {
+  readonly timeoutSeconds: number
+  readonly outputCapBytes: number
+}
+
+/** Output up to this is brought in within `COLLECT_LEAST_SECONDS`; the default of run.output-cap. In bytes. */
+const COLLECT_LEAST_BYTES = 4 * 1024 ** 2
+/** One minute, and four for 4 MiB: four chunks of 15 KB at a time, every three seconds. */
+const COLLECT_LEAST_SECONDS = 300
+const COLLECT_START_SECONDS = 60
+const COLLECT_BYTES_A_SECOND = COLLECT_LEAST_BYTES / (COLLECT_LEAST_SECONDS - COLLECT_START_SECONDS)
+
+/** How long it may take to bring in the output of one run, of the worst kind: full to the cap, and incompressible. */
+export function collectSeconds(outputCapBytes: number): number {
+  return COLLECT_START_SECONDS + Math.ceil(Math.max(outputCapBytes, COLLECT_LEAST_BYTES) / COLLECT_BYTES_A_SECOND)
+}
+
+/** From a hand-over to the stop's begin. */
+function payloadSeconds({ timeoutSeconds, outputCapBytes }: RunSize): number {
+  return LIMIT.handOver + timeoutSeconds + LIMIT.ending + collectSeconds(outputCapBytes)
+}
+
+/** From a claim to an agent that answers. */
+const BOOT_SECONDS = LIMIT.claim + LIMIT.start + LIMIT.running + LIMIT.agent
+
+/** From a run's claim to its confirmed stop; what earlier runs left is brought in as well, within the time of one. */
+export function runSeconds(size: RunSize): number {
+  const recovery = collectSeconds(size.outputCapBytes)
+  const again = (HAND_OVERS - 1) * LIMIT.handOver
+  return BOOT_SECONDS + recovery + LIMIT.waitForBoot + again + payloadSeconds(size) + LIMIT.stop
+}
+
+/** From a hand-over to the confirmed stop. */
+export function restOfRunSeconds(size: RunSize): number {
+  return payloadSeconds(size) + LIMIT.stop
+}
+
+/** From the claim of a boot that only brings in output to its confirmed stop. */
+export function collectingBootSeconds(outputCapBytes: number): number {
+  return BOOT_SECONDS + collectSeconds(outputCapBytes) + LIMIT.stop
+}
+
+/** From the claim of a proof boot to its confirmed stop. */
+export function proofBootSeconds(outputCapBytes: number): number {
+  return BOOT_SECONDS + LIMIT.proof + collectSeconds(outputCapBytes) + LIMIT.stop
+}
+
+/** How long a proof boot is left alone that nobody has claimed, from the instance's launch. */
+export const PROVING_SECONDS = LIMIT.running + LIMIT.agent + LIMIT.proof
+
+/** What a machine may be on for beside a payload's timeout, from its boot on: the fuse has to leave that room. */
+export function fuseMarginSeconds(outputCapBytes: number): number {
+  return runSeconds({ timeoutSeconds: 0, outputCapBytes }) - LIMIT.claim - LIMIT.start - LIMIT.running - LIMIT.stop
+}
+
+/** The longest time from a claim to a confirmed stop that any fuse allows. */
+export const LONGEST_LEASE_SECONDS = LIMIT.claim + LIMIT.start + LIMIT.running + MAX_FUSE_SECONDS + LIMIT.stop
+
+/** The time of the step of a run, from the look for the machine on, with another's machine to stop and no capacity. */
+export function stepSeconds(size: RunSize): number {
+  return LIMIT.find + LIMIT.beforeStop + LIMIT.stop + LIMIT.patience + runSeconds(size)
+}
+
+/** A command of ours after which the machine is given something else, or stopped. */
+export type CommandPhase = 'recovery' | 'proof' | 'hand-over'
+
+/**
+ * When a machine that gets a command now has to switch itself off, unless it gets another one before: at the end of
+ * the command's own phase, and of what comes until the next command.
+ */
+export function deadlineFor(phase: CommandPhase, now: Date, size: RunSize): Date {
+  const recovery = collectSeconds(size.outputCapBytes)
+  switch (phase) {
+    case 'recovery':
+      return secondsAfter(now, recovery + LIMIT.waitForBoot + LIMIT.handOver)
+    case 'proof':
+      return secondsAfter(now, LIMIT.proof + recovery)
+    case 'hand-over':
+      return secondsAfter(now, payloadSeconds(size))
+  }
+}

@@ -1,0 +1,102 @@
+// Starting when EC2 refuses a type: which refusals lead on to the next type, and that the old one comes back.
+import { describe, expect, test } from '@jest/globals'
+import { findInstance } from '../../../src/aws/instances.ts'
+import { isRefusedType } from '../../../src/aws/errors.ts'
+import { bringUp } from '../../../src/machine/boot.ts'
+import { aRegion } from '../../support/builders.ts'
+import { awsError, fakeRegion, MACHINE_ID, RUN_ID, type FakeRegion, type Script } from '../../support/fake-machine.ts'
+
+const OFFER = aRegion({ types: ['t2.micro', 't3.micro', 't3a.micro'] })
+const FREE_TIER = 'The specified instance type is not eligible for Free Tier'
+const REFUSALS: readonly [code: string, message: string][] = [
+  ['Unsupported', 'Your requested instance type is not supported in your requested Availability Zone'],
+  ['VcpuLimitExceeded', 'You have requested more vCPU capacity than your current limit'],
+  ['InvalidParameterCombination', FREE_TIER],
+  ['InsufficientInstanceCapacity', 'We do not have sufficient capacity'],
+]
+
+async function start(ec2: Script['ec2'], signal?: AbortSignal) {
+  const region = fakeRegion({
+    ...(ec2 === undefined ? {} : { ec2 }),
+    context: { region: OFFER, ...(signal && { signal }) },
+  })
+  const instance = await findInstance(region.ec2, MACHINE_ID)
+  if (instance === undefined) throw new Error('no instance')
+  const machine = { region: OFFER.name, instanceId: MACHINE_ID, runId: RUN_ID }
+  return { region, up: bringUp(region.context, { machine, instance, leaseSeconds: 3600 }) }
+}
+
+const typesTried = ({ changes }: FakeRegion): string[] =>
+  changes.filter((call) => call.startsWith('Modify')).map((call) => call.split(' ')[1] ?? '')
+
+describe('fault 71: a type that EC2 refuses', () => {
+  test.each(REFUSALS)('%s: the next type is taken', async (code, message) => {
+    const { region, up } = await start((action, _, { machine }) => {
+      if (action === 'StartInstances' && machine.type !== 't3a.micro') throw awsError(code, message)
+      return undefined
+    })
+    await up
+    expect(typesTried(region)).toEqual(['t3.micro', 't3a.micro'])
+    expect([region.machine.state, region.machine.type]).toEqual(['running', 't3a.micro'])
+  })
+
+  test.each(REFUSALS)('%s of all types: the old one comes back', async (code, message) => {
+    const { region, up } = await start((action) => {
+      if (action === 'StartInstances') throw awsError(code, message)
+      return undefined
+    })
+    await expect(up).rejects.toThrow(/^EC2 .* instance i-runner \(t2.micro, t3.micro, t3a.micro\) in eu-west-3a$/)
+    expect(region.machine.type).toBe('t2.micro')
+  })
+
+  test('is not waited for when it is not capacity that is missing', async () => {
+    const { region, up } = await start((action, _, { machine }) => {
+      if (action === 'StartInstances' && machine.type === 't2.micro') throw awsError('Unsupported')
+      return undefined
+    })
+    await up
+    expect(Math.max(0, ...region.clock.slept)).toBeLessThan(15)
+  })
+
+  test('no other error leads to another type, and none is left changed', async () => {
+    const { region, up } = await start((action, _, { machine }) => {
+      if (action !== 'StartInstances') return undefined
+      throw machine.type === 't2.micro' ? awsError('Unsupported') : awsError('UnauthorizedOperation', 'no', 403)
+    })
+    await expect(up).rejects.toThrow('starting instance i-runner')
+    expect(typesTried(region)).toEqual(['t3.micro', 't2.micro'])
+    expect(region.machine.type).toBe('t2.micro')
+  })
+
+  test('a cancel in between leaves the old type', async () => {
+    const abort = new AbortController()
+    const { region, up } = await start((action, _, { machine }) => {
+      if (action !== 'StartInstances') return undefined
+      if (machine.type === 't3.micro') abort.abort(new Error('cancelled'))
+      throw awsError('Unsupported')
+    }, abort.signal)
+    await expect(up).rejects.toThrow()
+    expect(region.machine.type).toBe('t2.micro')
+  })
+
+  test('a start that was taken and came to nothing leaves the machine off, with its old type', async () => {
+    const { region, up } = await start((action, _, { machine, clock }) => {
+      if (action !== 'StartInstances') return undefined
+      if (machine.type === 't2.micro') throw awsError('Unsupported')
+      const stateReason = 'Server.InsufficientInstanceCapacity: no capacity'
+      Object.assign(machine, { state: 'stopped', launchTime: clock.now(), stateReason })
+      return {}
+    })
+    await expect(up).rejects.toThrow('went stopped: Server.InsufficientInstanceCapacity')
+    expect([region.machine.state, region.machine.type]).toEqual(['stopped', 't2.micro'])
+  })
+})
+
+test.each<[string, string, boolean]>([
+  ['InvalidParameterValue', 'Invalid value for instanceType: t9.micro', true],
+  ['InvalidParameterCombination', 'The parameter kmsKeyId needs encrypted', false],
+  ['UnauthorizedOperation', 'You are not authorized: instance type', false],
+  ['IncorrectInstanceState', 'it is not stopped', false],
+])('%s, %j: of the type %s', (code, message, expected) => {
+  expect(isRefusedType(awsError(code, message))).toBe(expected)
+})
