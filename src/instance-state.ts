@@ -4,8 +4,3 @@
 export function isOn(state: string): boolean {
   return state === 'running' || state === 'pending'
 }
-
-/** Whether the instance is terminated or about to be: it never comes back. */
-export function isEnded(state: string): boolean {
-  return state === 'terminated' || state === 'shutting-down'
-}

@@ -1,11 +1,11 @@
 // Waiting for a machine that is to be proved: one that dies, or vanishes, meanwhile is told at once, with EC2's own reason.
+import { isTerminal } from '../aws/instance-lifecycle.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
+import { fixForStateReason } from '../aws/late-failure.ts'
 import { poll, PollTimeout } from '../aws/poll.ts'
 import type { RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
-import { isEnded } from '../instance-state.ts'
 import { LIMIT } from '../phases.ts'
-import { fixForStateReason } from '../aws/late-failure.ts'
 import { followPresence, NEW_ID_LIMIT_SECONDS } from './presence.ts'
 
 /**
@@ -16,12 +16,15 @@ import { followPresence, NEW_ID_LIMIT_SECONDS } from './presence.ts'
  *   (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StateReason.html)
  */
 export function waitForLaunch(context: RegionContext, id: string): Promise<Instance> {
-  return waitFor(context, id, { states: ['running'], isDead: (state) => isEnded(state) || state.startsWith('stop') })
+  return waitFor(context, id, {
+    states: ['running'],
+    isDead: (state) => isTerminal({ state }) || state.startsWith('stop'),
+  })
 }
 
-/** Waits until a machine that is there is on, or off for good; at most 10 minutes. Throws when it is terminated. */
+/** Waits until a machine that is there is on, or off for good; at most 5 minutes. Throws when it is terminated. */
 export function waitUntilSettled(context: RegionContext, id: string): Promise<Instance> {
-  return waitFor(context, id, { states: ['pending', 'running', 'stopped'], isDead: isEnded })
+  return waitFor(context, id, { states: ['pending', 'running', 'stopped'], isDead: (state) => isTerminal({ state }) })
 }
 
 /** What to tell of an instance that was launched and has died of it. */

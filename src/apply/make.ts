@@ -5,6 +5,7 @@ import { isDuplicate, isTokenMismatch, isTokenOfTerminated } from '../aws/errors
 import type { Home } from '../aws/home.ts'
 import { findImage, type Image, type ImageDevice } from '../aws/images.ts'
 import { findInstance, runInstance, type Instance } from '../aws/instances.ts'
+import { isTerminal } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { importKeyPair, listKeyPairs } from '../aws/key-pairs.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
@@ -20,7 +21,6 @@ import {
 } from '../aws/security-groups.ts'
 import { secondsBetween } from '../clock.ts'
 import { ActionError } from '../errors.ts'
-import { isEnded } from '../instance-state.ts'
 import { userData } from '../guest/commands.ts'
 import { splitRules } from '../plan/parts.ts'
 import type { Step } from '../plan/steps.ts'
@@ -173,7 +173,7 @@ export async function makeInstance(
     const ClientToken = clientToken([request, step.replaces, generation])
     const made = await runOrFind(context, { ...request, ClientToken })
     if (made === undefined || isOfEarlier(made, since)) continue
-    if (isEnded(made.state)) {
+    if (isTerminal(made)) {
       job.forget({ runId })
       throw launchFailure(made)
     }
@@ -194,8 +194,8 @@ export async function makeInstance(
 const CLOCK_MARGIN_SECONDS = 60
 
 /** Whether an answer is about an instance that was launched, and ended, before it was asked for. */
-function isOfEarlier({ state, launchTime }: Instance, since: Date): boolean {
-  return isEnded(state) && secondsBetween(launchTime, since) > CLOCK_MARGIN_SECONDS
+function isOfEarlier(made: Instance, since: Date): boolean {
+  return isTerminal(made) && secondsBetween(made.launchTime, since) > CLOCK_MARGIN_SECONDS
 }
 
 type NewInstance = Omit<RunInstancesCommandInput, 'MinCount' | 'MaxCount'>
@@ -228,7 +228,7 @@ function isAsWanted(instance: Instance, request: NewInstance): boolean {
   const isRunner = instance.tags[TAG.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[TAG.state] ?? '')
   return (
     isRunner &&
-    !isEnded(instance.state) &&
+    !isTerminal(instance) &&
     instance.imageId === request.ImageId &&
     instance.type === request.InstanceType &&
     instance.subnetId === request.SubnetId &&

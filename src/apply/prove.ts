@@ -8,9 +8,9 @@ import { ActionError } from '../errors.ts'
 import { fuseTag, installCommand, proveCommand } from '../guest/commands.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { isOn } from '../instance-state.ts'
-import { proofBootSeconds } from '../phases.ts'
 import { liveLeases } from '../lease.ts'
-import { startMachine, stopAfter, stopAndRelease, stopMachine, waitUntilReady } from '../machine/boot.ts'
+import { proofBootSeconds } from '../phases.ts'
+import { bringUp, stopAfter, stopAndRelease, stopMachine, waitUntilReady, type Ready } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from '../machine/guest-command.ts'
 import { recoverOutput } from '../machine/recover.ts'
@@ -26,7 +26,7 @@ const CLOUD_INIT_SECONDS = 300
  * @param made the instance as RunInstances gave it, when this job has just made it: then it is on, and nobody else's
  */
 export async function proveInstance(context: RegionContext, machine: Machine, made?: Instance): Promise<void> {
-  const { job, logger } = context
+  const { clients, fleet, job, logger } = context
   const { instanceId } = machine
   const seen = made ?? (await waitUntilSettled(context, instanceId))
   if (isUnderway(context, seen, made)) {
@@ -34,17 +34,16 @@ export async function proveInstance(context: RegionContext, machine: Machine, ma
     await stopAfter(context, machine, {
       work: async () => {
         await waitForLaunch(context, instanceId)
-        await proveBoot(context, machine)
+        await proveBoot(context, machine, await waitUntilReady(context, instanceId))
       },
       stop: () => stopMachine(context, machine),
     })
   } else {
-    const leaseSeconds = proofBootSeconds(context.fleet.run.outputCapBytes)
-    const instance = await claimForProof(context, machine, { seen, leaseSeconds })
+    const leaseSeconds = proofBootSeconds(fleet.run.outputCapBytes)
+    const instance = await claimForProof(context, machine, { instance: seen, leaseSeconds })
     await stopAndRelease(context, machine, async () => {
-      await putTags(context.clients.ec2, [instanceId], { [TAG.state]: 'proving' })
-      await startMachine(context, { machine, instance, leaseSeconds })
-      await proveBoot(context, machine)
+      await putTags(clients.ec2, [instanceId], { [TAG.state]: 'proving' })
+      await proveBoot(context, machine, await bringUp(context, { machine, instance, leaseSeconds }))
     })
   }
   await markReady(context, instanceId)
@@ -71,10 +70,10 @@ function isUnderway(
 async function claimForProof(
   { clients, clock, fleet, logger, signal }: RegionContext,
   { instanceId, runId }: Machine,
-  { seen, leaseSeconds }: { seen: Instance; leaseSeconds: number },
+  { instance, leaseSeconds }: { instance: Instance; leaseSeconds: number },
 ): Promise<Instance> {
   const claim = await claimInstance(clients.ec2, {
-    ...{ instance: seen, fleet: fleet.name, runId, leaseSeconds, clock, logger, signal },
+    ...{ instance, fleet: fleet.name, runId, leaseSeconds, clock, logger, signal },
   })
   if (claim.kind === 'won') return claim.instance
   throw new ActionError(`instance ${instanceId} can't be proved now: ${describeLoss(claim)}`, {
@@ -82,9 +81,8 @@ async function claimForProof(
   })
 }
 
-/** Waits for the machine to answer, asks for its proof, and brings what runs have left on it. */
-async function proveBoot(context: RegionContext, machine: Machine): Promise<void> {
-  const { instance } = await waitUntilReady(context, machine.instanceId)
+/** Asks a machine that answers for its proof, and brings what runs have left on it. */
+async function proveBoot(context: RegionContext, machine: Machine, { instance }: Ready): Promise<void> {
   await proveFuse(context, machine)
   // Keys of runs, and of proofs that were cut short, that would have the next run look for their output. Minutes have
   // passed since the machine was looked at.

@@ -6,7 +6,7 @@ import { ActionError } from '../errors.ts'
 import { fuseTag } from '../guest/commands.ts'
 import { listFindings } from '../plan/findings.ts'
 import type { ProvisionFacts } from '../plan/facts.ts'
-import { planProvision } from '../plan/provision.ts'
+import { planProvision, type ProvisionPlan } from '../plan/provision.ts'
 import { notice, type Finding, type FindingCode, type Step } from '../plan/steps.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
@@ -39,78 +39,92 @@ export async function observeHomeFacts({ aws, fleet }: Context): Promise<HomeFac
   return { home, enabledRegions, profile }
 }
 
-/** Provisions one region. Everything that could fail is looked at before the first change. */
+/**
+ * Provisions one region. Everything that could fail is looked at before the first change.
+ *
+ * @throws ActionError when the account may not use the region
+ */
 export async function provisionRegion(
   context: RegionContext,
-  { home, enabledRegions, profile }: HomeFacts,
+  homeFacts: HomeFacts,
   { adopt, dryRun }: ProvisionRequest,
 ): Promise<RegionResult> {
-  const { clients, fleet, logger, region } = context
+  const { logger, region } = context
+  const { home, enabledRegions, profile } = homeFacts
   if (!enabledRegions.has(region.name)) {
     throw new ActionError(`region ${region.name} is not enabled for this account`, {
       hint: 'Enable it under AWS Regions in the console, or leave it out of the fleet file.',
     })
   }
+  const { facts, seen } = await observeFacts(context, homeFacts, adopt)
+  if (profile.kind === 'unknown') logger.info(`instance profile not looked at: ${profile.reason}`)
+  const plan = planProvision(facts)
+  if (plan.kind === 'refused') return describeRefusal(context, seen, { home, plan })
+  if (plan.steps.length === 0) logger.info('nothing to do: the region is as its fleet wants it')
+  if (dryRun) return describePlan(context, seen, { home, steps: plan.steps })
+  return carryOutPlan(context, seen, { homeFacts, steps: plan.steps })
+}
+
+async function observeFacts(
+  context: RegionContext,
+  { home, profile }: HomeFacts,
+  adopt: boolean,
+): Promise<{ facts: ProvisionFacts; seen: Observed }> {
+  const { clients, clock, fleet, region } = context
   const [seen, placement] = await Promise.all([
     observe(context, { adopt }),
     home.image === undefined
       ? Promise.resolve({ kind: 'none' as const, reason: 'home has no image to find an instance type for' })
       : findPlacement(clients.ec2, region, home.image),
   ])
-  const facts: ProvisionFacts = {
+  const facts = {
     ...{ fleet, region, home, placement, profile, adopt },
     ...{ inventory: seen.inventory, attributes: seen.attributes },
-    fuseTag: fuseTag(fleet.fuseSeconds),
-    now: context.clock.now(),
+    ...{ fuseTag: fuseTag(fleet.fuseSeconds), now: clock.now() },
   }
-  if (profile.kind === 'unknown') logger.info(`instance profile not looked at: ${profile.reason}`)
-  const plan = planProvision(facts)
-  if (plan.kind === 'refused') {
-    const error = new ActionError(plan.reasons.join('; '), plan.hint === undefined ? {} : { hint: plan.hint })
-    for (const reason of plan.reasons) logger.info(`${plan.status}: ${reason}`)
-    const parts = describeParts(context, seen, home)
-    return {
-      status: plan.status,
-      summary: plan.reasons.join('; '),
-      ...parts,
-      steps: [],
-      findings: [],
-      error: errorResult(error),
-    }
-  }
-  if (plan.steps.length === 0) logger.info('nothing to do: the region is as its fleet wants it')
-  if (dryRun) return describePlan(context, seen, { home, steps: plan.steps })
+  return { facts, seen }
+}
+
+function describeRefusal(
+  context: RegionContext,
+  seen: Observed,
+  { home, plan }: { home: Home; plan: Extract<ProvisionPlan, { kind: 'refused' }> },
+): RegionResult {
+  const { hint, reasons, status } = plan
+  for (const reason of reasons) context.logger.info(`${status}: ${reason}`)
+  const summary = reasons.join('; ')
+  const error = errorResult(new ActionError(summary, hint === undefined ? {} : { hint }))
+  return { status, summary, ...describeParts(context, seen, home), steps: [], findings: [], error }
+}
+
+/** Applies the steps, and looks at what has come of it. */
+async function carryOutPlan(
+  context: RegionContext,
+  seen: Observed,
+  { homeFacts, steps }: { homeFacts: HomeFacts; steps: readonly Step[] },
+): Promise<RegionResult> {
+  const { home, profile } = homeFacts
   const source =
     home.image === undefined || home.profile === undefined
       ? undefined
       : { home, image: home.image, profile: home.profile }
   const { owned, foreign } = seen.inventory
   const planned = [...owned.instances, ...foreign.instances]
-  const { outcomes, error } = await applySteps(context, plan.steps, { source, planned })
-  const after = plan.steps.length === 0 ? seen : await observe(context)
+  const { outcomes, error } = await applySteps(context, steps, { source, planned })
+  const after = steps.length === 0 ? seen : await observe(context)
   const was = findRemaining(context, seen, home)
   const is = new Set((after === seen ? was : findRemaining(context, after, home)).map(({ text }) => text))
   // Right after our own calls EC2's reads may lag behind: only what was there before as well is believed.
   const findings = [...listUnknown(profile), ...was.filter(({ text }) => is.has(text))]
-  const parts = describeParts(context, after, home)
+  const rest = { ...describeParts(context, after, home), steps: [...outcomes], findings }
   if (error !== undefined) {
-    return {
-      status: 'failed',
-      summary: 'not ready: a step failed',
-      ...parts,
-      steps: [...outcomes],
-      findings,
-      error: errorResult(error),
-    }
+    const wasKept = !outcomes.some(({ outcome }) => outcome === 'failed')
+    const summary = `not ready: a step ${wasKept ? 'was left undone' : 'failed'}`
+    return { status: 'failed', summary, ...rest, error: errorResult(error) }
   }
-  const drifted = findings.some(({ defect }) => defect)
-  return {
-    status: drifted ? 'drifted' : 'ok',
-    summary: drifted ? 'provisioned, with findings' : outcomes.length === 0 ? 'ready, nothing to do' : 'ready',
-    ...parts,
-    steps: [...outcomes],
-    findings,
-  }
+  if (findings.some(({ defect }) => defect))
+    return { status: 'drifted', summary: 'provisioned, with findings', ...rest }
+  return { status: 'ok', summary: outcomes.length === 0 ? 'ready, nothing to do' : 'ready', ...rest }
 }
 
 function describePlan(

@@ -47,6 +47,12 @@ export function planAdoption(
   return { kind: 'adoption', ...takeOver(inventory, fleet, source, new Set(holders.map(({ id }) => id))) }
 }
 
+/** What is written on a thing beside its owner, and its parts that are taken over with it. */
+interface More {
+  readonly tags?: Tags
+  readonly parts?: readonly string[]
+}
+
 function takeOver(
   inventory: Inventory,
   fleet: Fleet,
@@ -58,51 +64,46 @@ function takeOver(
   const take = <T extends { readonly id: string; readonly tags: Tags }>(
     what: string,
     items: readonly T[],
-    more: (item: T) => { tags?: Tags; parts?: readonly string[] } = () => ({}),
+    more: (item: T) => More = () => ({}),
   ): T[] =>
     items
       .filter(({ id }) => ids.has(id))
       .map((item) => {
-        const { tags = {}, parts = [] } = more(item)
-        const written = ownershipTags(fleet.name, tags)
-        const made = tags[TAG.image]
-        const old =
-          made === undefined || made === source.id ? '' : `; it is not of home's image ${source.id}, and gets replaced`
-        steps.push({
-          kind: 'adopt',
-          ids: [item.id, ...parts],
-          tags: written,
-          target: `${what} ${item.id}`,
-          reason: `it carries the fleet's name, and adopt is true${old}`,
-        })
-        return { ...item, tags: { ...item.tags, ...written } }
+        const step = planTaking(fleet, source, { what, id: item.id, ...more(item) })
+        steps.push(step)
+        return { ...item, tags: { ...item.tags, ...step.tags } }
       })
-  const keyPairs = take('key pair', foreign.keyPairs)
-  const securityGroups = take('security group', foreign.securityGroups)
+  const keyPairs = [...owned.keyPairs, ...take('key pair', foreign.keyPairs)]
+  const securityGroups = [...owned.securityGroups, ...take('security group', foreign.securityGroups)]
   // EC2 hasn't always kept an image's source: a copy of that age is taken for one of home's current image.
-  const images = take('image', foreign.images, (image) => ({
+  const takenImages = take('image', foreign.images, (image) => ({
     tags: { [TAG.image]: image.sourceImageId ?? source.id },
     parts: image.devices.map(({ snapshotId }) => snapshotId),
   }))
-  const instances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
-    tags: {
-      [TAG.role]: 'runner',
-      [TAG.state]: 'proving',
-      [TAG.image]: [...images, ...owned.images].find(({ id }) => id === imageId)?.tags[TAG.image] ?? source.id,
-    },
+  const sourceOfImage = (imageId: string): string =>
+    [...takenImages, ...owned.images].find(({ id }) => id === imageId)?.tags[TAG.image] ?? source.id
+  const takenInstances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
+    tags: { [TAG.role]: 'runner', [TAG.state]: 'proving', [TAG.image]: sourceOfImage(imageId) },
     parts: volumeIds,
   }))
+  const images = [...owned.images, ...takenImages]
+  const instances = [...owned.instances, ...takenInstances]
+  return { steps, inventory: { ...inventory, owned: { ...owned, keyPairs, securityGroups, images, instances } } }
+}
+
+function planTaking(
+  fleet: Fleet,
+  source: Image,
+  { what, id, tags = {}, parts = [] }: More & { what: string; id: string },
+): Extract<Step, { kind: 'adopt' }> {
+  const made = tags[TAG.image]
+  const old =
+    made === undefined || made === source.id ? '' : `; it is not of home's image ${source.id}, and gets replaced`
   return {
-    steps,
-    inventory: {
-      ...inventory,
-      owned: {
-        ...owned,
-        keyPairs: [...owned.keyPairs, ...keyPairs],
-        securityGroups: [...owned.securityGroups, ...securityGroups],
-        images: [...owned.images, ...images],
-        instances: [...owned.instances, ...instances],
-      },
-    },
+    kind: 'adopt',
+    ids: [id, ...parts],
+    tags: ownershipTags(fleet.name, tags),
+    target: `${what} ${id}`,
+    reason: `it carries the fleet's name, and adopt is true${old}`,
   }
 }

@@ -1,6 +1,7 @@
 // What clear would delete in a region: managed things only, in the order in which AWS lets go of them.
 import type { Inventory } from '../aws/inventory.ts'
-import { isHomeOriginal } from '../tags.ts'
+import type { Instance } from '../aws/instances.ts'
+import { isHomeOriginal, type Tags } from '../tags.ts'
 import { describeHolder, findHolder, parseLeases } from '../lease.ts'
 import { isOn } from '../instance-state.ts'
 import type { Fleet } from '../fleet/fleet.ts'
@@ -23,55 +24,72 @@ export function planClear({ fleet, inventory, now }: { fleet: Fleet; inventory: 
     return holder === undefined ? [] : [`instance ${instance.id} is held by ${describeHolder(holder)}`]
   })
   if (reasons.length > 0) return { kind: 'refused', reasons }
-  const deletable = <T extends { readonly tags: Inventory['owned']['images'][number]['tags'] }>(
-    items: readonly T[],
-    originalName?: string,
-  ): T[] =>
-    items.filter(
-      (item) =>
-        !isHomeOriginal(item.tags) &&
-        !(isHome(fleet, inventory.region) && 'name' in item && item.name === originalName),
-    )
-  const images = deletable(owned.images, fleet.image)
+  const steps = [
+    ...planInstances(withoutOriginals(owned.instances)),
+    ...planDisks(fleet, inventory),
+    ...planNetworkAndKeys(fleet, inventory),
+  ]
+  return { kind: 'steps', steps }
+}
+
+type Named = { readonly tags: Tags; readonly name?: string }
+
+/** Without originals: those of the role, and those of the name that the region's own have when it is home. */
+function withoutOriginals<T extends Named>(items: readonly T[], originalName?: string): T[] {
+  return items.filter(
+    ({ tags, name }) => !isHomeOriginal(tags) && (originalName === undefined || name !== originalName),
+  )
+}
+
+function planInstances(instances: readonly Instance[]): Step[] {
+  return instances.map(({ id: instanceId, state, tags, type }) => {
+    const uncollected = parseLeases(tags).map(({ runId }) => runId)
+    const loss =
+      uncollected.length === 0
+        ? ''
+        : `; what run ${uncollected.join(', ')} may have left on it was not collected, and is lost`
+    const reason = `${type}, ${isOn(state) ? 'on although nobody holds it' : state}${loss}`
+    return { kind: 'terminate-instance', instanceId, target: `instance ${instanceId}`, reason }
+  })
+}
+
+/** Volumes, images and snapshots: those of originals stay, and those of instances go with them. */
+function planDisks(fleet: Fleet, { owned, region }: Inventory): Step[] {
+  const images = withoutOriginals(owned.images, isHome(fleet, region) ? fleet.image : undefined)
   const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds))
   const ofInstances = new Set(owned.instances.flatMap(({ volumeIds }) => volumeIds))
-  const steps: Step[] = [
-    ...deletable(owned.instances).map((instance): Step => {
-      const uncollected = parseLeases(instance.tags).map(({ runId }) => runId)
-      const loss =
-        uncollected.length === 0
-          ? ''
-          : `; what run ${uncollected.join(', ')} may have left on it was not collected, and is lost`
-      const { id: instanceId, type, state } = instance
-      const reason = `${type}, ${isOn(state) ? 'on although nobody holds it' : state}${loss}`
-      return { kind: 'terminate-instance', instanceId, target: `instance ${instanceId}`, reason }
+  const volumes = withoutOriginals(owned.volumes).filter(({ id }) => !ofInstances.has(id))
+  const snapshots = withoutOriginals(owned.snapshots).filter(({ id }) => !kept.has(id))
+  return [
+    ...volumes.map(({ id, sizeGiB }): Step => {
+      return {
+        kind: 'delete-volume',
+        volumeId: id,
+        target: `volume ${id}`,
+        reason: `${sizeGiB} GiB without an instance`,
+      }
     }),
-    ...deletable(owned.volumes)
-      .filter(({ id }) => !ofInstances.has(id))
-      .map(({ id, sizeGiB }): Step => {
-        return {
-          kind: 'delete-volume',
-          volumeId: id,
-          target: `volume ${id}`,
-          reason: `${sizeGiB} GiB without an instance`,
-        }
-      }),
     ...images.map(({ id, name }): Step => {
       return { kind: 'remove-image', imageId: id, target: `image ${id}`, reason: name }
     }),
-    ...deletable(owned.snapshots)
-      .filter(({ id }) => !kept.has(id))
-      .map(({ id, volumeGiB }): Step => {
-        return { kind: 'delete-snapshot', snapshotId: id, target: `snapshot ${id}`, reason: `${volumeGiB} GiB` }
-      }),
-    ...deletable(owned.securityGroups, fleet.securityGroup).map(({ id, name }): Step => {
+    ...snapshots.map(({ id, volumeGiB }): Step => {
+      return { kind: 'delete-snapshot', snapshotId: id, target: `snapshot ${id}`, reason: `${volumeGiB} GiB` }
+    }),
+  ]
+}
+
+function planNetworkAndKeys(fleet: Fleet, { owned, region }: Inventory): Step[] {
+  const atHome = isHome(fleet, region)
+  const groups = withoutOriginals(owned.securityGroups, atHome ? fleet.securityGroup : undefined)
+  const pairs = withoutOriginals(owned.keyPairs, atHome ? fleet.keyPair : undefined)
+  return [
+    ...groups.map(({ id, name }): Step => {
       return { kind: 'delete-security-group', groupId: id, target: `security group ${id}`, reason: name }
     }),
-    ...deletable(owned.keyPairs, fleet.keyPair).map(({ id, name }): Step => {
+    ...pairs.map(({ id, name }): Step => {
       return { kind: 'delete-key-pair', keyPairId: id, target: `key pair ${id}`, reason: name }
     }),
   ]
-  return { kind: 'steps', steps }
 }
 
 function snapshotIds({ devices }: Inventory['owned']['images'][number]): string[] {

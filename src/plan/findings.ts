@@ -138,7 +138,11 @@ function findRunners({ home }: RegionFacts, runners: readonly Instance[]): Findi
 }
 
 function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
-  const { fleet, home, attributes, fuseTag, now, region } = facts
+  return [...findState(facts, runner), ...findSettings(facts, runner), ...findUncollected(facts, runner)]
+}
+
+/** Whether it is on without anybody holding it, and whether it came through its proof boot. */
+function findState({ fuseTag, now }: RegionFacts, runner: Instance): Finding[] {
   const { id, tags, state } = runner
   const findings: Finding[] = []
   const holder = findHolder(runner, now)
@@ -149,43 +153,45 @@ function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
   }
   if (!isReady(runner)) findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id))
   else if (tags[TAG.fuse] !== fuseTag) findings.push(defect('fuse', `instance ${id} has not the current fuse`, id))
-  const given = attributes.get(id)
-  if (given !== undefined && given.shutdownBehavior !== 'stop') {
-    findings.push(
-      defect('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id),
-    )
+  return findings
+}
+
+/** What EC2 would do with it at a power-off or stop, and whether it is as the fleet wants it. */
+function findSettings({ attributes, fleet, home, region }: RegionFacts, runner: Instance): Finding[] {
+  const { id, metadataTokens, profile, type } = runner
+  const { shutdownBehavior = 'stop', stopProtection = false } = attributes.get(id) ?? {}
+  const findings: Finding[] = []
+  if (shutdownBehavior !== 'stop') {
+    const text = `instance ${id}: a power-off from inside would ${shutdownBehavior} it`
+    findings.push(defect('shutdown-behavior', text, id))
   }
-  if (given?.stopProtection === true)
-    findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id))
-  if (runner.metadataTokens !== 'required') {
+  if (stopProtection) findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id))
+  if (metadataTokens !== 'required') {
     const say = fleet.instance.metadata === 'required' ? defect : notice
     findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id))
   }
-  if (!region.types.includes(runner.type)) {
-    findings.push(
-      defect('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id),
-    )
+  if (!region.types.includes(type)) {
+    findings.push(defect('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id))
   }
-  if (home.profile !== undefined && runner.profile !== home.profile) {
-    findings.push(
-      defect(
-        'drift',
-        `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`,
-        id,
-      ),
-    )
+  if (home.profile !== undefined && profile !== home.profile) {
+    const text = `instance ${id} has instance profile ${profile ?? 'none'}, and the fleet wants ${home.profile}`
+    findings.push(defect('drift', text, id))
   }
+  return findings
+}
+
+function findUncollected({ now }: RegionFacts, runner: Instance): Finding[] {
+  const { id, tags } = runner
   const live = new Set(liveLeases(runner, now).map(({ runId }) => runId))
-  for (const { runId } of parseLeases(tags).filter((lease) => !live.has(lease.runId))) {
-    findings.push(
+  return parseLeases(tags)
+    .filter(({ runId }) => !live.has(runId))
+    .map(({ runId }) =>
       notice(
         'uncollected',
         `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`,
         id,
       ),
     )
-  }
-  return findings
 }
 
 function findLeftovers({ inventory }: RegionFacts): Finding[] {

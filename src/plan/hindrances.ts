@@ -1,7 +1,7 @@
 // What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disk.
 import { secondsAfter } from '../clock.ts'
 import { describeHolder, findHolder } from '../lease.ts'
-import { LONGEST_LEASE_SECONDS } from '../phases.ts'
+import { MAX_FUSE_SECONDS } from '../phases.ts'
 import { TAG } from '../tags.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
@@ -31,10 +31,10 @@ function findTags({ id, tags }: Instance): Finding[] {
   return [defect('tags', text, id)]
 }
 
-/** A claim is at most as long as a run may take, with a lease's own room for boot and stop; a hold is shorter. */
+/** A machine is on for the longest fuse at most, and so nobody has a claim on it for longer. */
 function findEndlessHolder({ now }: RegionFacts, runner: Instance): Finding[] {
   const holder = findHolder(runner, now)
-  if (holder === undefined || holder.until <= secondsAfter(now, LONGEST_LEASE_SECONDS)) return []
+  if (holder === undefined || holder.until <= secondsAfter(now, MAX_FUSE_SECONDS)) return []
   const text = `instance ${runner.id} is held by ${describeHolder(holder)}, which is longer than any run may take`
   return [defect('held', text, runner.id)]
 }
