@@ -119,6 +119,11 @@ async function proveFuse(context: RegionContext, machine: Machine): Promise<void
       hint: "Install them in home's image, make it anew, and provision again; aws, the AWS command line, is for run.secrets.",
     })
   }
+  if (proof.unfitTools !== '') {
+    throw new ActionError(`the tools of instance ${instanceId} are not fit for a run: ${proof.unfitTools}`, {
+      hint: "Install GNU's or uutils' coreutils of this year in home's image, make room on its disk if that can't be written to, make the image anew, and provision again.",
+    })
+  }
   logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`)
 }
 

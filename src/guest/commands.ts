@@ -98,7 +98,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
   const run = script(
     {
       run_id: runId,
-      sent_at: hundredths(request.sentAt),
+      sent_at: epochSeconds(request.sentAt),
       not_after: epochSeconds(request.notAfter),
       deadline: epochSeconds(request.deadline),
       timeout_seconds: request.timeoutSeconds,
@@ -143,12 +143,7 @@ export function listCommand(): readonly string[] {
 
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
 export function deadlineCommand(o: { readonly deadline: Date; readonly sentAt: Date }): readonly string[] {
-  return script({ sent_at: hundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
-}
-
-/** Hundredths of a second since the epoch, as the kernel tells its uptime. */
-function hundredths(time: Date): number {
-  return Math.floor(time.getTime() / 10)
+  return script({ sent_at: epochSeconds(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
 }
 
 function installer(fuseSeconds: number): string {

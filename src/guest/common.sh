@@ -8,8 +8,8 @@ volatile_units=${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}
 fuse=servicemon-fuse.timer
 # All that the commands use; a proof names what is missing. Some fleets need more_tools. Words are split on purpose in
 # places.
-tools='base64 bash cat chmod chown cut date dd env flock getent grep gzip head id ls mkdir mkfifo mv rm runuser sed'
-tools="$tools setsid sh sha256sum sleep sort stat sync systemctl tail tee timeout tr true"
+tools='base64 bash cat chmod chown cut date env flock getent grep gzip head id ls mkdir mkfifo mv rm runuser sed'
+tools="$tools setsid sh sha256sum sleep sort stat sync systemctl tail tee timeout tr true wc"
 umask 077
 
 reply() {
@@ -24,6 +24,14 @@ refuse() {
   [ -z "${3:-}" ] || echo "holder $3"
   echo end
   exit 1
+}
+
+# is_number <text>: digits alone, as few as any shell can calculate with, and none that would be taken for octal.
+is_number() {
+  case $1 in
+    0) ;;
+    '' | 0* | *[!0-9]* | ????????????????*) return 1 ;;
+  esac
 }
 
 missing_tools() {
@@ -130,12 +138,14 @@ forget_collected() {
   done
 }
 
-# refuse_leftover <when the command was sent, in hundredths of a second>: the agent delivers an unfinished command again
-# at the next boot, where it has no business. The kernel tells its uptime in hundredths, too.
+# refuse_leftover <when the command was sent, in seconds>: the agent delivers an unfinished command again at the next
+# boot, where it has no business. Both clocks are read in whole seconds, which all tools can give: two of them are doubt,
+# and no machine goes down and comes up in less.
 refuse_leftover() {
-  uptime=$(cut -d ' ' -f 1 /proc/uptime | tr -d . | sed 's/^0*//')
-  booted=$(($(date +%s%2N) - ${uptime:-0}))
-  [ "$booted" -le "$1" ] || refuse late "it was sent before this boot"
+  at=$(date +%s)
+  read -r up _ </proc/uptime
+  is_number "$at" || refuse tools "date +%s gave $at"
+  [ $((at - ${up%%.*} - 2)) -le "$1" ] || refuse late "it was sent before this boot"
 }
 
 # The supervisor holds a lock on `alive` for as long as the run lasts. So a run with neither lock nor meta was
@@ -158,7 +168,7 @@ run_state() {
 
 # clear_away <run folder>: all that only a run that lasts has use for; payload and environment may hold secrets.
 clear_away() {
-  rm -rf "$1/job" "$1/reserve" "$1/count" "$1/counted" "$1/pids" "$1/supervise.sh" "$1/goes-on"
+  rm -rf "$1/job" "$1/reserve" "$1/count" "$1/fed" "$1/counted" "$1/pids" "$1/supervise.sh" "$1/goes-on"
 }
 
 record_interruption() {
@@ -220,7 +230,7 @@ print_chunk() {
 
 # encode <file> <offset> <bytes>: into $encoded, compressed
 encode() {
-  encoded=$(dd if="$1" iflag=skip_bytes,count_bytes skip="$2" count="$3" bs=65536 2>/dev/null | gzip -nc | base64 -w 0)
+  encoded=$({ tail -c "+$(($2 + 1))" "$1" | head -c "$3" | gzip -nc | base64 | tr -d '\n'; } 2>/dev/null)
 }
 
 # Starts a command that goes on by itself. A shell makes background commands ignore INT and QUIT for good, and with

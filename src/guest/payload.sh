@@ -76,15 +76,15 @@ prepare() {
   rm -rf "$new"
   printf '%s\n' "$run_id" >"$root/holder.new" && mv -f "$root/holder.new" "$root/holder" &&
     mkdir -p "$new/job" && chmod 711 "$new" &&
-    dd if=/dev/zero of="$new/reserve" bs=4096 count=64 &&
+    head -c 262144 /dev/zero >"$new/reserve" &&
     decoded >"$new/job/bundle" &&
     head -c "$payload_bytes" "$new/job/bundle" >"$new/job/payload" &&
     tail -c "+$((payload_bytes + 1))" "$new/job/bundle" | head -c "$env_bytes" >"$new/job/env" &&
     tail -c "+$((payload_bytes + env_bytes + 1))" "$new/job/bundle" >"$new/wanted" &&
     printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
     printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
-    mkfifo "$new/job/out" "$new/job/go" "$new/count" &&
-    printf '%4096s' '' >"$new/counted" && printf '%4096s\n' '' >"$new/pids" &&
+    mkfifo "$new/job/out" "$new/job/go" "$new/count" "$new/fed" &&
+    printf '%4096s\n' '' >"$new/counted" && printf '%4096s\n' '' >"$new/pids" &&
     true >"$new/launch.log" && true >"$new/supervise.log" && true >"$new/goes-on" &&
     true >"$new/output" && true >"$new/alive" &&
     boot_id >"$new/boot" && echo "$now" >"$new/started" &&

@@ -73,6 +73,8 @@ export type GuestReply =
       readonly cloudInit: string
       readonly canPowerOff: boolean
       readonly missingTools: readonly string[]
+      /** What tools that are there gave to what a run will ask of them, when it is not what it needs. */
+      readonly unfitTools: string
       readonly os: string
       readonly systemdVersion: string
       readonly bootId: string
@@ -121,6 +123,7 @@ export function parseGuestReply(stdout: string): GuestReply {
         cloudInit: text(fields, 'cloud-init'),
         canPowerOff: text(fields, 'power-off') === 'yes',
         missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
+        unfitTools: fields.get('unfit-tools') ?? '',
         os: text(fields, 'os'),
         systemdVersion: text(fields, 'systemd'),
         bootId: text(fields, 'boot'),

@@ -64,16 +64,30 @@ limit_output() {
   ulimit -f $(((cap_bytes + unit - 1) / unit))
 }
 
-# tee writes at once, goes on when the file can't take more, and passes everything on to be counted.
+# both_ends <pipe>: opens it on 4 to read and on 5 to write; by themselves these would wait for each other.
+both_ends() {
+  # shellcheck disable=SC2094
+  exec 3<>"$1" 4<"$1" 5>"$1" 3>&-
+}
+
+# tee writes at once, goes on when the file can't take more, and passes everything on to be counted. Who counts says one
+# number and no word, whoever has written that tool; it does so at its end, which comes when its feeder ends.
 collect() {
+  both_ends "$run/fed"
+  wc -c <&4 1<>"$run/counted" 4<&- 5>&- 7>&- 9>&- &
+  exec 6>&5
+  both_ends "$run/count"
+  cat <&4 >&6 4<&- 5>&- 6>&- 7>&- 9>&- &
+  feeder=$!
+  exec 6>&5
+  both_ends "$job/out"
   exec 8<>"$job/out"
-  LC_ALL=C dd of=/dev/null bs=65536 <"$run/count" 2<>"$run/counted" 7>&- 8>&- 9>&- &
-  counter=$!
   (
     limit_output
-    exec tee "$run/output" <"$job/out" >"$run/count" 2>/dev/null 7>&- 8>&- 9>&-
+    exec tee "$run/output" <&4 >&6 2>/dev/null 4<&- 5>&- 6>&- 7>&- 8>&- 9>&-
   ) &
   keeper=$!
+  exec 4<&- 5>&- 6>&-
 }
 
 launch() {
@@ -185,42 +199,39 @@ drain() {
     look "$keeper"
     [ "$state" != gone ] && [ "$state" != Z ] || return 0
     keeper_state=$state
-    look "$counter"
-    counter_state=$state
+    look "$feeder"
+    feeder_state=$state
     look "$keeper"
     bytes_read_by "$keeper"
-    [ "$keeper_state$counter_state$state-$read_bytes" != "SSS-$before" ] || return 0
+    [ "$keeper_state$feeder_state$state-$read_bytes" != "SSS-$before" ] || return 0
     [ "$read_bytes" -lt "$enough" ] || return 0
     sleep 0.02
     uptime_seconds
   done
 }
 
-# Bytes that were written altogether: dd says it when it has ended, or when asked by USR1, once it can hear that.
+# Bytes that were written altogether. When something goes on writing, its feeder would not end: then that is killed,
+# and somebody else reads on, since a daemon would be ended by a word that nobody hears.
 count_total() {
-  total=
+  look "$feeder"
+  case $state in
+    gone | Z) ;;
+    *)
+      both_ends "$run/count"
+      cat <&4 >/dev/null 4<&- 5>&- 7>&- 9>&- &
+      exec 4<&- 5>&-
+      kill -s KILL "$feeder"
+      ;;
+  esac
   tries=0
   while [ "$tries" -lt 100 ]; do
-    look "$counter"
-    case $state in
-      gone | Z) ;;
-      *) ask_counter ;;
-    esac
-    while read -r number unit _; do
-      case $unit in byte | bytes) total=$number ;; esac
-    done <"$run/counted"
-    [ -z "$total" ] || return 0
+    read -r total <"$run/counted"
+    ! is_number "$total" || return 0
     tries=$((tries + 1))
     sleep 0.02
   done
   total=$(output_size "$run")
 }
-
-ask_counter() {
-  while read -r key mask; do
-    case $key-$mask in SigCgt:-*[2367abef]??) kill -s USR1 "$counter" ;; esac
-  done <"/proc/$counter/status"
-} 2>/dev/null
 
 measure() {
   count_total
@@ -263,7 +274,7 @@ if collect && launch; then
   drain
 else
   end=not-started exit_code=0 signal=0 timed_out=0 cancelled=0 ended=$(date +%s)
-  detail=$(tail -n 1 "$run/launch.log" 2>/dev/null | tr -cd '[:print:]' | cut -c 1-200)
+  detail=$(tail -n 1 "$run/launch.log" 2>/dev/null | tr -cd ' -~' | cut -c 1-200)
   exec 8>&-
 fi
 measure

@@ -2,7 +2,7 @@
 // coreutils 8.22 and util-linux 2.30, and Debian's and Ubuntu's sh is dash. What can be told from the text is told here.
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,8 +16,9 @@ import {
   readCommand,
 } from '../../src/guest/commands.ts'
 import { parseGuestReply } from '../../src/guest/reply.ts'
-import { asRefusal, makeMachine, makeRunId, metaOf, runPayload, type Machine, type Shell } from './machine.ts'
+import { asProof, asRefusal, makeMachine, makeRunId, metaOf, runPayload, type Machine, type Shell } from './machine.ts'
 
+const prove = proveCommand({ waitSeconds: 1, hasSecrets: false })
 const folder = fileURLToPath(new URL('../../src/guest', import.meta.url))
 const sources = readdirSync(folder).map((name) => ({
   name,
@@ -46,7 +47,7 @@ function settingsOf(text: string): readonly string[] {
 test('units and drop-ins hold only what systemd 219 knows', () => {
   const written = scripts.flatMap(({ text }) => text.match(/'\[[A-Z][a-z]+\]\\n.*?'/g) ?? [])
   expect(written).toHaveLength(2)
-  const units = sources.filter(({ name }) => !name.endsWith('.sh')).map(({ text }) => text)
+  const units = sources.filter(({ name }) => /\.(service|timer)$/.test(name)).map(({ text }) => text)
   expect(units).toHaveLength(2)
   const used = [...units, ...written.map((text) => text.slice(1, -1).replaceAll('\\n', '\n'))].flatMap(settingsOf)
   expect(used.filter((setting) => !settings219.includes(setting))).toEqual([])
@@ -77,6 +78,8 @@ test.each<[string, RegExp]>([
   ['setsid --fork or --wait (util-linux 2.32)', /\bsetsid"? +-/],
   ['flock --no-fork or --verbose (util-linux 2.28)', /\bflock\b[^\n]* (-F|--no-fork|--verbose)\b/],
   ['runuser --pty or --whitelist-environment (util-linux 2.34, 2.35)', /\brunuser\b[^\n]* (-P|--pty|-w|--whitelist)\b/],
+  ['a width that a tool is asked to keep to: uutils gives nine digits for %2N', /\bdate\b[^\n]*%[0-9_-]?\d*N/],
+  ['words of dd, which differ from make to make', /\bdd\b/],
   ['cron, which Amazon Linux 2023 lacks', /\bcron(tab)?\b/],
   [
     'arrays, [[ ]], process substitution, local -n, read -t, wait -n, ${x@Q}, $EPOCHSECONDS',
@@ -127,6 +130,38 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
       expect(stderr).toBe('')
       expect(parseGuestReply(stdout).kind).not.toBe('refused')
     }
+    machine.remove()
+  })
+
+  /** The machine's own date, but that it gives all nine digits of a second however few are asked for, as uutils does. */
+  const uutilsDate = `#!/bin/sh
+for word; do
+  shift
+  set -- "$@" "$(printf %s "$word" | sed 's/%[0-9]N/%N/g')"
+done
+exec ${execFileSync('which', ['date'], { encoding: 'utf8' }).trim()} "$@"
+`
+
+  test('fault 80: on Ubuntu, whose date gives more digits than it was asked for, a machine is proved and a payload runs', async () => {
+    const bin = mkdtempSync(join(tmpdir(), 'guest-date-'))
+    folders.push(bin)
+    writeFileSync(join(bin, 'date'), uutilsDate, { mode: 0o755 })
+    chmodSync(bin, 0o755)
+    const machine = makeMachine(shell, { PATH: `${bin}:/usr/sbin:/usr/bin:/sbin:/bin` })
+    expect(asProof(parseGuestReply((await machine.run(prove)).stdout))).toMatchObject({ unfitTools: '' })
+    expect(await metaOf(machine, 'exit 3')).toMatchObject({ exitCode: 3 })
+    machine.remove()
+  })
+
+  test('fault 80: what a tool gives to a run it has given to the proof before, which tells what is wrong with it', async () => {
+    const bin = mkdtempSync(join(tmpdir(), 'guest-date-'))
+    folders.push(bin)
+    writeFileSync(join(bin, 'date'), uutilsDate.replace('exec', '[ "$2" != -d ] || exit 1\nexec'), { mode: 0o755 })
+    chmodSync(bin, 0o755)
+    const machine = makeMachine(shell, { PATH: `${bin}:/usr/sbin:/usr/bin:/sbin:/bin` })
+    expect(asProof(parseGuestReply((await machine.run(prove)).stdout))).toMatchObject({
+      unfitTools: 'date -d gave "", not "1970-01-02 00:00:00 UTC"',
+    })
     machine.remove()
   })
 
