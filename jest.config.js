@@ -4,7 +4,7 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/test/guest-systemd/', '/test/guest/(wrapper|full-disk|tools)\\.test\\.ts$'],
+  testPathIgnorePatterns: ['/test/guest-systemd/', '/test/guest/(wrapper|full-disk|tools|login)\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/support/strip-types.js' },
   reporters: ['default', ['<rootDir>/test/support/report.js', { name: 'test' }]],

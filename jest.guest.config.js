@@ -7,7 +7,7 @@ export default {
   ...base,
   globalSetup: '<rootDir>/test/guest-systemd/tree.js',
   testPathIgnorePatterns: [],
-  testMatch: ['**/guest-systemd/*.test.ts', '**/guest/{wrapper,full-disk,tools}.test.ts'],
+  testMatch: ['**/guest-systemd/*.test.ts', '**/guest/{wrapper,full-disk,tools,login}.test.ts'],
   reporters: ['default', ['<rootDir>/test/support/report.js', { name: 'test-guest' }]],
   maxWorkers: 2,
 }

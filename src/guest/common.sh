@@ -34,6 +34,18 @@ is_number() {
   esac
 }
 
+# look <pid>: sets state (gone, Z, S, R…), parent, group, session, born and code (as wait would give it). Only digits are
+# a process: anything else would be the path of a file that is not the kernel's, and its words are calculated with.
+# Reads /proc with the shell's own means: it is called often, and a payload is being measured.
+look() {
+  stat=
+  ! is_number "$1" || { while IFS= read -r line; do stat="$stat $line"; done <"/proc/$1/stat"; } 2>/dev/null
+  # The command's name comes first, in parentheses, and may hold anything.
+  # shellcheck disable=SC2086
+  set -- ${stat##*) }
+  state=${1:-gone} parent=${2:-0} group=${3:-0} session=${4:-0} born=${20:-0} code=${50:-0}
+}
+
 missing_tools() {
   for tool in $tools ${more_tools:-}; do
     command -v "$tool" >/dev/null || printf '%s ' "$tool"
@@ -168,7 +180,7 @@ run_state() {
 
 # clear_away <run folder>: all that only a run that lasts has use for; payload and environment may hold secrets.
 clear_away() {
-  rm -rf "$1/job" "$1/reserve" "$1/count" "$1/fed" "$1/counted" "$1/pids" "$1/supervise.sh" "$1/goes-on"
+  rm -rf "$1/job" "$1/reserve" "$1/count" "$1/fed" "$1/counted" "$1/pids" "$1/ids" "$1/supervise.sh" "$1/goes-on"
 }
 
 record_interruption() {

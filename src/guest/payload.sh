@@ -32,7 +32,11 @@ if [ "$(id -u)" = 0 ]; then
   home=$(getent passwd "$run_user" | cut -d : -f 6)
 else
   home=${HOME:-/}
+  run_user=$(id -un)
 fi
+run_uid=$(id -u "$run_user")
+# Both become text of a shell.
+case $run_uid$home in *\'*) refuse user "the home of $run_user is $home" ;; esac
 
 mkdir -p "$root/runs" && chmod 711 "$root" "$root/runs" && true >>"$root/lock" || refuse disk "cannot write to $root"
 # Tried first, since an exec that fails would end the shell without a word.
@@ -84,7 +88,7 @@ prepare() {
     printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
     printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
     mkfifo "$new/job/out" "$new/job/go" "$new/count" "$new/fed" &&
-    printf '%4096s\n' '' >"$new/counted" && printf '%4096s\n' '' >"$new/pids" &&
+    printf '%4096s\n' '' >"$new/counted" && printf '%4096s\n' '' >"$new/pids" && printf '%4096s\n' '' >"$new/ids" &&
     true >"$new/launch.log" && true >"$new/supervise.log" && true >"$new/goes-on" &&
     true >"$new/output" && true >"$new/alive" &&
     boot_id >"$new/boot" && echo "$now" >"$new/started" &&
@@ -94,6 +98,7 @@ deadline='$deadline'
 timeout_seconds='$timeout_seconds'
 cap_bytes='$cap_bytes'
 run_user='$run_user'
+run_uid='$run_uid'
 switch_user='$switch_user'
 run_home='$home'
 kill_grace='${SERVICEMON_KILL_GRACE:-20}'

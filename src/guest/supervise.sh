@@ -1,7 +1,7 @@
 # Watches over one payload: its output onto the disk, its time limit, and how it ended. Argument: the run's folder.
 # On descriptor 3 come the secrets, which go on to the payload's launcher by a pipe, too.
-# Holds two locks from payload.sh, on descriptors 7 (this run is alive) and 9 (a payload is running); the payload's
-# parent holds them too, and nothing else may, least of all daemons that the payload leaves behind.
+# Holds two locks from payload.sh, on descriptors 7 (this run is alive) and 9 (a payload is running); root's shell that
+# waits for the payload's parent holds them too, and nothing else may, least of all what the payload's user has started.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 set -f
@@ -15,17 +15,6 @@ exec 3<&-
 uptime_seconds() {
   read -r up _ </proc/uptime
   seconds=${up%%.*}
-}
-
-# look <pid>: sets state (gone, Z, S, R…), parent, group, session, born and code (as wait would give it).
-# Reads /proc with the shell's own means: it is called often, and a payload is being measured.
-look() {
-  stat=
-  { while IFS= read -r line; do stat="$stat $line"; done <"/proc/$1/stat"; } 2>/dev/null
-  # The command's name comes first, in parentheses, and may hold anything.
-  # shellcheck disable=SC2086
-  set -- ${stat##*) }
-  state=${1:-gone} parent=${2:-0} group=${3:-0} session=${4:-0} born=${20:-0} code=${50:-0}
 }
 
 # Is anything else of the payload's session alive?
@@ -75,6 +64,7 @@ both_ends() {
 collect() {
   both_ends "$run/fed"
   wc -c <&4 1<>"$run/counted" 4<&- 5>&- 7>&- 9>&- &
+  counter=$!
   exec 6>&5
   both_ends "$run/count"
   cat <&4 >&6 4<&- 5>&- 6>&- 7>&- 9>&- &
@@ -90,9 +80,22 @@ collect() {
   exec 4<&- 5>&- 6>&-
 }
 
+# owner_of <pid>: sets owner, by what the kernel says.
+owner_of() {
+  owner=
+  ! is_number "$1" ||
+    { while read -r key real _; do [ "$key" != Uid: ] || owner=$real; done <"/proc/$1/status"; } 2>/dev/null
+}
+
+# The user's login files run before launch.sh, with all that it is given. So what it tells is believed only as far as it
+# is the user's own, and nothing of root's is opened by a name in a place where the user could have put another thing.
 launch() {
+  # Opened for both, which doesn't wait for the other side.
+  exec 5<>"$job/go"
   if [ "$switch_user" = 1 ]; then
-    chown -R "$run_user" "$job"
+    # The folder itself stays root's.
+    chmod 711 "$job" &&
+      chown "$run_user" "$job/payload" "$job/env" "$job/launch.sh" "$job/out" "$job/go" || return 1
     # --session-command: with -c it would make a session of its own, out of reach.
     set -- runuser -l "$run_user" -s "$(command -v bash)" --session-command "exec bash '$job/launch.sh' '$job'"
   else
@@ -103,29 +106,57 @@ launch() {
   # have their place on the disk already. The secrets are written in the background: a pipe takes 64 KiB until it is read.
   # shellcheck disable=SC2016
   {
-    exec 7>&- 8>&- 9>&-
+    exec 5>&- 7>&- 8>&- 9>&-
     printf '%s\n' "$secrets" &
-  } | apart sh -c '"$@"; echo failed >&6' launch "$@" 3<&0 6<>"$run/pids" </dev/null >"$run/launch.log" 2>&1 8>&-
+  } | apart sh -c '"$@" 7>&- 9>&-; echo failed >&6' launch "$@" \
+    3<&0 6<>"$run/pids" </dev/null >"$run/launch.log" 2>&1 5>&- 8>&-
   secrets=
   uptime_seconds
   give_up=$((seconds + 60))
-  payload=
-  until [ -n "$payload" ]; do
+  set --
+  until [ -n "${1:-}" ]; do
     uptime_seconds
     [ "$seconds" -lt "$give_up" ] || return 1
     sleep 0.05
-    read -r payload holder _ <"$run/pids"
+    # shellcheck disable=SC2046
+    set -- $(head -c 64 "$run/pids")
   done
-  [ "$payload" != failed ] || return 1
+  [ "$1" != failed ] || return 1
+  payload=$1 holder=${2:-}
+  look "$payload"
+  first_born=$born
+  for id in "$payload" "$holder"; do
+    owner_of "$id"
+    if [ "$owner" != "$run_uid" ] || [ "$parent" != "$holder" ]; then
+      detail="what the login of $run_user told is no process of its own"
+      return 1
+    fi
+  done
+  look "$holder"
+  # For whoever has to end it when this process is gone.
+  printf '%s %s %s %s\n' "$payload" "$first_born" "$holder" "$born" 1<>"$run/ids"
   command=bash
   until [ "$command" != bash ]; do
+    uptime_seconds
+    [ "$seconds" -lt "$give_up" ] || return 1
     command=gone
     { read -r command <"/proc/$holder/comm"; } 2>/dev/null
   done
-  # Opened for both, which doesn't wait for the other side.
-  exec 5<>"$job/go"
   echo go >&5
 }
+
+# What is left of a launch that came to nothing; it is in this session still, and holds the locks.
+end_launch() {
+  set +f
+  set -- /proc/[0-9]*
+  set -f
+  for folder in "$@"; do
+    id=${folder#/proc/}
+    look "$id"
+    case $id in "$$" | "$keeper" | "$feeder" | "$counter") continue ;; esac
+    [ "$session" != "$$" ] || kill -s KILL "$id"
+  done
+} 2>/dev/null
 
 # TERM to the whole group, then KILL to whatever is left of the session.
 end_payload() {
@@ -137,7 +168,7 @@ end_payload() {
 
 watch() {
   look "$payload"
-  first_born=$born kill_at='' timed_out=0 cancelled=0 looks=0
+  kill_at='' timed_out=0 cancelled=0 looks=0
   uptime_seconds
   began=$seconds
   while [ "$state" != Z ] && [ "$state" != gone ] && [ "$born" = "$first_born" ]; do
@@ -274,7 +305,8 @@ if collect && launch; then
   drain
 else
   end=not-started exit_code=0 signal=0 timed_out=0 cancelled=0 ended=$(date +%s)
-  detail=$(tail -n 1 "$run/launch.log" 2>/dev/null | tr -cd ' -~' | cut -c 1-200)
+  end_launch
+  [ -n "$detail" ] || detail=$(tail -c 400 "$run/launch.log" 2>/dev/null | tail -n 1 | tr -cd ' -~' | cut -c 1-200)
   exec 8>&-
 fi
 measure
