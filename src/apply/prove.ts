@@ -5,7 +5,9 @@ import { waitForState } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { TAG, type Tags } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
+import { secondsAfter } from '../clock.ts'
 import { ActionError } from '../errors.ts'
+import { IDLE_SECONDS } from '../fleet/limits.ts'
 import { fuseTag, installCommand, proveCommand } from '../guest/commands.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { isOn } from '../instance-state.ts'
@@ -129,7 +131,11 @@ async function proveFuse(context: RegionContext, machine: Machine): Promise<void
 
 async function askForProof(context: RegionContext, machine: Machine): Promise<Proof> {
   const hasSecrets = Object.keys(context.fleet.run.secrets).length > 0
-  const commands = proveCommand({ waitSeconds: CLOUD_INIT_SECONDS, hasSecrets })
+  const commands = proveCommand({
+    waitSeconds: CLOUD_INIT_SECONDS,
+    hasSecrets,
+    deadline: secondsAfter(context.clock.now(), IDLE_SECONDS),
+  })
   const reply = await guestCommand(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 })
   if (reply.kind === 'proof') return reply
   throw new ActionError(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`, {

@@ -3,6 +3,9 @@
 /** What a run may need on top of its timeout: boot, readiness, collecting the output, stopping. In seconds. */
 export const FUSE_MARGIN_SECONDS = 30 * 60
 
+/** A machine that nobody gives anything to switches itself off this long after its boot. In seconds. */
+export const IDLE_SECONDS = 15 * 60
+
 /** SSM's executionTimeout ends at 172,800 s, and its agent replays unfinished commands for as long. In seconds. */
 export const MAX_FUSE_SECONDS = 48 * 3600
 

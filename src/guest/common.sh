@@ -6,6 +6,7 @@ root=${SERVICEMON_ROOT:-/var/lib/servicemon}
 units=${SERVICEMON_UNITS:-/etc/systemd/system}
 volatile_units=${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}
 fuse=servicemon-fuse.timer
+idle=servicemon-idle.timer
 # All that the commands use; a proof names what is missing. Some fleets need more_tools. Words are split on purpose in
 # places.
 tools='base64 bash cat chmod chown cut date env flock getent grep gzip head id ls mkdir mkfifo mv rm runuser sed'
@@ -53,9 +54,9 @@ missing_tools() {
 }
 
 fuse_state() {
-  if ! systemctl is-enabled --quiet "$fuse"; then
+  if ! systemctl is-enabled "$fuse" "$idle" >/dev/null 2>&1; then
     echo not-enabled
-  elif ! systemctl is-active --quiet "$fuse"; then
+  elif ! systemctl is-active "$fuse" >/dev/null 2>&1 || ! systemctl is-active "$idle" >/dev/null 2>&1; then
     echo not-active
   elif is_scheduled -p NextElapseUSecMonotonic -p NextElapseUSecRealtime; then
     echo armed
@@ -75,18 +76,18 @@ is_scheduled() {
 # can't switch off the next start. A time that has passed never fires at a later boot.
 # Gives 1 when it can't be written, 2 when systemd doesn't schedule it.
 set_deadline() {
-  write_deadline "$2" "$(date -u -d "@$1" '+%Y-%m-%d %H:%M:%S UTC')" || return 1
+  write_deadline "$2" "$(date -u -d "@$1" '+%Y-%m-%d %H:%M:%S UTC')" "$1" || return 1
   is_scheduled -p NextElapseUSecRealtime && return
   # systemd 219 (Amazon Linux 2) knows no UTC here and leaves such a line out without a word. The machine's own time
   # is an hour off where clocks are set back at that very time; Amazon's images keep UTC.
-  write_deadline "$2" "$(unset TZ && date -d "@$1" '+%Y-%m-%d %H:%M:%S')" || return 1
+  write_deadline "$2" "$(unset TZ && date -d "@$1" '+%Y-%m-%d %H:%M:%S')" "$1" || return 1
   is_scheduled -p NextElapseUSecRealtime || return 2
 }
 
 write_deadline() {
   drop_in=$1/$fuse.d
-  mkdir -p "$drop_in" && chmod 755 "$drop_in" && printf '[Timer]\nOnCalendar=%s\n' "$2" >"$drop_in/run.conf.new" &&
-    chmod 644 "$drop_in/run.conf.new" && mv -f "$drop_in/run.conf.new" "$drop_in/run.conf" || return 1
+  mkdir -p "$drop_in" && chmod 755 "$drop_in" && 
+    printf '[Timer]\nOnCalendar=%s\n# until %s\n' "$2" "$3" >"$drop_in/run.conf.new" && chmod 644 "$drop_in/run.conf.new" && mv -f "$drop_in/run.conf.new" "$drop_in/run.conf" || return 1
   for other in "$units" "$volatile_units"; do
     [ "$other" = "$1" ] || rm -f "$other/$fuse.d/run.conf"
   done
@@ -104,6 +105,22 @@ deadline_problem() {
       [ "$armed" = armed ] || echo "fuse $armed after the deadline was set"
       ;;
   esac
+}
+
+# stay_until <epoch seconds>: this machine is in use until then, for this boot. What is set already is only made longer, and
+# a run's own deadline is left alone while one is at work or about to be.
+stay_until() {
+  at_work=$(cat "$root/holder" 2>/dev/null)
+  if [ -n "$at_work" ] && { [ -e "$root/new.$at_work" ] || [ "$(run_state "$root/runs/$at_work")" = running ]; }; then
+    return 0
+  fi
+  [ "$1" -gt "$(date +%s)" ] || return 0
+  for conf in "$units/$fuse.d/run.conf" "$volatile_units/$fuse.d/run.conf"; do
+    ends=$(sed -n 's/^# until //p' "$conf" 2>/dev/null)
+    # A minute more is not worth having systemd read everything anew: reads come by fours.
+    if is_number "$ends" && [ "$ends" -gt "$(($1 - 60))" ]; then return 0; fi
+  done
+  set_deadline "$1" "$volatile_units" >/dev/null 2>&1
 }
 
 # After the end of a run somebody has to collect; when nobody does, the machine goes off soon.

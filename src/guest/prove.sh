@@ -1,5 +1,5 @@
 # Says whether this machine is ready to be trusted with a payload: first boot finished, fuse installed and armed,
-# power-off possible, tools there. Variable: wait_seconds.
+# power-off possible, tools there. Variables: wait_seconds, until.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 # SSM is online before cloud-init has come to the user data. Its own waiting ends at the first error of any module,
@@ -19,6 +19,7 @@ if command -v cloud-init >/dev/null; then
   esac
 fi
 
+stay_until "$until"
 armed=$(fuse_state)
 tries=0
 while [ "$armed" = not-active ] && [ "$tries" -lt 20 ]; do
@@ -28,7 +29,8 @@ while [ "$armed" = not-active ] && [ "$tries" -lt 20 ]; do
 done
 
 library=${SERVICEMON_LIBRARY:-/usr/local/lib/servicemon}
-installed=$(cat "$units/servicemon-fuse.timer" "$units/servicemon-fuse.service" "$library/fuse.sh" 2>/dev/null |
+installed=$(cat "$units/servicemon-fuse.timer" "$units/servicemon-fuse.service" "$library/fuse.sh" \
+  "$units/servicemon-idle.timer" "$units/servicemon-idle.service" 2>/dev/null |
   sha256sum | cut -c 1-16)
 
 power_off=yes

@@ -1,6 +1,8 @@
 // A run's output on its way from the machine: read in chunks from an offset, put together in their order.
 import type { Machine, RegionContext } from '../context.ts'
+import { secondsAfter } from '../clock.ts'
 import { ActionError } from '../errors.ts'
+import { IDLE_SECONDS } from '../fleet/limits.ts'
 import { readCommand } from '../guest/commands.ts'
 import type { GuestReply, RunMeta } from '../guest/reply.ts'
 import type { LiveOutput } from './live-output.ts'
@@ -43,7 +45,7 @@ export async function readChunk(
   limitSeconds = 150,
 ): Promise<RunReply> {
   const { runId, instanceId } = machine
-  const commands = readCommand({ runId, offset })
+  const commands = readCommand({ runId, offset, deadline: secondsAfter(context.clock.now(), IDLE_SECONDS) })
   const what = `read-${offset}`
   const reply = await guestCommand(context, machine, { what, commands, seconds: 60, limitSeconds })
   if (reply.kind === 'run') return reply

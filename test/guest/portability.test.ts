@@ -18,7 +18,7 @@ import {
 import { parseGuestReply } from '../../src/guest/reply.ts'
 import { asProof, asRefusal, makeMachine, makeRunId, metaOf, runPayload, type Machine, type Shell } from './machine.ts'
 
-const prove = proveCommand({ waitSeconds: 1, hasSecrets: false })
+const prove = proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) })
 const folder = fileURLToPath(new URL('../../src/guest', import.meta.url))
 const sources = readdirSync(folder).map((name) => ({
   name,
@@ -48,7 +48,7 @@ test('units and drop-ins hold only what systemd 219 knows', () => {
   const written = scripts.flatMap(({ text }) => text.match(/'\[[A-Z][a-z]+\]\\n.*?'/g) ?? [])
   expect(written).toHaveLength(2)
   const units = sources.filter(({ name }) => /\.(service|timer)$/.test(name)).map(({ text }) => text)
-  expect(units).toHaveLength(2)
+  expect(units).toHaveLength(4)
   const used = [...units, ...written.map((text) => text.slice(1, -1).replaceAll('\\n', '\n'))].flatMap(settingsOf)
   expect(used.filter((setting) => !settings219.includes(setting))).toEqual([])
   expect([...new Set(used)].sort()).toEqual([...settings219].sort())
@@ -56,7 +56,7 @@ test('units and drop-ins hold only what systemd 219 knows', () => {
 
 /** All of these are in systemctl 219; `--value` and `--kill-whom` came later, `enable --now` of a timer fails there. */
 const verbs219 = [
-  ...['--version', 'daemon-reload', 'enable', 'is-active --quiet', 'is-enabled --quiet', 'kill -s'],
+  ...['--version', 'daemon-reload', 'enable', 'is-active', 'is-enabled', 'kill -s'],
   ...['poweroff', 'poweroff -ff', 'restart', 'restart --no-block', 'show', 'show -p'],
 ]
 
@@ -119,9 +119,9 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(await metaOf(machine, 'exit 3', { runId, user })).toMatchObject({ exitCode: 3 })
     for (const commands of [
       installCommand(3600),
-      proveCommand({ waitSeconds: 1, hasSecrets: false }),
+      proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }),
       deadlineCommand({ deadline: new Date(Date.now() + 60_000), sentAt: new Date() }),
-      readCommand({ runId, offset: 0 }),
+      readCommand({ runId, offset: 0, deadline: new Date(0) }),
       cancelCommand({ runId }),
       listCommand(),
       collectedCommand({ runId }),
@@ -167,7 +167,7 @@ exec ${execFileSync('which', ['date'], { encoding: 'utf8' }).trim()} "$@"
 
   test('a tool that is not there is named, by a proof and by the refusal of a payload', async () => {
     const machine = bareMachine(['gzip', 'runuser'])
-    const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false }))
+    const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }))
     expect(parseGuestReply(proof.stdout)).toMatchObject({ kind: 'proof', missingTools: ['gzip', 'runuser'] })
     const refusal = asRefusal(await runPayload(machine))
     expect(refusal).toMatchObject({ reason: 'tools', detail: 'not on this machine: gzip runuser ' })

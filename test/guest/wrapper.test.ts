@@ -314,7 +314,11 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const request = makeRequest({ payload: 'echo one; sleep 2; echo two' })
     const running = machine.start(payloadCommands(request)[0] ?? [])
     const read = async (): Promise<ReturnType<typeof asRun>> =>
-      asRun(parseGuestReply((await machine.run(readCommand({ runId: request.runId, offset: 0 }))).stdout))
+      asRun(
+        parseGuestReply(
+          (await machine.run(readCommand({ runId: request.runId, offset: 0, deadline: new Date(0) }))).stdout,
+        ),
+      )
     let reply = await read()
     while (reply.size === 0) reply = await read()
     expect(reply).toMatchObject({ state: 'running', meta: undefined })
@@ -431,7 +435,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
   })
 
   test('a run nobody knows is unknown', async () => {
-    const { stdout } = await machine.run(readCommand({ runId: makeRunId(), offset: 0 }))
+    const { stdout } = await machine.run(readCommand({ runId: makeRunId(), offset: 0, deadline: new Date(0) }))
     expect(asRun(parseGuestReply(stdout))).toMatchObject({ state: 'unknown', size: 0, meta: undefined })
   })
 
