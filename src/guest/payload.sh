@@ -105,6 +105,23 @@ kill_grace='${SERVICEMON_KILL_GRACE:-20}'
 EOF
 } 2>/dev/null
 
+# The first line of a payload may name who is to run it, as the kernel reads it: the program, and all that follows as one
+# argument. A CR at its end is an editor's, and no part of a name. The file itself needn't be executable, nor its disk.
+read_interpreter() {
+  program='' argument=''
+  IFS= read -r line <"$new/job/payload" 2>/dev/null || true
+  case $line in '#!'*) ;; *) return ;; esac
+  tab=$(printf '\t')
+  line=$(printf %s "${line#??}" | tr -d '\r' | sed "s/^[ $tab]*//; s/[ $tab]*$//")
+  program=${line%%["$tab "]*}
+  argument=$(printf %s "${line#"$program"}" | sed "s/^[ $tab]*//")
+  case $program in
+    '') ;;
+    /*) [ -f "$program" ] && [ -x "$program" ] || abandon interpreter "$program, which the payload's first line names, is no program here" ;;
+    *) abandon interpreter "$program, which the payload's first line names, has no path that begins with /" ;;
+  esac
+}
+
 # What has been collected is kept only as long as there is room.
 if ! prepare; then
   decoded | is_whole || abandon parts 'the payload did not arrive whole'
@@ -114,6 +131,9 @@ if ! prepare; then
 fi
 is_whole <"$new/job/bundle" || abandon parts 'the payload did not arrive whole'
 rm -rf "$new/job/bundle" "$root/incoming/$run_id"
+
+read_interpreter
+printf '%s\n%s\n' "$program" "$argument" >"$new/job/interpreter" || abandon disk "no room in $root"
 
 [ ! -s "$new/wanted" ] || read_secrets
 rm -f "$new/wanted" "$new/aws.log"

@@ -42,7 +42,18 @@ export interface ListedRun {
 }
 
 export type RefusalReason =
-  'late' | 'fuse' | 'already-run' | 'busy' | 'user' | 'parts' | 'disk' | 'tools' | 'secrets' | 'running' | 'unknown-run'
+  | 'late'
+  | 'fuse'
+  | 'already-run'
+  | 'busy'
+  | 'user'
+  | 'parts'
+  | 'disk'
+  | 'tools'
+  | 'secrets'
+  | 'interpreter'
+  | 'running'
+  | 'unknown-run'
 
 /** What is wrong with the fuse, or that it is armed. */
 export type FuseState = 'armed' | 'not-enabled' | 'not-active' | 'nothing-scheduled'
@@ -149,6 +160,7 @@ const refusalReasons: readonly RefusalReason[] = [
   'disk',
   'tools',
   'secrets',
+  'interpreter',
   'running',
   'unknown-run',
 ]

@@ -95,7 +95,7 @@ launch() {
   if [ "$switch_user" = 1 ]; then
     # The folder itself stays root's.
     chmod 711 "$job" &&
-      chown "$run_user" "$job/payload" "$job/env" "$job/launch.sh" "$job/out" "$job/go" || return 1
+      chown "$run_user" "$job/payload" "$job/env" "$job/interpreter" "$job/launch.sh" "$job/out" "$job/go" || return 1
     # --session-command: with -c it would make a session of its own, out of reach.
     set -- runuser -l "$run_user" -s "$(command -v bash)" --session-command "exec bash '$job/launch.sh' '$job'"
   else

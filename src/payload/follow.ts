@@ -68,6 +68,8 @@ const AFTER_REFUSAL: Readonly<Record<Exclude<RefusalReason, 'fuse' | 'busy'>, st
   disk: "Nothing has run. Make room in home's image, or make it with a larger disk, and provision.",
   tools:
     "Nothing has run. Install them in home's image, make it anew, and provision; aws, the AWS command line, is for run.secrets.",
+  interpreter:
+    "Nothing has run. Name a program of the image by its whole path in the first line of run.command, or install it in home's image, make it anew, and provision.",
   secrets:
     "The payload was not begun. The parameter has to exist in this very region, and the machines' role has to be allowed to read it; see docs/configuration.md, Secrets.",
   running: 'Try again when it has ended.',

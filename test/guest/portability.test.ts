@@ -165,6 +165,35 @@ exec ${execFileSync('which', ['date'], { encoding: 'utf8' }).trim()} "$@"
     machine.remove()
   })
 
+  test.each<[string, string, number]>([
+    ['bash with an option', '#!/bin/bash -e\nfalse\necho uploaded', 1],
+    ['bash with two options in one argument', '#! /bin/bash -eu\nset -- "$@"; [ "$#" = 0 ]; echo "$UNSET"; exit 0', 1],
+    ['another program, through env', '#!/usr/bin/env perl\nexit(7) if 1;', 7],
+    ['grep, with two words that are one argument, which grep refuses', '#!/bin/grep -c nothing-else\n', 2],
+    ['a program that is no shell', '#!/bin/cat\nexit 9', 0],
+    ['bash, in a line of Windows', '#!/bin/bash -e\r\nfalse\necho uploaded', 1],
+    ['nobody', '#!\nexit 6', 6],
+    ['nobody, but says something', '# !/bin/false\nexit 5', 5],
+  ])('fault 83: a first line that names %s is heeded', async (_, payload, exitCode) => {
+    const machine = makeMachine(shell)
+    expect(await metaOf(machine, payload)).toMatchObject({ end: 'exited', exitCode })
+    machine.remove()
+  })
+
+  test.each<[string, string]>([
+    ['/usr/bin/python9', "/usr/bin/python9, which the payload's first line names, is no program here"],
+    ['/etc', "/etc, which the payload's first line names, is no program here"],
+    ['python3', "python3, which the payload's first line names, has no path that begins with /"],
+  ])(
+    'fault 83: a first line that names %s, which is no program there, refuses the payload',
+    async (program, detail) => {
+      const machine = makeMachine(shell)
+      const refusal = asRefusal(await runPayload(machine, { payload: `#!${program} -x\necho never` }))
+      expect(refusal).toMatchObject({ reason: 'interpreter', detail })
+      machine.remove()
+    },
+  )
+
   test('a tool that is not there is named, by a proof and by the refusal of a payload', async () => {
     const machine = bareMachine(['gzip', 'runuser'])
     const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }))
