@@ -13,7 +13,25 @@ tools='base64 bash cat chmod chown cut date env flock getent grep gzip head id l
 tools="$tools setsid sh sha256sum sleep sort stat sync systemctl tail tee timeout tr true wc"
 umask 077
 
+# A shell that can begin no process, or open no file, ends there and then. Then this is said, with nothing but the shell's
+# own means; not once a payload counts as begun.
+last_word() {
+  [ -z "$said" ] || return 0
+  reply refused
+  if true 2>/dev/null >>"$root/lock"; then
+    echo 'reason machine'
+    echo 'detail no process could be begun'
+  else
+    echo 'reason disk'
+    echo "detail cannot write to $root"
+  fi
+  echo end
+}
+said=
+trap last_word EXIT
+
 reply() {
+  said=yes
   echo "servicemon-reply 1 $1"
 }
 
@@ -54,7 +72,7 @@ missing_tools() {
 }
 
 fuse_state() {
-  if ! systemctl is-enabled "$fuse" "$idle" >/dev/null 2>&1; then
+  if ! systemctl is-enabled "$fuse" >/dev/null 2>&1 || ! systemctl is-enabled "$idle" >/dev/null 2>&1; then
     echo not-enabled
   elif ! systemctl is-active "$fuse" >/dev/null 2>&1 || ! systemctl is-active "$idle" >/dev/null 2>&1; then
     echo not-active
@@ -69,7 +87,7 @@ fuse_state() {
 # nothing at all is believed. Not --value: systemd 219 doesn't know it.
 is_scheduled() {
   shown=$(systemctl show "$@" "$fuse")
-  [ -z "$shown" ] || printf '%s\n' "$shown" | grep -Evq '=(|0|infinity|n/a)$'
+  [ -z "$shown" ] || printf '%s\n' "$shown" | grep -q '^NextElapse[A-Za-z]*=.*[1-9]'
 }
 
 # set_deadline <epoch seconds> <units folder>: in /etc it outlives a reboot, in /run it is gone with this boot, and so
@@ -91,7 +109,7 @@ write_deadline() {
   for other in "$units" "$volatile_units"; do
     [ "$other" = "$1" ] || rm -f "$other/$fuse.d/run.conf"
   done
-  systemctl daemon-reload && systemctl restart "$fuse"
+  { systemctl daemon-reload && systemctl restart "$fuse"; } >/dev/null
 }
 
 # deadline_problem <epoch seconds>: sets it for good; says why the fuse can't be trusted with it, if so.
@@ -188,7 +206,11 @@ run_state() {
     echo running
     return
   fi
-  [ -e "$1/meta" ] || record_interruption "$1"
+  # With no room even for that, it is known all the same.
+  [ -e "$1/meta" ] || record_interruption "$1" 2>/dev/null || {
+    echo interrupted
+    return
+  }
   case $(meta_field "$1" end) in
     interrupted) echo interrupted ;;
     *) echo ended ;;

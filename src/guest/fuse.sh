@@ -5,7 +5,7 @@
 # At the idle end nothing is done when the machine has been given a deadline, which ends it instead. A deadline is what
 # systemd says it will act on; it says nothing for a moment while one is being set.
 has_deadline() {
-  systemctl show -p NextElapseUSecRealtime servicemon-fuse.timer 2>/dev/null | grep -Evq '=(|0|infinity|n/a)$'
+  systemctl show -p NextElapseUSecRealtime servicemon-fuse.timer 2>/dev/null | grep -q '^NextElapse[A-Za-z]*=.*[1-9]'
 }
 if [ "${1:-}" = idle ]; then
   for pause in 1 2 2 0; do

@@ -35,8 +35,9 @@ else
   run_user=$(id -un)
 fi
 run_uid=$(id -u "$run_user")
-# Both become text of a shell.
-case $run_uid$home in *\'*) refuse user "the home of $run_user is $home" ;; esac
+is_number "$run_uid" || refuse user "the id of $run_user is $run_uid"
+# It becomes text of a shell.
+case $home in *\'*) refuse user "the home of $run_user is $home" ;; esac
 
 mkdir -p "$root/runs" && chmod 711 "$root" "$root/runs" && true >>"$root/lock" || refuse disk "cannot write to $root"
 # Tried first, since an exec that fails would end the shell without a word.
@@ -92,17 +93,9 @@ prepare() {
     true >"$new/launch.log" && true >"$new/supervise.log" && true >"$new/goes-on" &&
     true >"$new/output" && true >"$new/alive" &&
     boot_id >"$new/boot" && echo "$now" >"$new/started" &&
-    cat >"$new/spec" <<EOF
-started='$now'
-deadline='$deadline'
-timeout_seconds='$timeout_seconds'
-cap_bytes='$cap_bytes'
-run_user='$run_user'
-run_uid='$run_uid'
-switch_user='$switch_user'
-run_home='$home'
-kill_grace='${SERVICEMON_KILL_GRACE:-20}'
-EOF
+    printf "%s='%s'\n" started "$now" deadline "$deadline" timeout_seconds "$timeout_seconds" \
+      cap_bytes "$cap_bytes" run_user "$run_user" run_uid "$run_uid" switch_user "$switch_user" run_home "$home" \
+      kill_grace "${SERVICEMON_KILL_GRACE:-20}" >"$new/spec"
 } 2>/dev/null
 
 # The first line of a payload may name who is to run it, as the kernel reads it: the program, and all that follows as one
@@ -142,6 +135,7 @@ problem=$(deadline_problem "$deadline")
 [ -z "$problem" ] || abandon "${problem%% *}" "${problem#* }"
 
 # From here on the run counts as begun. The folder comes into being with its lock held, so nobody takes it for dead.
+trap - EXIT
 exec 7>"$new/alive" && flock -n 7 && mv -T "$new" "$run" || abandon already-run 'its folder is there'
 sync "$run/spec" "$root/runs" 2>/dev/null
 

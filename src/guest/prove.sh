@@ -34,7 +34,7 @@ installed=$(cat "$units/servicemon-fuse.timer" "$units/servicemon-fuse.service" 
   sha256sum | cut -c 1-16)
 
 power_off=yes
-[ "$(systemctl show -p LoadState poweroff.target)" != LoadState=masked ] || power_off=no
+case $(systemctl show -p LoadState poweroff.target) in *LoadState=masked*) power_off=no ;; esac
 
 # What a run will ask of the tools, asked now, when nothing depends on it yet: there are several makes of each.
 # expect <what was asked> <what came> <what should have>

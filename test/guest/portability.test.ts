@@ -194,6 +194,16 @@ exec ${execFileSync('which', ['date'], { encoding: 'utf8' }).trim()} "$@"
     },
   )
 
+  test('fault 84: a systemctl that says more than it was asked for is judged by what it was asked for', async () => {
+    const machine = makeMachine(shell)
+    const systemctl = join(machine.units, '../bin/systemctl')
+    writeFileSync(systemctl, readFileSync(systemctl, 'utf8').replace('#!/bin/sh', '#!/bin/sh\necho "Warning: 3 of 4"'))
+    expect(await metaOf(machine, 'exit 3')).toMatchObject({ exitCode: 3 })
+    machine.setFuse('nothing-scheduled')
+    expect(asRefusal(await runPayload(machine))).toMatchObject({ reason: 'fuse', detail: 'nothing-scheduled' })
+    machine.remove()
+  })
+
   test('a tool that is not there is named, by a proof and by the refusal of a payload', async () => {
     const machine = bareMachine(['gzip', 'runuser'])
     const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }))
