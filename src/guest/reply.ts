@@ -227,19 +227,18 @@ function parseChunk(fields: ReadonlyMap<string, string>): Chunk | undefined {
   if (encoded === undefined) return undefined
   const size = number(fields, 'chunk-size')
   if (size > MAX_CHUNK_BYTES) throw new Error(`a chunk of the instance's reply is too large: ${size} bytes`)
-  const bytes = unpack(Buffer.from(encoded, 'base64'), size)
-  if (bytes?.length !== size) throw new Error("a chunk of the instance's reply has lost bytes, or has too many")
-  return { offset: number(fields, 'offset'), bytes }
+  return { offset: number(fields, 'offset'), bytes: unpack(Buffer.from(encoded, 'base64'), size) }
 }
 
-/** Undefined when there are more bytes than that: a few kilobytes can unpack to gigabytes. */
-function unpack(packed: Buffer, size: number): Buffer | undefined {
+/** Not more than it says, and not less: a few kilobytes can unpack to gigabytes. */
+function unpack(packed: Buffer, size: number): Buffer {
   try {
-    return gunzipSync(packed, { maxOutputLength: Math.max(1, size) })
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw new Error("a chunk of the instance's reply can't be unpacked", { cause: error })
+    const bytes = gunzipSync(packed, { maxOutputLength: Math.max(1, size) })
+    if (bytes.length === size) return bytes
+  } catch (cause) {
+    throw new Error(`a chunk of the instance's reply doesn't unpack to its ${size} bytes`, { cause })
   }
+  throw new Error("a chunk of the instance's reply has lost bytes")
 }
 
 function parseListedRun(row: string): ListedRun {

@@ -225,9 +225,13 @@ describe('replies', () => {
     ['fault 85: a signal that is none', endedWith('meta.signal 15', 'meta.signal 65'), '65 for meta.signal'],
     ['fault 85: a number beyond all bounds', endedWith('size 5', `size ${'9'.repeat(16)}`), 'no number for size'],
     ['fault 85: words after its end', `${ended.join('\n')}\nservicemon-reply 1 done\n`, 'goes on after its end'],
-    ['fault 85: a chunk that unpacks to much more', endedWith(/^chunk .*$/m, `chunk ${bomb}`), 'or has too many'],
+    [
+      'fault 85: a chunk that unpacks to much more',
+      endedWith(/^chunk .*$/m, `chunk ${bomb}`),
+      "doesn't unpack to its 3 bytes",
+    ],
     ['fault 85: a chunk that was never asked for', endedWith('chunk-size 3', 'chunk-size 1048577'), 'is too large'],
-    ['fault 85: a chunk that is none', endedWith(/^chunk .*$/m, 'chunk AAAA'), "can't be unpacked"],
+    ['fault 85: a chunk that is none', endedWith(/^chunk .*$/m, 'chunk AAAA'), "doesn't unpack to its 3 bytes"],
     ['a chunk of another size', ended.join('\n').replace('chunk-size 3', 'chunk-size 4'), 'has lost bytes'],
   ])('%s is told as what it is', (_, text, message) => {
     expect(() => parseGuestReply(text)).toThrow(message)
