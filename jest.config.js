@@ -4,7 +4,7 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/test/guest-systemd/', '/test/guest/(wrapper|full-disk)\\.test\\.ts$'],
+  testPathIgnorePatterns: ['/test/guest-systemd/', '/test/guest/(wrapper|full-disk|tools|login)\\.test\\.ts$'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/support/strip-types.js' },
   globalSetup: '<rootDir>/test/support/global-setup.js',

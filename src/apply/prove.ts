@@ -9,7 +9,7 @@ import { fuseTag, installCommand, proveCommand } from '../guest/commands.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { isOn } from '../instance-state.ts'
 import { liveLeases } from '../lease.ts'
-import { proofBootSeconds } from '../phases.ts'
+import { deadlineFor, proofBootSeconds } from '../phases.ts'
 import { bringUp, stopAfter, stopAndRelease, stopMachine, waitUntilReady, type Ready } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from '../machine/guest-command.ts'
@@ -130,12 +130,22 @@ async function proveFuse(context: RegionContext, machine: Machine): Promise<void
       hint: "Install them in home's image, make it anew, and provision again; aws, the AWS command line, is for run.secrets.",
     })
   }
+  if (proof.unfitTools !== '') {
+    throw new ActionError(`the tools of instance ${instanceId} are not fit for a run: ${proof.unfitTools}`, {
+      hint: "Install GNU's or uutils' coreutils of this year in home's image, make room on its disk if that can't be written to, make the image anew, and provision again.",
+    })
+  }
   logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`)
 }
 
 async function askForProof(context: RegionContext, machine: Machine): Promise<Proof> {
-  const hasSecrets = Object.keys(context.fleet.run.secrets).length > 0
-  const commands = proveCommand({ waitSeconds: CLOUD_INIT_SECONDS, hasSecrets })
+  const { clock, fleet } = context
+  const hasSecrets = Object.keys(fleet.run.secrets).length > 0
+  const commands = proveCommand({
+    waitSeconds: CLOUD_INIT_SECONDS,
+    hasSecrets,
+    deadline: deadlineFor('proof', clock.now(), fleet.run),
+  })
   const reply = await guestCommand(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 })
   if (reply.kind === 'proof') return reply
   throw new ActionError(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`, {

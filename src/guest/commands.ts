@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { ActionError } from '../errors.ts'
+import { LIMIT } from '../phases.ts'
 import { bundleOf, SECRETS_SECONDS, type Bundled } from './bundle.ts'
 
 export interface PayloadRequest extends Bundled {
@@ -25,6 +26,13 @@ export interface FuseFiles {
   readonly timer: string
   readonly service: string
   readonly script: string
+  readonly idleTimer: string
+  readonly idleService: string
+}
+
+/** Who sends a command to a machine that has no run at work says until when it is in use; it goes off then. */
+export interface Staying {
+  readonly deadline: Date
 }
 
 /** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
@@ -40,6 +48,8 @@ const secretsTool = 'aws'
 const files = {
   timer: readFileSync(new URL('./servicemon-fuse.timer', import.meta.url), 'utf8'),
   service: readFileSync(new URL('./servicemon-fuse.service', import.meta.url), 'utf8'),
+  idleTimer: readFileSync(new URL('./servicemon-idle.timer', import.meta.url), 'utf8'),
+  idleService: readFileSync(new URL('./servicemon-idle.service', import.meta.url), 'utf8'),
   fuse: readFileSync(new URL('./fuse.sh', import.meta.url), 'utf8'),
   install: readFileSync(new URL('./install.sh', import.meta.url), 'utf8'),
   common: readFileSync(new URL('./common.sh', import.meta.url), 'utf8'),
@@ -57,34 +67,39 @@ const files = {
 }
 
 /** The files that get installed, for this fuse time. */
-export function fuseFiles(fuseSeconds: number): FuseFiles {
+export function fuseFiles(fuseSeconds: number, idleSeconds: number = LIMIT.idle): FuseFiles {
   return {
     timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', wholeNumber(fuseSeconds))),
     service: withoutComments(files.service),
     script: withoutComments(files.fuse),
+    idleTimer: withoutComments(files.idleTimer.replace('@IDLE_SECONDS@', wholeNumber(idleSeconds))),
+    idleService: withoutComments(files.idleService),
   }
 }
 
 /** The installer as user data; the same text for the same fuse time, since it is behind a ClientToken. */
-export function userData(fuseSeconds: number): string {
-  const text = installer(fuseSeconds)
+export function userData(fuseSeconds: number, idleSeconds: number = LIMIT.idle): string {
+  const text = installer(fuseSeconds, idleSeconds)
   if (Buffer.byteLength(text) > maxUserDataBytes) throw new Error('the user data is larger than EC2 takes')
   return text
 }
 
 /** Value of the tag `servicemon:fuse`; the proof's `installed` says the same of the files on the machine. */
 export function fuseTag(fuseSeconds: number): string {
-  const { timer, service, script } = fuseFiles(fuseSeconds)
-  return sha256(timer + service + script).slice(0, 16)
+  const { timer, service, script, idleTimer, idleService } = fuseFiles(fuseSeconds)
+  return sha256(timer + service + script + idleTimer + idleService).slice(0, 16)
 }
 
 export function installCommand(fuseSeconds: number): readonly string[] {
-  return lines(installer(fuseSeconds))
+  return lines(installer(fuseSeconds, LIMIT.idle))
 }
 
 /** With `hasSecrets` the machine has to be able to read secrets. */
-export function proveCommand(o: { readonly waitSeconds: number; readonly hasSecrets: boolean }): readonly string[] {
-  const variables = { wait_seconds: o.waitSeconds, more_tools: o.hasSecrets ? secretsTool : '' }
+export function proveCommand(
+  o: { readonly waitSeconds: number; readonly hasSecrets: boolean } & Staying,
+): readonly string[] {
+  const more_tools = o.hasSecrets ? secretsTool : ''
+  const variables = { wait_seconds: o.waitSeconds, more_tools, until: epochSeconds(o.deadline) }
   return script(variables, files.common, files.prove)
 }
 
@@ -95,10 +110,11 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
   const hasSecrets = Object.keys(request.secrets).length > 0
   const encoded = compressed(bytes)
   const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : []
+  const waiting = Math.min(epochSeconds(request.sentAt) + LIMIT.idle, epochSeconds(request.deadline))
   const run = script(
     {
       run_id: runId,
-      sent_at: hundredths(request.sentAt),
+      sent_at: epochSeconds(request.sentAt),
       not_after: epochSeconds(request.notAfter),
       deadline: epochSeconds(request.deadline),
       timeout_seconds: request.timeoutSeconds,
@@ -120,13 +136,16 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
     files.payload,
   )
   return [
-    ...parts.map((part, index) => script({ run_id: runId, part_index: index, part }, files.common, files.part)),
+    ...parts.map((part, index) =>
+      script({ run_id: runId, part_index: index, part, until: waiting }, files.common, files.part),
+    ),
     run,
   ]
 }
 
-export function readCommand(o: { readonly runId: string; readonly offset: number }): readonly string[] {
-  return script({ run_id: checkedRunId(o.runId), offset: o.offset }, files.common, files.read)
+export function readCommand(o: { readonly runId: string; readonly offset: number } & Staying): readonly string[] {
+  const variables = { run_id: checkedRunId(o.runId), offset: o.offset, until: epochSeconds(o.deadline) }
+  return script(variables, files.common, files.read)
 }
 
 export function collectedCommand(o: { readonly runId: string }): readonly string[] {
@@ -143,21 +162,19 @@ export function listCommand(): readonly string[] {
 
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
 export function deadlineCommand(o: { readonly deadline: Date; readonly sentAt: Date }): readonly string[] {
-  return script({ sent_at: hundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
+  return script({ sent_at: epochSeconds(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
 }
 
-/** Hundredths of a second since the epoch, as the kernel tells its uptime. */
-function hundredths(time: Date): number {
-  return Math.floor(time.getTime() / 10)
-}
-
-function installer(fuseSeconds: number): string {
-  const { timer, service, script: fuse } = fuseFiles(fuseSeconds)
+function installer(fuseSeconds: number, idleSeconds: number): string {
+  const { timer, service, script: fuse, idleTimer, idleService } = fuseFiles(fuseSeconds, idleSeconds)
   const variables = {
     fuse_seconds: fuseSeconds,
     fuse_timer: base64(timer),
     fuse_service: base64(service),
     fuse_script: base64(fuse),
+    idle_seconds: idleSeconds,
+    idle_timer: base64(idleTimer),
+    idle_service: base64(idleService),
   }
   return `${script(variables, files.install).join('\n')}\n`
 }

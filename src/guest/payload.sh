@@ -32,7 +32,12 @@ if [ "$(id -u)" = 0 ]; then
   home=$(getent passwd "$run_user" | cut -d : -f 6)
 else
   home=${HOME:-/}
+  run_user=$(id -un)
 fi
+run_uid=$(id -u "$run_user")
+is_number "$run_uid" || refuse user "the id of $run_user is $run_uid"
+# It becomes text of a shell.
+case $home in *\'*) refuse user "the home of $run_user is $home" ;; esac
 
 mkdir -p "$root/runs" && chmod 711 "$root" "$root/runs" && true >>"$root/lock" || refuse disk "cannot write to $root"
 # Tried first, since an exec that fails would end the shell without a word.
@@ -76,29 +81,39 @@ prepare() {
   rm -rf "$new"
   printf '%s\n' "$run_id" >"$root/holder.new" && mv -f "$root/holder.new" "$root/holder" &&
     mkdir -p "$new/job" && chmod 711 "$new" &&
-    dd if=/dev/zero of="$new/reserve" bs=4096 count=64 &&
+    head -c 262144 /dev/zero >"$new/reserve" &&
     decoded >"$new/job/bundle" &&
     head -c "$payload_bytes" "$new/job/bundle" >"$new/job/payload" &&
     tail -c "+$((payload_bytes + 1))" "$new/job/bundle" | head -c "$env_bytes" >"$new/job/env" &&
     tail -c "+$((payload_bytes + env_bytes + 1))" "$new/job/bundle" >"$new/wanted" &&
     printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
     printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
-    mkfifo "$new/job/out" "$new/job/go" "$new/count" &&
-    printf '%4096s' '' >"$new/counted" && printf '%4096s\n' '' >"$new/pids" &&
+    mkfifo "$new/job/out" "$new/job/go" "$new/count" "$new/fed" &&
+    printf '%4096s\n' '' >"$new/counted" && printf '%4096s\n' '' >"$new/pids" && printf '%4096s\n' '' >"$new/ids" &&
     true >"$new/launch.log" && true >"$new/supervise.log" && true >"$new/goes-on" &&
     true >"$new/output" && true >"$new/alive" &&
     boot_id >"$new/boot" && echo "$now" >"$new/started" &&
-    cat >"$new/spec" <<EOF
-started='$now'
-deadline='$deadline'
-timeout_seconds='$timeout_seconds'
-cap_bytes='$cap_bytes'
-run_user='$run_user'
-switch_user='$switch_user'
-run_home='$home'
-kill_grace='${SERVICEMON_KILL_GRACE:-20}'
-EOF
+    printf "%s='%s'\n" started "$now" deadline "$deadline" timeout_seconds "$timeout_seconds" \
+      cap_bytes "$cap_bytes" run_user "$run_user" run_uid "$run_uid" switch_user "$switch_user" run_home "$home" \
+      kill_grace "${SERVICEMON_KILL_GRACE:-20}" >"$new/spec"
 } 2>/dev/null
+
+# The first line of a payload may name who is to run it, as the kernel reads it: the program, and all that follows as one
+# argument. A CR at its end is an editor's, and no part of a name. The file itself needn't be executable, nor its disk.
+read_interpreter() {
+  program='' argument=''
+  IFS= read -r line <"$new/job/payload" 2>/dev/null || true
+  case $line in '#!'*) ;; *) return ;; esac
+  tab=$(printf '\t')
+  line=$(printf %s "${line#??}" | tr -d '\r' | sed "s/^[ $tab]*//; s/[ $tab]*$//")
+  program=${line%%["$tab "]*}
+  argument=$(printf %s "${line#"$program"}" | sed "s/^[ $tab]*//")
+  case $program in
+    '') ;;
+    /*) [ -f "$program" ] && [ -x "$program" ] || abandon interpreter "$program, which the payload's first line names, is no program here" ;;
+    *) abandon interpreter "$program, which the payload's first line names, has no path that begins with /" ;;
+  esac
+}
 
 # What has been collected is kept only as long as there is room.
 if ! prepare; then
@@ -110,6 +125,9 @@ fi
 is_whole <"$new/job/bundle" || abandon parts 'the payload did not arrive whole'
 rm -rf "$new/job/bundle" "$root/incoming/$run_id"
 
+read_interpreter
+printf '%s\n%s\n' "$program" "$argument" >"$new/job/interpreter" || abandon disk "no room in $root"
+
 [ ! -s "$new/wanted" ] || read_secrets
 rm -f "$new/wanted" "$new/aws.log"
 
@@ -117,6 +135,7 @@ problem=$(deadline_problem "$deadline")
 [ -z "$problem" ] || abandon "${problem%% *}" "${problem#* }"
 
 # From here on the run counts as begun. The folder comes into being with its lock held, so nobody takes it for dead.
+trap - EXIT
 exec 7>"$new/alive" && flock -n 7 && mv -T "$new" "$run" || abandon already-run 'its folder is there'
 sync "$run/spec" "$root/runs" 2>/dev/null
 

@@ -42,7 +42,19 @@ export interface ListedRun {
 }
 
 export type RefusalReason =
-  'late' | 'fuse' | 'already-run' | 'busy' | 'user' | 'parts' | 'disk' | 'tools' | 'secrets' | 'running' | 'unknown-run'
+  | 'late'
+  | 'fuse'
+  | 'already-run'
+  | 'busy'
+  | 'user'
+  | 'parts'
+  | 'disk'
+  | 'tools'
+  | 'secrets'
+  | 'interpreter'
+  | 'machine'
+  | 'running'
+  | 'unknown-run'
 
 /** What is wrong with the fuse, or that it is armed. */
 export type FuseState = 'armed' | 'not-enabled' | 'not-active' | 'nothing-scheduled'
@@ -73,6 +85,8 @@ export type GuestReply =
       readonly cloudInit: string
       readonly canPowerOff: boolean
       readonly missingTools: readonly string[]
+      /** What tools that are there gave to what a run will ask of them, when it is not what it needs. */
+      readonly unfitTools: string
       readonly os: string
       readonly systemdVersion: string
       readonly bootId: string
@@ -92,6 +106,9 @@ const signalNames = [
   '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
   'STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS',
 ].flatMap((names) => names.split(' '))
+
+/** The most that common.sh puts into one reply. */
+const MAX_CHUNK_BYTES = 1024 * 1024
 
 /** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
 export function parseGuestReply(stdout: string): GuestReply {
@@ -121,6 +138,7 @@ export function parseGuestReply(stdout: string): GuestReply {
         cloudInit: text(fields, 'cloud-init'),
         canPowerOff: text(fields, 'power-off') === 'yes',
         missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
+        unfitTools: fields.get('unfit-tools') ?? '',
         os: text(fields, 'os'),
         systemdVersion: text(fields, 'systemd'),
         bootId: text(fields, 'boot'),
@@ -146,6 +164,8 @@ const refusalReasons: readonly RefusalReason[] = [
   'disk',
   'tools',
   'secrets',
+  'interpreter',
+  'machine',
   'running',
   'unknown-run',
 ]
@@ -164,6 +184,9 @@ function parseFields(stdout: string): Fields {
   const [, version, kind] = (lines[first] ?? '').split(' ')
   if (version !== '1' || kind === undefined) throw new Error(`the instance's reply is of another version: ${version}`)
   if (last === -1) throw new Error(`the instance's reply was cut off: ${describeOutput(stdout)}`)
+  if (lines.slice(last + 1).some((line) => line !== '')) {
+    throw new Error(`the instance's reply goes on after its end: ${describeOutput(lines.slice(last + 1).join('\n'))}`)
+  }
   const pairs = lines.slice(first + 1, last).map((line): readonly [string, string] => {
     const space = line.indexOf(' ')
     return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)]
@@ -180,11 +203,11 @@ function describeOutput(stdout: string): string {
 }
 
 function parseMeta(fields: ReadonlyMap<string, string>): RunMeta {
-  const signal = number(fields, 'meta.signal', 0)
+  const signal = upTo(64, number(fields, 'meta.signal', 0), 'meta.signal')
   const end = oneOf(text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost'])
   return {
     end,
-    exitCode: end === 'exited' ? number(fields, 'meta.exit') : undefined,
+    exitCode: end === 'exited' ? upTo(255, number(fields, 'meta.exit'), 'meta.exit') : undefined,
     signal: end === 'signalled' ? `SIG${signalNames[signal] ?? signal}` : undefined,
     timedOut: fields.get('meta.timed-out') === '1',
     cancelled: fields.get('meta.cancelled') === '1',
@@ -202,9 +225,20 @@ function parseMeta(fields: ReadonlyMap<string, string>): RunMeta {
 function parseChunk(fields: ReadonlyMap<string, string>): Chunk | undefined {
   const encoded = fields.get('chunk')
   if (encoded === undefined) return undefined
-  const bytes = gunzipSync(Buffer.from(encoded, 'base64'))
-  if (bytes.length !== number(fields, 'chunk-size')) throw new Error("a chunk of the instance's reply has lost bytes")
-  return { offset: number(fields, 'offset'), bytes }
+  const size = number(fields, 'chunk-size')
+  if (size > MAX_CHUNK_BYTES) throw new Error(`a chunk of the instance's reply is too large: ${size} bytes`)
+  return { offset: number(fields, 'offset'), bytes: unpack(Buffer.from(encoded, 'base64'), size) }
+}
+
+/** Not more than it says, and not less: a few kilobytes can unpack to gigabytes. */
+function unpack(packed: Buffer, size: number): Buffer {
+  try {
+    const bytes = gunzipSync(packed, { maxOutputLength: Math.max(1, size) })
+    if (bytes.length === size) return bytes
+  } catch (cause) {
+    throw new Error(`a chunk of the instance's reply doesn't unpack to its ${size} bytes`, { cause })
+  }
+  throw new Error("a chunk of the instance's reply has lost bytes")
 }
 
 function parseListedRun(row: string): ListedRun {
@@ -235,6 +269,11 @@ function time(fields: ReadonlyMap<string, string>, key: string): Date {
 function wholeNumber(value: string, key: string): number {
   if (!/^\d{1,15}$/.test(value)) throw new Error(`the instance's reply has no number for ${key}: ${value}`)
   return Number(value)
+}
+
+function upTo(most: number, value: number, key: string): number {
+  if (value > most) throw new Error(`the instance's reply has ${value} for ${key}, and ${most} is the most`)
+  return value
 }
 
 function oneOf<const T extends string>(value: string, known: readonly T[]): T {

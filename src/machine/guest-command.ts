@@ -95,7 +95,10 @@ export async function guestCommand(
     const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`
     throw new ActionError(`command ${what} on instance ${instanceId}: ${describeCommandFailure(result)}${said}`, {
       cause: error,
-      hint: 'Run again; if it stays so, look at the machine: mode start leaves it on for you.',
+      hint:
+        result.stdout === ''
+          ? "Most likely its disk is full, so that its agent can't even keep an answer. Make room in home's image, or make it with a larger disk, and provision."
+          : 'Run again; if it stays so, look at the machine: mode start leaves it on for you.',
     })
   }
 }

@@ -1,6 +1,7 @@
 // A run's output on its way from the machine: read in chunks from an offset, put together in their order.
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
+import { deadlineFor } from '../phases.ts'
 import { readCommand } from '../guest/commands.ts'
 import type { GuestReply, RunMeta } from '../guest/reply.ts'
 import type { LiveOutput } from './live-output.ts'
@@ -67,7 +68,8 @@ export async function readChunk(
   limitSeconds = READ_SECONDS,
 ): Promise<RunReply> {
   const { runId, instanceId } = machine
-  const commands = readCommand({ runId, offset })
+  const deadline = deadlineFor('recovery', context.clock.now(), context.fleet.run)
+  const commands = readCommand({ runId, offset, deadline })
   const what = `read-${offset}`
   const reply = await guestCommand(context, machine, { what, commands, seconds: 60, limitSeconds })
   if (reply.kind === 'run') return reply

@@ -17,7 +17,7 @@ import { asProof, asRefusal, asRun, makeRequest } from '../guest/machine.ts'
 import { enableNetworkWait, makeGuest, runCommand, type Boot, type Guest } from './guest.ts'
 
 const tree = process.env['GUEST_TREE'] ?? ''
-const prove = proveCommand({ waitSeconds: 60, hasSecrets: false })
+const prove = proveCommand({ waitSeconds: 60, hasSecrets: false, deadline: new Date(0) })
 /** From the seconds that the fuse was set to, however slow the machine is on which this is tested. */
 const LATE_SECONDS = 10
 
@@ -46,7 +46,9 @@ describe('under systemd', () => {
     // What the wrapper had set apart for its record is free again; then there is nothing left at all.
     await boot.send(['cat /dev/zero >>/filler 2>/dev/null', 'true'])
     expect(asRefusal(await boot.reply(runCommand({ payload: 'touch /run/ran' }))).reason).toBe('disk')
-    expect(asRun(await boot.reply(readCommand({ runId: filling.runId, offset: 0 }))).state).toBe('ended')
+    expect(asRun(await boot.reply(readCommand({ runId: filling.runId, offset: 0, deadline: new Date(0) }))).state).toBe(
+      'ended',
+    )
     const late = ((await boot.off) - filling.deadline.getTime()) / 1000
     expect(late).toBeGreaterThan(-1)
     expect(late).toBeLessThan(LATE_SECONDS)
@@ -54,7 +56,9 @@ describe('under systemd', () => {
     boot = guest.boot()
     await boot.online()
     // cloud-init can't write down there that it is through, so nobody need wait for it.
-    expect(asProof(await boot.reply(proveCommand({ waitSeconds: 1, hasSecrets: false }))).fuse).toBe('armed')
+    expect(
+      asProof(await boot.reply(proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }))).fuse,
+    ).toBe('armed')
     await boot.send(['rm /filler'])
     expect(asRun(await boot.reply(runCommand({ payload: 'exit 5' }))).meta).toMatchObject({ exitCode: 5 })
   })
@@ -109,13 +113,15 @@ describe('under systemd', () => {
     void boot.send(['systemctl poweroff'])
     await boot.off
     guest.leave('left-over', payloadCommands(request)[0] ?? [])
-    // This machine's uptime begins with up to a second on it (guest.ts); a real one's begins with none.
-    await sleep(1500)
+    // Clocks are read in whole seconds, and this machine's uptime begins with up to one on it (guest.ts).
+    await sleep(4500)
     boot = guest.boot()
     await boot.online()
     expect(asRefusal(parseGuestReply(await boot.answer('left-over')))).toMatchObject({ reason: 'late' })
     expect(existsSync(guest.at('srv/ran'))).toBe(false)
-    expect(asRun(await boot.reply(readCommand({ runId: request.runId, offset: 0 }))).state).toBe('unknown')
+    expect(asRun(await boot.reply(readCommand({ runId: request.runId, offset: 0, deadline: new Date(0) }))).state).toBe(
+      'unknown',
+    )
     // Sent in this boot, a run of its own is none of that.
     expect(asRun(await boot.reply(runCommand({ payload: 'exit 4' }))).meta).toMatchObject({ exitCode: 4 })
   })

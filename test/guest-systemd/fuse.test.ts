@@ -19,7 +19,7 @@ import { enableNetworkWait, makeGuest, runCommand, type Boot, type Guest, type N
 const tree = process.env['GUEST_TREE'] ?? ''
 
 const ignoresTerm = `trap '' TERM; setsid sh -c 'trap "" TERM; while :; do sleep 1; done' & while :; do sleep 1; done`
-const prove = proveCommand({ waitSeconds: 60, hasSecrets: false })
+const prove = proveCommand({ waitSeconds: 60, hasSecrets: false, deadline: new Date(0) })
 const dropIn = 'etc/systemd/system/servicemon-fuse.timer.d/run.conf'
 
 describe('under systemd', () => {
@@ -143,7 +143,7 @@ describe('under systemd', () => {
     await boot.off
     boot = guest.boot()
     await boot.online()
-    const reply = asRun(await boot.reply(readCommand({ runId: request.runId, offset: 0 })))
+    const reply = asRun(await boot.reply(readCommand({ runId: request.runId, offset: 0, deadline: new Date(0) })))
     expect(reply).toMatchObject({ state: 'interrupted', meta: { detail: 'the machine went down' } })
     expect(reply.chunk?.bytes.toString()).toMatch(/^before\n/)
     expect(asRefusal(await boot.reply(commands)).reason).toBe('already-run')
@@ -154,13 +154,33 @@ describe('under systemd', () => {
     expect(late).toBeLessThan(6)
   })
 
+  test('fault 82: a machine that nobody gives anything to goes off at its idle end; one that gets a run, at its deadline', async () => {
+    guest = makeGuest(tree, { userData: userData(3600, 30) })
+    boot = guest.boot()
+    await boot.online()
+    const seconds = ((await boot.off) - boot.startedAt) / 1000
+    measured('off after a boot with an idle end of 30 s', seconds)
+    expect(seconds).toBeGreaterThan(29)
+    expect(seconds).toBeLessThan(50)
+
+    boot = guest.boot()
+    await boot.online()
+    const deadline = new Date(Date.now() + 50_000)
+    const request = makeRequest({ user: 'root', deadline, payload: 'exit 4' })
+    expect(asRun(await boot.reply(payloadCommands(request)[0] ?? [])).meta).toMatchObject({ exitCode: 4 })
+    const late = ((await boot.off) - deadline.getTime()) / 1000
+    measured('off after the deadline of a run, past the idle end', late)
+    expect(late).toBeGreaterThan(-1)
+    expect(late).toBeLessThan(10)
+  })
+
   test('when nobody collects, the machine goes off by itself; who reads keeps it up', async () => {
     await begin({ fuseSeconds: 3600, agentEnv: 'SERVICEMON_COLLECT_GRACE=8\n' })
     await boot.reply(prove)
     const request = makeRequest({ user: 'root', payload: 'exit' })
     await boot.reply(payloadCommands(request)[0] ?? [])
     for (let second = 0; second < 12; second += 1) {
-      await boot.reply(readCommand({ runId: request.runId, offset: 0 }))
+      await boot.reply(readCommand({ runId: request.runId, offset: 0, deadline: new Date(0) }))
       await sleep(1000)
     }
     const lastRead = Date.now()

@@ -13,7 +13,13 @@ const folder = fileURLToPath(
 )
 
 export default function makeTree() {
-  const lacking = ['debootstrap', 'systemd-nspawn', 'shellcheck'].filter((tool) => !has(tool))
+  const lacking = [
+    'debootstrap',
+    'systemd-nspawn',
+    'shellcheck',
+    'busybox',
+    '/usr/lib/cargo/bin/coreutils/date',
+  ].filter((tool) => !has(tool))
   if (process.getuid?.() !== 0 || lacking.length > 0) {
     const what = lacking.length > 0 ? `, and ${lacking.join(', ')}` : ''
     throw new Error(`The guest tests boot a Debian tree: they need root on a Debian-like Linux${what}.`)

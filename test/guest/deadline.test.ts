@@ -5,12 +5,13 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deadlineCommand, payloadCommands } from '../../src/guest/commands.ts'
+import { deadlineCommand, payloadCommands, proveCommand, readCommand } from '../../src/guest/commands.ts'
 import { parseGuestReply, type GuestReply } from '../../src/guest/reply.ts'
 import {
   asRefusal,
   makeMachine,
   makeRequest,
+  makeRunId,
   metaOf,
   runPayload,
   waitUntil,
@@ -38,10 +39,10 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
 
   test('the deadline is on disk while the payload runs, and only for this boot afterwards', async () => {
     await metaOf(machine, keepConf(), { deadline: new Date(Date.UTC(2099, 0, 2, 3, 4, 5)) })
-    expect(readFileSync(seen, 'utf8')).toBe('[Timer]\nOnCalendar=2099-01-02 03:04:05 UTC\n')
+    expect(readFileSync(seen, 'utf8')).toBe('[Timer]\nOnCalendar=2099-01-02 03:04:05 UTC\n# until 4071006245\n')
     expect(existsSync(join(machine.units, runConf))).toBe(false)
     const conf = readFileSync(join(machine.volatileUnits, runConf), 'utf8')
-    const [, until = ''] = /^\[Timer\]\nOnCalendar=(.*) UTC\n$/.exec(conf) ?? []
+    const [, until = ''] = /^\[Timer\]\nOnCalendar=(.*) UTC\n/.exec(conf) ?? []
     const grace = (Date.parse(`${until.replace(' ', 'T')}Z`) - Date.now()) / 1000
     expect(grace).toBeGreaterThan(290)
     expect(grace).toBeLessThanOrEqual(300)
@@ -62,7 +63,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const local = execFileSync('env', ['-u', 'TZ', 'date', '-d', deadline.toISOString(), '+%F %T'], {
       encoding: 'utf8',
     })
-    expect(readFileSync(seen, 'utf8')).toBe(`[Timer]\nOnCalendar=${local}`)
+    expect(readFileSync(seen, 'utf8')).toBe(`[Timer]\nOnCalendar=${local}# until 4071006245\n`)
     elsewhere.remove()
   })
 
@@ -89,6 +90,33 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const refusal = asRefusal(await runPayload(machine, { deadline: new Date(Date.now() - 1000) }))
     expect(refusal.reason).toBe('late')
     expect(refusal.detail).toMatch(/^its deadline was \d+, now it is \d+$/)
+  })
+
+  test('fault 82: a command of ours keeps the machine on until the time that it names, and cuts nothing short', async () => {
+    const fresh = makeMachine(shell)
+    const soon = new Date(Date.UTC(2099, 0, 1))
+    const look = (deadline: Date): readonly string[] => readCommand({ runId: makeRunId(), offset: 0, deadline })
+    const conf = (): string => readFileSync(join(fresh.volatileUnits, runConf), 'utf8')
+    await fresh.run(look(new Date(Date.now() - 1000)))
+    expect(existsSync(join(fresh.volatileUnits, runConf))).toBe(false)
+    await fresh.run(look(soon))
+    expect(conf()).toContain('OnCalendar=2099-01-01 00:00:00 UTC\n')
+    await fresh.run(look(new Date(soon.getTime() - 3_600_000)))
+    expect(conf()).toContain('OnCalendar=2099-01-01 00:00:00 UTC\n')
+    await fresh.run(proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(soon.getTime() + 3_600_000) }))
+    expect(conf()).toContain('OnCalendar=2099-01-01 01:00:00 UTC\n')
+    fresh.remove()
+  })
+
+  test('fault 82: while a run is at work its own deadline stands, whoever looks', async () => {
+    const request = makeRequest({ payload: 'sleep 2' })
+    const running = machine.start(payloadCommands(request)[0] ?? [])
+    await waitUntil(() => existsSync(join(machine.root, 'runs', request.runId)), 'the run begins')
+    const before = readFileSync(join(machine.units, runConf), 'utf8')
+    await machine.run(readCommand({ runId: request.runId, offset: 0, deadline: new Date(Date.UTC(2099, 0, 1)) }))
+    expect(readFileSync(join(machine.units, runConf), 'utf8')).toBe(before)
+    expect(existsSync(join(machine.volatileUnits, runConf))).toBe(false)
+    await running.finished
   })
 
   test('a loser leaves the deadline of the winner alone', async () => {

@@ -2,10 +2,17 @@
 // what is missing is said. Needs root, to mount them.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { cancelCommand, payloadCommands } from '../../src/guest/commands.ts'
+import {
+  cancelCommand,
+  deadlineCommand,
+  listCommand,
+  payloadCommands,
+  proveCommand,
+  readCommand,
+} from '../../src/guest/commands.ts'
 import { parseGuestReply } from '../../src/guest/reply.ts'
 import {
   asRefusal,
@@ -131,6 +138,53 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
     expect(existsSync(join(machine.root, 'runs', collected))).toBe(false)
     expect((await collect(machine, kept)).output.length).toBe(100_000)
   })
+
+  ways(
+    'fault 84: with no %s left for anything, each command answers, and what it can not do is named disk',
+    async (_, takeAll) => {
+      const full = makeMachine(shell, {
+        SERVICEMON_ROOT: join(disk, 'root'),
+        SERVICEMON_UNITS: join(disk, 'units'),
+        SERVICEMON_VOLATILE_UNITS: join(disk, 'volatile'),
+      })
+      spawnSync('sh', ['-c', takeAll()])
+      const deadline = new Date(Date.now() + 600_000)
+      for (const commands of [
+        payloadCommands(makeRequest())[0] ?? [],
+        deadlineCommand({ deadline, sentAt: new Date() }),
+        readCommand({ runId: makeRunId(), offset: 0, deadline }),
+        listCommand(),
+        proveCommand({ waitSeconds: 1, hasSecrets: false, deadline }),
+      ]) {
+        const reply = parseGuestReply((await full.run(commands)).stdout)
+        if (reply.kind === 'refused') expect(reply.reason).toBe('disk')
+        if (reply.kind === 'proof') expect(reply.unfitTools).toMatch(/^cannot write to /)
+      }
+      full.remove()
+    },
+  )
+
+  test('fault 84: where no process can be begun, that is the answer', async () => {
+    const runId = makeRunId()
+    for (const commands of [
+      payloadCommands(makeRequest({ runId }))[0] ?? [],
+      readCommand({ runId, offset: 0, deadline: new Date(0) }),
+    ]) {
+      writeFileSync(join(elsewhere, 'command'), commands.join('\n'))
+      chmodSync(elsewhere, 0o755)
+      chmodSync(join(elsewhere, 'command'), 0o644)
+      // Root may begin as many as it likes; and no user that others are at work as is to be limited here.
+      const limits = ['setpriv', '--reuid=54321', '--clear-groups', 'prlimit', '--nproc=1']
+      const env = { PATH: process.env['PATH'] ?? '', SERVICEMON_ROOT: join(disk, 'root') }
+      spawnSync('install', ['-d', '-o', '54321', join(disk, 'root')])
+      const [command = '', ...words] = [...limits, `/bin/${shell}`, join(elsewhere, 'command')]
+      const { stdout } = spawnSync(command, words, { env, encoding: 'utf8', timeout: 60_000 })
+      expect(asRefusal(parseGuestReply(stdout))).toMatchObject({
+        reason: 'machine',
+        detail: 'no process could be begun',
+      })
+    }
+  }, 120_000)
 
   test('a run that can not be marked as collected is not said to be', async () => {
     const runId = makeRunId()

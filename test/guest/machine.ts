@@ -67,7 +67,12 @@ case "$*" in
 esac
 `
 
-export function makeMachine(shell: Shell, env: Readonly<Record<string, string>> = {}): Machine {
+/** `home`: where nobody lives on it; only root can have that. */
+export function makeMachine(
+  shell: Shell,
+  env: Readonly<Record<string, string>> = {},
+  { home }: { readonly home?: string } = {},
+): Machine {
   const folder = mkdtempSync(join(tmpdir(), 'guest-'))
   const at = (name: string): string => join(folder, name)
   for (const name of ['bin', 'state', 'units', 'volatile']) mkdirSync(at(name))
@@ -82,7 +87,9 @@ export function makeMachine(shell: Shell, env: Readonly<Record<string, string>> 
   const start = (commands: readonly string[]): { child: ChildProcess; finished: Promise<Finished> } => {
     const script = at(`command-${randomBytes(4).toString('hex')}`)
     writeFileSync(script, commands.join('\n'))
-    const child = spawn(`/bin/${shell}`, shell === 'bash' ? ['--posix', script] : [script], {
+    const words = [`/bin/${shell}`, ...(shell === 'bash' ? ['--posix'] : []), script]
+    const [program = '', ...args] = home === undefined ? words : [...livingAt(home, at('passwd')), ...words]
+    const child = spawn(program, args, {
       cwd: '/',
       // Its own group, as the agent gives it: cancelling a command kills the group.
       detached: true,
@@ -121,6 +128,15 @@ export function makeMachine(shell: Shell, env: Readonly<Record<string, string>> 
     run: (commands) => start(commands).finished,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** What begins a command for which nobody's home is that folder. */
+function livingAt(home: string, passwd: string): readonly string[] {
+  writeFileSync(
+    passwd,
+    readFileSync('/etc/passwd', 'utf8').replace(/^(nobody:.*):[^:]*:[^:]*$/m, `$1:${home}:/bin/bash`),
+  )
+  return ['unshare', '-m', 'sh', '-c', 'mount --bind "$0" /etc/passwd && exec "$@"', passwd]
 }
 
 export function makeRunId(): string {
@@ -196,7 +212,7 @@ export async function collect(
   const pieces: Buffer[] = []
   let offset = 0
   for (let commands = 1; ; commands += 1) {
-    const { stdout } = await machine.run(readCommand({ runId, offset }))
+    const { stdout } = await machine.run(readCommand({ runId, offset, deadline: new Date(0) }))
     if (stdout.length > 23_500) throw new Error(`the reply has ${stdout.length} characters`)
     const reply = asRun(parseGuestReply(stdout))
     if (reply.chunk !== undefined) {

@@ -2,7 +2,7 @@
 // coreutils 8.22 and util-linux 2.30, and Debian's and Ubuntu's sh is dash. What can be told from the text is told here.
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,8 +16,9 @@ import {
   readCommand,
 } from '../../src/guest/commands.ts'
 import { parseGuestReply } from '../../src/guest/reply.ts'
-import { asRefusal, makeMachine, makeRunId, metaOf, runPayload, type Machine, type Shell } from './machine.ts'
+import { asProof, asRefusal, makeMachine, makeRunId, metaOf, runPayload, type Machine, type Shell } from './machine.ts'
 
+const prove = proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) })
 const folder = fileURLToPath(new URL('../../src/guest', import.meta.url))
 const sources = readdirSync(folder).map((name) => ({
   name,
@@ -46,8 +47,8 @@ function settingsOf(text: string): readonly string[] {
 test('units and drop-ins hold only what systemd 219 knows', () => {
   const written = scripts.flatMap(({ text }) => text.match(/'\[[A-Z][a-z]+\]\\n.*?'/g) ?? [])
   expect(written).toHaveLength(2)
-  const units = sources.filter(({ name }) => !name.endsWith('.sh')).map(({ text }) => text)
-  expect(units).toHaveLength(2)
+  const units = sources.filter(({ name }) => /\.(service|timer)$/.test(name)).map(({ text }) => text)
+  expect(units).toHaveLength(4)
   const used = [...units, ...written.map((text) => text.slice(1, -1).replaceAll('\\n', '\n'))].flatMap(settingsOf)
   expect(used.filter((setting) => !settings219.includes(setting))).toEqual([])
   expect([...new Set(used)].sort()).toEqual([...settings219].sort())
@@ -55,7 +56,7 @@ test('units and drop-ins hold only what systemd 219 knows', () => {
 
 /** All of these are in systemctl 219; `--value` and `--kill-whom` came later, `enable --now` of a timer fails there. */
 const verbs219 = [
-  ...['--version', 'daemon-reload', 'enable', 'is-active --quiet', 'is-enabled --quiet', 'kill -s'],
+  ...['--version', 'daemon-reload', 'enable', 'is-active', 'is-enabled', 'kill -s'],
   ...['poweroff', 'poweroff -ff', 'restart', 'restart --no-block', 'show', 'show -p'],
 ]
 
@@ -77,6 +78,8 @@ test.each<[string, RegExp]>([
   ['setsid --fork or --wait (util-linux 2.32)', /\bsetsid"? +-/],
   ['flock --no-fork or --verbose (util-linux 2.28)', /\bflock\b[^\n]* (-F|--no-fork|--verbose)\b/],
   ['runuser --pty or --whitelist-environment (util-linux 2.34, 2.35)', /\brunuser\b[^\n]* (-P|--pty|-w|--whitelist)\b/],
+  ['a width that a tool is asked to keep to: uutils gives nine digits for %2N', /\bdate\b[^\n]*%[0-9_-]?\d*N/],
+  ['words of dd, which differ from make to make', /\bdd\b/],
   ['cron, which Amazon Linux 2023 lacks', /\bcron(tab)?\b/],
   [
     'arrays, [[ ]], process substitution, local -n, read -t, wait -n, ${x@Q}, $EPOCHSECONDS',
@@ -116,9 +119,9 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(await metaOf(machine, 'exit 3', { runId, user })).toMatchObject({ exitCode: 3 })
     for (const commands of [
       installCommand(3600),
-      proveCommand({ waitSeconds: 1, hasSecrets: false }),
+      proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }),
       deadlineCommand({ deadline: new Date(Date.now() + 60_000), sentAt: new Date() }),
-      readCommand({ runId, offset: 0 }),
+      readCommand({ runId, offset: 0, deadline: new Date(0) }),
       cancelCommand({ runId }),
       listCommand(),
       collectedCommand({ runId }),
@@ -130,9 +133,80 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     machine.remove()
   })
 
+  /** The machine's own date, but that it gives all nine digits of a second however few are asked for, as uutils does. */
+  const uutilsDate = `#!/bin/sh
+for word; do
+  shift
+  set -- "$@" "$(printf %s "$word" | sed 's/%[0-9]N/%N/g')"
+done
+exec ${execFileSync('which', ['date'], { encoding: 'utf8' }).trim()} "$@"
+`
+
+  test('fault 80: on Ubuntu, whose date gives more digits than it was asked for, a machine is proved and a payload runs', async () => {
+    const bin = mkdtempSync(join(tmpdir(), 'guest-date-'))
+    folders.push(bin)
+    writeFileSync(join(bin, 'date'), uutilsDate, { mode: 0o755 })
+    chmodSync(bin, 0o755)
+    const machine = makeMachine(shell, { PATH: `${bin}:/usr/sbin:/usr/bin:/sbin:/bin` })
+    expect(asProof(parseGuestReply((await machine.run(prove)).stdout))).toMatchObject({ unfitTools: '' })
+    expect(await metaOf(machine, 'exit 3')).toMatchObject({ exitCode: 3 })
+    machine.remove()
+  })
+
+  test('fault 80: what a tool gives to a run it has given to the proof before, which tells what is wrong with it', async () => {
+    const bin = mkdtempSync(join(tmpdir(), 'guest-date-'))
+    folders.push(bin)
+    writeFileSync(join(bin, 'date'), uutilsDate.replace('exec', '[ "$2" != -d ] || exit 1\nexec'), { mode: 0o755 })
+    chmodSync(bin, 0o755)
+    const machine = makeMachine(shell, { PATH: `${bin}:/usr/sbin:/usr/bin:/sbin:/bin` })
+    expect(asProof(parseGuestReply((await machine.run(prove)).stdout))).toMatchObject({
+      unfitTools: 'date -d gave "", not "1970-01-02 00:00:00 UTC"',
+    })
+    machine.remove()
+  })
+
+  test.each<[string, string, number]>([
+    ['bash with an option', '#!/bin/bash -e\nfalse\necho uploaded', 1],
+    ['bash with two options in one argument', '#! /bin/bash -eu\nset -- "$@"; [ "$#" = 0 ]; echo "$UNSET"; exit 0', 1],
+    ['another program, through env', '#!/usr/bin/env perl\nexit(7) if 1;', 7],
+    ['grep, with two words that are one argument, which grep refuses', '#!/bin/grep -c nothing-else\n', 2],
+    ['a program that is no shell', '#!/bin/cat\nexit 9', 0],
+    ['bash, in a line of Windows', '#!/bin/bash -e\r\nfalse\necho uploaded', 1],
+    ['nobody', '#!\nexit 6', 6],
+    ['nobody, but says something', '# !/bin/false\nexit 5', 5],
+  ])('fault 83: a first line that names %s is heeded', async (_, payload, exitCode) => {
+    const machine = makeMachine(shell)
+    expect(await metaOf(machine, payload)).toMatchObject({ end: 'exited', exitCode })
+    machine.remove()
+  })
+
+  test.each<[string, string]>([
+    ['/usr/bin/python9', "/usr/bin/python9, which the payload's first line names, is no program here"],
+    ['/etc', "/etc, which the payload's first line names, is no program here"],
+    ['python3', "python3, which the payload's first line names, has no path that begins with /"],
+  ])(
+    'fault 83: a first line that names %s, which is no program there, refuses the payload',
+    async (program, detail) => {
+      const machine = makeMachine(shell)
+      const refusal = asRefusal(await runPayload(machine, { payload: `#!${program} -x\necho never` }))
+      expect(refusal).toMatchObject({ reason: 'interpreter', detail })
+      machine.remove()
+    },
+  )
+
+  test('fault 84: a systemctl that says more than it was asked for is judged by what it was asked for', async () => {
+    const machine = makeMachine(shell)
+    const systemctl = join(machine.units, '../bin/systemctl')
+    writeFileSync(systemctl, readFileSync(systemctl, 'utf8').replace('#!/bin/sh', '#!/bin/sh\necho "Warning: 3 of 4"'))
+    expect(await metaOf(machine, 'exit 3')).toMatchObject({ exitCode: 3 })
+    machine.setFuse('nothing-scheduled')
+    expect(asRefusal(await runPayload(machine))).toMatchObject({ reason: 'fuse', detail: 'nothing-scheduled' })
+    machine.remove()
+  })
+
   test('a tool that is not there is named, by a proof and by the refusal of a payload', async () => {
     const machine = bareMachine(['gzip', 'runuser'])
-    const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false }))
+    const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }))
     expect(parseGuestReply(proof.stdout)).toMatchObject({ kind: 'proof', missingTools: ['gzip', 'runuser'] })
     const refusal = asRefusal(await runPayload(machine))
     expect(refusal).toMatchObject({ reason: 'tools', detail: 'not on this machine: gzip runuser ' })

@@ -65,13 +65,13 @@ describe('the fuse', () => {
 describe('commands', () => {
   test.each<[string, readonly (readonly string[])[]]>([
     ['install', [installCommand(3600)]],
-    ['prove', [proveCommand({ waitSeconds: 300, hasSecrets: false })]],
+    ['prove', [proveCommand({ waitSeconds: 300, hasSecrets: false, deadline: new Date(0) })]],
     ['payload', payloadCommands(request())],
     ['large payload', payloadCommands(request({ payload: 'ä{{ssm:x}}'.repeat(20_000), env: { A: '{{x}}' } }))],
     ['payload with secrets', payloadCommands(request({ secrets: { TOKEN: '/servicemon/NAVO/token' } }))],
     ['payload of 27 KB', payloadCommands(request({ payload: noise(27_000) }))],
     ['payload of 256 KiB', payloadCommands(request({ payload: noise(256 * 1024) }))],
-    ['read', [readCommand({ runId, offset: 0 })]],
+    ['read', [readCommand({ runId, offset: 0, deadline: new Date(0) })]],
     ['collected', [collectedCommand({ runId })]],
     ['cancel', [cancelCommand({ runId })]],
     ['list', [listCommand()]],
@@ -118,6 +118,6 @@ describe('commands', () => {
   })
 
   test.each(["x'; id #", '', '1-1-xyz', '1-1-0a1b2c3d\n'])('%j is no run id', (bad) => {
-    expect(() => readCommand({ runId: bad, offset: 0 })).toThrow('not a run id')
+    expect(() => readCommand({ runId: bad, offset: 0, deadline: new Date(0) })).toThrow('not a run id')
   })
 })

@@ -29,6 +29,13 @@ const ended = [
   'end',
 ]
 
+/** 64 MiB in 64 KB. */
+const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024)).toString('base64')
+
+function endedWith(what: string | RegExp, other: string): string {
+  return ended.join('\n').replace(what, other)
+}
+
 describe('replies', () => {
   test('a run that has ended', () => {
     expect(parseGuestReply(`${ended.join('\n')}\n`)).toEqual({
@@ -91,6 +98,21 @@ describe('replies', () => {
     ['an unknown kind', 'servicemon-reply 1 dance\nend\n', 'of an unknown kind: dance'],
     ['an unknown word', ended.join('\n').replace('state ended', 'state asleep'), 'an unknown word: asleep'],
     ['a number that is none', ended.join('\n').replace('size 5', 'size x'), 'no number for size: x'],
+    [
+      'fault 85: an exit code that is none',
+      endedWith('meta.end signalled', 'meta.end exited').replace('meta.exit 0', 'meta.exit 256'),
+      '256 for meta.exit',
+    ],
+    ['fault 85: a signal that is none', endedWith('meta.signal 15', 'meta.signal 65'), '65 for meta.signal'],
+    ['fault 85: a number beyond all bounds', endedWith('size 5', `size ${'9'.repeat(16)}`), 'no number for size'],
+    ['fault 85: words after its end', `${ended.join('\n')}\nservicemon-reply 1 done\n`, 'goes on after its end'],
+    [
+      'fault 85: a chunk that unpacks to much more',
+      endedWith(/^chunk .*$/m, `chunk ${bomb}`),
+      "doesn't unpack to its 3 bytes",
+    ],
+    ['fault 85: a chunk that was never asked for', endedWith('chunk-size 3', 'chunk-size 1048577'), 'is too large'],
+    ['fault 85: a chunk that is none', endedWith(/^chunk .*$/m, 'chunk AAAA'), "doesn't unpack to its 3 bytes"],
     ['a chunk of another size', ended.join('\n').replace('chunk-size 3', 'chunk-size 4'), 'has lost bytes'],
   ])('%s is told as what it is', (_, text, message) => {
     expect(() => parseGuestReply(text)).toThrow(message)
