@@ -143,7 +143,7 @@ describe('a start finds the payload of another run at work on the machine that i
         () => true,
         () => false,
       )
-    await until(isTaken, 'the lock to be taken', 60)
+    await until(isTaken, 'the lock to be taken')
   }
 
   test('and leaves it to that, and says so', async () => {

@@ -244,7 +244,7 @@ afterAll(() => Promise.allSettled(workers))
 async function storyOf(
   region: string,
 ): Promise<Story & { regions: (RegionResult | undefined)[]; codes: (number | null)[] }> {
-  await until(() => stories.has(region), `the story of ${region} to begin`, 110)
+  await until(() => stories.has(region), `the story of ${region} to begin`)
   const story = await stories.get(region)
   if (story === undefined) throw new Error(`nothing is told of ${region}`)
   return {

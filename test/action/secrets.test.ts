@@ -6,15 +6,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PutParameterCommand, SSMClient, type ParameterType } from '@aws-sdk/client-ssm'
-import { beforeAll, expect, jest, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import type { StepResult } from '../../local/action.ts'
 import { deployRoles } from '../../local/deploy-roles.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
 import { fleetText, listStillOn, useWorlds, type World } from '../support/world.ts'
 
 const newWorld = useWorlds()
-// The AWS command line is a large program, and many tests start it at once.
-jest.setTimeout(400_000)
 const [A, B, C] = ['us-east-1', 'sa-east-1', 'eu-west-3'] as const
 
 const VALUES = {
@@ -72,7 +70,7 @@ async function runAndWatch(region: string): Promise<{ step: StepResult; seen: Re
   const watching = (async () => {
     while (!state.isOver) {
       for (const line of listArguments()) seen.add(line)
-      await sleep(10)
+      await sleep(20)
     }
   })()
   const step = await run(region, { command: `${HASHES}\nsleep 1` })

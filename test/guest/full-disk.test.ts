@@ -184,7 +184,7 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
         detail: 'no process could be begun',
       })
     }
-  }, 120_000)
+  })
 
   test('a run that can not be marked as collected is not said to be', async () => {
     const runId = makeRunId()

@@ -122,5 +122,5 @@ whereRoot.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(isAlive(bystander.pid ?? 0)).toBe(true)
     await running
     expect((await collect(machine, runId)).last.state).toBe('interrupted')
-  }, 60_000)
+  })
 })

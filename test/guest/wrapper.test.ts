@@ -100,7 +100,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
       seen.push(meta?.exitCode)
     }
     expect(seen).toEqual(codes)
-  }, 400_000)
+  })
 
   test.each(
     (

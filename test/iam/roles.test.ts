@@ -105,7 +105,7 @@ async function runThroughFaults(): Promise<void> {
     act({ mode: 'run', region: [HOME, C].join() }),
     act({ mode: 'run', region: B }),
     act({ mode: 'run', region: A }),
-    until(isAskedFor, 'the command to be looked for', 60).then(() => world.control.removeFault(unknown)),
+    until(isAskedFor, 'the command to be looked for').then(() => world.control.removeFault(unknown)),
   ])
 }
 
@@ -215,7 +215,7 @@ beforeAll(async () => {
   const [silent] = await Promise.all([waitForSilentAgent(), live()])
   const places = [world, silent]
   lived = await Promise.all(places.map(async (place) => ({ place, calls: await place.calls() })))
-}, 600_000)
+})
 
 /** The calls of one role, with its policies in the account where they were made. */
 function useOf(id: 'RotateRole' | 'OperateRole', policies: (role: Role) => readonly unknown[]) {

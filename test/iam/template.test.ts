@@ -11,7 +11,7 @@ import {
   ListRolePoliciesCommand,
 } from '@aws-sdk/client-iam'
 import { DescribeSubnetsCommand } from '@aws-sdk/client-ec2'
-import { expect, jest, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { deployCommand, fleetParameters } from '../../infra/command.ts'
 import { shippedRoles } from '../../local/iam/shipped.ts'
 import type { Parameters, Role } from '../../local/iam/template.ts'
@@ -23,8 +23,6 @@ import { ROOT, say } from '../workflows/tools.ts'
 
 const TEMPLATE = join(ROOT, 'infra/servicemon.yml')
 const newWorld = useWorlds()
-// cfn-lint and the AWS command line are large programs.
-jest.setTimeout(400_000)
 
 /** What cfn-lint would have to see, by what is made of which text. */
 const MISTAKES = [

@@ -162,7 +162,7 @@ async function sendSignals(to: ChildProcess, stages: readonly Signals[], ended: 
   for (const { names, when } of stages) {
     while (!ended.aborted && !(await when())) {
       // Each look asks for the whole call log.
-      await sleep(50)
+      await sleep(100)
     }
     if (ended.aborted) return
     for (const name of names) to.kill(name)

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await Promise.all([findTool('zizmor'), hasGo() ? findActionlint() : undefined])
   spoilt = mkdtempSync(join(tmpdir(), 'servicemon-workflows-'))
   cpSync(join(ROOT, '.github'), join(spoilt, '.github'), { recursive: true })
-}, 300_000)
+})
 
 afterAll(() => rmSync(spoilt, { recursive: true, force: true }))
 
