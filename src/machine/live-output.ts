@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { MAX_OUTPUT_CAP_BYTES } from '../fleet/limits.ts'
 import { foreignLines } from '../text/foreign.ts'
 
 /** Collects a run's output: exact bytes into the file, lines into the log. */
 export interface LiveOutput {
   /** How many bytes have come so far: where the next chunk begins. */
   readonly size: number
-  /** Takes the next bytes. */
+  /** Takes the next bytes, as many as the cap leaves room for: what a machine sends beyond that is not kept. */
   write(bytes: Buffer): void
   /** Shows a last line that has no end, and gives the sha256 of all bytes, in hex; nothing may be written any more. */
   end(): string
@@ -17,8 +18,16 @@ export interface LiveOutput {
 /** A line without end must not fill the memory, nor be held back from the log for ever. */
 const LONGEST_LINE = 64 * 1024
 
-/** Opens the output file, empty, with its folder. */
-export function openLiveOutput(path: string, log: (lines: readonly string[]) => void): LiveOutput {
+/**
+ * Opens the output file, empty, with its folder.
+ *
+ * @param capBytes the machine keeps to run.output-cap by itself; whoever is root there can have it send for ever
+ */
+export function openLiveOutput(
+  path: string,
+  log: (lines: readonly string[]) => void,
+  capBytes: number = MAX_OUTPUT_CAP_BYTES,
+): LiveOutput {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, '')
   const hash = createHash('sha256')
@@ -40,7 +49,8 @@ export function openLiveOutput(path: string, log: (lines: readonly string[]) => 
     get size() {
       return size
     },
-    write(bytes) {
+    write(more) {
+      const bytes = more.subarray(0, capBytes - size)
       appendFileSync(path, bytes)
       hash.update(bytes)
       size += bytes.length

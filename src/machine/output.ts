@@ -12,6 +12,8 @@ export type RunReply = Extract<GuestReply, { kind: 'run' }>
 
 /** The agent runs five commands at a time; one is left for whoever looks in. */
 const READS_AT_ONCE = 4
+/** The machine's own limit, however well its output can be compressed (print_chunk in common.sh). */
+const LONGEST_CHUNK_BYTES = 1024 ** 2
 /** How long one read may take on a machine that is busy; the command itself has a minute. */
 const READ_SECONDS = 150
 
@@ -72,9 +74,31 @@ export async function readChunk(
   const commands = readCommand({ runId, offset, deadline })
   const what = `read-${offset}`
   const reply = await guestCommand(context, machine, { what, commands, seconds: 60, limitSeconds })
-  if (reply.kind === 'run') return reply
+  if (reply.kind === 'run') {
+    assertAskedFor(machine, reply, offset)
+    return reply
+  }
   throw new ActionError(
     `instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`,
+  )
+}
+
+/** Throws unless a reply is of that very run, and its chunk begins where it was to, and goes no further than the output. */
+export function assertAskedFor(
+  { instanceId, runId }: Machine,
+  { chunk, runId: answered, size }: RunReply,
+  offset: number,
+): void {
+  const end = (chunk?.offset ?? 0) + (chunk?.bytes.length ?? 0)
+  const isChunkRight =
+    chunk === undefined || (chunk.offset === offset && end <= size && chunk.bytes.length <= LONGEST_CHUNK_BYTES)
+  if (answered === runId && isChunkRight) return
+  const got = chunk === undefined ? '' : `, bytes ${chunk.offset} to ${end} of ${size}`
+  throw new ActionError(
+    `instance ${instanceId} answered with output of run ${answered}${got}, when asked for that of run ${runId} from byte ${offset}`,
+    {
+      hint: 'The machine does not do what its scripts say. Terminate the instance and provision the region: home has the clean image.',
+    },
   )
 }
 

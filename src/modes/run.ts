@@ -86,12 +86,12 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
 
 /** Opens the output file, or gives the claim back: nothing has been started. */
 async function openOutput(
-  { clients, logger }: RegionContext,
+  { clients, fleet, logger }: RegionContext,
   machine: Machine,
   path: string,
 ): Promise<RunRecord['output']> {
   try {
-    return openLiveOutput(path, (lines) => logger.foreign(lines))
+    return openLiveOutput(path, (lines) => logger.foreign(lines), fleet.run.outputCapBytes)
   } catch (cause) {
     await releaseLease({ ec2: clients.ec2, logger }, machine)
     throw new ActionError(`the output file ${path} can't be written: nothing was started`, {

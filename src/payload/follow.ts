@@ -16,7 +16,7 @@ import { SECRETS_SECONDS } from '../guest/bundle.ts'
 import { LIMIT } from '../phases.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import { fuseRefusal } from '../machine/fuse.ts'
-import { readChunk, take, type RunReply } from '../machine/output.ts'
+import { assertAskedFor, readChunk, take, type RunReply } from '../machine/output.ts'
 import { busyRefusal } from '../machine/rival.ts'
 import { LONGEST_LOOK_SECONDS, MachineLost, silent, watchMachine } from '../machine/watch.ts'
 
@@ -141,7 +141,10 @@ export async function follow(
     if (reply.kind === 'refused') order.onRefused()
     await assertTaken(context, machine, reply)
     await accept()
-    if (reply.kind === 'run') take(reply, output)
+    if (reply.kind === 'run') {
+      assertAskedFor(machine, reply, 0)
+      take(reply, output)
+    }
   }
   return result
 }

@@ -146,7 +146,7 @@ export function fakeRegion(script: Script = {}): FakeRegion {
       case 'GetCommandInvocation': {
         const index = Number(String(input['CommandId']).replace('command-', '')) - 1
         const text = sent[index] ?? ''
-        const StandardOutputContent = script.reply === undefined ? UNKNOWN_RUN : script.reply(text, region)
+        const StandardOutputContent = script.reply === undefined ? unknownRun(text) : script.reply(text, region)
         const Status = StandardOutputContent === undefined ? 'InProgress' : 'Success'
         return { Status, StatusDetails: Status, StandardOutputContent }
       }
@@ -157,10 +157,11 @@ export function fakeRegion(script: Script = {}): FakeRegion {
   return region
 }
 
-/** A machine that has never heard of the run that it is asked for. */
-export const UNKNOWN_RUN = ['servicemon-reply 1 run', 'run 0-1-00000000', 'state unknown', 'size 0', 'end', ''].join(
-  '\n',
-)
+/** A machine that has never heard of the run that the script asks for. */
+export function unknownRun(script: string): string {
+  const run = `run ${variableOf(script, 'run_id')}`
+  return ['servicemon-reply 1 run', run, 'state unknown', 'size 0', 'end', ''].join('\n')
+}
 
 /** What the machine says of a run that has ended, with its output from an offset on; `meta` are lines that differ. */
 export function endedRun(

@@ -13,7 +13,7 @@ import {
   fakeRegion,
   MACHINE_ID,
   RUN_ID,
-  UNKNOWN_RUN,
+  unknownRun,
   variableOf,
   type Script,
 } from '../../support/fake-machine.ts'
@@ -101,7 +101,7 @@ describe('fault 73: with run.poll of five minutes', () => {
     let clock: FakeClock | undefined
     const done = run({
       context: { fleet },
-      reply: (text) => (text.includes('bundle=') ? undefined : UNKNOWN_RUN),
+      reply: (text) => (text.includes('bundle=') ? undefined : unknownRun(text)),
       ec2: (_, __, region) => void (clock = region.clock),
     })
     await expect(done).rejects.toThrow('has not begun it after 120 s')
