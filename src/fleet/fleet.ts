@@ -30,6 +30,7 @@ export interface Fleet {
     readonly secrets: Readonly<Record<string, string>>
     readonly outputCapBytes: number
     readonly pollSeconds: number
+    readonly waitForBootSeconds: number
   }
   readonly fuseSeconds: number
   readonly timezone: string
@@ -131,6 +132,7 @@ function resolveDefaults(file: FleetFile): Fleet {
       secrets: run.secrets,
       outputCapBytes: run['output-cap'],
       pollSeconds: run.poll,
+      waitForBootSeconds: run['wait-for-boot'],
     },
     fuseSeconds: file.fuse ?? run.timeout + FUSE_MARGIN_SECONDS,
     timezone,

@@ -6,6 +6,9 @@ export const FUSE_MARGIN_SECONDS = 30 * 60
 /** A machine that nobody gives anything to switches itself off this long after its boot. In seconds. */
 export const IDLE_SECONDS = 15 * 60
 
+/** The longest wait of a payload for what a boot is still starting; by default it is a minute. In seconds. */
+export const MAX_WAIT_FOR_BOOT_SECONDS = 10 * 60
+
 /** SSM's executionTimeout ends at 172,800 s, and its agent replays unfinished commands for as long. In seconds. */
 export const MAX_FUSE_SECONDS = 48 * 3600
 

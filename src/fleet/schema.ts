@@ -18,7 +18,13 @@ import {
   text,
   timezone,
 } from './fields.ts'
-import { FUSE_MARGIN_SECONDS, MAX_FUSE_SECONDS, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits.ts'
+import {
+  FUSE_MARGIN_SECONDS,
+  MAX_FUSE_SECONDS,
+  MAX_TIMEOUT_SECONDS,
+  MAX_WAIT_FOR_BOOT_SECONDS,
+  MIN_TIMEOUT_SECONDS,
+} from './limits.ts'
 import { REGIONS } from './regions.ts'
 
 const instance = z
@@ -71,6 +77,12 @@ const run = z
       max: 300,
       description: 'How often a running payload is asked for new output.',
     }).prefault('5s'),
+    'wait-for-boot': duration({
+      min: 0,
+      max: MAX_WAIT_FOR_BOOT_SECONDS,
+      description:
+        "How long the payload waits at most for the services that the machine's boot is still starting; 0s begins at once.",
+    }).prefault('60s'),
   })
   .meta({ description: 'What is run.' })
 

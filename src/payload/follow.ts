@@ -91,7 +91,10 @@ export async function follow(
   const { machine, order, output } = work
   const { instanceId } = machine
   const sent = clock.elapsed()
-  const undelivered = UNDELIVERED_SECONDS + (Object.keys(fleet.run.secrets).length > 0 ? SECRETS_SECONDS : 0)
+  const undelivered =
+    UNDELIVERED_SECONDS +
+    fleet.run.waitForBootSeconds +
+    (Object.keys(fleet.run.secrets).length > 0 ? SECRETS_SECONDS : 0)
   // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
   const longest = secondsAfter(clock.now(), order.timeoutSeconds + ENDING_SECONDS + undelivered + 60)
   const progress = { accepted: false, interrupted: false }

@@ -58,7 +58,7 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
   const { clock, fleet, logger, signal } = context
   const { instanceId, runId } = machine
   const now = clock.now()
-  const wall = order.timeoutSeconds + ENDING_SECONDS
+  const wall = fleet.run.waitForBootSeconds + order.timeoutSeconds + ENDING_SECONDS
   const deadline = secondsAfter(now, wall + COLLECT_MARGIN_SECONDS)
   const lists = payloadCommands({
     runId,
@@ -68,6 +68,7 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
     secrets: fleet.run.secrets,
     region: context.region.name,
     timeoutSeconds: order.timeoutSeconds,
+    waitForBootSeconds: fleet.run.waitForBootSeconds,
     sentAt: now,
     notAfter: secondsAfter(now, DEAD_CLAIM_SECONDS),
     deadline,
@@ -117,9 +118,16 @@ async function collect(
       hint: 'It is not run again. What it had written comes with the next run in the region.',
     })
   }
+  if (meta.bootWaitSeconds > 0) context.logger.info(describeBootWait(meta))
   assertWhole(machine, { meta, output })
   await markCollected(context, machine)
   return meta
+}
+
+function describeBootWait({ bootWaitSeconds, stillStarting }: RunMeta): string {
+  const waited = `the payload waited ${bootWaitSeconds} s for the machine's boot`
+  if (stillStarting.length === 0) return waited
+  return `${waited}, and began all the same; still starting were ${stillStarting.join(', ')}`
 }
 
 /** Lets the machine prune the run's folder some day; the output is here, so nothing is lost when it doesn't hear. */

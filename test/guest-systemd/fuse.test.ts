@@ -174,6 +174,25 @@ describe('under systemd', () => {
     expect(late).toBeLessThan(10)
   })
 
+  test('fault 86: at a boot that is still starting a service the payload waits for it, and for nothing afterwards', async () => {
+    await begin({ fuseSeconds: 3600 })
+    await boot.reply(prove)
+    const slow =
+      '[Service]\\nType=oneshot\\nExecStart=/bin/sleep 12\\nExecStart=/bin/touch /run/slow\\n[Install]\\nWantedBy=multi-user.target\\n'
+    await boot.send([
+      `printf '${slow}' >/etc/systemd/system/slow.service`,
+      'systemctl daemon-reload; systemctl enable slow; sync',
+    ])
+    void boot.send(['systemctl poweroff'])
+    await boot.off
+    boot = guest.boot()
+    await boot.online()
+    const { meta } = asRun(await boot.reply(runCommand({ payload: 'test -e /run/slow' })))
+    expect(meta).toMatchObject({ exitCode: 0, stillStarting: [] })
+    expect(meta?.bootWaitSeconds).toBeGreaterThan(3)
+    expect(asRun(await boot.reply(runCommand({ payload: 'true' }))).meta).toMatchObject({ bootWaitSeconds: 0 })
+  })
+
   test('when nobody collects, the machine goes off by itself; who reads keeps it up', async () => {
     await begin({ fuseSeconds: 3600, agentEnv: 'SERVICEMON_COLLECT_GRACE=8\n' })
     await boot.reply(prove)
