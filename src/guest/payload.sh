@@ -168,6 +168,26 @@ abandon() {
   refuse "$@"
 }
 
+# The agent may be updated or restarted meanwhile, and systemd ends with it all that is in its unit. So what watches the
+# payload, and the payload, get a unit of their own where systemd can; a scope, since that leaves descriptors alone.
+# find_scope: sets scope, the words that begin a command in there, or why there is none. Tried out, since a command that
+# comes back has either failed or not been begun. A payload that ignores TERM is not to hold an orderly shutdown.
+find_scope() {
+  scope='' why_no_scope='there is no systemd-run'
+  command -v systemd-run >/dev/null || return 0
+  for more in '-p TimeoutStopSec=5' ''; do
+    # shellcheck disable=SC2086
+    if why_no_scope=$(systemd-run --scope --slice=servicemon $more true 2>&1 </dev/null); then
+      scope="systemd-run --scope --slice=servicemon $more" why_no_scope=''
+      return 0
+    fi
+  done
+  why_no_scope=$(printf %s "$why_no_scope" | tail -n 1 | tr -cd ' -~' | cut -c 1-200)
+}
+
+find_scope
+printf '%s\n' "$why_no_scope" >"$new/no-scope" || abandon disk "no room in $root"
+
 wait_for_boot
 printf "boot_waited='%s'\nboot_starting='%s'\n" "$waited" "${starting% }" >>"$new/spec" || abandon disk "no room in $root"
 
@@ -179,7 +199,8 @@ trap - EXIT
 exec 7>"$new/alive" && flock -n 7 && mv -T "$new" "$run" || abandon already-run 'its folder is there'
 sync "$run/spec" "$root/runs" 2>/dev/null
 
-printf %s "${secrets:-}" | apart setsid sh "$run/supervise.sh" "$run" 3<&0 </dev/null >"$run/supervise.log" 2>&1
+# shellcheck disable=SC2086
+printf %s "${secrets:-}" | apart $scope setsid sh "$run/supervise.sh" "$run" 3<&0 </dev/null >"$run/supervise.log" 2>&1
 exec 7>&- 9>&-
 flock -s "$run/alive" true
 

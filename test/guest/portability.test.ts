@@ -82,7 +82,7 @@ test('systemctl is asked only for what that of systemd 219 knows', () => {
 })
 
 test.each<[string, RegExp]>([
-  ['systemd-run (--wait came with 232, --pipe with 235)', /\bsystemd-run\b/],
+  ['systemd-run with more than a scope (--wait came with 232, --pipe with 235)', /\bsystemd-run (?!--scope|>)/],
   ['a file for sync to give up on (-d and -f came with coreutils 8.24)', /\bsync +-/],
   ['setsid --fork or --wait (util-linux 2.32)', /\bsetsid"? +-/],
   ['flock --no-fork or --verbose (util-linux 2.28)', /\bflock\b[^\n]* (-F|--no-fork|--verbose)\b/],
