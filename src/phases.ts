@@ -18,7 +18,7 @@ export const LIMIT = {
   running: 300,
   /** From there to an agent that has pinged since this launch. */
   agent: 480,
-  /** For the boot to be through, where a run waits for that. */
+  /** For the boot to be through before the payload begins, as far as every fleet has room for it; run.wait-for-boot may say more. */
   waitForBoot: 120,
   /** From the payload's command to its begin on the machine; a command that isn't begun by then is cancelled. */
   delivery: 120,
@@ -48,6 +48,8 @@ export const HAND_OVERS = 2
 export interface RunSize {
   readonly timeoutSeconds: number
   readonly outputCapBytes: number
+  /** How long the payload waits at most for what the boot is still starting. */
+  readonly waitForBootSeconds: number
 }
 
 /** Output up to this is brought in within `COLLECT_LEAST_SECONDS`; the default of run.output-cap. In bytes. */
@@ -63,8 +65,14 @@ export function collectSeconds(outputCapBytes: number): number {
 }
 
 /** From a hand-over to the stop's begin. */
-function payloadSeconds({ timeoutSeconds, outputCapBytes }: RunSize): number {
-  return LIMIT.handOver + timeoutSeconds + LIMIT.ending + collectSeconds(outputCapBytes)
+function payloadSeconds({ timeoutSeconds, outputCapBytes, waitForBootSeconds }: RunSize): number {
+  return (
+    LIMIT.handOver +
+    Math.max(LIMIT.waitForBoot, waitForBootSeconds) +
+    timeoutSeconds +
+    LIMIT.ending +
+    collectSeconds(outputCapBytes)
+  )
 }
 
 /** From a claim to an agent that answers. */
@@ -74,7 +82,7 @@ const BOOT_SECONDS = LIMIT.claim + LIMIT.start + LIMIT.running + LIMIT.agent
 export function runSeconds(size: RunSize): number {
   const recovery = collectSeconds(size.outputCapBytes)
   const again = (HAND_OVERS - 1) * LIMIT.handOver
-  return BOOT_SECONDS + recovery + LIMIT.waitForBoot + again + payloadSeconds(size) + LIMIT.stop
+  return BOOT_SECONDS + recovery + again + payloadSeconds(size) + LIMIT.stop
 }
 
 /** From a hand-over to the confirmed stop. */
@@ -96,8 +104,8 @@ export function proofBootSeconds(outputCapBytes: number): number {
 export const PROVING_SECONDS = LIMIT.running + LIMIT.agent + LIMIT.proof
 
 /** What a machine may be on for beside a payload's timeout, from its boot on: the fuse has to leave that room. */
-export function fuseMarginSeconds(outputCapBytes: number): number {
-  return runSeconds({ timeoutSeconds: 0, outputCapBytes }) - LIMIT.claim - LIMIT.start - LIMIT.running - LIMIT.stop
+export function fuseMarginSeconds(size: Omit<RunSize, 'timeoutSeconds'>): number {
+  return runSeconds({ ...size, timeoutSeconds: 0 }) - LIMIT.claim - LIMIT.start - LIMIT.running - LIMIT.stop
 }
 
 /** The longest time from a claim to a confirmed stop that any fuse allows. */
@@ -119,7 +127,7 @@ export function deadlineFor(phase: CommandPhase, now: Date, size: RunSize): Date
   const recovery = collectSeconds(size.outputCapBytes)
   switch (phase) {
     case 'recovery':
-      return secondsAfter(now, recovery + LIMIT.waitForBoot + LIMIT.handOver)
+      return secondsAfter(now, recovery + LIMIT.handOver)
     case 'proof':
       return secondsAfter(now, LIMIT.proof + recovery)
     case 'hand-over':

@@ -106,7 +106,7 @@ async function systemctl(systemd: Systemd, uid: number, args: string[]): Promise
 async function kill(systemd: Systemd, units: string[], signal: string): Promise<SpoolAnswer> {
   const name = (signal.startsWith('SIG') ? signal : `SIG${signal}`) as NodeJS.Signals
   for (const unit of units) {
-    if (unit === 'user.slice') continue
+    if (unit === 'user.slice' || unit === 'servicemon.slice') continue
     if (unit === AGENT_UNIT) {
       // The agent dies with its commands, and isn't restarted before the next boot.
       systemd.onGoingDown()

@@ -30,6 +30,7 @@ export interface Fleet {
     readonly secrets: Readonly<Record<string, string>>
     readonly outputCapBytes: number
     readonly pollSeconds: number
+    readonly waitForBootSeconds: number
   }
   readonly fuseSeconds: number
   readonly timezone: string
@@ -91,7 +92,7 @@ export function fleetFileMissing(path: string): ActionError {
  * Throws an ActionError when the override with its margin is longer than any machine may stay on.
  */
 export function getTimeoutSeconds(fleet: Fleet, override: number | undefined): number {
-  const margin = fuseMarginSeconds(fleet.run.outputCapBytes)
+  const margin = fuseMarginSeconds(fleet.run)
   if (override === undefined || override + margin <= fleet.fuseSeconds) return override ?? fleet.run.timeoutSeconds
   const longest = formatDuration(fleet.fuseSeconds - margin)
   throw new ActionError(`timeout: must be at most ${longest}, found "${formatDuration(override)}"`, {
@@ -130,8 +131,11 @@ function resolveDefaults(file: FleetFile): Fleet {
       secrets: run.secrets,
       outputCapBytes: run['output-cap'],
       pollSeconds: run.poll,
+      waitForBootSeconds: run['wait-for-boot'],
     },
-    fuseSeconds: file.fuse ?? run.timeout + fuseMarginSeconds(run['output-cap']),
+    fuseSeconds:
+      file.fuse ??
+      run.timeout + fuseMarginSeconds({ outputCapBytes: run['output-cap'], waitForBootSeconds: run['wait-for-boot'] }),
     timezone,
     regions: Object.entries(file.regions).map(([region, settings]) => ({
       name: region,

@@ -21,8 +21,9 @@ const lenient = z.object({
       env: z.record(z.string(), z.unknown()).catch({}),
       secrets: run.shape.secrets.catch({}),
       'output-cap': run.shape['output-cap'].catch(0),
+      'wait-for-boot': run.shape['wait-for-boot'].catch(0),
     })
-    .catch({ timeout: undefined, env: {}, secrets: {}, 'output-cap': 0 }),
+    .catch({ timeout: undefined, env: {}, secrets: {}, 'output-cap': 0, 'wait-for-boot': 0 }),
   instance: z
     .object({ 'disk-kms-key': instance.shape['disk-kms-key'].catch(undefined) })
     .catch({ 'disk-kms-key': undefined }),
@@ -87,12 +88,15 @@ function kmsProblems({ instance, regions }: Lenient): RuleProblem[] {
 
 function fuseProblems({ fuse, run }: Lenient): RuleProblem[] {
   if (run.timeout === undefined) return []
-  const marginSeconds = fuseMarginSeconds(run['output-cap'])
+  const marginSeconds = fuseMarginSeconds({
+    outputCapBytes: run['output-cap'],
+    waitForBootSeconds: run['wait-for-boot'],
+  })
   const leastSeconds = run.timeout + marginSeconds
   const margin = formatDuration(marginSeconds)
   if (leastSeconds > MAX_FUSE_SECONDS) {
     const longest = formatDuration(MAX_FUSE_SECONDS - marginSeconds)
-    return [{ path: ['run', 'timeout'], message: `must be at most ${longest} with this output-cap` }]
+    return [{ path: ['run', 'timeout'], message: `must be at most ${longest} with this output-cap and wait-for-boot` }]
   }
   if (fuse === undefined || fuse >= leastSeconds) return []
   const least = formatDuration(leastSeconds)

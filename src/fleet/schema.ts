@@ -19,7 +19,13 @@ import {
   timezone,
 } from './fields.ts'
 import { MAX_FUSE_SECONDS } from '../phases.ts'
-import { FUSE_MARGIN_SECONDS, MAX_OUTPUT_CAP_BYTES, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from './limits.ts'
+import {
+  FUSE_MARGIN_SECONDS,
+  MAX_OUTPUT_CAP_BYTES,
+  MAX_TIMEOUT_SECONDS,
+  MAX_WAIT_FOR_BOOT_SECONDS,
+  MIN_TIMEOUT_SECONDS,
+} from './limits.ts'
 import { REGIONS } from './regions.ts'
 
 const instance = z
@@ -71,6 +77,12 @@ const run = z
       max: 300,
       description: 'How often a running payload is asked for new output.',
     }).prefault('5s'),
+    'wait-for-boot': duration({
+      min: 0,
+      max: MAX_WAIT_FOR_BOOT_SECONDS,
+      description:
+        "How long the payload waits at most for the services that the machine's boot is still starting; 0s begins at once.",
+    }).prefault('60s'),
   })
   .meta({ description: 'What is run.' })
 
@@ -110,7 +122,7 @@ export const fleetSchema = z
       min: MIN_TIMEOUT_SECONDS + FUSE_MARGIN_SECONDS,
       max: MAX_FUSE_SECONDS,
       description:
-        'The longest any machine may stay on. Default: run.timeout and 30m, more for an output-cap over 4MiB.',
+        'The longest any machine may stay on. Default: run.timeout and 30m, more for an output-cap over 4MiB or a wait-for-boot over 2m.',
     }).optional(),
     timezone: timezone.default('UTC'),
     regions: z

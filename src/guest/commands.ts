@@ -13,6 +13,8 @@ export interface PayloadRequest extends Bundled {
   /** The machine's own, where it reads its secrets. */
   readonly region: string
   readonly timeoutSeconds: number
+  /** How long it waits at most for what the boot is still starting. */
+  readonly waitForBootSeconds: number
   /** When it is handed over: the wrapper refuses what was sent before the boot that it finds itself in. */
   readonly sentAt: Date
   /** The wrapper refuses after this: a command may be delivered at a later boot. */
@@ -118,6 +120,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
       not_after: epochSeconds(request.notAfter),
       deadline: epochSeconds(request.deadline),
       timeout_seconds: request.timeoutSeconds,
+      boot_seconds: request.waitForBootSeconds,
       cap_bytes: request.outputCapBytes,
       run_user: checkedUser(request.user),
       more_tools: hasSecrets ? secretsTool : '',

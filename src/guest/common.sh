@@ -227,6 +227,8 @@ record_interruption() {
   size=$(output_size "$1")
   was=$(cat "$1/boot")
   detail='what watched the payload was killed'
+  why=$(cat "$1/no-scope" 2>/dev/null)
+  [ -z "$why" ] || detail="$detail; it was in the agent's unit, and ends when the agent is restarted: $why"
   [ "$was" = "$(boot_id)" ] || detail='the machine went down'
   {
     echo 'end interrupted'

@@ -25,9 +25,10 @@ last_killing() {
 trap last_killing TERM
 
 # In the background: if systemd itself hangs, these do too. `systemctl kill` means all processes of a unit when it isn't
-# told otherwise, in every version. The payload runs in the agent's unit, or in a login session when it has a user.
+# told otherwise, in every version. The payload runs in a slice of its own, in the agent's unit where there can be none,
+# or in a login session when it has a user.
 {
-  for unit in amazon-ssm-agent.service snap.amazon-ssm-agent.amazon-ssm-agent.service user.slice; do
+  for unit in servicemon.slice amazon-ssm-agent.service snap.amazon-ssm-agent.amazon-ssm-agent.service user.slice; do
     systemctl kill -s KILL "$unit" 2>/dev/null
   done
   systemctl poweroff

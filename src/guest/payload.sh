@@ -2,7 +2,7 @@
 # that neither a killed agent nor a cancelled command loses its output, its exit code or its time limit.
 # What it is sent is compressed and in base64. Variables: run_id, sent_at, not_after, deadline, timeout_seconds,
 # cap_bytes, run_user, more_tools, region, secrets_seconds, part_count, payload_bytes, env_bytes, bundle, bundle_sha256,
-# supervise_sh, launch_sh.
+# supervise_sh, launch_sh, boot_seconds.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 run=$root/runs/$run_id
@@ -125,21 +125,82 @@ fi
 is_whole <"$new/job/bundle" || abandon parts 'the payload did not arrive whole'
 rm -rf "$new/job/bundle" "$root/incoming/$run_id"
 
+# Units that the boot is starting now. Not ours and not the agent's: what waits for those waits for this.
+still_starting() {
+  systemctl list-jobs --no-legend 2>/dev/null | while read -r _ unit kind state _; do
+    case $kind-$state-$unit in
+      start-running-servicemon-* | start-running-amazon-ssm-agent.service | start-running-snap.amazon-ssm-agent.*) ;;
+      start-running-*) printf '%s ' "$unit" | tr -cd 'A-Za-z0-9 @_.:-' ;;
+    esac
+  done
+}
+
+# Every run is a fresh boot, and the agent is there before much of it: a database, say. Waits until all is started, or
+# boot_seconds at most; sets waited and starting, what was still on its way then. A boot that is over costs no time.
+wait_for_boot() {
+  waited=0 starting='' quiet=0
+  read -r up _ </proc/uptime
+  from=${up%%.*}
+  while [ "$waited" -lt "$boot_seconds" ]; do
+    case $(systemctl is-system-running 2>/dev/null) in *starting* | *initializing*) ;; *) break ;; esac
+    starting=$(still_starting)
+    # Between two units there may be none for a moment.
+    [ -z "$starting" ] || quiet=-1
+    quiet=$((quiet + 1))
+    [ "$quiet" -lt 3 ] || break
+    sleep 0.5
+    read -r up _ </proc/uptime
+    waited=$((${up%%.*} - from))
+  done
+  [ "$waited" -ge "$boot_seconds" ] || starting=
+}
+
 read_interpreter
 printf '%s\n%s\n' "$program" "$argument" >"$new/job/interpreter" || abandon disk "no room in $root"
 
-[ ! -s "$new/wanted" ] || read_secrets
-rm -f "$new/wanted" "$new/aws.log"
-
 problem=$(deadline_problem "$deadline")
 [ -z "$problem" ] || abandon "${problem%% *}" "${problem#* }"
+
+# The deadline is set, so that the machine goes on; when nothing comes of it, somebody has a few minutes to say so.
+abandon() {
+  rm -rf "$new"
+  grant_collection "$deadline" >/dev/null 2>&1
+  refuse "$@"
+}
+
+# The agent may be updated or restarted meanwhile, and systemd ends with it all that is in its unit. So what watches the
+# payload, and the payload, get a unit of their own where systemd can; a scope, since that leaves descriptors alone.
+# find_scope: sets scope, the words that begin a command in there, or why there is none. Tried out, since a command that
+# comes back has either failed or not been begun. A payload that ignores TERM is not to hold an orderly shutdown.
+find_scope() {
+  scope='' why_no_scope='there is no systemd-run'
+  command -v systemd-run >/dev/null || return 0
+  for more in '-p TimeoutStopSec=5' ''; do
+    # shellcheck disable=SC2086
+    if why_no_scope=$(systemd-run --scope --slice=servicemon $more true 2>&1 </dev/null); then
+      scope="systemd-run --scope --slice=servicemon $more" why_no_scope=''
+      return 0
+    fi
+  done
+  why_no_scope=$(printf %s "$why_no_scope" | tail -n 1 | tr -cd ' -~' | cut -c 1-200)
+}
+
+find_scope
+printf '%s\n' "$why_no_scope" >"$new/no-scope" || abandon disk "no room in $root"
+
+wait_for_boot
+printf "boot_waited='%s'\nboot_starting='%s'\n" "$waited" "${starting% }" >>"$new/spec" || abandon disk "no room in $root"
+
+[ ! -s "$new/wanted" ] || read_secrets
+rm -f "$new/wanted" "$new/aws.log"
 
 # From here on the run counts as begun. The folder comes into being with its lock held, so nobody takes it for dead.
 trap - EXIT
 exec 7>"$new/alive" && flock -n 7 && mv -T "$new" "$run" || abandon already-run 'its folder is there'
 sync "$run/spec" "$root/runs" 2>/dev/null
 
-printf %s "${secrets:-}" | apart setsid sh "$run/supervise.sh" "$run" 3<&0 </dev/null >"$run/supervise.log" 2>&1
+# shellcheck disable=SC2086
+printf %s "${secrets:-}" | apart $scope setsid sh "$run/supervise.sh" "$run" 3<&0 </dev/null >"$run/supervise.log" 2>&1
 exec 7>&- 9>&-
 flock -s "$run/alive" true
 

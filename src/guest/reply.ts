@@ -26,6 +26,9 @@ export interface RunMeta {
   readonly startedAt: Date
   readonly endedAt: Date
   readonly bootId: string
+  /** How long the payload waited for what the boot was still starting, and what that was when the time was over. */
+  readonly bootWaitSeconds: number
+  readonly stillStarting: readonly string[]
   readonly detail: string
 }
 
@@ -218,6 +221,8 @@ function parseMeta(fields: ReadonlyMap<string, string>): RunMeta {
     startedAt: time(fields, 'meta.started'),
     endedAt: time(fields, 'meta.ended'),
     bootId: text(fields, 'meta.boot'),
+    bootWaitSeconds: number(fields, 'meta.boot-waited', 0),
+    stillStarting: (fields.get('meta.boot-starting') ?? '').split(' ').filter((unit) => unit !== ''),
     detail: fields.get('meta.detail') ?? '',
   }
 }

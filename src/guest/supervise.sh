@@ -295,6 +295,8 @@ record() {
     echo "started $started"
     echo "ended $ended"
     echo "boot $(cat "$run/boot")"
+    echo "boot-waited $boot_waited"
+    echo "boot-starting $boot_starting"
     echo "detail $detail"
   } | write_meta "$run"
 }

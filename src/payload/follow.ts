@@ -87,10 +87,11 @@ export async function follow(
   const { machine, order, output } = work
   const { instanceId } = machine
   const sent = clock.elapsed()
-  // Secrets are read before the payload counts as begun.
-  const undelivered = LIMIT.delivery + (Object.keys(fleet.run.secrets).length > 0 ? SECRETS_SECONDS : 0)
+  // Secrets are read, and the boot is waited for, before the payload counts as begun.
+  const { secrets, waitForBootSeconds } = fleet.run
+  const undelivered = LIMIT.delivery + waitForBootSeconds + (Object.keys(secrets).length > 0 ? SECRETS_SECONDS : 0)
   // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-  const longest = secondsAfter(clock.now(), LIMIT.handOver + order.timeoutSeconds + LIMIT.ending)
+  const longest = secondsAfter(clock.now(), LIMIT.handOver + waitForBootSeconds + order.timeoutSeconds + LIMIT.ending)
   const progress = { accepted: false, interrupted: false }
   const accept = async (): Promise<void> => {
     if (progress.accepted) return

@@ -65,7 +65,7 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
   const { instanceId, runId } = machine
   const now = clock.now()
   const deadline = deadlineFor('hand-over', now, { ...fleet.run, timeoutSeconds: order.timeoutSeconds })
-  const executionSeconds = LIMIT.handOver + order.timeoutSeconds + LIMIT.ending
+  const executionSeconds = LIMIT.handOver + fleet.run.waitForBootSeconds + order.timeoutSeconds + LIMIT.ending
   const lists = payloadCommands({
     runId,
     payload: order.command,
@@ -74,6 +74,7 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
     secrets: fleet.run.secrets,
     region: context.region.name,
     timeoutSeconds: order.timeoutSeconds,
+    waitForBootSeconds: fleet.run.waitForBootSeconds,
     sentAt: now,
     notAfter: secondsAfter(now, LIMIT.handOver),
     deadline,
@@ -126,9 +127,16 @@ async function collect(
       hint: 'It is not run again. What it had written comes with the next run in the region.',
     })
   }
+  if (meta.bootWaitSeconds > 0) context.logger.info(describeBootWait(meta))
   assertWhole(machine, { meta, output })
   await markCollected(context, machine)
   return meta
+}
+
+function describeBootWait({ bootWaitSeconds, stillStarting }: RunMeta): string {
+  const waited = `the payload waited ${bootWaitSeconds} s for the machine's boot`
+  if (stillStarting.length === 0) return waited
+  return `${waited}, and began all the same; still starting were ${stillStarting.join(', ')}`
 }
 
 /** Lets the machine prune the run's folder some day; the output is here, so nothing is lost when it doesn't hear. */

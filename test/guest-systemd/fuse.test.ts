@@ -174,6 +174,65 @@ describe('under systemd', () => {
     expect(late).toBeLessThan(10)
   })
 
+  test('fault 86: at a boot that is still starting a service the payload waits for it, and for nothing afterwards', async () => {
+    await begin({ fuseSeconds: 3600 })
+    await boot.reply(prove)
+    const slow =
+      '[Service]\\nType=oneshot\\nExecStart=/bin/sleep 12\\nExecStart=/bin/touch /run/slow\\n[Install]\\nWantedBy=multi-user.target\\n'
+    await boot.send([
+      `printf '${slow}' >/etc/systemd/system/slow.service`,
+      'systemctl daemon-reload; systemctl enable slow; sync',
+    ])
+    void boot.send(['systemctl poweroff'])
+    await boot.off
+    boot = guest.boot()
+    await boot.online()
+    const { meta } = asRun(await boot.reply(runCommand({ payload: 'test -e /run/slow' })))
+    expect(meta).toMatchObject({ exitCode: 0, stillStarting: [] })
+    expect(meta?.bootWaitSeconds).toBeGreaterThan(3)
+    expect(asRun(await boot.reply(runCommand({ payload: 'true' }))).meta).toMatchObject({ bootWaitSeconds: 0 })
+  })
+
+  test.each(['root', 'worker'])(
+    'fault 87: an agent that is restarted in mid-payload, with all that is in its unit, takes nothing of %s along',
+    async (user) => {
+      await begin({ fuseSeconds: 3600 })
+      await boot.reply(prove)
+      // As an update of the agent may leave it: systemd then ends everything in the unit.
+      await boot.send([
+        'mkdir -p /etc/systemd/system/amazon-ssm-agent.service.d',
+        "printf '[Service]\\nKillMode=control-group\\nTimeoutStopSec=3\\n' >/etc/systemd/system/amazon-ssm-agent.service.d/kill.conf",
+        'systemctl daemon-reload',
+      ])
+      const request = makeRequest({ user, payload: 'echo before; sleep 8; echo after; exit 5', timeoutSeconds: 60 })
+      void boot.send(payloadCommands(request)[0] ?? []).catch(() => '')
+      const read = readCommand({ runId: request.runId, offset: 0, deadline: new Date(0) })
+      const look = async (): Promise<ReturnType<typeof asRun>> => asRun(await boot.reply(read))
+      while ((await look()).size === 0) await sleep(200)
+      await sleep(500)
+      void boot.send(['systemctl restart --no-block amazon-ssm-agent.service']).catch(() => '')
+      await sleep(2000)
+      while ((await look()).state === 'running') await sleep(500)
+      const { meta, chunk } = await look()
+      expect(meta).toMatchObject({ end: 'exited', exitCode: 5, timedOut: false })
+      expect(chunk?.bytes.toString()).toBe('before\nafter\n')
+
+      const slow = makeRequest({
+        user,
+        payload: 'echo begun; trap "" TERM; while :; do sleep 1; done',
+        timeoutSeconds: 8,
+      })
+      void boot.send(payloadCommands(slow)[0] ?? []).catch(() => '')
+      const lookAtSlow = async (): Promise<ReturnType<typeof asRun>> =>
+        asRun(await boot.reply(readCommand({ runId: slow.runId, offset: 0, deadline: new Date(0) })))
+      while ((await lookAtSlow()).size === 0) await sleep(200)
+      void boot.send(['systemctl restart --no-block amazon-ssm-agent.service']).catch(() => '')
+      await sleep(2000)
+      while ((await lookAtSlow()).state === 'running') await sleep(500)
+      expect((await lookAtSlow()).meta).toMatchObject({ signal: 'SIGKILL', timedOut: true })
+    },
+  )
+
   test('when nobody collects, the machine goes off by itself; who reads keeps it up', async () => {
     await begin({ fuseSeconds: 3600, agentEnv: 'SERVICEMON_COLLECT_GRACE=8\n' })
     await boot.reply(prove)

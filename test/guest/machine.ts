@@ -63,6 +63,8 @@ case "$*" in
     esac
   } ;;
   'show -p LoadState'*) echo LoadState=loaded ;;
+  is-system-running) cat "$FAKE_STATE/system" 2>/dev/null || echo running ;;
+  list-jobs*) cat "$FAKE_STATE/jobs" 2>/dev/null || echo 'No jobs running.' ;;
   --version) printf 'systemd 252 (252.1)\\n+PAM\\n' ;;
 esac
 `
@@ -152,6 +154,7 @@ export function makeRequest(overrides: Partial<PayloadRequest> = {}): PayloadReq
     secrets: {},
     region: 'eu-west-3',
     timeoutSeconds: 60,
+    waitForBootSeconds: 60,
     sentAt: new Date(),
     notAfter: new Date(Date.now() + 60_000),
     deadline: new Date(Date.now() + 3_600_000),

@@ -56,7 +56,16 @@ test('units and drop-ins hold only what systemd 219 knows', () => {
 
 /** All of these are in systemctl 219; `--value` and `--kill-whom` came later, `enable --now` of a timer fails there. */
 const verbs219 = [
-  ...['--version', 'daemon-reload', 'enable', 'is-active', 'is-enabled', 'kill -s'],
+  ...[
+    '--version',
+    'daemon-reload',
+    'enable',
+    'is-active',
+    'is-enabled',
+    'is-system-running',
+    'kill -s',
+    'list-jobs --no-legend',
+  ],
   ...['poweroff', 'poweroff -ff', 'restart', 'restart --no-block', 'show', 'show -p'],
 ]
 
@@ -73,7 +82,7 @@ test('systemctl is asked only for what that of systemd 219 knows', () => {
 })
 
 test.each<[string, RegExp]>([
-  ['systemd-run (--wait came with 232, --pipe with 235)', /\bsystemd-run\b/],
+  ['systemd-run with more than a scope (--wait came with 232, --pipe with 235)', /\bsystemd-run (?!--scope|>)/],
   ['a file for sync to give up on (-d and -f came with coreutils 8.24)', /\bsync +-/],
   ['setsid --fork or --wait (util-linux 2.32)', /\bsetsid"? +-/],
   ['flock --no-fork or --verbose (util-linux 2.28)', /\bflock\b[^\n]* (-F|--no-fork|--verbose)\b/],
@@ -201,6 +210,30 @@ exec ${execFileSync('which', ['date'], { encoding: 'utf8' }).trim()} "$@"
     expect(await metaOf(machine, 'exit 3')).toMatchObject({ exitCode: 3 })
     machine.setFuse('nothing-scheduled')
     expect(asRefusal(await runPayload(machine))).toMatchObject({ reason: 'fuse', detail: 'nothing-scheduled' })
+    machine.remove()
+  })
+
+  test('fault 86: a payload waits for what the boot is still starting, but for nothing of ours, and not forever', async () => {
+    const machine = makeMachine(shell)
+    const state = (name: string, text: string): void => writeFileSync(join(machine.units, '../state', name), text)
+    state('system', 'starting\n')
+    state(
+      'jobs',
+      ' 1 db.service  start running\n22 multi-user.target start waiting\n 3 servicemon-x.service start running\n',
+    )
+    const payload = 'exit 3'
+    expect(await metaOf(machine, payload, { waitForBootSeconds: 2 })).toMatchObject({
+      ...{ exitCode: 3, bootWaitSeconds: 2, stillStarting: ['db.service'] },
+    })
+    expect(await metaOf(machine, payload, { waitForBootSeconds: 0 })).toMatchObject({ bootWaitSeconds: 0 })
+    const waiting = metaOf(machine, payload)
+    setTimeout(() => state('system', 'degraded\n'), 2500)
+    const meta = await waiting
+    expect(meta).toMatchObject({ exitCode: 3, stillStarting: [] })
+    expect([2, 3, 4]).toContain(meta.bootWaitSeconds)
+    state('system', 'starting\n')
+    state('jobs', ' 2 multi-user.target start waiting\n 1 amazon-ssm-agent.service start running\n')
+    expect((await metaOf(machine, payload)).bootWaitSeconds).toBeLessThan(5)
     machine.remove()
   })
 

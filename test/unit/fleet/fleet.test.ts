@@ -43,6 +43,7 @@ describe('a fleet file', () => {
         secrets: {},
         outputCapBytes: 4 * 1024 ** 2,
         pollSeconds: 5,
+        waitForBootSeconds: 60,
       },
       fuseSeconds: 3600,
       timezone: 'UTC',
@@ -93,6 +94,7 @@ run:
   secrets: { TOKEN: /servicemon/sky/token, _DB: /servicemon/sky/a.b/c-d_e/F }
   output-cap: 500KB
   poll: 10s
+  wait-for-boot: 0s
 fuse: 3h
 timezone: Europe/Paris
 regions:
@@ -114,6 +116,7 @@ regions:
         secrets: { TOKEN: '/servicemon/sky/token', _DB: '/servicemon/sky/a.b/c-d_e/F' },
         outputCapBytes: 500_000,
         pollSeconds: 10,
+        waitForBootSeconds: 0,
       },
       fuseSeconds: 10_800,
       timezone: 'Europe/Paris',
@@ -332,6 +335,11 @@ describe('a fleet file that is refused', () => {
       'a size that is too small',
       { replace: { '30m': '30m\n  output-cap: 1023B' } },
       'fleet.yml:7 run.output-cap: must be between 1 KiB and 32 MiB, found "1023B"',
+    ],
+    [
+      'a wait for the boot that is too long',
+      { replace: { '30m': '30m\n  wait-for-boot: 11m' } },
+      'fleet.yml:7 run.wait-for-boot: must be between 0s and 10m, found "11m"',
     ],
     [
       'a poll of nothing',

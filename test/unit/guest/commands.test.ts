@@ -28,6 +28,7 @@ function request(overrides: Partial<PayloadRequest> = {}): PayloadRequest {
     secrets: {},
     region: 'eu-west-3',
     timeoutSeconds: 60,
+    waitForBootSeconds: 60,
     sentAt: new Date('2026-11-24T09:55:00Z'),
     notAfter: new Date('2026-11-24T10:00:00Z'),
     deadline: new Date('2026-11-24T11:00:00Z'),

@@ -18,7 +18,7 @@ import {
   type Script,
 } from '../../support/fake-machine.ts'
 
-const SIZE = { timeoutSeconds: 60, outputCapBytes: 4 * 1024 ** 2 }
+const SIZE = { timeoutSeconds: 60, outputCapBytes: 4 * 1024 ** 2, waitForBootSeconds: 60 }
 const CLAIMED = -300
 
 /** Runs a payload on a machine that was claimed five minutes ago. */
