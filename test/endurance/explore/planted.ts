@@ -139,17 +139,14 @@ export const PLANTED: readonly ExploredBug[] = [
   },
   {
     ...{ mode: 'rotate', name: 'the sweep stops what is held', file: 'left-over/sweep.ts' },
-    changes: [['isOn(instance.state) && findHolder(instance, clock.now()) === undefined', 'isOn(instance.state)']],
+    changes: [["if (holder === undefined) return 'held", "if (holder?.runId !== '') return 'held"]],
     seenAs: /something in another region has changed/,
     points: ['rotate/ec2.StopInstances#1/after/kill/no-post'],
   },
   {
     ...{ mode: 'rotate', name: 'the sweep stops nothing', file: 'left-over/sweep.ts' },
     changes: [
-      [
-        '(one) => suspects.has(one.id) && isOverdue(context, one)',
-        '(one) => suspects.has(one.id) && isOverdue(context, one) && suspects.size === 0',
-      ],
+      ['suspects.has(instance.id) ? whyOverdue', 'suspects.has(instance.id) && suspects.size === 0 ? whyOverdue'],
     ],
     seenAs: /after the sweep/,
     points: ['rotate/read ec2.DescribeInstances#1/after/kill/no-post'],
