@@ -5,6 +5,10 @@
 
 job=$1
 setsid=$(command -v setsid)
+if [ -z "$setsid" ]; then
+  echo "there is no setsid on the PATH that the login leaves: $PATH"
+  exit 127
+fi
 { IFS= read -r program && IFS= read -r argument; } <"$job/interpreter"
 cd "$HOME" || cd /
 

@@ -95,7 +95,7 @@ prepare() {
     boot_id >"$new/boot" && echo "$now" >"$new/started" &&
     printf "%s='%s'\n" started "$now" deadline "$deadline" timeout_seconds "$timeout_seconds" \
       cap_bytes "$cap_bytes" run_user "$run_user" run_uid "$run_uid" switch_user "$switch_user" run_home "$home" \
-      kill_grace "${SERVICEMON_KILL_GRACE:-20}" >"$new/spec"
+      kill_grace "${SERVICEMON_KILL_GRACE:-20}" launch_limit "${SERVICEMON_LAUNCH_LIMIT:-60}" >"$new/spec"
 } 2>/dev/null
 
 # The first line of a payload may name who is to run it, as the kernel reads it: the program, and all that follows as one

@@ -97,7 +97,8 @@ launch() {
     chmod 711 "$job" &&
       chown "$run_user" "$job/payload" "$job/env" "$job/interpreter" "$job/launch.sh" "$job/out" "$job/go" || return 1
     # --session-command: with -c it would make a session of its own, out of reach.
-    set -- runuser -l "$run_user" -s "$(command -v bash)" --session-command "exec bash '$job/launch.sh' '$job'"
+    set -- runuser -l "$run_user" -s "$(command -v bash)" --session-command \
+      "exec '$(command -v bash)' '$job/launch.sh' '$job'"
   else
     set -- env HOME="$run_home" USER="$run_user" LOGNAME="$run_user" SHELL="$(command -v bash)" \
       bash "$job/launch.sh" "$job"
@@ -108,20 +109,26 @@ launch() {
   {
     exec 5>&- 7>&- 8>&- 9>&-
     printf '%s\n' "$secrets" &
-  } | apart sh -c '"$@" 7>&- 9>&-; echo failed >&6' launch "$@" \
+  } | apart sh -c '"$@" 7>&- 9>&-; echo "failed $?" >&6' launch "$@" \
     3<&0 6<>"$run/pids" </dev/null >"$run/launch.log" 2>&1 5>&- 8>&-
   secrets=
   uptime_seconds
-  give_up=$((seconds + 60))
+  give_up=$((seconds + launch_limit))
   set --
   until [ -n "${1:-}" ]; do
     uptime_seconds
-    [ "$seconds" -lt "$give_up" ] || return 1
+    if [ "$seconds" -ge "$give_up" ]; then
+      detail="the login of $run_user did not come to the payload within $launch_limit s"
+      return 1
+    fi
     sleep 0.05
     # shellcheck disable=SC2046
     set -- $(head -c 64 "$run/pids")
   done
-  [ "$1" != failed ] || return 1
+  if [ "$1" = failed ]; then
+    detail="the login of $run_user ended with exit code ${2:-0} before the payload began"
+    return 1
+  fi
   payload=$1 holder=${2:-}
   look "$payload"
   first_born=$born
@@ -138,7 +145,10 @@ launch() {
   command=bash
   until [ "$command" != bash ]; do
     uptime_seconds
-    [ "$seconds" -lt "$give_up" ] || return 1
+    if [ "$seconds" -ge "$give_up" ]; then
+      detail="what $run_user has told as the payload's parent is none"
+      return 1
+    fi
     command=gone
     { read -r command <"/proc/$holder/comm"; } 2>/dev/null
   done
@@ -308,7 +318,8 @@ if collect && launch; then
 else
   end=not-started exit_code=0 signal=0 timed_out=0 cancelled=0 ended=$(date +%s)
   end_launch
-  [ -n "$detail" ] || detail=$(tail -c 400 "$run/launch.log" 2>/dev/null | tail -n 1 | tr -cd ' -~' | cut -c 1-200)
+  said=$(tail -c 400 "$run/launch.log" 2>/dev/null | grep . | tail -n 1 | tr -cd ' -~' | cut -c 1-200)
+  detail="${detail:-its pipes could not be opened}${said:+; it said: $said}"
   exec 8>&-
 fi
 measure

@@ -164,7 +164,7 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
     },
   )
 
-  test('fault 84: where no process can be begun, that is the answer', async () => {
+  test('fault 84: where no process can be begun, that is the answer', () => {
     const runId = makeRunId()
     for (const commands of [
       payloadCommands(makeRequest({ runId }))[0] ?? [],
@@ -177,8 +177,8 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
       const limits = ['setpriv', '--reuid=54321', '--clear-groups', 'prlimit', '--nproc=1']
       const env = { PATH: process.env['PATH'] ?? '', SERVICEMON_ROOT: join(disk, 'root') }
       spawnSync('install', ['-d', '-o', '54321', join(disk, 'root')])
-      const [command = '', ...words] = [...limits, `/bin/${shell}`, join(elsewhere, 'command')]
-      const { stdout } = spawnSync(command, words, { env, encoding: 'utf8', timeout: 60_000 })
+      const words = [...limits, `/bin/${shell}`, join(elsewhere, 'command')]
+      const { stdout } = spawnSync('env', words, { env, encoding: 'utf8', timeout: 60_000 })
       expect(asRefusal(parseGuestReply(stdout))).toMatchObject({
         reason: 'machine',
         detail: 'no process could be begun',

@@ -78,6 +78,31 @@ whereRoot.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(existsSync(at('evil'))).toBe(false)
   })
 
+  test.each([
+    ['prints', 'echo Welcome; echo wisdom >&2', undefined],
+    ['exits in silence', 'exit 3', 'ended with exit code 3 before the payload began'],
+    ['prints and exits', 'echo Welcome; exit 0', 'ended with exit code 0 before the payload began; it said: Welcome'],
+    ['becomes another program', 'exec cat', 'ended with exit code 0 before the payload began'],
+    ['becomes one that stays', 'exec sleep 60', 'did not come to the payload within 2 s'],
+    ['fails at its first mistake', 'set -e; false; true', 'ended with exit code 1 before the payload began'],
+    [
+      'leaves a PATH with nothing on it',
+      'PATH=/nowhere',
+      'ended with exit code 127 before the payload began; it said: there is no setsid on the PATH that the login leaves: /nowhere',
+    ],
+    ['has a mistake that ends no shell', 'if then', undefined],
+  ])('fault 88: a login file that %s has a clear outcome', async (_, text, problem) => {
+    const hasty = makeMachine(shell, { SERVICEMON_LAUNCH_LIMIT: '2' }, { home: at('home') })
+    login(text)
+    const meta = await metaOf(hasty, 'echo mine; exit 3', { user: 'nobody' })
+    if (problem === undefined) expect(meta).toMatchObject({ end: 'exited', exitCode: 3, size: 5 })
+    else expect(meta).toMatchObject({ end: 'not-started', size: 0, detail: `the login of nobody ${problem}` })
+    // And nothing of it holds the machine.
+    login('')
+    expect(await metaOf(hasty, 'exit 4', { user: 'nobody' })).toMatchObject({ exitCode: 4 })
+    hasty.remove()
+  })
+
   test("fault 81: a link in place of the run's pipe is not written through", async () => {
     writeFileSync(at('precious'), 'precious\n')
     login(`rm -f "$job/go"; ln -s '${at('precious')}' "$job/go"; mv "$job" "$job.gone"`)
