@@ -10,6 +10,7 @@ import {
   type Image as SdkImage,
 } from '@aws-sdk/client-ec2'
 import { isNotFound } from './errors.ts'
+import { isMeant } from './filters.ts'
 import { parseTags, tagList } from './tags.ts'
 import { type Tags } from '../tags.ts'
 
@@ -61,7 +62,7 @@ export async function listImages(ec2: EC2Client, filters: Filter[]): Promise<Ima
   for await (const page of paginateDescribeImages({ client: ec2 }, query)) {
     images.push(...(page.Images ?? []).map(parseImage))
   }
-  return images
+  return images.filter(({ name, tags }) => isMeant(filters, { tags, values: { name } }))
 }
 
 /** Images of a name, whoever owns them, as far as this account may see them. */
@@ -71,7 +72,7 @@ export async function listImagesOfAnybody(ec2: EC2Client, name: string): Promise
   for await (const page of paginateDescribeImages({ client: ec2 }, query)) {
     images.push(...(page.Images ?? []).map(parseImage))
   }
-  return images
+  return images.filter((image) => image.name === name)
 }
 
 /** One image by its id, of whatever owner; undefined when it isn't there. */
@@ -102,7 +103,7 @@ export async function listSnapshots(ec2: EC2Client, filters: Filter[]): Promise<
       })
     }
   }
-  return snapshots
+  return snapshots.filter(({ tags }) => isMeant(filters, { tags }))
 }
 
 /**

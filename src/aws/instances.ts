@@ -13,6 +13,7 @@ import {
   type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
 import { isNotFound, isProfileNotYetKnown } from './errors.ts'
+import { isMeant } from './filters.ts'
 import { parseTags } from './tags.ts'
 import { type Tags } from '../tags.ts'
 import { retryWhile, type Waiting } from './poll.ts'
@@ -66,7 +67,7 @@ export async function listInstances(ec2: EC2Client, filters: Filter[]): Promise<
   for await (const page of paginateDescribeInstances({ client: ec2 }, { Filters: filters })) {
     for (const { Instances } of page.Reservations ?? []) instances.push(...(Instances ?? []).map(parseInstance))
   }
-  return instances
+  return instances.filter(({ tags }) => isMeant(filters, { tags }))
 }
 
 /** Shutdown behaviour and stop protection of an instance. */

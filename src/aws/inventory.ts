@@ -4,6 +4,7 @@ import type { Fleet } from '../fleet/fleet.ts'
 import { listImages, listSnapshots, type Image, type Snapshot } from './images.ts'
 import { listInstances, type Instance } from './instances.ts'
 import { listKeyPairs, type KeyPair } from './key-pairs.ts'
+import { isMeant } from './filters.ts'
 import { parseTags } from './tags.ts'
 import { isOwned, TAG, type Tags } from '../tags.ts'
 import { listSecurityGroups, type SecurityGroup } from './security-groups.ts'
@@ -99,7 +100,7 @@ export async function listVolumes(ec2: EC2Client, filters: Filter[]): Promise<Vo
       })
     }
   }
-  return volumes
+  return volumes.filter(({ tags }) => isMeant(filters, { tags }))
 }
 
 async function either<T extends { readonly id: string }>(lists: readonly Promise<readonly T[]>[]): Promise<T[]> {

@@ -7,6 +7,7 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2'
 import { isNotFound } from './errors.ts'
+import { isMeant } from './filters.ts'
 import { parseTags, tagList } from './tags.ts'
 import { type Tags } from '../tags.ts'
 
@@ -27,13 +28,15 @@ export async function listKeyPairs(
 ): Promise<KeyPair[]> {
   try {
     const answer = await ec2.send(new DescribeKeyPairsCommand({ ...query, IncludePublicKey: true }))
-    return (answer.KeyPairs ?? []).map((pair) => ({
-      id: pair.KeyPairId ?? '',
-      name: pair.KeyName ?? '',
-      fingerprint: pair.KeyFingerprint ?? '',
-      publicKey: pair.PublicKey?.trim(),
-      tags: parseTags(pair.Tags),
-    }))
+    return (answer.KeyPairs ?? [])
+      .map((pair) => ({
+        id: pair.KeyPairId ?? '',
+        name: pair.KeyName ?? '',
+        fingerprint: pair.KeyFingerprint ?? '',
+        publicKey: pair.PublicKey?.trim(),
+        tags: parseTags(pair.Tags),
+      }))
+      .filter(({ name, tags }) => isMeant(query.Filters, { tags, values: { 'key-name': name } }))
   } catch (error) {
     if (isNotFound(error)) return []
     throw error

@@ -12,6 +12,7 @@ import {
   type SecurityGroup as SdkSecurityGroup,
 } from '@aws-sdk/client-ec2'
 import { isDuplicate, isNotFound } from './errors.ts'
+import { isMeant } from './filters.ts'
 import { parseTags, tagList } from './tags.ts'
 import { type Tags } from '../tags.ts'
 
@@ -48,7 +49,9 @@ export async function listSecurityGroups(ec2: EC2Client, filters: Filter[]): Pro
   for await (const page of paginateDescribeSecurityGroups({ client: ec2 }, { Filters: filters })) {
     groups.push(...(page.SecurityGroups ?? []).map(parseGroup))
   }
-  return groups
+  return groups.filter(({ name, tags, vpcId }) =>
+    isMeant(filters, { tags, values: { 'group-name': name, 'vpc-id': vpcId } }),
+  )
 }
 
 /** Makes an empty group (AWS gives it an allow-all egress rule) and gives its id. */

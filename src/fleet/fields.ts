@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { findCronProblem } from '../schedule/cron.ts'
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
-import { READONLY_NAMES, MAX_COMMAND_BYTES, MAX_SECRETS } from './limits.ts'
+import { MAX_COMMAND_BYTES, MAX_ENV_BYTES, MAX_SECRETS, READONLY_NAMES } from './limits.ts'
+import { exportLines } from '../text/shell.ts'
 import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../text/size.ts'
 
 interface Rule {
@@ -65,21 +66,21 @@ export const image = text(
   { description: "The name of the image in the home region, owned by the account. Default: the fleet's name." },
 )
 
-/** EC2: up to 255 ASCII characters, no spaces at either end. */
+/** EC2: up to 255 ASCII characters, no spaces at either end. Its filters read * and ? as patterns, and \ before them. */
 export const keyPair = text(
   {
-    pattern: /^(?=\S)[\x20-\x7e]{1,255}(?<=\S)$/,
-    message: 'must be a key pair name of 1 to 255 ASCII characters, or none',
+    pattern: /^(?=\S)[\x20-)+->@-[\]-~]{1,255}(?<=\S)$/,
+    message: 'must be a key pair name of 1 to 255 ASCII characters without *, ? and \\, or none',
   },
   { description: "The name of the key pair in the home region, or none to do without. Default: the fleet's name." },
 )
 
-/** EC2: up to 255 of these characters, not `sg-…`; and the name `default` is reserved, so it can't be copied. */
+/** EC2: up to 255 of these characters and *, which its filters read as a pattern; not `sg-…`; and the name `default` is reserved, so it can't be copied. */
 export const securityGroup = text(
   {
-    pattern: /^(?=\S)(?!sg-|default$)[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$*-]{1,255}(?<=\S)$/,
+    pattern: /^(?=\S)(?!sg-|default$)[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$-]{1,255}(?<=\S)$/,
     message:
-      'must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$*, not "default" and not an id (sg-…)',
+      'must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$, not "default" and not an id (sg-…)',
   },
   { description: "The name of the security group in the home region, in its VPC. Default: the fleet's name." },
 )
@@ -159,6 +160,11 @@ export const environment = z
       .refine((value) => !value.includes('\0'), 'must not contain NUL characters')
       .meta({ description: 'The value; numbers and the like in quotes.' }),
   )
+  .superRefine((value, context) => {
+    const bytes = Buffer.byteLength(exportLines(value))
+    if (bytes <= MAX_ENV_BYTES) return
+    context.addIssue(`must be at most ${formatSize(MAX_ENV_BYTES)} with all names and quotes, not ${bytes} bytes`)
+  })
   .meta({ description: "Environment variables of the payload. Not for secrets: they'd show in the history of SSM." })
 
 /** Parameter Store: up to 15 levels of letters, digits, dots, hyphens and underscores, 1011 characters with the ARN. */

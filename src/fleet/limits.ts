@@ -22,5 +22,8 @@ export const MAX_SECRETS = 10
 /** A longer command is refused: it would need more than a handful of SSM's 64 KB documents. In bytes. */
 export const MAX_COMMAND_BYTES = 256 * 1024
 
+/** The environment of a payload as shell text (text/shell.ts): what it travels with and is sourced from. In bytes. */
+export const MAX_ENV_BYTES = 64 * 1024
+
 /** Names that bash holds read-only: setting them would end the run before it began. */
 export const READONLY_NAMES: readonly string[] = ['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']

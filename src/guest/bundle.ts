@@ -1,7 +1,8 @@
 // What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
 // for it. Pure. Only the names of secrets are known here; their values never leave the machine.
 import { ActionError } from '../errors.ts'
-import { READONLY_NAMES } from '../fleet/limits.ts'
+import { MAX_ENV_BYTES, READONLY_NAMES } from '../fleet/limits.ts'
+import { exportLines } from '../text/shell.ts'
 
 /** What goes into the block. */
 export interface Bundled {
@@ -19,7 +20,6 @@ export interface Bundle {
 }
 
 const maxPayloadBytes = 256 * 1024
-const maxEnvBytes = 64 * 1024
 
 /** How long the machine may take to read all secrets of a run. */
 export const SECRETS_SECONDS = 60
@@ -43,18 +43,19 @@ export function bundleOf({ payload, env, secrets }: Bundled): Bundle {
 
 /** Shell text that exports the variables; sourced right before the payload. */
 function envFile(env: Readonly<Record<string, string>>): string {
-  const text = Object.entries(env)
-    .map(([name, value]) => {
-      assertName(name, 'run.env')
-      if (value.includes('\0')) throw notSent(`the variable ${name} holds a NUL`, 'run.env')
-      return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`
-    })
-    .join('')
+  for (const [name, value] of Object.entries(env)) {
+    assertName(name, 'run.env')
+    if (value.includes('\0')) throw notSent(`the variable ${name} holds a NUL`, 'run.env')
+  }
+  const text = exportLines(env)
   const bytes = Buffer.byteLength(text)
-  if (bytes <= maxEnvBytes) return text
-  throw new ActionError(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
-    hint: 'shorten run.env',
-  })
+  if (bytes <= MAX_ENV_BYTES) return text
+  throw new ActionError(
+    `sending the payload: its environment has ${bytes} bytes, at most ${MAX_ENV_BYTES} can be sent`,
+    {
+      hint: 'shorten run.env',
+    },
+  )
 }
 
 /** A line for each: the variable's name, a space, the parameter's. */

@@ -370,17 +370,17 @@ describe('a fleet file that is refused', () => {
     [
       'a group by its id',
       { add: 'security-group: sg-0123456789abcdef0' },
-      'fleet.yml:10 security-group: must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$*, not "default" and not an id (sg-…), found "sg-0123456789abcdef0"',
+      'fleet.yml:10 security-group: must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$, not "default" and not an id (sg-…), found "sg-0123456789abcdef0"',
     ],
     [
       'the default group',
       { add: 'security-group: default' },
-      'fleet.yml:10 security-group: must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$*, not "default" and not an id (sg-…), found "default"',
+      'fleet.yml:10 security-group: must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$, not "default" and not an id (sg-…), found "default"',
     ],
     [
       'a key pair with an umlaut',
       { add: 'key-pair: Schlüssel' },
-      'fleet.yml:10 key-pair: must be a key pair name of 1 to 255 ASCII characters, or none, found "Schlüssel"',
+      'fleet.yml:10 key-pair: must be a key pair name of 1 to 255 ASCII characters without *, ? and \\, or none, found "Schlüssel"',
     ],
     [
       'a profile by its ARN',

@@ -1,0 +1,31 @@
+// What a filter of EC2's lets through: its values are patterns, in which * and ? stand for anything, so whatever came by
+// one is compared again.
+import type { Filter } from '@aws-sdk/client-ec2'
+import type { Tags } from '../tags.ts'
+
+/** What of a thing filters look at, by the filter's name. */
+export interface Filtered {
+  readonly tags: Tags
+  /** The values of filters such as `group-name`. */
+  readonly values?: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * Whether a thing is what the filters mean, letter by letter. A value of our own that ends with `*` means what begins
+ * so: no name in a fleet file has one. Filters on what we don't keep of a thing are left to EC2.
+ */
+export function isMeant(filters: readonly Filter[] | undefined, { tags, values = {} }: Filtered): boolean {
+  return (filters ?? []).every(({ Name = '', Values = [] }) => {
+    const found = Name === 'tag-key' ? Object.keys(tags) : valueOf(Name, { tags, values })
+    return found === undefined || found.some((value) => Values.some((wanted) => isSame(wanted, value)))
+  })
+}
+
+function valueOf(name: string, { tags, values = {} }: Filtered): readonly string[] | undefined {
+  if (name.startsWith('tag:')) return [tags[name.slice('tag:'.length)] ?? []].flat()
+  return Object.hasOwn(values, name) ? [values[name] ?? []].flat() : undefined
+}
+
+function isSame(wanted: string, value: string): boolean {
+  return wanted.endsWith('-*') ? value.startsWith(wanted.slice(0, -1)) : wanted === value
+}

@@ -1,0 +1,8 @@
+// Text that a shell reads.
+
+/** Shell text that exports variables, a line each; whatever is in a value comes out as it is. Names are not looked at. */
+export function exportLines(env: Readonly<Record<string, string>>): string {
+  return Object.entries(env)
+    .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
+    .join('')
+}
