@@ -28,6 +28,10 @@ var lease = __webpack_require__(7121);
 var instances = __webpack_require__(9210);
 // EXTERNAL MODULE: ./src/aws/instance-lifecycle.ts
 var instance_lifecycle = __webpack_require__(7803);
+// EXTERNAL MODULE: ./src/text/duration.ts
+var duration = __webpack_require__(9495);
+// EXTERNAL MODULE: ./src/phases.ts
+var phases = __webpack_require__(119);
 // EXTERNAL MODULE: ./src/instance-state.ts
 var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/machine/recover.ts
@@ -43,31 +47,49 @@ var recover = __webpack_require__(7001);
 
 
 
+
+
 /** Between the two reads that condemn a machine: a claim made at this very moment has to become visible. */
 const SECOND_LOOK_SECONDS = 5;
-/** Stops what is on although nobody holds it, each condemned on two reads; one that can't be stopped hides no other. */
+/** Beyond the fuse's time: it counts from the boot, which comes after the launch, and a power-off takes a while. */
+const OVERTIME_SECONDS = phases/* LIMIT */.uK.running + phases/* LIMIT */.uK.stop;
+/** Stops what is on although nobody holds it, or for longer than its fuse allows, each condemned on two reads; one that can't be stopped hides no other. */
 async function sweepRegion(context, instances) {
     const { clients, clock, fleet, signal } = context;
-    const suspects = new Set(instances.filter((one) => isOverdue(context, one)).map(({ id }) => id));
+    const suspects = new Set(instances.filter((one) => whyOverdue(context, one) !== undefined).map(({ id }) => id));
     if (suspects.size === 0)
         return { steps: [], error: undefined };
     await clock.sleep(SECOND_LOOK_SECONDS, signal);
     const seen = await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
-    const condemned = seen.filter((one) => suspects.has(one.id) && isOverdue(context, one));
-    const results = await Promise.allSettled(condemned.map((instance) => stopOverdue(context, instance)));
+    const condemned = seen.flatMap((instance) => {
+        const why = suspects.has(instance.id) ? whyOverdue(context, instance) : undefined;
+        return why === undefined ? [] : [{ instance, why }];
+    });
+    const results = await Promise.allSettled(condemned.map(({ instance, why }) => stopOverdue(context, instance, why)));
     const [failure] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    const steps = condemned.map(({ id, state }, index) => ({
+    const steps = condemned.map(({ instance: { id, state }, why }, index) => ({
         ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
         outcome: describeOutcome(results[index]),
-        reason: `${state}, held by nobody`,
+        reason: `${state}, ${why}`,
     }));
     return {
         steps,
         error: failure === undefined ? undefined : new errors/* ActionError */.lZ('sweeping the region', { cause: failure }),
     };
 }
-function isOverdue({ clock }, instance) {
-    return (0,instance_state/* isOn */.M)(instance.state) && (0,lease/* findHolder */.IL)(instance, clock.now()) === undefined;
+/** What condemns a machine that is on: nobody holds it, or it has outlived its fuse, whoever holds it. */
+function whyOverdue({ clock, fleet }, instance) {
+    if (!(0,instance_state/* isOn */.M)(instance.state))
+        return undefined;
+    const now = clock.now();
+    const holder = (0,lease/* findHolder */.IL)(instance, now);
+    if (holder === undefined)
+        return 'held by nobody';
+    const seconds = (0,src_clock/* secondsBetween */.O1)(instance.launchTime, now);
+    if (seconds <= fleet.fuseSeconds + OVERTIME_SECONDS)
+        return undefined;
+    const [on, fuse] = [(0,duration/* formatDuration */.a3)(seconds), (0,duration/* formatDuration */.a3)(fleet.fuseSeconds)];
+    return `on for ${on} with a fuse of ${fuse}, though held by ${(0,lease/* describeHolder */.sG)(holder)}`;
 }
 function describeOutcome(result) {
     if (result?.status !== 'fulfilled')
@@ -75,20 +97,24 @@ function describeOutcome(result) {
     return result.value ? 'done' : 'skipped';
 }
 /** Stops one machine. Gives false when somebody has claimed it, or put it off, while its output was brought in. */
-async function stopOverdue(context, instance) {
+async function stopOverdue(context, instance, why) {
     const { clients, clock, fleet, job, logger, region, signal } = context;
     const { id, launchTime } = instance;
-    logger.info(`instance ${id} is on since ${(0,src_clock/* formatTime */.fU)(launchTime)} and nobody holds it: stopping it`);
+    if ((0,lease/* findHolder */.IL)(instance, clock.now()) === undefined) {
+        logger.info(`instance ${id} is on since ${(0,src_clock/* formatTime */.fU)(launchTime)} and nobody holds it: stopping it`);
+    }
+    else
+        logger.warning(`instance ${id} is ${why}: stopping it`);
     const machine = { region: region.name, instanceId: id, runId: job.newRunId() };
     if (await (0,recover/* recoverBeforeStop */.o)(context, instance, machine)) {
         const now = await (0,instances/* findInstance */.XD)(clients.ec2, id);
-        if (now === undefined || !(0,tags/* isOwned */.go)(now.tags, fleet.name) || !isOverdue(context, now)) {
+        if (now === undefined || !(0,tags/* isOwned */.go)(now.tags, fleet.name) || whyOverdue(context, now) === undefined) {
             logger.info(`instance ${id} is ${now?.state ?? 'gone'} and no longer left over: not stopped`);
             return false;
         }
     }
-    await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id, clock, signal });
-    logger.info(`instance ${id} is stopped`);
+    const stopped = await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id, clock, signal });
+    logger.info(`instance ${id} is ${stopped?.state ?? 'gone'}`);
     return true;
 }
 

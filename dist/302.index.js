@@ -155,13 +155,14 @@ async function listTypes(ec2, types) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   qh: () => (/* binding */ bringUp),
-  ei: () => (/* binding */ startMachine),
   TL: () => (/* binding */ stopAfter),
   Di: () => (/* binding */ stopAndRelease),
   bN: () => (/* binding */ stopAtOnce),
   mv: () => (/* binding */ stopMachine),
   bs: () => (/* binding */ waitUntilReady)
 });
+
+// UNUSED EXPORTS: startMachine
 
 // EXTERNAL MODULE: ./src/aws/agents.ts
 var agents = __webpack_require__(2379);
@@ -171,6 +172,8 @@ var instances = __webpack_require__(9210);
 var instance_lifecycle = __webpack_require__(7803);
 // EXTERNAL MODULE: ./src/aws/leases.ts
 var leases = __webpack_require__(658);
+// EXTERNAL MODULE: ./src/aws/late-failure.ts
+var late_failure = __webpack_require__(6438);
 // EXTERNAL MODULE: ./src/aws/poll.ts
 var poll = __webpack_require__(5672);
 // EXTERNAL MODULE: ./src/clock.ts
@@ -291,8 +294,6 @@ async function listOthers({ clients, region }, { imageId, type, zone }) {
 var cancellation = __webpack_require__(7214);
 // EXTERNAL MODULE: ./src/machine/diagnose.ts
 var diagnose = __webpack_require__(5626);
-// EXTERNAL MODULE: ./src/machine/late-failure.ts
-var late_failure = __webpack_require__(5222);
 // EXTERNAL MODULE: ./src/machine/recover.ts
 var recover = __webpack_require__(7001);
 // EXTERNAL MODULE: ./src/machine/watch.ts
@@ -324,7 +325,7 @@ async function bringUp(context, start) {
     const { id, type } = start.instance;
     try {
         await startMachine(context, start);
-        return await waitUntilReady(context, id);
+        return await waitUntilReady(context, id, start.instance.launchTime);
     }
     catch (error) {
         try {
@@ -357,18 +358,19 @@ async function startMachine(context, start) {
 /**
  * Waits until the instance runs and its agent answers from this very boot.
  *
+ * @param launchedBefore when it was launched the time before: what is later is this start
  * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
  */
-async function waitUntilReady(context, id) {
+async function waitUntilReady(context, id, launchedBefore) {
     const { logger, clock } = context;
-    const instance = await waitUntilRunning(context, id);
+    const instance = await waitUntilRunning(context, id, launchedBefore);
     const runningSince = clock.now();
     logger.info(`instance ${id} is running in ${instance.zone}, launched ${(0,src_clock/* formatTime */.fU)(instance.launchTime)}`);
     const agent = await waitForAgent(context, instance);
     logger.info(`Systems Manager is online (agent ${agent.agentVersion ?? 'of unknown version'})`);
     return { instance, runningSince };
 }
-async function waitUntilRunning({ clients, clock, signal }, id) {
+async function waitUntilRunning({ clients, clock, signal }, id, launchedBefore) {
     const started = clock.elapsed();
     let state = 'unknown';
     let wasOn = false;
@@ -383,9 +385,11 @@ async function waitUntilRunning({ clients, clock, signal }, id) {
                 state = instance?.state ?? 'unknown';
                 if (instance !== undefined && state === 'running')
                     return instance;
-                wasOn ||= (0,instance_state/* isOn */.M)(state);
-                const settled = wasOn || clock.elapsed() - started > poll/* STALE_READ_SECONDS */.N0;
-                if (instance !== undefined && settled && !(0,instance_state/* isOn */.M)(state) && state !== 'unknown') {
+                if (instance === undefined || state === 'unknown')
+                    return undefined;
+                wasOn ||= (0,instance_state/* isOn */.M)(state) || (launchedBefore !== undefined && instance.launchTime > launchedBefore);
+                const settled = wasOn || (0,instance_lifecycle/* isTerminal */.Hd)(instance) || clock.elapsed() - started > poll/* STALE_READ_SECONDS */.N0;
+                if (settled && !(0,instance_state/* isOn */.M)(state)) {
                     throw new errors/* ActionError */.lZ(`instance ${id} was started and went ${state}: ${instance.stateReason ?? 'no reason given'}`, { hint: (0,late_failure/* fixForStateReason */._)(instance.stateReason) });
                 }
                 return undefined;
@@ -518,40 +522,6 @@ async function whenCancelled(signal, atOnce, work) {
     finally {
         signal.removeEventListener('abort', onAbort);
     }
-}
-
-
-/***/ }),
-
-/***/ 5222:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ fixForStateReason)
-/* harmony export */ });
-// A start that EC2 took and gave up: what its reason means, and what to do about it.
-/** The codes are those of *StateReason* in EC2's API reference. */
-const FIXES = [
-    [
-        /VolumeLimitExceeded/,
-        "The account's limit of EBS volumes is reached in that region: delete volumes, or ask for a higher quota.",
-    ],
-    [
-        /InsufficientInstanceCapacity/,
-        'EC2 has no machine of that type to give: try again later, or name more instance types in the fleet file.',
-    ],
-    [/InvalidSnapshot/, 'The snapshot that its disk is made from is gone: clear the region and provision it anew.'],
-    [
-        /Client\.InternalError/,
-        "Most often the disk's KMS key may not be used: allow the key to the role, or set another kms-key and provision the region anew.",
-    ],
-    [/Client\.(UserInitiated|InstanceInitiated)/, 'Somebody or something stopped it while it started: try again.'],
-    [/Server\./, "The fault is EC2's own: try again."],
-];
-/** What to do, by EC2's reason such as `Client.VolumeLimitExceeded: Volume limit exceeded`. */
-function fixForStateReason(reason) {
-    const [, fix] = FIXES.find(([code]) => code.test(reason ?? '')) ?? [];
-    return fix ?? 'See what EC2 says of the instance in its console, and try again.';
 }
 
 

@@ -17,7 +17,7 @@ var aws_inventory = __webpack_require__(2393);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/tags.ts
-var tags = __webpack_require__(9506);
+var src_tags = __webpack_require__(9506);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
 // EXTERNAL MODULE: ./src/instance-state.ts
@@ -41,24 +41,36 @@ function planClear({ fleet, inventory, now }) {
     });
     if (reasons.length > 0)
         return { kind: 'refused', reasons };
-    const deletable = (items, originalName) => items.filter((item) => !(0,tags/* isHomeOriginal */.V)(item.tags) &&
-        !((0,parts/* isHome */.qN)(fleet, inventory.region) && 'name' in item && item.name === originalName));
-    const images = deletable(owned.images, fleet.image);
+    const steps = [
+        ...planInstances(withoutOriginals(owned.instances)),
+        ...planDisks(fleet, inventory),
+        ...planNetworkAndKeys(fleet, inventory),
+    ];
+    return { kind: 'steps', steps };
+}
+/** Without originals: those of the role, and those of the name that the region's own have when it is home. */
+function withoutOriginals(items, originalName) {
+    return items.filter(({ tags, name }) => !(0,src_tags/* isHomeOriginal */.V)(tags) && (originalName === undefined || name !== originalName));
+}
+function planInstances(instances) {
+    return instances.map(({ id: instanceId, state, tags, type }) => {
+        const uncollected = (0,lease/* parseLeases */.t9)(tags).map(({ runId }) => runId);
+        const loss = uncollected.length === 0
+            ? ''
+            : `; what run ${uncollected.join(', ')} may have left on it was not collected, and is lost`;
+        const reason = `${type}, ${(0,instance_state/* isOn */.M)(state) ? 'on although nobody holds it' : state}${loss}`;
+        return { kind: 'terminate-instance', instanceId, target: `instance ${instanceId}`, reason };
+    });
+}
+/** Volumes, images and snapshots: those of originals stay, and those of instances go with them. */
+function planDisks(fleet, { owned, region }) {
+    const images = withoutOriginals(owned.images, (0,parts/* isHome */.qN)(fleet, region) ? fleet.image : undefined);
     const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds));
     const ofInstances = new Set(owned.instances.flatMap(({ volumeIds }) => volumeIds));
-    const steps = [
-        ...deletable(owned.instances).map((instance) => {
-            const uncollected = (0,lease/* parseLeases */.t9)(instance.tags).map(({ runId }) => runId);
-            const loss = uncollected.length === 0
-                ? ''
-                : `; what run ${uncollected.join(', ')} may have left on it was not collected, and is lost`;
-            const { id: instanceId, type, state } = instance;
-            const reason = `${type}, ${(0,instance_state/* isOn */.M)(state) ? 'on although nobody holds it' : state}${loss}`;
-            return { kind: 'terminate-instance', instanceId, target: `instance ${instanceId}`, reason };
-        }),
-        ...deletable(owned.volumes)
-            .filter(({ id }) => !ofInstances.has(id))
-            .map(({ id, sizeGiB }) => {
+    const volumes = withoutOriginals(owned.volumes).filter(({ id }) => !ofInstances.has(id));
+    const snapshots = withoutOriginals(owned.snapshots).filter(({ id }) => !kept.has(id));
+    return [
+        ...volumes.map(({ id, sizeGiB }) => {
             return {
                 kind: 'delete-volume',
                 volumeId: id,
@@ -69,19 +81,23 @@ function planClear({ fleet, inventory, now }) {
         ...images.map(({ id, name }) => {
             return { kind: 'remove-image', imageId: id, target: `image ${id}`, reason: name };
         }),
-        ...deletable(owned.snapshots)
-            .filter(({ id }) => !kept.has(id))
-            .map(({ id, volumeGiB }) => {
+        ...snapshots.map(({ id, volumeGiB }) => {
             return { kind: 'delete-snapshot', snapshotId: id, target: `snapshot ${id}`, reason: `${volumeGiB} GiB` };
         }),
-        ...deletable(owned.securityGroups, fleet.securityGroup).map(({ id, name }) => {
+    ];
+}
+function planNetworkAndKeys(fleet, { owned, region }) {
+    const atHome = (0,parts/* isHome */.qN)(fleet, region);
+    const groups = withoutOriginals(owned.securityGroups, atHome ? fleet.securityGroup : undefined);
+    const pairs = withoutOriginals(owned.keyPairs, atHome ? fleet.keyPair : undefined);
+    return [
+        ...groups.map(({ id, name }) => {
             return { kind: 'delete-security-group', groupId: id, target: `security group ${id}`, reason: name };
         }),
-        ...deletable(owned.keyPairs, fleet.keyPair).map(({ id, name }) => {
+        ...pairs.map(({ id, name }) => {
             return { kind: 'delete-key-pair', keyPairId: id, target: `key pair ${id}`, reason: name };
         }),
     ];
-    return { kind: 'steps', steps };
 }
 function snapshotIds({ devices }) {
     return devices.map(({ snapshotId }) => snapshotId);

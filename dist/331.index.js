@@ -247,20 +247,23 @@ function describeCommandFailure({ status, statusDetails, }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ stopInstance),
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
 /* harmony export */   Jh: () => (/* binding */ terminateInstance),
 /* harmony export */   Z$: () => (/* binding */ askToStop),
 /* harmony export */   _i: () => (/* binding */ startInstance),
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1116);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1116);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
+/* harmony import */ var _late_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6438);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+
 
 
 
@@ -276,7 +279,7 @@ const LOOK_EVERY_SECONDS = 2;
 const ASK_AGAIN_SECONDS = 5;
 const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.';
 /**
- * Waits until an instance is in one of the states, and gives it.
+ * Waits until an instance is in one of the states, and gives it. One that is terminated is waited for no longer.
  *
  * @param limitSeconds after which it throws an ActionError that names the state last seen
  */
@@ -296,7 +299,15 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
                         hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
                     });
                 }
-                return seen !== undefined && states.includes(seen.state) ? seen : undefined;
+                if (seen === undefined || states.includes(seen.state))
+                    return seen;
+                if (isTerminal(seen)) {
+                    const reason = seen.stateReason ?? 'no reason given';
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen.state} and will not be ${states.join(' or ')}: ${reason}`, {
+                        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .fixForStateReason */ ._)(seen.stateReason),
+                    });
+                }
+                return undefined;
             },
         });
     }
@@ -309,9 +320,13 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
         });
     }
 }
+/** Such an instance never comes back. */
+function isTerminal({ state }) {
+    return state === 'terminated' || state === 'shutting-down';
+}
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 async function startInstance(ec2, id, { clock, signal }) {
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
         everySeconds: LOOK_EVERY_SECONDS,
         limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start,
         clock,
@@ -320,30 +335,33 @@ async function startInstance(ec2, id, { clock, signal }) {
 }
 /** Asks EC2 once to stop an instance; nothing is confirmed. */
 async function askToStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
 }
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
  * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
  * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
  * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
- * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
+ * Gone already is success, and so is a launch of somebody else's, since EC2 took our stop: that one isn't ours to stop,
+ * and is given as it is. Throws an ActionError when it isn't stopped within the limit.
  *
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
 async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop, }) {
-    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
     const started = clock.elapsed();
     let state = 'not seen yet';
     let trouble;
     let forced = false;
     let accepted = false;
+    let takenAt;
     let asked = Number.NEGATIVE_INFINITY;
     const ask = async (Force) => {
         asked = clock.elapsed();
         try {
-            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
             accepted = true;
+            takenAt ??= clock.now();
         }
         catch (error) {
             const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
@@ -370,12 +388,14 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _pha
         state = instance?.state ?? 'gone';
         if (state === 'terminated')
             return { instance };
+        if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
+            return { instance };
         if (state === 'stopped' || state === 'gone') {
             if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
                 return { instance };
             await ask(false);
         }
-        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
             await ask(false);
         if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
             forced = true;
@@ -404,7 +424,7 @@ async function isTerminated(ec2, id) {
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {
     try {
-        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
@@ -545,6 +565,40 @@ function matchesAction(pattern, action) {
 
 /***/ }),
 
+/***/ 6438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ fixForStateReason)
+/* harmony export */ });
+// A start that EC2 took and gave up: what its reason means, and what to do about it.
+/** The codes are those of *StateReason* in EC2's API reference. */
+const FIXES = [
+    [
+        /VolumeLimitExceeded/,
+        "The account's limit of EBS volumes is reached in that region: delete volumes, or ask for a higher quota.",
+    ],
+    [
+        /InsufficientInstanceCapacity/,
+        'EC2 has no machine of that type to give: try again later, or name more instance types in the fleet file.',
+    ],
+    [/InvalidSnapshot/, 'The snapshot that its disk is made from is gone: clear the region and provision it anew.'],
+    [
+        /Client\.InternalError/,
+        "Most often the disk's KMS key may not be used: allow the key to the role, or set another kms-key and provision the region anew.",
+    ],
+    [/Client\.(UserInitiated|InstanceInitiated)/, 'Somebody or something stopped it while it started: try again.'],
+    [/Server\./, "The fault is EC2's own: try again."],
+];
+/** What to do, by EC2's reason such as `Client.VolumeLimitExceeded: Volume limit exceeded`. */
+function fixForStateReason(reason) {
+    const [, fix] = FIXES.find(([code]) => code.test(reason ?? '')) ?? [];
+    return fix ?? 'See what EC2 says of the instance in its console, and try again.';
+}
+
+
+/***/ }),
+
 /***/ 658:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -653,12 +707,14 @@ async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ * The tags are read right before, so that no key comes back that its own run has taken off meanwhile.
  *
  * @param runId only that run's; all of the instance's without it
  */
-async function expireLeases(ec2, { id, tags }, { clock, runId }) {
+async function expireLeases(ec2, id, { clock, runId }) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
     const now = clock.now();
-    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(tags)
+    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {})
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
         .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
@@ -695,6 +751,8 @@ const signalNames = [
     '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
     'STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS',
 ].flatMap((names) => names.split(' '));
+/** The most that common.sh puts into one reply. */
+const MAX_CHUNK_BYTES = 1024 * 1024;
 /** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
 function parseGuestReply(stdout) {
     const { kind, fields, rows } = parseFields(stdout);
@@ -723,6 +781,7 @@ function parseGuestReply(stdout) {
                 cloudInit: text(fields, 'cloud-init'),
                 canPowerOff: text(fields, 'power-off') === 'yes',
                 missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
+                unfitTools: fields.get('unfit-tools') ?? '',
                 os: text(fields, 'os'),
                 systemdVersion: text(fields, 'systemd'),
                 bootId: text(fields, 'boot'),
@@ -747,6 +806,8 @@ const refusalReasons = [
     'disk',
     'tools',
     'secrets',
+    'interpreter',
+    'machine',
     'running',
     'unknown-run',
 ];
@@ -761,6 +822,9 @@ function parseFields(stdout) {
         throw new Error(`the instance's reply is of another version: ${version}`);
     if (last === -1)
         throw new Error(`the instance's reply was cut off: ${describeOutput(stdout)}`);
+    if (lines.slice(last + 1).some((line) => line !== '')) {
+        throw new Error(`the instance's reply goes on after its end: ${describeOutput(lines.slice(last + 1).join('\n'))}`);
+    }
     const pairs = lines.slice(first + 1, last).map((line) => {
         const space = line.indexOf(' ');
         return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
@@ -775,11 +839,11 @@ function describeOutput(stdout) {
     return stdout === '' ? 'nothing' : `${stdout.length} characters beginning ${JSON.stringify(stdout.slice(0, 60))}`;
 }
 function parseMeta(fields) {
-    const signal = number(fields, 'meta.signal', 0);
+    const signal = upTo(64, number(fields, 'meta.signal', 0), 'meta.signal');
     const end = oneOf(text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost']);
     return {
         end,
-        exitCode: end === 'exited' ? number(fields, 'meta.exit') : undefined,
+        exitCode: end === 'exited' ? upTo(255, number(fields, 'meta.exit'), 'meta.exit') : undefined,
         signal: end === 'signalled' ? `SIG${signalNames[signal] ?? signal}` : undefined,
         timedOut: fields.get('meta.timed-out') === '1',
         cancelled: fields.get('meta.cancelled') === '1',
@@ -790,6 +854,8 @@ function parseMeta(fields) {
         startedAt: time(fields, 'meta.started'),
         endedAt: time(fields, 'meta.ended'),
         bootId: text(fields, 'meta.boot'),
+        bootWaitSeconds: number(fields, 'meta.boot-waited', 0),
+        stillStarting: (fields.get('meta.boot-starting') ?? '').split(' ').filter((unit) => unit !== ''),
         detail: fields.get('meta.detail') ?? '',
     };
 }
@@ -797,10 +863,22 @@ function parseChunk(fields) {
     const encoded = fields.get('chunk');
     if (encoded === undefined)
         return undefined;
-    const bytes = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(Buffer.from(encoded, 'base64'));
-    if (bytes.length !== number(fields, 'chunk-size'))
-        throw new Error("a chunk of the instance's reply has lost bytes");
-    return { offset: number(fields, 'offset'), bytes };
+    const size = number(fields, 'chunk-size');
+    if (size > MAX_CHUNK_BYTES)
+        throw new Error(`a chunk of the instance's reply is too large: ${size} bytes`);
+    return { offset: number(fields, 'offset'), bytes: unpack(Buffer.from(encoded, 'base64'), size) };
+}
+/** Not more than it says, and not less: a few kilobytes can unpack to gigabytes. */
+function unpack(packed, size) {
+    try {
+        const bytes = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(packed, { maxOutputLength: Math.max(1, size) });
+        if (bytes.length === size)
+            return bytes;
+    }
+    catch (cause) {
+        throw new Error(`a chunk of the instance's reply doesn't unpack to its ${size} bytes`, { cause });
+    }
+    throw new Error("a chunk of the instance's reply has lost bytes");
 }
 function parseListedRun(row) {
     const [runId = '', state = '', size = '', started = ''] = row.split(' ');
@@ -829,6 +907,11 @@ function wholeNumber(value, key) {
     if (!/^\d{1,15}$/.test(value))
         throw new Error(`the instance's reply has no number for ${key}: ${value}`);
     return Number(value);
+}
+function upTo(most, value, key) {
+    if (value > most)
+        throw new Error(`the instance's reply has ${value} for ${key}, and ${most} is the most`);
+    return value;
 }
 function oneOf(value, known) {
     const found = known.find((candidate) => candidate === value);
@@ -1016,7 +1099,9 @@ async function guestCommand(context, { instanceId, runId }, { what, commands, se
         const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`command ${what} on instance ${instanceId}: ${(0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .describeCommandFailure */ .Pb)(result)}${said}`, {
             cause: error,
-            hint: 'Run again; if it stays so, look at the machine: mode start leaves it on for you.',
+            hint: result.stdout === ''
+                ? "Most likely its disk is full, so that its agent can't even keep an answer. Make room in home's image, or make it with a larger disk, and provision."
+                : 'Run again; if it stays so, look at the machine: mode start leaves it on for you.',
         });
     }
 }
@@ -1036,16 +1121,22 @@ async function guestCommand(context, { instanceId, runId }, { what, commands, se
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _text_foreign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1867);
+/* harmony import */ var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7390);
+/* harmony import */ var _text_foreign_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1867);
 // Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
+
 
 
 
 
 /** A line without end must not fill the memory, nor be held back from the log for ever. */
 const LONGEST_LINE = 64 * 1024;
-/** Opens the output file, empty, with its folder. */
-function openLiveOutput(path, log) {
+/**
+ * Opens the output file, empty, with its folder.
+ *
+ * @param capBytes the machine keeps to run.output-cap by itself; whoever is root there can have it send for ever
+ */
+function openLiveOutput(path, log, capBytes = _fleet_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_OUTPUT_CAP_BYTES */ .mk) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '');
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -1061,14 +1152,15 @@ function openLiveOutput(path, log) {
         const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end;
         if (whole === 0)
             return;
-        log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest.slice(0, whole)));
+        log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_4__/* .foreignLines */ .Y0)(rest.slice(0, whole)));
         rest = rest.slice(whole);
     };
     return {
         get size() {
             return size;
         },
-        write(bytes) {
+        write(more) {
+            const bytes = more.subarray(0, capBytes - size);
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, bytes);
             hash.update(bytes);
             size += bytes.length;
@@ -1079,7 +1171,7 @@ function openLiveOutput(path, log) {
                 return digest;
             show(decoder.decode());
             if (rest !== '')
-                log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignLines */ .Y0)(rest));
+                log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_4__/* .foreignLines */ .Y0)(rest));
             digest = hash.digest('hex');
             return digest;
         },
@@ -1094,18 +1186,23 @@ function openLiveOutput(path, log) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MA: () => (/* binding */ assertWhole),
+/* harmony export */   Yn: () => (/* binding */ assertAskedFor),
 /* harmony export */   ar: () => (/* binding */ readChunk),
 /* harmony export */   ov: () => (/* binding */ readOutput),
 /* harmony export */   s: () => (/* binding */ take)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9000);
-/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6889);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9000);
+/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6889);
+
 
 
 
 /** The agent runs five commands at a time; one is left for whoever looks in. */
 const READS_AT_ONCE = 4;
+/** The machine's own limit, however well its output can be compressed (print_chunk in common.sh). */
+const LONGEST_CHUNK_BYTES = 1024 ** 2;
 /** How long one read may take on a machine that is busy; the command itself has a minute. */
 const READ_SECONDS = 150;
 /**
@@ -1145,12 +1242,26 @@ function notInTime({ instanceId, runId }, { output, limitSeconds }) {
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
 async function readChunk(context, machine, offset, limitSeconds = READ_SECONDS) {
     const { runId, instanceId } = machine;
-    const commands = (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .readCommand */ .UK)({ runId, offset });
+    const deadline = (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .deadlineFor */ .Ar)('recovery', context.clock.now(), context.fleet.run);
+    const commands = (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommand */ .UK)({ runId, offset, deadline });
     const what = `read-${offset}`;
-    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_2__/* .guestCommand */ .WG)(context, machine, { what, commands, seconds: 60, limitSeconds });
-    if (reply.kind === 'run')
+    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_3__/* .guestCommand */ .WG)(context, machine, { what, commands, seconds: 60, limitSeconds });
+    if (reply.kind === 'run') {
+        assertAskedFor(machine, reply, offset);
         return reply;
+    }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instanceId} answered ${describeReply(reply)} when asked for the output of run ${runId}`);
+}
+/** Throws unless a reply is of that very run, and its chunk begins where it was to, and goes no further than the output. */
+function assertAskedFor({ instanceId, runId }, { chunk, runId: answered, size }, offset) {
+    const end = (chunk?.offset ?? 0) + (chunk?.bytes.length ?? 0);
+    const isChunkRight = chunk === undefined || (chunk.offset === offset && end <= size && chunk.bytes.length <= LONGEST_CHUNK_BYTES);
+    if (answered === runId && isChunkRight)
+        return;
+    const got = chunk === undefined ? '' : `, bytes ${chunk.offset} to ${end} of ${size}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instanceId} answered with output of run ${answered}${got}, when asked for that of run ${runId} from byte ${offset}`, {
+        hint: 'The machine does not do what its scripts say. Terminate the instance and provision the region: home has the clean image.',
+    });
 }
 /** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
 function take({ chunk }, output) {

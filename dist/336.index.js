@@ -129,7 +129,8 @@ async function fuseRefusal({ clients, logger, region }, { instanceId }, message)
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ isBusy),
 /* harmony export */   Hl: () => (/* binding */ isLostToAnother),
-/* harmony export */   oD: () => (/* binding */ busyRefusal)
+/* harmony export */   oD: () => (/* binding */ busyRefusal),
+/* harmony export */   sY: () => (/* binding */ unfoundedBusy)
 /* harmony export */ });
 /* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
@@ -143,6 +144,16 @@ async function fuseRefusal({ clients, logger, region }, { instanceId }, message)
 function busyRefusal({ instanceId }, { holder = 'unknown' }) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
         hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
+    });
+}
+/**
+ * What to throw when nobody but the machine itself says that it is in use. Whoever is root there can have it say so for
+ * ever: as `busy` that would silence the region without a word.
+ */
+function unfoundedBusy({ instanceId }, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${instanceId} says that it runs another payload, and no other run has a live claim on it`, {
+        cause,
+        hint: 'Something of an earlier payload is left on its disk, or plays tricks. Terminate the instance and provision the region: home has the clean image.',
     });
 }
 function isBusy(error) {
@@ -326,7 +337,7 @@ async function startRegion(context, request) {
         });
         await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, machine);
         const left = `start of instance ${runner.id}, which is ${stopped?.state ?? 'gone'}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(left, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(left, { cause: (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_11__/* .isBusy */ .A5)(error) ? (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_11__/* .unfoundedBusy */ .sY)(machine, error) : error });
     }
 }
 async function setFuse(context, machine, deadline) {

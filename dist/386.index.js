@@ -14,10 +14,12 @@ export const modules = {
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
 /* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5578);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7678);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
 /* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
 // One read of a region: everything that is the fleet's or carries its name, split by who owns it.
+
 
 
 
@@ -81,7 +83,7 @@ async function listVolumes(ec2, filters) {
             });
         }
     }
-    return volumes;
+    return volumes.filter(({ tags }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_7__/* .isMeant */ .E)(filters, { tags }));
 }
 async function either(lists) {
     const byId = new Map((await Promise.all(lists)).flat().map((item) => [item.id, item]));
@@ -100,12 +102,13 @@ async function either(lists) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7390);
+/* harmony import */ var _text_shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6933);
 // What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
 // for it. Pure. Only the names of secrets are known here; their values never leave the machine.
 
 
+
 const maxPayloadBytes = 256 * 1024;
-const maxEnvBytes = 64 * 1024;
 /** How long the machine may take to read all secrets of a run. */
 const SECRETS_SECONDS = 60;
 /** Throws an ActionError when something is too long, or no variable of a shell. */
@@ -126,18 +129,16 @@ function bundleOf({ payload, env, secrets }) {
 }
 /** Shell text that exports the variables; sourced right before the payload. */
 function envFile(env) {
-    const text = Object.entries(env)
-        .map(([name, value]) => {
+    for (const [name, value] of Object.entries(env)) {
         assertName(name, 'run.env');
         if (value.includes('\0'))
             throw notSent(`the variable ${name} holds a NUL`, 'run.env');
-        return `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`;
-    })
-        .join('');
+    }
+    const text = (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .exportLines */ .E)(env);
     const bytes = Buffer.byteLength(text);
-    if (bytes <= maxEnvBytes)
+    if (bytes <= _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ENV_BYTES */ .Lp)
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: its environment has ${bytes} bytes, at most ${maxEnvBytes} can be sent`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: its environment has ${bytes} bytes, at most ${_fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ENV_BYTES */ .Lp} can be sent`, {
         hint: 'shorten run.env',
     });
 }
@@ -188,9 +189,11 @@ function notSent(problem, key) {
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(738);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(119);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(738);
 // What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
 // arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
+
 
 
 
@@ -208,6 +211,8 @@ const secretsTool = 'aws';
 const files = {
     timer: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
     service: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3875), __webpack_require__.b), 'utf8'),
+    idleTimer: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(6964), __webpack_require__.b), 'utf8'),
+    idleService: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(9902), __webpack_require__.b), 'utf8'),
     fuse: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(2335), __webpack_require__.b), 'utf8'),
     install: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
     common: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
@@ -224,51 +229,56 @@ const files = {
     prove: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
 };
 /** The files that get installed, for this fuse time. */
-function fuseFiles(fuseSeconds) {
+function fuseFiles(fuseSeconds, idleSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.idle) {
     return {
         timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', wholeNumber(fuseSeconds))),
         service: withoutComments(files.service),
         script: withoutComments(files.fuse),
+        idleTimer: withoutComments(files.idleTimer.replace('@IDLE_SECONDS@', wholeNumber(idleSeconds))),
+        idleService: withoutComments(files.idleService),
     };
 }
 /** The installer as user data; the same text for the same fuse time, since it is behind a ClientToken. */
-function userData(fuseSeconds) {
-    const text = installer(fuseSeconds);
+function userData(fuseSeconds, idleSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.idle) {
+    const text = installer(fuseSeconds, idleSeconds);
     if (Buffer.byteLength(text) > maxUserDataBytes)
         throw new Error('the user data is larger than EC2 takes');
     return text;
 }
 /** Value of the tag `servicemon:fuse`; the proof's `installed` says the same of the files on the machine. */
 function fuseTag(fuseSeconds) {
-    const { timer, service, script } = fuseFiles(fuseSeconds);
-    return sha256(timer + service + script).slice(0, 16);
+    const { timer, service, script, idleTimer, idleService } = fuseFiles(fuseSeconds);
+    return sha256(timer + service + script + idleTimer + idleService).slice(0, 16);
 }
 function installCommand(fuseSeconds) {
-    return lines(installer(fuseSeconds));
+    return lines(installer(fuseSeconds, _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.idle));
 }
 /** With `hasSecrets` the machine has to be able to read secrets. */
 function proveCommand(o) {
-    const variables = { wait_seconds: o.waitSeconds, more_tools: o.hasSecrets ? secretsTool : '' };
+    const more_tools = o.hasSecrets ? secretsTool : '';
+    const variables = { wait_seconds: o.waitSeconds, more_tools, until: epochSeconds(o.deadline) };
     return script(variables, files.common, files.prove);
 }
 /** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
 function payloadCommands(request) {
     const runId = checkedRunId(request.runId);
-    const { bytes, payloadBytes, envBytes } = (0,_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .bundleOf */ .c)(request);
+    const { bytes, payloadBytes, envBytes } = (0,_bundle_js__WEBPACK_IMPORTED_MODULE_5__/* .bundleOf */ .c)(request);
     const hasSecrets = Object.keys(request.secrets).length > 0;
     const encoded = compressed(bytes);
     const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
+    const waiting = Math.min(epochSeconds(request.sentAt) + _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.idle, epochSeconds(request.deadline));
     const run = script({
         run_id: runId,
-        sent_at: hundredths(request.sentAt),
+        sent_at: epochSeconds(request.sentAt),
         not_after: epochSeconds(request.notAfter),
         deadline: epochSeconds(request.deadline),
         timeout_seconds: request.timeoutSeconds,
+        boot_seconds: request.waitForBootSeconds,
         cap_bytes: request.outputCapBytes,
         run_user: checkedUser(request.user),
         more_tools: hasSecrets ? secretsTool : '',
         region: request.region,
-        secrets_seconds: _bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .SECRETS_SECONDS */ ._,
+        secrets_seconds: _bundle_js__WEBPACK_IMPORTED_MODULE_5__/* .SECRETS_SECONDS */ ._,
         part_count: parts.length,
         payload_bytes: payloadBytes,
         env_bytes: envBytes,
@@ -278,12 +288,13 @@ function payloadCommands(request) {
         launch_sh: compressed(withoutComments(files.launch)),
     }, files.common, ...(hasSecrets ? [files.secrets] : []), files.payload);
     return [
-        ...parts.map((part, index) => script({ run_id: runId, part_index: index, part }, files.common, files.part)),
+        ...parts.map((part, index) => script({ run_id: runId, part_index: index, part, until: waiting }, files.common, files.part)),
         run,
     ];
 }
 function readCommand(o) {
-    return script({ run_id: checkedRunId(o.runId), offset: o.offset }, files.common, files.read);
+    const variables = { run_id: checkedRunId(o.runId), offset: o.offset, until: epochSeconds(o.deadline) };
+    return script(variables, files.common, files.read);
 }
 function collectedCommand(o) {
     return script({ run_id: checkedRunId(o.runId) }, files.common, files.collected);
@@ -296,19 +307,18 @@ function listCommand() {
 }
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
 function deadlineCommand(o) {
-    return script({ sent_at: hundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
+    return script({ sent_at: epochSeconds(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
 }
-/** Hundredths of a second since the epoch, as the kernel tells its uptime. */
-function hundredths(time) {
-    return Math.floor(time.getTime() / 10);
-}
-function installer(fuseSeconds) {
-    const { timer, service, script: fuse } = fuseFiles(fuseSeconds);
+function installer(fuseSeconds, idleSeconds) {
+    const { timer, service, script: fuse, idleTimer, idleService } = fuseFiles(fuseSeconds, idleSeconds);
     const variables = {
         fuse_seconds: fuseSeconds,
         fuse_timer: base64(timer),
         fuse_service: base64(service),
         fuse_script: base64(fuse),
+        idle_seconds: idleSeconds,
+        idle_timer: base64(idleTimer),
+        idle_service: base64(idleService),
     };
     return `${script(variables, files.install).join('\n')}\n`;
 }
@@ -376,17 +386,12 @@ function sha256(data) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isOn),
-/* harmony export */   p: () => (/* binding */ isEnded)
+/* harmony export */   M: () => (/* binding */ isOn)
 /* harmony export */ });
 // What EC2's states of an instance mean for money.
 /** Whether the instance is on or about to be: what is billed, or soon will be. */
 function isOn(state) {
     return state === 'running' || state === 'pending';
-}
-/** Whether the instance is terminated or about to be: it never comes back. */
-function isEnded(state) {
-    return state === 'terminated' || state === 'shutting-down';
 }
 
 
@@ -437,25 +442,34 @@ function parseLeases(tags) {
     })
         .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
 }
-/** The end of an operator's hold, while it lasts. */
-function liveHold(tags, now) {
-    const until = new Date(tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.hold] ?? Number.NaN);
+/** Clocks follow AWS's, so a claim from further ahead is no claim. In seconds. */
+const CLOCK_SKEW_SECONDS = 300;
+/**
+ * The end of an operator's hold, while it lasts. Whatever the tag says, no fuse lets a machine be on for longer than
+ * two days, so no hold lasts longer from its launch on.
+ */
+function liveHold({ launchTime, tags }, now) {
+    const until = earlier(new Date(tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.hold] ?? Number.NaN), (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_FUSE_SECONDS */ .p));
     return until > now ? until : undefined;
 }
 /**
  * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
- * dead, and stays dead when somebody else has started the machine since: its age counts to that start.
+ * dead, and stays dead when somebody else has started the machine since: its age counts to that start. Whatever its tag
+ * says, a lease begins no later than now, and lasts no longer than the longest run that a fuse allows.
  */
 function liveLeases({ state, launchTime, tags }, now) {
     const [unstarted, limit] = state === 'stopped' ? [now, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.deadClaim] : [launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.deadClaim + _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start];
-    return parseLeases(tags).filter(({ claimed, until }) => until > now && (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(claimed, unstarted) <= limit);
+    return parseLeases(tags)
+        .map((lease) => ({ ...lease, until: earlier(lease.until, (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(lease.claimed, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LEASE_SECONDS */ .wk)) }))
+        .filter(({ claimed, until }) => until > now && (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(now, claimed) <= CLOCK_SKEW_SECONDS)
+        .filter(({ claimed }) => (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(claimed, unstarted) <= limit);
 }
 /** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
 function findHolder(instance, now) {
     const [lease] = liveLeases(instance, now);
     if (lease !== undefined)
         return { kind: 'lease', until: lease.until, runId: lease.runId };
-    const hold = liveHold(instance.tags, now);
+    const hold = liveHold(instance, now);
     if (hold !== undefined)
         return { kind: 'hold', until: hold };
     const proved = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(instance.launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVING_SECONDS */ .M$);
@@ -467,6 +481,9 @@ function findHolder(instance, now) {
 /** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
 function describeHolder({ kind, until, runId }) {
     return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(until)}`;
+}
+function earlier(one, other) {
+    return one > other ? other : one;
 }
 function validOr(time, otherwise) {
     return time === undefined || Number.isNaN(time.getTime()) ? otherwise : time;
@@ -565,7 +582,7 @@ function listNameHolders(fleet, { foreign }, vpcId) {
 /***/ 640:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "9e61124cc7c4bf7dc261.sh";
+module.exports = __webpack_require__.p + "05fe1d32171a122d6719.sh";
 
 /***/ }),
 
@@ -579,7 +596,7 @@ module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "0c6c4a82598cbfdb9921.sh";
+module.exports = __webpack_require__.p + "7dcd2dd478dc6b458770.sh";
 
 /***/ }),
 
@@ -593,21 +610,21 @@ module.exports = __webpack_require__.p + "3ec7dd6da8d73978f13e.sh";
 /***/ 2335:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "dccabb74ba0230da55ce.sh";
+module.exports = __webpack_require__.p + "004b2715f1185586fcd3.sh";
 
 /***/ }),
 
 /***/ 3231:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "74e8e0420af885b37922.sh";
+module.exports = __webpack_require__.p + "05fc7849457eaf48e0ae.sh";
 
 /***/ }),
 
 /***/ 5925:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "ec2e495f7f8eba228de9.sh";
+module.exports = __webpack_require__.p + "5a0a590ca23ca82c8183.sh";
 
 /***/ }),
 
@@ -621,35 +638,35 @@ module.exports = __webpack_require__.p + "d518e18b501de0e274e7.sh";
 /***/ 7627:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "d4803e503666ebc21c60.sh";
+module.exports = __webpack_require__.p + "a92bed360be47a65ec8d.sh";
 
 /***/ }),
 
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "c513676f8f24106351a9.sh";
+module.exports = __webpack_require__.p + "5a540de5fd90b4b4af1d.sh";
 
 /***/ }),
 
 /***/ 1186:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "739c433a9d4086466753.sh";
+module.exports = __webpack_require__.p + "f9db06238db59aee9ce5.sh";
 
 /***/ }),
 
 /***/ 170:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "f441f8d4130f79bec181.sh";
+module.exports = __webpack_require__.p + "1ca7be54d4e90a35eea7.sh";
 
 /***/ }),
 
 /***/ 733:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "6308b663effa056db92a.sh";
+module.exports = __webpack_require__.p + "ea48fc2be15e3973330d.sh";
 
 /***/ }),
 
@@ -667,10 +684,24 @@ module.exports = __webpack_require__.p + "a95054e1b79e15f8cbda.timer";
 
 /***/ }),
 
+/***/ 9902:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "6d045885430ce99a1050.service";
+
+/***/ }),
+
+/***/ 6964:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "a172a8041dc1afa09c35.timer";
+
+/***/ }),
+
 /***/ 3197:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "cd2e1f059db6e538e72b.sh";
+module.exports = __webpack_require__.p + "b14d9f7f66d78d1d4557.sh";
 
 /***/ })
 

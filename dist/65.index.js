@@ -2,6 +2,34 @@ export const id = 65;
 export const ids = [65];
 export const modules = {
 
+/***/ 7678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isMeant)
+/* harmony export */ });
+/**
+ * Whether a thing is what the filters mean, letter by letter. A value of our own that ends with `*` means what begins
+ * so: no name in a fleet file has one. Filters on what we don't keep of a thing are left to EC2.
+ */
+function isMeant(filters, { tags, values = {} }) {
+    return (filters ?? []).every(({ Name = '', Values = [] }) => {
+        const found = Name === 'tag-key' ? Object.keys(tags) : valueOf(Name, { tags, values });
+        return found === undefined || found.some((value) => Values.some((wanted) => isSame(wanted, value)));
+    });
+}
+function valueOf(name, { tags, values = {} }) {
+    if (name.startsWith('tag:'))
+        return [tags[name.slice('tag:'.length)] ?? []].flat();
+    return Object.hasOwn(values, name) ? [values[name] ?? []].flat() : undefined;
+}
+function isSame(wanted, value) {
+    return wanted.endsWith('-*') ? value.startsWith(wanted.slice(0, -1)) : wanted === value;
+}
+
+
+/***/ }),
+
 /***/ 5687:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -16,9 +44,11 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7678);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 // Machine images and their snapshots: finding, copying, removing.
+
 
 
 
@@ -30,7 +60,7 @@ async function listImages(ec2, filters) {
     for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeImages */ .XiR)({ client: ec2 }, query)) {
         images.push(...(page.Images ?? []).map(parseImage));
     }
-    return images;
+    return images.filter(({ name, tags }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_3__/* .isMeant */ .E)(filters, { tags, values: { name } }));
 }
 /** Images of a name, whoever owns them, as far as this account may see them. */
 async function listImagesOfAnybody(ec2, name) {
@@ -39,7 +69,7 @@ async function listImagesOfAnybody(ec2, name) {
     for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeImages */ .XiR)({ client: ec2 }, query)) {
         images.push(...(page.Images ?? []).map(parseImage));
     }
-    return images;
+    return images.filter((image) => image.name === name);
 }
 /** One image by its id, of whatever owner; undefined when it isn't there. */
 async function findImage(ec2, id) {
@@ -66,18 +96,18 @@ async function listSnapshots(ec2, filters) {
                 state: snapshot.State ?? 'unknown',
                 progress: snapshot.Progress ?? '',
                 volumeGiB: snapshot.VolumeSize ?? 0,
-                tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(snapshot.Tags),
+                tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTags */ .rL)(snapshot.Tags),
             });
         }
     }
-    return snapshots;
+    return snapshots.filter(({ tags }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_3__/* .isMeant */ .E)(filters, { tags }));
 }
 /**
  * Starts a copy of an image into the client's region and gives the new image's id; the copy goes on by itself.
  * Image and snapshots are tagged in the same call, so that nothing untagged can be left over.
  */
 async function copyImage(ec2, request) {
-    const tags = (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagList */ .Tw)(request.tags);
+    const tags = (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagList */ .Tw)(request.tags);
     const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .CopyImageCommand */ .SDF({
         Name: request.name,
         Description: `Copy of ${request.sourceImageId} from ${request.sourceRegion}`,
@@ -140,7 +170,7 @@ function parseImage(image) {
             ]),
         sourceImageId: image.SourceImageId,
         sourceRegion: image.SourceImageRegion,
-        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(image.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTags */ .rL)(image.Tags),
     };
 }
 
@@ -163,10 +193,12 @@ function parseImage(image) {
 /* unused harmony export profileName */
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7678);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5672);
 // EC2 instances: our view of them, and every operation on them.
+
 
 
 
@@ -192,7 +224,7 @@ async function listInstances(ec2, filters) {
         for (const { Instances } of page.Reservations ?? [])
             instances.push(...(Instances ?? []).map(parseInstance));
     }
-    return instances;
+    return instances.filter(({ tags }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_4__/* .isMeant */ .E)(filters, { tags }));
 }
 /** Shutdown behaviour and stop protection of an instance. */
 async function getInstanceAttributes(ec2, id) {
@@ -255,7 +287,7 @@ function parseInstance(instance) {
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
         rootVolumeId: (instance.BlockDeviceMappings ?? []).find(({ DeviceName }) => DeviceName === instance.RootDeviceName)
             ?.Ebs?.VolumeId,
-        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTags */ .rL)(instance.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTags */ .rL)(instance.Tags),
     };
 }
 
@@ -273,9 +305,11 @@ function parseInstance(instance) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7678);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 // Key pairs: reading home's public key, importing it elsewhere.
+
 
 
 
@@ -284,13 +318,15 @@ function parseInstance(instance) {
 async function listKeyPairs(ec2, query) {
     try {
         const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeKeyPairsCommand */ .DRu({ ...query, IncludePublicKey: true }));
-        return (answer.KeyPairs ?? []).map((pair) => ({
+        return (answer.KeyPairs ?? [])
+            .map((pair) => ({
             id: pair.KeyPairId ?? '',
             name: pair.KeyName ?? '',
             fingerprint: pair.KeyFingerprint ?? '',
             publicKey: pair.PublicKey?.trim(),
             tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(pair.Tags),
-        }));
+        }))
+            .filter(({ name, tags }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_4__/* .isMeant */ .E)(query.Filters, { tags, values: { 'key-name': name } }));
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
@@ -340,9 +376,11 @@ function isSameKey(one, other) {
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5193);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9580);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7678);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9580);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
 // Security groups: their rules in a form that can be compared across regions, making them, deleting them.
+
 
 
 
@@ -353,7 +391,7 @@ async function listSecurityGroups(ec2, filters) {
     for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__/* .paginateDescribeSecurityGroups */ .nYn)({ client: ec2 }, { Filters: filters })) {
         groups.push(...(page.SecurityGroups ?? []).map(parseGroup));
     }
-    return groups;
+    return groups.filter(({ name, tags, vpcId }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_3__/* .isMeant */ .E)(filters, { tags, values: { 'group-name': name, 'vpc-id': vpcId } }));
 }
 /** Makes an empty group (AWS gives it an allow-all egress rule) and gives its id. */
 async function createSecurityGroup(ec2, { name, description, vpcId, tags }) {
@@ -361,7 +399,7 @@ async function createSecurityGroup(ec2, { name, description, vpcId, tags }) {
         GroupName: name,
         Description: description,
         VpcId: vpcId,
-        TagSpecifications: [{ ResourceType: 'security-group', Tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .tagList */ .Tw)(tags) }],
+        TagSpecifications: [{ ResourceType: 'security-group', Tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .tagList */ .Tw)(tags) }],
     }));
     if (answer.GroupId === undefined)
         throw new Error('CreateSecurityGroup answered without a group id');
@@ -468,7 +506,7 @@ function parseGroup(group) {
         description: group.Description ?? '',
         vpcId: group.VpcId ?? '',
         rules: [...rules('ingress', group.IpPermissions), ...rules('egress', group.IpPermissionsEgress)],
-        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTags */ .rL)(group.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTags */ .rL)(group.Tags),
     };
 }
 function parsePeers(entry, ownId) {

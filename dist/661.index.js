@@ -185,46 +185,35 @@ function takeOver(inventory, fleet, source, ids) {
     const take = (what, items, more = () => ({})) => items
         .filter(({ id }) => ids.has(id))
         .map((item) => {
-        const { tags = {}, parts = [] } = more(item);
-        const written = (0,src_tags/* ownershipTags */.dt)(fleet.name, tags);
-        const made = tags[src_tags/* TAG */.Dk.image];
-        const old = made === undefined || made === source.id ? '' : `; it is not of home's image ${source.id}, and gets replaced`;
-        steps.push({
-            kind: 'adopt',
-            ids: [item.id, ...parts],
-            tags: written,
-            target: `${what} ${item.id}`,
-            reason: `it carries the fleet's name, and adopt is true${old}`,
-        });
-        return { ...item, tags: { ...item.tags, ...written } };
+        const step = planTaking(fleet, source, { what, id: item.id, ...more(item) });
+        steps.push(step);
+        return { ...item, tags: { ...item.tags, ...step.tags } };
     });
-    const keyPairs = take('key pair', foreign.keyPairs);
-    const securityGroups = take('security group', foreign.securityGroups);
+    const keyPairs = [...owned.keyPairs, ...take('key pair', foreign.keyPairs)];
+    const securityGroups = [...owned.securityGroups, ...take('security group', foreign.securityGroups)];
     // EC2 hasn't always kept an image's source: a copy of that age is taken for one of home's current image.
-    const images = take('image', foreign.images, (image) => ({
+    const takenImages = take('image', foreign.images, (image) => ({
         tags: { [src_tags/* TAG */.Dk.image]: image.sourceImageId ?? source.id },
         parts: image.devices.map(({ snapshotId }) => snapshotId),
     }));
-    const instances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
-        tags: {
-            [src_tags/* TAG */.Dk.role]: 'runner',
-            [src_tags/* TAG */.Dk.state]: 'proving',
-            [src_tags/* TAG */.Dk.image]: [...images, ...owned.images].find(({ id }) => id === imageId)?.tags[src_tags/* TAG */.Dk.image] ?? source.id,
-        },
+    const sourceOfImage = (imageId) => [...takenImages, ...owned.images].find(({ id }) => id === imageId)?.tags[src_tags/* TAG */.Dk.image] ?? source.id;
+    const takenInstances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
+        tags: { [src_tags/* TAG */.Dk.role]: 'runner', [src_tags/* TAG */.Dk.state]: 'proving', [src_tags/* TAG */.Dk.image]: sourceOfImage(imageId) },
         parts: volumeIds,
     }));
+    const images = [...owned.images, ...takenImages];
+    const instances = [...owned.instances, ...takenInstances];
+    return { steps, inventory: { ...inventory, owned: { ...owned, keyPairs, securityGroups, images, instances } } };
+}
+function planTaking(fleet, source, { what, id, tags = {}, parts = [] }) {
+    const made = tags[src_tags/* TAG */.Dk.image];
+    const old = made === undefined || made === source.id ? '' : `; it is not of home's image ${source.id}, and gets replaced`;
     return {
-        steps,
-        inventory: {
-            ...inventory,
-            owned: {
-                ...owned,
-                keyPairs: [...owned.keyPairs, ...keyPairs],
-                securityGroups: [...owned.securityGroups, ...securityGroups],
-                images: [...owned.images, ...images],
-                instances: [...owned.instances, ...instances],
-            },
-        },
+        kind: 'adopt',
+        ids: [id, ...parts],
+        tags: (0,src_tags/* ownershipTags */.dt)(fleet.name, tags),
+        target: `${what} ${id}`,
+        reason: `it carries the fleet's name, and adopt is true${old}`,
     };
 }
 
@@ -502,14 +491,33 @@ async function observeHomeFacts({ aws, fleet }) {
         : await (0,instance_profiles/* observeInstanceProfile */.T)(await clients.iam(), home.profile);
     return { home, enabledRegions, profile };
 }
-/** Provisions one region. Everything that could fail is looked at before the first change. */
-async function provisionRegion(context, { home, enabledRegions, profile }, { adopt, dryRun }) {
-    const { clients, fleet, logger, region } = context;
+/**
+ * Provisions one region. Everything that could fail is looked at before the first change.
+ *
+ * @throws ActionError when the account may not use the region
+ */
+async function provisionRegion(context, homeFacts, { adopt, dryRun }) {
+    const { logger, region } = context;
+    const { home, enabledRegions, profile } = homeFacts;
     if (!enabledRegions.has(region.name)) {
         throw new errors/* ActionError */.lZ(`region ${region.name} is not enabled for this account`, {
             hint: 'Enable it under AWS Regions in the console, or leave it out of the fleet file.',
         });
     }
+    const { facts, seen } = await observeFacts(context, homeFacts, adopt);
+    if (profile.kind === 'unknown')
+        logger.info(`instance profile not looked at: ${profile.reason}`);
+    const plan = planProvision(facts);
+    if (plan.kind === 'refused')
+        return describeRefusal(context, seen, { home, plan });
+    if (plan.steps.length === 0)
+        logger.info('nothing to do: the region is as its fleet wants it');
+    if (dryRun)
+        return describePlan(context, seen, { home, steps: plan.steps });
+    return carryOutPlan(context, seen, { homeFacts, steps: plan.steps });
+}
+async function observeFacts(context, { home, profile }, adopt) {
+    const { clients, clock, fleet, region } = context;
     const [seen, placement] = await Promise.all([
         (0,observe/* observe */.l)(context, { adopt }),
         home.image === undefined
@@ -519,60 +527,41 @@ async function provisionRegion(context, { home, enabledRegions, profile }, { ado
     const facts = {
         ...{ fleet, region, home, placement, profile, adopt },
         ...{ inventory: seen.inventory, attributes: seen.attributes },
-        fuseTag: (0,commands/* fuseTag */._c)(fleet.fuseSeconds),
-        now: context.clock.now(),
+        ...{ fuseTag: (0,commands/* fuseTag */._c)(fleet.fuseSeconds), now: clock.now() },
     };
-    if (profile.kind === 'unknown')
-        logger.info(`instance profile not looked at: ${profile.reason}`);
-    const plan = planProvision(facts);
-    if (plan.kind === 'refused') {
-        const error = new errors/* ActionError */.lZ(plan.reasons.join('; '), plan.hint === undefined ? {} : { hint: plan.hint });
-        for (const reason of plan.reasons)
-            logger.info(`${plan.status}: ${reason}`);
-        const parts = (0,report_parts/* describeParts */.M)(context, seen, home);
-        return {
-            status: plan.status,
-            summary: plan.reasons.join('; '),
-            ...parts,
-            steps: [],
-            findings: [],
-            error: (0,report_errors/* errorResult */.WG)(error),
-        };
-    }
-    if (plan.steps.length === 0)
-        logger.info('nothing to do: the region is as its fleet wants it');
-    if (dryRun)
-        return describePlan(context, seen, { home, steps: plan.steps });
+    return { facts, seen };
+}
+function describeRefusal(context, seen, { home, plan }) {
+    const { hint, reasons, status } = plan;
+    for (const reason of reasons)
+        context.logger.info(`${status}: ${reason}`);
+    const summary = reasons.join('; ');
+    const error = (0,report_errors/* errorResult */.WG)(new errors/* ActionError */.lZ(summary, hint === undefined ? {} : { hint }));
+    return { status, summary, ...(0,report_parts/* describeParts */.M)(context, seen, home), steps: [], findings: [], error };
+}
+/** Applies the steps, and looks at what has come of it. */
+async function carryOutPlan(context, seen, { homeFacts, steps }) {
+    const { home, profile } = homeFacts;
     const source = home.image === undefined || home.profile === undefined
         ? undefined
         : { home, image: home.image, profile: home.profile };
     const { owned, foreign } = seen.inventory;
     const planned = [...owned.instances, ...foreign.instances];
-    const { outcomes, error } = await (0,apply/* applySteps */.G)(context, plan.steps, { source, planned });
-    const after = plan.steps.length === 0 ? seen : await (0,observe/* observe */.l)(context);
+    const { outcomes, error } = await (0,apply/* applySteps */.G)(context, steps, { source, planned });
+    const after = steps.length === 0 ? seen : await (0,observe/* observe */.l)(context);
     const was = findRemaining(context, seen, home);
     const is = new Set((after === seen ? was : findRemaining(context, after, home)).map(({ text }) => text));
     // Right after our own calls EC2's reads may lag behind: only what was there before as well is believed.
     const findings = [...listUnknown(profile), ...was.filter(({ text }) => is.has(text))];
-    const parts = (0,report_parts/* describeParts */.M)(context, after, home);
+    const rest = { ...(0,report_parts/* describeParts */.M)(context, after, home), steps: [...outcomes], findings };
     if (error !== undefined) {
-        return {
-            status: 'failed',
-            summary: 'not ready: a step failed',
-            ...parts,
-            steps: [...outcomes],
-            findings,
-            error: (0,report_errors/* errorResult */.WG)(error),
-        };
+        const wasKept = !outcomes.some(({ outcome }) => outcome === 'failed');
+        const summary = `not ready: a step ${wasKept ? 'was left undone' : 'failed'}`;
+        return { status: 'failed', summary, ...rest, error: (0,report_errors/* errorResult */.WG)(error) };
     }
-    const drifted = findings.some(({ defect }) => defect);
-    return {
-        status: drifted ? 'drifted' : 'ok',
-        summary: drifted ? 'provisioned, with findings' : outcomes.length === 0 ? 'ready, nothing to do' : 'ready',
-        ...parts,
-        steps: [...outcomes],
-        findings,
-    };
+    if (findings.some(({ defect }) => defect))
+        return { status: 'drifted', summary: 'provisioned, with findings', ...rest };
+    return { status: 'ok', summary: outcomes.length === 0 ? 'ready, nothing to do' : 'ready', ...rest };
 }
 function describePlan(context, seen, { home, steps }) {
     for (const { kind, target, reason } of steps)
@@ -658,10 +647,10 @@ function findTags({ id, tags }) {
     const text = `instance ${id} has ${count} of the ${MAX_TAGS} tags that EC2 allows, and a run needs room for ${wanted}`;
     return [(0,steps/* defect */.gb)('tags', text, id)];
 }
-/** A claim is at most as long as a run may take, with a lease's own room for boot and stop; a hold is shorter. */
+/** A machine is on for the longest fuse at most, and so nobody has a claim on it for longer. */
 function findEndlessHolder({ now }, runner) {
     const holder = (0,lease/* findHolder */.IL)(runner, now);
-    if (holder === undefined || holder.until <= (0,clock/* secondsAfter */._I)(now, phases/* LONGEST_LEASE_SECONDS */.wk))
+    if (holder === undefined || holder.until <= (0,clock/* secondsAfter */._I)(now, phases/* MAX_FUSE_SECONDS */.p))
         return [];
     const text = `instance ${runner.id} is held by ${(0,lease/* describeHolder */.sG)(holder)}, which is longer than any run may take`;
     return [(0,steps/* defect */.gb)('held', text, runner.id)];
@@ -809,7 +798,10 @@ function findRunners({ home }, runners) {
     ];
 }
 function findRunner(facts, runner) {
-    const { fleet, home, attributes, fuseTag, now, region } = facts;
+    return [...findState(facts, runner), ...findSettings(facts, runner), ...findUncollected(facts, runner)];
+}
+/** Whether it is on without anybody holding it, and whether it came through its proof boot. */
+function findState({ fuseTag, now }, runner) {
     const { id, tags, state } = runner;
     const findings = [];
     const holder = (0,lease/* findHolder */.IL)(runner, now);
@@ -822,27 +814,38 @@ function findRunner(facts, runner) {
         findings.push((0,steps/* defect */.gb)('unproven', `instance ${id} has not come through its proof boot`, id));
     else if (tags[src_tags/* TAG */.Dk.fuse] !== fuseTag)
         findings.push((0,steps/* defect */.gb)('fuse', `instance ${id} has not the current fuse`, id));
-    const given = attributes.get(id);
-    if (given !== undefined && given.shutdownBehavior !== 'stop') {
-        findings.push((0,steps/* defect */.gb)('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id));
+    return findings;
+}
+/** What EC2 would do with it at a power-off or stop, and whether it is as the fleet wants it. */
+function findSettings({ attributes, fleet, home, region }, runner) {
+    const { id, metadataTokens, profile, type } = runner;
+    const { shutdownBehavior = 'stop', stopProtection = false } = attributes.get(id) ?? {};
+    const findings = [];
+    if (shutdownBehavior !== 'stop') {
+        const text = `instance ${id}: a power-off from inside would ${shutdownBehavior} it`;
+        findings.push((0,steps/* defect */.gb)('shutdown-behavior', text, id));
     }
-    if (given?.stopProtection === true)
+    if (stopProtection)
         findings.push((0,steps/* defect */.gb)('stop-protection', `instance ${id} is protected against being stopped`, id));
-    if (runner.metadataTokens !== 'required') {
+    if (metadataTokens !== 'required') {
         const say = fleet.instance.metadata === 'required' ? steps/* defect */.gb : steps/* notice */.lm;
         findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id));
     }
-    if (!region.types.includes(runner.type)) {
-        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id));
+    if (!region.types.includes(type)) {
+        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id));
     }
-    if (home.profile !== undefined && runner.profile !== home.profile) {
-        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id));
-    }
-    const live = new Set((0,lease/* liveLeases */._c)(runner, now).map(({ runId }) => runId));
-    for (const { runId } of (0,lease/* parseLeases */.t9)(tags).filter((lease) => !live.has(lease.runId))) {
-        findings.push((0,steps/* notice */.lm)('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
+    if (home.profile !== undefined && profile !== home.profile) {
+        const text = `instance ${id} has instance profile ${profile ?? 'none'}, and the fleet wants ${home.profile}`;
+        findings.push((0,steps/* defect */.gb)('drift', text, id));
     }
     return findings;
+}
+function findUncollected({ now }, runner) {
+    const { id, tags } = runner;
+    const live = new Set((0,lease/* liveLeases */._c)(runner, now).map(({ runId }) => runId));
+    return (0,lease/* parseLeases */.t9)(tags)
+        .filter(({ runId }) => !live.has(runId))
+        .map(({ runId }) => (0,steps/* notice */.lm)('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
 }
 function findLeftovers({ inventory }) {
     const { owned } = inventory;

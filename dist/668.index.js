@@ -289,10 +289,10 @@ function findTags({ id, tags }) {
     const text = `instance ${id} has ${count} of the ${MAX_TAGS} tags that EC2 allows, and a run needs room for ${wanted}`;
     return [(0,steps/* defect */.gb)('tags', text, id)];
 }
-/** A claim is at most as long as a run may take, with a lease's own room for boot and stop; a hold is shorter. */
+/** A machine is on for the longest fuse at most, and so nobody has a claim on it for longer. */
 function findEndlessHolder({ now }, runner) {
     const holder = (0,lease/* findHolder */.IL)(runner, now);
-    if (holder === undefined || holder.until <= (0,clock/* secondsAfter */._I)(now, phases/* LONGEST_LEASE_SECONDS */.wk))
+    if (holder === undefined || holder.until <= (0,clock/* secondsAfter */._I)(now, phases/* MAX_FUSE_SECONDS */.p))
         return [];
     const text = `instance ${runner.id} is held by ${(0,lease/* describeHolder */.sG)(holder)}, which is longer than any run may take`;
     return [(0,steps/* defect */.gb)('held', text, runner.id)];
@@ -440,7 +440,10 @@ function findRunners({ home }, runners) {
     ];
 }
 function findRunner(facts, runner) {
-    const { fleet, home, attributes, fuseTag, now, region } = facts;
+    return [...findState(facts, runner), ...findSettings(facts, runner), ...findUncollected(facts, runner)];
+}
+/** Whether it is on without anybody holding it, and whether it came through its proof boot. */
+function findState({ fuseTag, now }, runner) {
     const { id, tags, state } = runner;
     const findings = [];
     const holder = (0,lease/* findHolder */.IL)(runner, now);
@@ -453,27 +456,38 @@ function findRunner(facts, runner) {
         findings.push((0,steps/* defect */.gb)('unproven', `instance ${id} has not come through its proof boot`, id));
     else if (tags[src_tags/* TAG */.Dk.fuse] !== fuseTag)
         findings.push((0,steps/* defect */.gb)('fuse', `instance ${id} has not the current fuse`, id));
-    const given = attributes.get(id);
-    if (given !== undefined && given.shutdownBehavior !== 'stop') {
-        findings.push((0,steps/* defect */.gb)('shutdown-behavior', `instance ${id}: a power-off from inside would ${given.shutdownBehavior} it`, id));
+    return findings;
+}
+/** What EC2 would do with it at a power-off or stop, and whether it is as the fleet wants it. */
+function findSettings({ attributes, fleet, home, region }, runner) {
+    const { id, metadataTokens, profile, type } = runner;
+    const { shutdownBehavior = 'stop', stopProtection = false } = attributes.get(id) ?? {};
+    const findings = [];
+    if (shutdownBehavior !== 'stop') {
+        const text = `instance ${id}: a power-off from inside would ${shutdownBehavior} it`;
+        findings.push((0,steps/* defect */.gb)('shutdown-behavior', text, id));
     }
-    if (given?.stopProtection === true)
+    if (stopProtection)
         findings.push((0,steps/* defect */.gb)('stop-protection', `instance ${id} is protected against being stopped`, id));
-    if (runner.metadataTokens !== 'required') {
+    if (metadataTokens !== 'required') {
         const say = fleet.instance.metadata === 'required' ? steps/* defect */.gb : steps/* notice */.lm;
         findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id));
     }
-    if (!region.types.includes(runner.type)) {
-        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} is a ${runner.type}, and the fleet wants ${region.types.join(' or ')}`, id));
+    if (!region.types.includes(type)) {
+        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id));
     }
-    if (home.profile !== undefined && runner.profile !== home.profile) {
-        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} has instance profile ${runner.profile ?? 'none'}, and the fleet wants ${home.profile}`, id));
-    }
-    const live = new Set((0,lease/* liveLeases */._c)(runner, now).map(({ runId }) => runId));
-    for (const { runId } of (0,lease/* parseLeases */.t9)(tags).filter((lease) => !live.has(lease.runId))) {
-        findings.push((0,steps/* notice */.lm)('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
+    if (home.profile !== undefined && profile !== home.profile) {
+        const text = `instance ${id} has instance profile ${profile ?? 'none'}, and the fleet wants ${home.profile}`;
+        findings.push((0,steps/* defect */.gb)('drift', text, id));
     }
     return findings;
+}
+function findUncollected({ now }, runner) {
+    const { id, tags } = runner;
+    const live = new Set((0,lease/* liveLeases */._c)(runner, now).map(({ runId }) => runId));
+    return (0,lease/* parseLeases */.t9)(tags)
+        .filter(({ runId }) => !live.has(runId))
+        .map(({ runId }) => (0,steps/* notice */.lm)('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
 }
 function findLeftovers({ inventory }) {
     const { owned } = inventory;

@@ -343,12 +343,10 @@ function onceKnown({ clock, signal }, call) {
     return (0,poll/* retryWhile */.i9)(aws_errors/* isNotFound */.c4, call, { everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal });
 }
 
-// EXTERNAL MODULE: ./src/instance-state.ts
-var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/guest/commands.ts
 var guest_commands = __webpack_require__(9000);
-// EXTERNAL MODULE: ./src/machine/late-failure.ts
-var late_failure = __webpack_require__(5222);
+// EXTERNAL MODULE: ./src/aws/late-failure.ts
+var late_failure = __webpack_require__(6438);
 ;// CONCATENATED MODULE: ./src/apply/launch.ts
 // Waiting for a machine that is to be proved: one that dies, or vanishes, meanwhile is told at once, with EC2's own reason.
 
@@ -366,11 +364,14 @@ var late_failure = __webpack_require__(5222);
  *   (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_StateReason.html)
  */
 function waitForLaunch(context, id) {
-    return waitFor(context, id, { states: ['running'], isDead: (state) => (0,instance_state/* isEnded */.p)(state) || state.startsWith('stop') });
+    return waitFor(context, id, {
+        states: ['running'],
+        isDead: (state) => (0,instance_lifecycle/* isTerminal */.Hd)({ state }) || state.startsWith('stop'),
+    });
 }
-/** Waits until a machine that is there is on, or off for good; at most 10 minutes. Throws when it is terminated. */
+/** Waits until a machine that is there is on, or off for good; at most 5 minutes. Throws when it is terminated. */
 function waitUntilSettled(context, id) {
-    return waitFor(context, id, { states: ['pending', 'running', 'stopped'], isDead: instance_state/* isEnded */.p });
+    return waitFor(context, id, { states: ['pending', 'running', 'stopped'], isDead: (state) => (0,instance_lifecycle/* isTerminal */.Hd)({ state }) });
 }
 /** What to tell of an instance that was launched and has died of it. */
 function launchFailure({ id, state, stateReason }) {
@@ -550,7 +551,7 @@ async function makeInstance(context, step, { source, progress }) {
         const made = await runOrFind(context, { ...request, ClientToken });
         if (made === undefined || isOfEarlier(made, since))
             continue;
-        if ((0,instance_state/* isEnded */.p)(made.state)) {
+        if ((0,instance_lifecycle/* isTerminal */.Hd)(made)) {
             job.forget({ runId });
             throw launchFailure(made);
         }
@@ -569,8 +570,8 @@ async function makeInstance(context, step, { source, progress }) {
 /** Between the runner's clock and EC2's, in seconds; a launch within it is taken for that of this very call. */
 const CLOCK_MARGIN_SECONDS = 60;
 /** Whether an answer is about an instance that was launched, and ended, before it was asked for. */
-function isOfEarlier({ state, launchTime }, since) {
-    return (0,instance_state/* isEnded */.p)(state) && (0,src_clock/* secondsBetween */.O1)(launchTime, since) > CLOCK_MARGIN_SECONDS;
+function isOfEarlier(made, since) {
+    return (0,instance_lifecycle/* isTerminal */.Hd)(made) && (0,src_clock/* secondsBetween */.O1)(made.launchTime, since) > CLOCK_MARGIN_SECONDS;
 }
 /**
  * Makes an instance, and gives it as it is now; undefined when the token stands for one that is terminated. Where EC2
@@ -598,7 +599,7 @@ async function runOrFind(context, request) {
 function isAsWanted(instance, request) {
     const isRunner = instance.tags[src_tags/* TAG */.Dk.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[src_tags/* TAG */.Dk.state] ?? '');
     return (isRunner &&
-        !(0,instance_state/* isEnded */.p)(instance.state) &&
+        !(0,instance_lifecycle/* isTerminal */.Hd)(instance) &&
         instance.imageId === request.ImageId &&
         instance.type === request.InstanceType &&
         instance.subnetId === request.SubnetId &&
@@ -842,6 +843,8 @@ async function describeProgress({ clients }, image) {
     return `snapshots at ${snapshots.map(({ progress }) => (progress === '' ? '0%' : progress)).join(', ')}`;
 }
 
+// EXTERNAL MODULE: ./src/instance-state.ts
+var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/machine/guest-command.ts
 var guest_command = __webpack_require__(6889);
 ;// CONCATENATED MODULE: ./src/apply/prove.ts
@@ -869,7 +872,7 @@ const CLOUD_INIT_SECONDS = 300;
  * @param made the instance as RunInstances gave it, when this job has just made it: then it is on, and nobody else's
  */
 async function proveInstance(context, machine, made) {
-    const { job, logger } = context;
+    const { clients, fleet, job, logger } = context;
     const { instanceId } = machine;
     const seen = made ?? (await waitUntilSettled(context, instanceId));
     if (isUnderway(context, seen, made)) {
@@ -877,18 +880,17 @@ async function proveInstance(context, machine, made) {
         await (0,boot/* stopAfter */.TL)(context, machine, {
             work: async () => {
                 await waitForLaunch(context, instanceId);
-                await proveBoot(context, machine);
+                await proveBoot(context, machine, await (0,boot/* waitUntilReady */.bs)(context, instanceId));
             },
             stop: () => (0,boot/* stopMachine */.mv)(context, machine),
         });
     }
     else {
-        const leaseSeconds = (0,phases/* proofBootSeconds */.M_)(context.fleet.run.outputCapBytes);
-        const instance = await claimForProof(context, machine, { seen, leaseSeconds });
+        const leaseSeconds = (0,phases/* proofBootSeconds */.M_)(fleet.run.outputCapBytes);
+        const instance = await claimForProof(context, machine, { instance: seen, leaseSeconds });
         await (0,boot/* stopAndRelease */.Di)(context, machine, async () => {
-            await (0,aws_tags/* putTags */.Tm)(context.clients.ec2, [instanceId], { [src_tags/* TAG */.Dk.state]: 'proving' });
-            await (0,boot/* startMachine */.ei)(context, { machine, instance, leaseSeconds });
-            await proveBoot(context, machine);
+            await (0,aws_tags/* putTags */.Tm)(clients.ec2, [instanceId], { [src_tags/* TAG */.Dk.state]: 'proving' });
+            await proveBoot(context, machine, await (0,boot/* bringUp */.qh)(context, { machine, instance, leaseSeconds }));
         });
     }
     await markReady(context, instanceId);
@@ -908,9 +910,9 @@ function isUnderway(context, { state, tags, launchTime }, made) {
     return tags[src_tags/* TAG */.Dk.state] === 'proving' && !isHeld && (tags[src_tags/* TAG */.Dk.fuse] !== undefined || isNew(context, launchTime));
 }
 /** Claims a machine, and gives it as it is since then. Throws when it is somebody else's. */
-async function claimForProof({ clients, clock, fleet, logger, signal }, { instanceId, runId }, { seen, leaseSeconds }) {
+async function claimForProof({ clients, clock, fleet, logger, signal }, { instanceId, runId }, { instance, leaseSeconds }) {
     const claim = await (0,leases/* claimInstance */.Mf)(clients.ec2, {
-        ...{ instance: seen, fleet: fleet.name, runId, leaseSeconds, clock, logger, signal },
+        ...{ instance, fleet: fleet.name, runId, leaseSeconds, clock, logger, signal },
     });
     if (claim.kind === 'won')
         return claim.instance;
@@ -918,9 +920,8 @@ async function claimForProof({ clients, clock, fleet, logger, signal }, { instan
         hint: 'Try again when it has been let go.',
     });
 }
-/** Waits for the machine to answer, asks for its proof, and brings what runs have left on it. */
-async function proveBoot(context, machine) {
-    const { instance } = await (0,boot/* waitUntilReady */.bs)(context, machine.instanceId);
+/** Asks a machine that answers for its proof, and brings what runs have left on it. */
+async function proveBoot(context, machine, { instance }) {
     await proveFuse(context, machine);
     // Keys of runs, and of proofs that were cut short, that would have the next run look for their output. Minutes have
     // passed since the machine was looked at.
@@ -963,11 +964,21 @@ async function proveFuse(context, machine) {
             hint: "Install them in home's image, make it anew, and provision again; aws, the AWS command line, is for run.secrets.",
         });
     }
+    if (proof.unfitTools !== '') {
+        throw new errors/* ActionError */.lZ(`the tools of instance ${instanceId} are not fit for a run: ${proof.unfitTools}`, {
+            hint: "Install GNU's or uutils' coreutils of this year in home's image, make room on its disk if that can't be written to, make the image anew, and provision again.",
+        });
+    }
     logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`);
 }
 async function askForProof(context, machine) {
-    const hasSecrets = Object.keys(context.fleet.run.secrets).length > 0;
-    const commands = (0,guest_commands/* proveCommand */.m7)({ waitSeconds: CLOUD_INIT_SECONDS, hasSecrets });
+    const { clock, fleet } = context;
+    const hasSecrets = Object.keys(fleet.run.secrets).length > 0;
+    const commands = (0,guest_commands/* proveCommand */.m7)({
+        waitSeconds: CLOUD_INIT_SECONDS,
+        hasSecrets,
+        deadline: (0,phases/* deadlineFor */.Ar)('proof', clock.now(), fleet.run),
+    });
     const reply = await (0,guest_command/* guestCommand */.WG)(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 });
     if (reply.kind === 'proof')
         return reply;

@@ -129,7 +129,8 @@ async function fuseRefusal({ clients, logger, region }, { instanceId }, message)
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A5: () => (/* binding */ isBusy),
 /* harmony export */   Hl: () => (/* binding */ isLostToAnother),
-/* harmony export */   oD: () => (/* binding */ busyRefusal)
+/* harmony export */   oD: () => (/* binding */ busyRefusal),
+/* harmony export */   sY: () => (/* binding */ unfoundedBusy)
 /* harmony export */ });
 /* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
@@ -143,6 +144,16 @@ async function fuseRefusal({ clients, logger, region }, { instanceId }, message)
 function busyRefusal({ instanceId }, { holder = 'unknown' }) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('busy', `instance ${instanceId} is running the payload of run ${holder}; it was left alone`, {
         hint: 'Two runs had started it at the same moment. Try again when that one has ended.',
+    });
+}
+/**
+ * What to throw when nobody but the machine itself says that it is in use. Whoever is root there can have it say so for
+ * ever: as `busy` that would silence the region without a word.
+ */
+function unfoundedBusy({ instanceId }, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${instanceId} says that it runs another payload, and no other run has a live claim on it`, {
+        cause,
+        hint: 'Something of an earlier payload is left on its disk, or plays tricks. Terminate the instance and provision the region: home has the clean image.',
     });
 }
 function isBusy(error) {
@@ -313,12 +324,14 @@ const UNDELIVERED_HINT = 'Nothing has run, and the command was cancelled: run ag
 const CUT_OFF_HINT = 'What the payload had written comes with the next run in the region.';
 /** What to do when a machine has refused a payload; of a fuse and of another payload more is said. */
 const AFTER_REFUSAL = {
-    late: 'Nothing has run: run again.',
+    late: "Nothing has run: run again. If it stays so, the machine's clock is wrong.",
     'already-run': 'A run id is run once: run again.',
     user: 'Name a user of the image as run.user in the fleet file.',
     parts: 'Nothing has run: run again.',
     disk: "Nothing has run. Make room in home's image, or make it with a larger disk, and provision.",
     tools: "Nothing has run. Install them in home's image, make it anew, and provision; aws, the AWS command line, is for run.secrets.",
+    interpreter: "Nothing has run. Name a program of the image by its whole path in the first line of run.command, or install it in home's image, make it anew, and provision.",
+    machine: 'Nothing has run: the machine has no memory or no process number left for what a boot begins. Run again; if it stays so, take a larger type, or begin less at boot.',
     secrets: "The payload was not begun. The parameter has to exist in this very region, and the machines' role has to be allowed to read it; see docs/configuration.md, Secrets.",
     running: 'Try again when it has ended.',
     'unknown-run': 'Run again.',
@@ -332,10 +345,11 @@ async function follow(context, { commandId, deadline }, work) {
     const { machine, order, output } = work;
     const { instanceId } = machine;
     const sent = clock.elapsed();
-    // Secrets are read before the payload counts as begun.
-    const undelivered = src_phases/* LIMIT */.uK.delivery + (Object.keys(fleet.run.secrets).length > 0 ? bundle/* SECRETS_SECONDS */._ : 0);
+    // Secrets are read, and the boot is waited for, before the payload counts as begun.
+    const { secrets, waitForBootSeconds } = fleet.run;
+    const undelivered = src_phases/* LIMIT */.uK.delivery + waitForBootSeconds + (Object.keys(secrets).length > 0 ? bundle/* SECRETS_SECONDS */._ : 0);
     // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), src_phases/* LIMIT */.uK.handOver + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending);
+    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), src_phases/* LIMIT */.uK.handOver + waitForBootSeconds + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending);
     const progress = { accepted: false, interrupted: false };
     const accept = async () => {
         if (progress.accepted)
@@ -389,8 +403,10 @@ async function follow(context, { commandId, deadline }, work) {
             order.onRefused();
         await assertTaken(context, machine, reply);
         await accept();
-        if (reply.kind === 'run')
+        if (reply.kind === 'run') {
+            (0,machine_output/* assertAskedFor */.Yn)(machine, reply, 0);
             (0,machine_output/* take */.s)(reply, output);
+        }
     }
     return result;
 }
@@ -512,7 +528,7 @@ async function handOver(context, machine, order) {
     const { instanceId, runId } = machine;
     const now = clock.now();
     const deadline = (0,src_phases/* deadlineFor */.Ar)('hand-over', now, { ...fleet.run, timeoutSeconds: order.timeoutSeconds });
-    const executionSeconds = src_phases/* LIMIT */.uK.handOver + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending;
+    const executionSeconds = src_phases/* LIMIT */.uK.handOver + fleet.run.waitForBootSeconds + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending;
     const lists = (0,guest_commands/* payloadCommands */.Rv)({
         runId,
         payload: order.command,
@@ -521,6 +537,7 @@ async function handOver(context, machine, order) {
         secrets: fleet.run.secrets,
         region: context.region.name,
         timeoutSeconds: order.timeoutSeconds,
+        waitForBootSeconds: fleet.run.waitForBootSeconds,
         sentAt: now,
         notAfter: (0,src_clock/* secondsAfter */._I)(now, src_phases/* LIMIT */.uK.handOver),
         deadline,
@@ -566,9 +583,17 @@ async function collect(context, machine, { end, output }) {
             hint: 'It is not run again. What it had written comes with the next run in the region.',
         });
     }
+    if (meta.bootWaitSeconds > 0)
+        context.logger.info(describeBootWait(meta));
     (0,machine_output/* assertWhole */.MA)(machine, { meta, output });
     await markCollected(context, machine);
     return meta;
+}
+function describeBootWait({ bootWaitSeconds, stillStarting }) {
+    const waited = `the payload waited ${bootWaitSeconds} s for the machine's boot`;
+    if (stillStarting.length === 0)
+        return waited;
+    return `${waited}, and began all the same; still starting were ${stillStarting.join(', ')}`;
 }
 /** Lets the machine prune the run's folder some day; the output is here, so nothing is lost when it doesn't hear. */
 async function markCollected(context, machine) {
@@ -796,9 +821,9 @@ async function runRegion(context, request) {
     const outputFile = job.outputFile(machine);
     const progress = {
         ...{ machine, phases, outputFile, slot, instance: claim.instance },
-        output: (0,live_output/* openLiveOutput */.W)(outputFile, (lines) => logger.foreign(lines)),
+        output: await openOutput(context, machine, outputFile),
         ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
-        ...{ mayHaveBegun: false, accepted: false },
+        ...{ leftToRival: false, mayHaveBegun: false, accepted: false },
     };
     try {
         await useMachine(context, request, progress);
@@ -809,10 +834,10 @@ async function runRegion(context, request) {
         if (progress.runningSince !== undefined)
             logger.info(describeBill(context, progress));
         const result = { ...describeRun(context, progress), summary: describeFailure(error) };
-        if ((0,rival/* isBusy */.A5)(error) && request.ifDue)
+        if (progress.leftToRival && request.ifDue)
             return { ...result, status: 'skipped' };
         const told = new errors/* ActionError */.lZ(describeLeft(progress), { cause: error });
-        return { ...result, status: (0,rival/* isBusy */.A5)(error) ? 'busy' : 'failed', error: (0,report_errors/* errorResult */.WG)(told) };
+        return { ...result, status: progress.leftToRival ? 'busy' : 'failed', error: (0,report_errors/* errorResult */.WG)(told) };
     }
     const { meta } = progress;
     const failure = meta === undefined
@@ -823,6 +848,19 @@ async function runRegion(context, request) {
         return { ...result, status: 'ok', summary: 'payload ended with exit code 0' };
     const told = new errors/* ActionError */.lZ(describeLeft(progress), { cause: failure });
     return { ...result, status: 'failed', summary: failure.message, error: (0,report_errors/* errorResult */.WG)(told) };
+}
+/** Opens the output file, or gives the claim back: nothing has been started. */
+async function openOutput({ clients, fleet, logger }, machine, path) {
+    try {
+        return (0,live_output/* openLiveOutput */.W)(path, (lines) => logger.foreign(lines), fleet.run.outputCapBytes);
+    }
+    catch (cause) {
+        await (0,leases/* releaseLease */.wL)({ ec2: clients.ec2, logger }, machine);
+        throw new errors/* ActionError */.lZ(`the output file ${path} can't be written: nothing was started`, {
+            cause,
+            hint: 'Make room on the runner, or let its user write to RUNNER_TEMP, and run again.',
+        });
+    }
 }
 async function useMachine(context, request, progress) {
     const { machine, phases, slot } = progress;
@@ -854,11 +892,12 @@ async function useMachine(context, request, progress) {
         });
     }
     catch (error) {
-        if (!progress.accepted && slot !== undefined && !(0,rival/* isBusy */.A5)(error))
+        const isFailedStart = !progress.accepted && !context.signal.aborted && !progress.leftToRival;
+        if (isFailedStart && slot !== undefined)
             await countTry(context, progress.instance, slot);
         if (!progress.stillOn)
             await leaveLease(context, progress);
-        throw error;
+        throw (0,rival/* isBusy */.A5)(error) && !progress.leftToRival ? (0,rival/* unfoundedBusy */.sY)(machine, error) : error;
     }
     await removeLease(context, progress);
 }
@@ -874,7 +913,7 @@ async function leaveLease(context, progress) {
     const { clients, clock, logger } = context;
     const { runId } = progress.machine;
     // A tag that can't be written only makes others wait for the claim's end.
-    await (0,leases/* expireLeases */.de)(clients.ec2, progress.instance, { clock, runId }).catch((error) => {
+    await (0,leases/* expireLeases */.de)(clients.ec2, progress.instance.id, { clock, runId }).catch((error) => {
         logger.info(`the lease of run ${runId} could not be ended before its time: ${String(error)}`);
     });
 }
@@ -898,7 +937,8 @@ async function run_boot(context, progress, timeoutSeconds) {
 /** Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. */
 async function letGo(context, progress, error) {
     progress.stoppingSince = context.clock.now();
-    if (await (0,rival/* isLostToAnother */.Hl)(context, progress.machine, error))
+    progress.leftToRival = await (0,rival/* isLostToAnother */.Hl)(context, progress.machine, error);
+    if (progress.leftToRival)
         context.job.forget(progress.machine);
     else {
         const stopped = await (0,boot/* stopMachine */.mv)(context, progress.machine, progress.offBy);

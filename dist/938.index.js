@@ -7,20 +7,23 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ac: () => (/* binding */ stopInstance),
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
 /* harmony export */   Jh: () => (/* binding */ terminateInstance),
 /* harmony export */   Z$: () => (/* binding */ askToStop),
 /* harmony export */   _i: () => (/* binding */ startInstance),
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9373);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1116);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1116);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
+/* harmony import */ var _late_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6438);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+
 
 
 
@@ -36,7 +39,7 @@ const LOOK_EVERY_SECONDS = 2;
 const ASK_AGAIN_SECONDS = 5;
 const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.';
 /**
- * Waits until an instance is in one of the states, and gives it.
+ * Waits until an instance is in one of the states, and gives it. One that is terminated is waited for no longer.
  *
  * @param limitSeconds after which it throws an ActionError that names the state last seen
  */
@@ -56,7 +59,15 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
                         hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
                     });
                 }
-                return seen !== undefined && states.includes(seen.state) ? seen : undefined;
+                if (seen === undefined || states.includes(seen.state))
+                    return seen;
+                if (isTerminal(seen)) {
+                    const reason = seen.stateReason ?? 'no reason given';
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen.state} and will not be ${states.join(' or ')}: ${reason}`, {
+                        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .fixForStateReason */ ._)(seen.stateReason),
+                    });
+                }
+                return undefined;
             },
         });
     }
@@ -69,9 +80,13 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
         });
     }
 }
+/** Such an instance never comes back. */
+function isTerminal({ state }) {
+    return state === 'terminated' || state === 'shutting-down';
+}
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 async function startInstance(ec2, id, { clock, signal }) {
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
         everySeconds: LOOK_EVERY_SECONDS,
         limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start,
         clock,
@@ -80,30 +95,33 @@ async function startInstance(ec2, id, { clock, signal }) {
 }
 /** Asks EC2 once to stop an instance; nothing is confirmed. */
 async function askToStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
 }
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
  * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
  * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
  * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
- * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
+ * Gone already is success, and so is a launch of somebody else's, since EC2 took our stop: that one isn't ours to stop,
+ * and is given as it is. Throws an ActionError when it isn't stopped within the limit.
  *
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
 async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop, }) {
-    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_6__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
     const started = clock.elapsed();
     let state = 'not seen yet';
     let trouble;
     let forced = false;
     let accepted = false;
+    let takenAt;
     let asked = Number.NEGATIVE_INFINITY;
     const ask = async (Force) => {
         asked = clock.elapsed();
         try {
-            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
             accepted = true;
+            takenAt ??= clock.now();
         }
         catch (error) {
             const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
@@ -130,12 +148,14 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _pha
         state = instance?.state ?? 'gone';
         if (state === 'terminated')
             return { instance };
+        if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
+            return { instance };
         if (state === 'stopped' || state === 'gone') {
             if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
                 return { instance };
             await ask(false);
         }
-        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
             await ask(false);
         if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
             forced = true;
@@ -164,7 +184,7 @@ async function isTerminated(ec2, id) {
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {
     try {
-        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
     }
     catch (error) {
         if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
@@ -209,10 +229,12 @@ async function terminateInstance(ec2, id, { clock, signal }) {
 /* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
 /* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
 /* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5578);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7678);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
 /* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
 // One read of a region: everything that is the fleet's or carries its name, split by who owns it.
+
 
 
 
@@ -276,11 +298,45 @@ async function listVolumes(ec2, filters) {
             });
         }
     }
-    return volumes;
+    return volumes.filter(({ tags }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_7__/* .isMeant */ .E)(filters, { tags }));
 }
 async function either(lists) {
     const byId = new Map((await Promise.all(lists)).flat().map((item) => [item.id, item]));
     return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 6438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ fixForStateReason)
+/* harmony export */ });
+// A start that EC2 took and gave up: what its reason means, and what to do about it.
+/** The codes are those of *StateReason* in EC2's API reference. */
+const FIXES = [
+    [
+        /VolumeLimitExceeded/,
+        "The account's limit of EBS volumes is reached in that region: delete volumes, or ask for a higher quota.",
+    ],
+    [
+        /InsufficientInstanceCapacity/,
+        'EC2 has no machine of that type to give: try again later, or name more instance types in the fleet file.',
+    ],
+    [/InvalidSnapshot/, 'The snapshot that its disk is made from is gone: clear the region and provision it anew.'],
+    [
+        /Client\.InternalError/,
+        "Most often the disk's KMS key may not be used: allow the key to the role, or set another kms-key and provision the region anew.",
+    ],
+    [/Client\.(UserInitiated|InstanceInitiated)/, 'Somebody or something stopped it while it started: try again.'],
+    [/Server\./, "The fault is EC2's own: try again."],
+];
+/** What to do, by EC2's reason such as `Client.VolumeLimitExceeded: Volume limit exceeded`. */
+function fixForStateReason(reason) {
+    const [, fix] = FIXES.find(([code]) => code.test(reason ?? '')) ?? [];
+    return fix ?? 'See what EC2 says of the instance in its console, and try again.';
 }
 
 
@@ -394,12 +450,14 @@ async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ * The tags are read right before, so that no key comes back that its own run has taken off meanwhile.
  *
  * @param runId only that run's; all of the instance's without it
  */
-async function expireLeases(ec2, { id, tags }, { clock, runId }) {
+async function expireLeases(ec2, id, { clock, runId }) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
     const now = clock.now();
-    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(tags)
+    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {})
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
         .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
@@ -425,17 +483,12 @@ async function releaseLease({ ec2, logger }, { instanceId, runId }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isOn),
-/* harmony export */   p: () => (/* binding */ isEnded)
+/* harmony export */   M: () => (/* binding */ isOn)
 /* harmony export */ });
 // What EC2's states of an instance mean for money.
 /** Whether the instance is on or about to be: what is billed, or soon will be. */
 function isOn(state) {
     return state === 'running' || state === 'pending';
-}
-/** Whether the instance is terminated or about to be: it never comes back. */
-function isEnded(state) {
-    return state === 'terminated' || state === 'shutting-down';
 }
 
 
@@ -486,25 +539,34 @@ function parseLeases(tags) {
     })
         .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
 }
-/** The end of an operator's hold, while it lasts. */
-function liveHold(tags, now) {
-    const until = new Date(tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.hold] ?? Number.NaN);
+/** Clocks follow AWS's, so a claim from further ahead is no claim. In seconds. */
+const CLOCK_SKEW_SECONDS = 300;
+/**
+ * The end of an operator's hold, while it lasts. Whatever the tag says, no fuse lets a machine be on for longer than
+ * two days, so no hold lasts longer from its launch on.
+ */
+function liveHold({ launchTime, tags }, now) {
+    const until = earlier(new Date(tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.hold] ?? Number.NaN), (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_FUSE_SECONDS */ .p));
     return until > now ? until : undefined;
 }
 /**
  * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
- * dead, and stays dead when somebody else has started the machine since: its age counts to that start.
+ * dead, and stays dead when somebody else has started the machine since: its age counts to that start. Whatever its tag
+ * says, a lease begins no later than now, and lasts no longer than the longest run that a fuse allows.
  */
 function liveLeases({ state, launchTime, tags }, now) {
     const [unstarted, limit] = state === 'stopped' ? [now, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.deadClaim] : [launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.deadClaim + _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start];
-    return parseLeases(tags).filter(({ claimed, until }) => until > now && (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(claimed, unstarted) <= limit);
+    return parseLeases(tags)
+        .map((lease) => ({ ...lease, until: earlier(lease.until, (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(lease.claimed, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LEASE_SECONDS */ .wk)) }))
+        .filter(({ claimed, until }) => until > now && (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(now, claimed) <= CLOCK_SKEW_SECONDS)
+        .filter(({ claimed }) => (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(claimed, unstarted) <= limit);
 }
 /** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
 function findHolder(instance, now) {
     const [lease] = liveLeases(instance, now);
     if (lease !== undefined)
         return { kind: 'lease', until: lease.until, runId: lease.runId };
-    const hold = liveHold(instance.tags, now);
+    const hold = liveHold(instance, now);
     if (hold !== undefined)
         return { kind: 'hold', until: hold };
     const proved = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(instance.launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVING_SECONDS */ .M$);
@@ -516,6 +578,9 @@ function findHolder(instance, now) {
 /** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
 function describeHolder({ kind, until, runId }) {
     return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(until)}`;
+}
+function earlier(one, other) {
+    return one > other ? other : one;
 }
 function validOr(time, otherwise) {
     return time === undefined || Number.isNaN(time.getTime()) ? otherwise : time;
@@ -593,10 +658,10 @@ async function stopOne({ clients, clock, logger }, instance) {
     const wasOn = state !== 'stopped';
     if (wasOn) {
         logger.info(`instance ${id} is ${state}${holder === undefined ? '' : `, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_5__/* .describeHolder */ .sG)(holder)}`}: stopping it`);
-        await (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_1__/* .stopInstance */ .Ac)(clients.ec2, { id, clock });
-        logger.info(`instance ${id} is stopped`);
+        const stopped = await (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_1__/* .stopInstance */ .Ac)(clients.ec2, { id, clock });
+        logger.info(`instance ${id} is ${stopped?.state ?? 'gone'}`);
     }
-    await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_4__/* .expireLeases */ .de)(clients.ec2, instance, { clock });
+    await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_4__/* .expireLeases */ .de)(clients.ec2, id, { clock });
     if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold] !== undefined)
         await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .removeTags */ ._M)(clients.ec2, id, [_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold]);
     return wasOn;

@@ -5,6 +5,11 @@
 
 job=$1
 setsid=$(command -v setsid)
+if [ -z "$setsid" ]; then
+  echo "there is no setsid on the PATH that the login leaves: $PATH"
+  exit 127
+fi
+{ IFS= read -r program && IFS= read -r argument; } <"$job/interpreter"
 cd "$HOME" || cd /
 
 (
@@ -15,7 +20,7 @@ cd "$HOME" || cd /
   eval "$(cat <&3)"
   # shellcheck disable=SC1091
   . "$job/env"
-  exec "$setsid" "$BASH" "$job/payload" </dev/null >"$job/out" 2>&1 3<&- 6>&- 7>&- 9>&-
+  exec "$setsid" "${program:-$BASH}" ${argument:+"$argument"} "$job/payload" </dev/null >"$job/out" 2>&1 3<&- 6>&- 7>&- 9>&-
 ) &
 echo "$! $$" >&6
 exec sleep 2147483647 >/dev/null 2>&1 3<&- 6>&-

@@ -1,4 +1,4 @@
-# Gives a run's state, and its output from an offset. Variables: run_id, offset.
+# Gives a run's state, and its output from an offset. Variables: run_id, offset, until.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 # Who is still collecting keeps the machine up, but never past the run's own deadline.
@@ -10,6 +10,8 @@ if [ -e "$run/meta" ] && [ ! -e "$run/collected" ] && [ "$(cat "$run/boot")" = "
     . "$run/spec"
     grant_collection "$deadline"
   fi
+else
+  stay_until "$until"
 fi
 
 reply_run "$run_id" "$offset"

@@ -1,7 +1,7 @@
 # Watches over one payload: its output onto the disk, its time limit, and how it ended. Argument: the run's folder.
 # On descriptor 3 come the secrets, which go on to the payload's launcher by a pipe, too.
-# Holds two locks from payload.sh, on descriptors 7 (this run is alive) and 9 (a payload is running); the payload's
-# parent holds them too, and nothing else may, least of all daemons that the payload leaves behind.
+# Holds two locks from payload.sh, on descriptors 7 (this run is alive) and 9 (a payload is running); root's shell that
+# waits for the payload's parent holds them too, and nothing else may, least of all what the payload's user has started.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 set -f
@@ -15,17 +15,6 @@ exec 3<&-
 uptime_seconds() {
   read -r up _ </proc/uptime
   seconds=${up%%.*}
-}
-
-# look <pid>: sets state (gone, Z, S, R…), parent, group, session, born and code (as wait would give it).
-# Reads /proc with the shell's own means: it is called often, and a payload is being measured.
-look() {
-  stat=
-  { while IFS= read -r line; do stat="$stat $line"; done <"/proc/$1/stat"; } 2>/dev/null
-  # The command's name comes first, in parentheses, and may hold anything.
-  # shellcheck disable=SC2086
-  set -- ${stat##*) }
-  state=${1:-gone} parent=${2:-0} group=${3:-0} session=${4:-0} born=${20:-0} code=${50:-0}
 }
 
 # Is anything else of the payload's session alive?
@@ -64,23 +53,52 @@ limit_output() {
   ulimit -f $(((cap_bytes + unit - 1) / unit))
 }
 
-# tee writes at once, goes on when the file can't take more, and passes everything on to be counted.
-collect() {
-  exec 8<>"$job/out"
-  LC_ALL=C dd of=/dev/null bs=65536 <"$run/count" 2<>"$run/counted" 7>&- 8>&- 9>&- &
-  counter=$!
-  (
-    limit_output
-    exec tee "$run/output" <"$job/out" >"$run/count" 2>/dev/null 7>&- 8>&- 9>&-
-  ) &
-  keeper=$!
+# both_ends <pipe>: opens it on 4 to read and on 5 to write; by themselves these would wait for each other.
+both_ends() {
+  # shellcheck disable=SC2094
+  exec 3<>"$1" 4<"$1" 5>"$1" 3>&-
 }
 
+# tee writes at once, goes on when the file can't take more, and passes everything on to be counted. Who counts says one
+# number and no word, whoever has written that tool; it does so at its end, which comes when its feeder ends.
+collect() {
+  both_ends "$run/fed"
+  wc -c <&4 1<>"$run/counted" 4<&- 5>&- 7>&- 9>&- &
+  counter=$!
+  exec 6>&5
+  both_ends "$run/count"
+  cat <&4 >&6 4<&- 5>&- 6>&- 7>&- 9>&- &
+  feeder=$!
+  exec 6>&5
+  both_ends "$job/out"
+  exec 8<>"$job/out"
+  (
+    limit_output
+    exec tee "$run/output" <&4 >&6 2>/dev/null 4<&- 5>&- 6>&- 7>&- 8>&- 9>&-
+  ) &
+  keeper=$!
+  exec 4<&- 5>&- 6>&-
+}
+
+# owner_of <pid>: sets owner, by what the kernel says.
+owner_of() {
+  owner=
+  ! is_number "$1" ||
+    { while read -r key real _; do [ "$key" != Uid: ] || owner=$real; done <"/proc/$1/status"; } 2>/dev/null
+}
+
+# The user's login files run before launch.sh, with all that it is given. So what it tells is believed only as far as it
+# is the user's own, and nothing of root's is opened by a name in a place where the user could have put another thing.
 launch() {
+  # Opened for both, which doesn't wait for the other side.
+  exec 5<>"$job/go"
   if [ "$switch_user" = 1 ]; then
-    chown -R "$run_user" "$job"
+    # The folder itself stays root's.
+    chmod 711 "$job" &&
+      chown "$run_user" "$job/payload" "$job/env" "$job/interpreter" "$job/launch.sh" "$job/out" "$job/go" || return 1
     # --session-command: with -c it would make a session of its own, out of reach.
-    set -- runuser -l "$run_user" -s "$(command -v bash)" --session-command "exec bash '$job/launch.sh' '$job'"
+    set -- runuser -l "$run_user" -s "$(command -v bash)" --session-command \
+      "exec '$(command -v bash)' '$job/launch.sh' '$job'"
   else
     set -- env HOME="$run_home" USER="$run_user" LOGNAME="$run_user" SHELL="$(command -v bash)" \
       bash "$job/launch.sh" "$job"
@@ -89,29 +107,66 @@ launch() {
   # have their place on the disk already. The secrets are written in the background: a pipe takes 64 KiB until it is read.
   # shellcheck disable=SC2016
   {
-    exec 7>&- 8>&- 9>&-
+    exec 5>&- 7>&- 8>&- 9>&-
     printf '%s\n' "$secrets" &
-  } | apart sh -c '"$@"; echo failed >&6' launch "$@" 3<&0 6<>"$run/pids" </dev/null >"$run/launch.log" 2>&1 8>&-
+  } | apart sh -c '"$@" 7>&- 9>&-; echo "failed $?" >&6' launch "$@" \
+    3<&0 6<>"$run/pids" </dev/null >"$run/launch.log" 2>&1 5>&- 8>&-
   secrets=
   uptime_seconds
-  give_up=$((seconds + 60))
-  payload=
-  until [ -n "$payload" ]; do
+  give_up=$((seconds + launch_limit))
+  set --
+  until [ -n "${1:-}" ]; do
     uptime_seconds
-    [ "$seconds" -lt "$give_up" ] || return 1
+    if [ "$seconds" -ge "$give_up" ]; then
+      detail="the login of $run_user did not come to the payload within $launch_limit s"
+      return 1
+    fi
     sleep 0.05
-    read -r payload holder _ <"$run/pids"
+    # shellcheck disable=SC2046
+    set -- $(head -c 64 "$run/pids")
   done
-  [ "$payload" != failed ] || return 1
+  if [ "$1" = failed ]; then
+    detail="the login of $run_user ended with exit code ${2:-0} before the payload began"
+    return 1
+  fi
+  payload=$1 holder=${2:-}
+  look "$payload"
+  first_born=$born
+  for id in "$payload" "$holder"; do
+    owner_of "$id"
+    if [ "$owner" != "$run_uid" ] || [ "$parent" != "$holder" ]; then
+      detail="what the login of $run_user told is no process of its own"
+      return 1
+    fi
+  done
+  look "$holder"
+  # For whoever has to end it when this process is gone.
+  printf '%s %s %s %s\n' "$payload" "$first_born" "$holder" "$born" 1<>"$run/ids"
   command=bash
   until [ "$command" != bash ]; do
+    uptime_seconds
+    if [ "$seconds" -ge "$give_up" ]; then
+      detail="what $run_user has told as the payload's parent is none"
+      return 1
+    fi
     command=gone
     { read -r command <"/proc/$holder/comm"; } 2>/dev/null
   done
-  # Opened for both, which doesn't wait for the other side.
-  exec 5<>"$job/go"
   echo go >&5
 }
+
+# What is left of a launch that came to nothing; it is in this session still, and holds the locks.
+end_launch() {
+  set +f
+  set -- /proc/[0-9]*
+  set -f
+  for folder in "$@"; do
+    id=${folder#/proc/}
+    look "$id"
+    case $id in "$$" | "$keeper" | "$feeder" | "$counter") continue ;; esac
+    [ "$session" != "$$" ] || kill -s KILL "$id"
+  done
+} 2>/dev/null
 
 # TERM to the whole group, then KILL to whatever is left of the session.
 end_payload() {
@@ -123,7 +178,7 @@ end_payload() {
 
 watch() {
   look "$payload"
-  first_born=$born kill_at='' timed_out=0 cancelled=0 looks=0
+  kill_at='' timed_out=0 cancelled=0 looks=0
   uptime_seconds
   began=$seconds
   while [ "$state" != Z ] && [ "$state" != gone ] && [ "$born" = "$first_born" ]; do
@@ -185,42 +240,39 @@ drain() {
     look "$keeper"
     [ "$state" != gone ] && [ "$state" != Z ] || return 0
     keeper_state=$state
-    look "$counter"
-    counter_state=$state
+    look "$feeder"
+    feeder_state=$state
     look "$keeper"
     bytes_read_by "$keeper"
-    [ "$keeper_state$counter_state$state-$read_bytes" != "SSS-$before" ] || return 0
+    [ "$keeper_state$feeder_state$state-$read_bytes" != "SSS-$before" ] || return 0
     [ "$read_bytes" -lt "$enough" ] || return 0
     sleep 0.02
     uptime_seconds
   done
 }
 
-# Bytes that were written altogether: dd says it when it has ended, or when asked by USR1, once it can hear that.
+# Bytes that were written altogether. When something goes on writing, its feeder would not end: then that is killed,
+# and somebody else reads on, since a daemon would be ended by a word that nobody hears.
 count_total() {
-  total=
+  look "$feeder"
+  case $state in
+    gone | Z) ;;
+    *)
+      both_ends "$run/count"
+      cat <&4 >/dev/null 4<&- 5>&- 7>&- 9>&- &
+      exec 4<&- 5>&-
+      kill -s KILL "$feeder"
+      ;;
+  esac
   tries=0
   while [ "$tries" -lt 100 ]; do
-    look "$counter"
-    case $state in
-      gone | Z) ;;
-      *) ask_counter ;;
-    esac
-    while read -r number unit _; do
-      case $unit in byte | bytes) total=$number ;; esac
-    done <"$run/counted"
-    [ -z "$total" ] || return 0
+    read -r total <"$run/counted"
+    ! is_number "$total" || return 0
     tries=$((tries + 1))
     sleep 0.02
   done
   total=$(output_size "$run")
 }
-
-ask_counter() {
-  while read -r key mask; do
-    case $key-$mask in SigCgt:-*[2367abef]??) kill -s USR1 "$counter" ;; esac
-  done <"/proc/$counter/status"
-} 2>/dev/null
 
 measure() {
   count_total
@@ -253,6 +305,8 @@ record() {
     echo "started $started"
     echo "ended $ended"
     echo "boot $(cat "$run/boot")"
+    echo "boot-waited $boot_waited"
+    echo "boot-starting $boot_starting"
     echo "detail $detail"
   } | write_meta "$run"
 }
@@ -263,7 +317,9 @@ if collect && launch; then
   drain
 else
   end=not-started exit_code=0 signal=0 timed_out=0 cancelled=0 ended=$(date +%s)
-  detail=$(tail -n 1 "$run/launch.log" 2>/dev/null | tr -cd '[:print:]' | cut -c 1-200)
+  end_launch
+  said=$(tail -c 400 "$run/launch.log" 2>/dev/null | grep . | tail -n 1 | tr -cd ' -~' | cut -c 1-200)
+  detail="${detail:-its pipes could not be opened}${said:+; it said: $said}"
   exec 8>&-
 fi
 measure

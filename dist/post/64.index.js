@@ -1,5 +1,5 @@
-export const id = 751;
-export const ids = [751,287];
+export const id = 64;
+export const ids = [64,287];
 export const modules = {
 
 /***/ 9378:
@@ -245,7 +245,7 @@ function causeChain(error) {
 
 /***/ }),
 
-/***/ 8751:
+/***/ 1064:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -720,7 +720,7 @@ const phases_LIMIT = {
     running: 300,
     /** From there to an agent that has pinged since this launch. */
     agent: 480,
-    /** For the boot to be through, where a run waits for that. */
+    /** For the boot to be through before the payload begins, as far as every fleet has room for it; run.wait-for-boot may say more. */
     waitForBoot: 120,
     /** From the payload's command to its begin on the machine; a command that isn't begun by then is cancelled. */
     delivery: 120,
@@ -754,8 +754,12 @@ function collectSeconds(outputCapBytes) {
     return COLLECT_START_SECONDS + Math.ceil(Math.max(outputCapBytes, COLLECT_LEAST_BYTES) / COLLECT_BYTES_A_SECOND);
 }
 /** From a hand-over to the stop's begin. */
-function payloadSeconds({ timeoutSeconds, outputCapBytes }) {
-    return phases_LIMIT.handOver + timeoutSeconds + phases_LIMIT.ending + collectSeconds(outputCapBytes);
+function payloadSeconds({ timeoutSeconds, outputCapBytes, waitForBootSeconds }) {
+    return (phases_LIMIT.handOver +
+        Math.max(phases_LIMIT.waitForBoot, waitForBootSeconds) +
+        timeoutSeconds +
+        phases_LIMIT.ending +
+        collectSeconds(outputCapBytes));
 }
 /** From a claim to an agent that answers. */
 const BOOT_SECONDS = phases_LIMIT.claim + phases_LIMIT.start + phases_LIMIT.running + phases_LIMIT.agent;
@@ -763,7 +767,7 @@ const BOOT_SECONDS = phases_LIMIT.claim + phases_LIMIT.start + phases_LIMIT.runn
 function runSeconds(size) {
     const recovery = collectSeconds(size.outputCapBytes);
     const again = (HAND_OVERS - 1) * phases_LIMIT.handOver;
-    return BOOT_SECONDS + recovery + phases_LIMIT.waitForBoot + again + payloadSeconds(size) + phases_LIMIT.stop;
+    return BOOT_SECONDS + recovery + again + payloadSeconds(size) + phases_LIMIT.stop;
 }
 /** From a hand-over to the confirmed stop. */
 function restOfRunSeconds(size) {
@@ -780,8 +784,8 @@ function proofBootSeconds(outputCapBytes) {
 /** How long a proof boot is left alone that nobody has claimed, from the instance's launch. */
 const phases_PROVING_SECONDS = phases_LIMIT.running + phases_LIMIT.agent + phases_LIMIT.proof;
 /** What a machine may be on for beside a payload's timeout, from its boot on: the fuse has to leave that room. */
-function fuseMarginSeconds(outputCapBytes) {
-    return runSeconds({ timeoutSeconds: 0, outputCapBytes }) - phases_LIMIT.claim - phases_LIMIT.start - phases_LIMIT.running - phases_LIMIT.stop;
+function fuseMarginSeconds(size) {
+    return runSeconds({ ...size, timeoutSeconds: 0 }) - phases_LIMIT.claim - phases_LIMIT.start - phases_LIMIT.running - phases_LIMIT.stop;
 }
 /** The longest time from a claim to a confirmed stop that any fuse allows. */
 const LONGEST_LEASE_SECONDS = phases_LIMIT.claim + phases_LIMIT.start + phases_LIMIT.running + phases_MAX_FUSE_SECONDS + phases_LIMIT.stop;
@@ -797,7 +801,7 @@ function deadlineFor(phase, now, size) {
     const recovery = collectSeconds(size.outputCapBytes);
     switch (phase) {
         case 'recovery':
-            return secondsAfter(now, recovery + phases_LIMIT.waitForBoot + phases_LIMIT.handOver);
+            return secondsAfter(now, recovery + phases_LIMIT.handOver);
         case 'proof':
             return secondsAfter(now, phases_LIMIT.proof + recovery);
         case 'hand-over':
@@ -809,7 +813,9 @@ function deadlineFor(phase, now, size) {
 // The limits of a fleet and of the inputs that override it, each with where it comes from.
 
 /** What a run may need on top of its timeout, with an output-cap of up to 4 MiB. In seconds. */
-const FUSE_MARGIN_SECONDS = fuseMarginSeconds(0);
+const FUSE_MARGIN_SECONDS = fuseMarginSeconds({ outputCapBytes: 0, waitForBootSeconds: 0 });
+/** The longest wait of a payload for what a boot is still starting; by default it is a minute. In seconds. */
+const MAX_WAIT_FOR_BOOT_SECONDS = (/* unused pure expression or super */ null && (10 * 60));
 /** The longest timeout of a run: the longest fuse without its margin. In seconds. */
 const limits_MAX_TIMEOUT_SECONDS = phases_MAX_FUSE_SECONDS - FUSE_MARGIN_SECONDS;
 /** The fuse leaves the time for collecting it, which is billed: more than half an hour for this. In bytes. */
@@ -819,6 +825,8 @@ const limits_MIN_TIMEOUT_SECONDS = 10;
 const MAX_SECRETS = 10;
 /** A longer command is refused: it would need more than a handful of SSM's 64 KB documents. In bytes. */
 const limits_MAX_COMMAND_BYTES = (/* unused pure expression or super */ null && (256 * 1024));
+/** The environment of a payload as shell text (text/shell.ts): what it travels with and is sourced from. In bytes. */
+const MAX_ENV_BYTES = (/* unused pure expression or super */ null && (64 * 1024));
 /** Names that bash holds read-only: setting them would end the run before it began. */
 const READONLY_NAMES = (/* unused pure expression or super */ null && (['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']));
 
@@ -1081,6 +1089,26 @@ function pace(variables) {
 
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
+;// CONCATENATED MODULE: ./src/aws/filters.ts
+/**
+ * Whether a thing is what the filters mean, letter by letter. A value of our own that ends with `*` means what begins
+ * so: no name in a fleet file has one. Filters on what we don't keep of a thing are left to EC2.
+ */
+function filters_isMeant(filters, { tags, values = {} }) {
+    return (filters ?? []).every(({ Name = '', Values = [] }) => {
+        const found = Name === 'tag-key' ? Object.keys(tags) : filters_valueOf(Name, { tags, values });
+        return found === undefined || found.some((value) => Values.some((wanted) => isSame(wanted, value)));
+    });
+}
+function filters_valueOf(name, { tags, values = {} }) {
+    if (name.startsWith('tag:'))
+        return [tags[name.slice('tag:'.length)] ?? []].flat();
+    return Object.hasOwn(values, name) ? [values[name] ?? []].flat() : undefined;
+}
+function isSame(wanted, value) {
+    return wanted.endsWith('-*') ? value.startsWith(wanted.slice(0, -1)) : wanted === value;
+}
+
 ;// CONCATENATED MODULE: ./src/aws/tags.ts
 // Tags of EC2 resources: reading, writing and removing them.
 
@@ -1142,6 +1170,7 @@ function isHomeOriginal(tags) {
 
 
 
+
 /** One instance, or undefined when AWS doesn't know it. */
 async function instances_findInstance(ec2, id) {
     try {
@@ -1162,7 +1191,7 @@ async function instances_listInstances(ec2, filters) {
         for (const { Instances } of page.Reservations ?? [])
             instances.push(...(Instances ?? []).map(parseInstance));
     }
-    return instances;
+    return instances.filter(({ tags }) => filters_isMeant(filters, { tags }));
 }
 /** Shutdown behaviour and stop protection of an instance. */
 async function getInstanceAttributes(ec2, id) {
@@ -1235,13 +1264,10 @@ function parseInstance(instance) {
 function instance_state_isOn(state) {
     return state === 'running' || state === 'pending';
 }
-/** Whether the instance is terminated or about to be: it never comes back. */
-function isEnded(state) {
-    return state === 'terminated' || state === 'shutting-down';
-}
 
 ;// CONCATENATED MODULE: ./src/aws/instance-lifecycle.ts
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+
 
 
 
@@ -1257,7 +1283,7 @@ const LOOK_EVERY_SECONDS = 2;
 const ASK_AGAIN_SECONDS = 5;
 const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.';
 /**
- * Waits until an instance is in one of the states, and gives it.
+ * Waits until an instance is in one of the states, and gives it. One that is terminated is waited for no longer.
  *
  * @param limitSeconds after which it throws an ActionError that names the state last seen
  */
@@ -1277,7 +1303,15 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
                         hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
                     });
                 }
-                return seen !== undefined && states.includes(seen.state) ? seen : undefined;
+                if (seen === undefined || states.includes(seen.state))
+                    return seen;
+                if (isTerminal(seen)) {
+                    const reason = seen.stateReason ?? 'no reason given';
+                    throw new ActionError(`instance ${id} is ${seen.state} and will not be ${states.join(' or ')}: ${reason}`, {
+                        hint: fixForStateReason(seen.stateReason),
+                    });
+                }
+                return undefined;
             },
         });
     }
@@ -1289,6 +1323,10 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
             hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
         });
     }
+}
+/** Such an instance never comes back. */
+function isTerminal({ state }) {
+    return state === 'terminated' || state === 'shutting-down';
 }
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 async function startInstance(ec2, id, { clock, signal }) {
@@ -1308,7 +1346,8 @@ async function askToStop(ec2, id) {
  * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
  * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
  * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
- * Gone already is success. Throws an ActionError when it isn't stopped within the limit.
+ * Gone already is success, and so is a launch of somebody else's, since EC2 took our stop: that one isn't ours to stop,
+ * and is given as it is. Throws an ActionError when it isn't stopped within the limit.
  *
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
@@ -1319,12 +1358,14 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = phas
     let trouble;
     let forced = false;
     let accepted = false;
+    let takenAt;
     let asked = Number.NEGATIVE_INFINITY;
     const ask = async (Force) => {
         asked = clock.elapsed();
         try {
             await ec2.send(new dist_cjs/* StopInstancesCommand */.esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
             accepted = true;
+            takenAt ??= clock.now();
         }
         catch (error) {
             const passes = (0,errors/* isTransient */.dg)(error) || (0,errors/* isWrongState */.b4)(error) || (0,errors/* isNotFound */.c4)(error);
@@ -1350,6 +1391,8 @@ async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = phas
         }
         state = instance?.state ?? 'gone';
         if (state === 'terminated')
+            return { instance };
+        if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
             return { instance };
         if (state === 'stopped' || state === 'gone') {
             if (accepted || clock.elapsed() - started > poll_STALE_READ_SECONDS)
@@ -1444,25 +1487,34 @@ function lease_parseLeases(tags) {
     })
         .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
 }
-/** The end of an operator's hold, while it lasts. */
-function liveHold(tags, now) {
-    const until = new Date(tags[TAG.hold] ?? Number.NaN);
+/** Clocks follow AWS's, so a claim from further ahead is no claim. In seconds. */
+const CLOCK_SKEW_SECONDS = 300;
+/**
+ * The end of an operator's hold, while it lasts. Whatever the tag says, no fuse lets a machine be on for longer than
+ * two days, so no hold lasts longer from its launch on.
+ */
+function liveHold({ launchTime, tags }, now) {
+    const until = earlier(new Date(tags[TAG.hold] ?? Number.NaN), secondsAfter(launchTime, MAX_FUSE_SECONDS));
     return until > now ? until : undefined;
 }
 /**
  * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
- * dead, and stays dead when somebody else has started the machine since: its age counts to that start.
+ * dead, and stays dead when somebody else has started the machine since: its age counts to that start. Whatever its tag
+ * says, a lease begins no later than now, and lasts no longer than the longest run that a fuse allows.
  */
 function lease_liveLeases({ state, launchTime, tags }, now) {
     const [unstarted, limit] = state === 'stopped' ? [now, phases_LIMIT.deadClaim] : [launchTime, phases_LIMIT.deadClaim + phases_LIMIT.start];
-    return lease_parseLeases(tags).filter(({ claimed, until }) => until > now && secondsBetween(claimed, unstarted) <= limit);
+    return lease_parseLeases(tags)
+        .map((lease) => ({ ...lease, until: earlier(lease.until, clock_secondsAfter(lease.claimed, LONGEST_LEASE_SECONDS)) }))
+        .filter(({ claimed, until }) => until > now && secondsBetween(now, claimed) <= CLOCK_SKEW_SECONDS)
+        .filter(({ claimed }) => secondsBetween(claimed, unstarted) <= limit);
 }
 /** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
 function lease_findHolder(instance, now) {
     const [lease] = lease_liveLeases(instance, now);
     if (lease !== undefined)
         return { kind: 'lease', until: lease.until, runId: lease.runId };
-    const hold = liveHold(instance.tags, now);
+    const hold = liveHold(instance, now);
     if (hold !== undefined)
         return { kind: 'hold', until: hold };
     const proved = secondsAfter(instance.launchTime, PROVING_SECONDS);
@@ -1474,6 +1526,9 @@ function lease_findHolder(instance, now) {
 /** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
 function lease_describeHolder({ kind, until, runId }) {
     return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${formatTime(until)}`;
+}
+function earlier(one, other) {
+    return one > other ? other : one;
 }
 function validOr(time, otherwise) {
     return time === undefined || Number.isNaN(time.getTime()) ? otherwise : time;
@@ -1570,12 +1625,14 @@ async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ * The tags are read right before, so that no key comes back that its own run has taken off meanwhile.
  *
  * @param runId only that run's; all of the instance's without it
  */
-async function expireLeases(ec2, { id, tags }, { clock, runId }) {
+async function expireLeases(ec2, id, { clock, runId }) {
+    const instance = await instances_findInstance(ec2, id);
     const now = clock.now();
-    const ended = lease_parseLeases(tags)
+    const ended = lease_parseLeases(instance?.tags ?? {})
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
         .map((lease) => [lease_leaseKey(lease.runId), lease_leaseValue({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
@@ -1600,6 +1657,7 @@ async function releaseLease({ ec2, logger }, { instanceId, runId }) {
 
 
 
+
 /** Images of this account that match, all pages; disabled ones included, so that they can be named. */
 async function images_listImages(ec2, filters) {
     const images = [];
@@ -1607,7 +1665,7 @@ async function images_listImages(ec2, filters) {
     for await (const page of paginateDescribeImages({ client: ec2 }, query)) {
         images.push(...(page.Images ?? []).map(parseImage));
     }
-    return images;
+    return images.filter(({ name, tags }) => isMeant(filters, { tags, values: { name } }));
 }
 /** Images of a name, whoever owns them, as far as this account may see them. */
 async function listImagesOfAnybody(ec2, name) {
@@ -1616,7 +1674,7 @@ async function listImagesOfAnybody(ec2, name) {
     for await (const page of paginateDescribeImages({ client: ec2 }, query)) {
         images.push(...(page.Images ?? []).map(parseImage));
     }
-    return images;
+    return images.filter((image) => image.name === name);
 }
 /** One image by its id, of whatever owner; undefined when it isn't there. */
 async function findImage(ec2, id) {
@@ -1647,7 +1705,7 @@ async function images_listSnapshots(ec2, filters) {
             });
         }
     }
-    return snapshots;
+    return snapshots.filter(({ tags }) => isMeant(filters, { tags }));
 }
 /**
  * Starts a copy of an image into the client's region and gives the new image's id; the copy goes on by itself.
@@ -1727,17 +1785,20 @@ function parseImage(image) {
 
 
 
+
 /** Key pairs that match, with their public keys (DescribeKeyPairs has no pages). */
 async function key_pairs_listKeyPairs(ec2, query) {
     try {
         const answer = await ec2.send(new DescribeKeyPairsCommand({ ...query, IncludePublicKey: true }));
-        return (answer.KeyPairs ?? []).map((pair) => ({
+        return (answer.KeyPairs ?? [])
+            .map((pair) => ({
             id: pair.KeyPairId ?? '',
             name: pair.KeyName ?? '',
             fingerprint: pair.KeyFingerprint ?? '',
             publicKey: pair.PublicKey?.trim(),
             tags: parseTags(pair.Tags),
-        }));
+        }))
+            .filter(({ name, tags }) => isMeant(query.Filters, { tags, values: { 'key-name': name } }));
     }
     catch (error) {
         if (isNotFound(error))
@@ -1775,13 +1836,14 @@ function isSameKey(one, other) {
 
 
 
+
 /** Groups that match, all pages. */
 async function security_groups_listSecurityGroups(ec2, filters) {
     const groups = [];
     for await (const page of paginateDescribeSecurityGroups({ client: ec2 }, { Filters: filters })) {
         groups.push(...(page.SecurityGroups ?? []).map(parseGroup));
     }
-    return groups;
+    return groups.filter(({ name, tags, vpcId }) => isMeant(filters, { tags, values: { 'group-name': name, 'vpc-id': vpcId } }));
 }
 /** Makes an empty group (AWS gives it an allow-all egress rule) and gives its id. */
 async function createSecurityGroup(ec2, { name, description, vpcId, tags }) {
@@ -1929,6 +1991,7 @@ function parsePeers(entry, ownId) {
 
 
 
+
 /**
  * Reads a region, everything at the same time. Our things are found by tag, look-alikes by name, so that what isn't
  * ours is seen and named, never used.
@@ -1985,7 +2048,7 @@ async function listVolumes(ec2, filters) {
             });
         }
     }
-    return volumes;
+    return volumes.filter(({ tags }) => isMeant(filters, { tags }));
 }
 async function either(lists) {
     const byId = new Map((await Promise.all(lists)).flat().map((item) => [item.id, item]));
@@ -2033,7 +2096,7 @@ async function stopLeftOver(left, { aws, clock, logger }) {
 }
 /** The machine is off, which is what counts: for the lease's sake nothing fails. */
 async function endLease(ec2, instance, { left, clock, logger }) {
-    await expireLeases(ec2, instance, { clock, runId: left.runId }).catch((error) => {
+    await expireLeases(ec2, instance.id, { clock, runId: left.runId }).catch((error) => {
         logger.info(`the lease of run ${left.runId} could not be ended: ${(0,src_errors/* describeError */.Uc)(error).join(': ')}`);
     });
 }

@@ -6,13 +6,32 @@ root=${SERVICEMON_ROOT:-/var/lib/servicemon}
 units=${SERVICEMON_UNITS:-/etc/systemd/system}
 volatile_units=${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}
 fuse=servicemon-fuse.timer
+idle=servicemon-idle.timer
 # All that the commands use; a proof names what is missing. Some fleets need more_tools. Words are split on purpose in
 # places.
-tools='base64 bash cat chmod chown cut date dd env flock getent grep gzip head id ls mkdir mkfifo mv rm runuser sed'
-tools="$tools setsid sh sha256sum sleep sort stat sync systemctl tail tee timeout tr true"
+tools='base64 bash cat chmod chown cut date env flock getent grep gzip head id ls mkdir mkfifo mv rm runuser sed'
+tools="$tools setsid sh sha256sum sleep sort stat sync systemctl tail tee timeout tr true wc"
 umask 077
 
+# A shell that can begin no process, or open no file, ends there and then. Then this is said, with nothing but the shell's
+# own means; not once a payload counts as begun.
+last_word() {
+  [ -z "$said" ] || return 0
+  reply refused
+  if true 2>/dev/null >>"$root/lock"; then
+    echo 'reason machine'
+    echo 'detail no process could be begun'
+  else
+    echo 'reason disk'
+    echo "detail cannot write to $root"
+  fi
+  echo end
+}
+said=
+trap last_word EXIT
+
 reply() {
+  said=yes
   echo "servicemon-reply 1 $1"
 }
 
@@ -26,6 +45,26 @@ refuse() {
   exit 1
 }
 
+# is_number <text>: digits alone, as few as any shell can calculate with, and none that would be taken for octal.
+is_number() {
+  case $1 in
+    0) ;;
+    '' | 0* | *[!0-9]* | ????????????????*) return 1 ;;
+  esac
+}
+
+# look <pid>: sets state (gone, Z, S, R…), parent, group, session, born and code (as wait would give it). Only digits are
+# a process: anything else would be the path of a file that is not the kernel's, and its words are calculated with.
+# Reads /proc with the shell's own means: it is called often, and a payload is being measured.
+look() {
+  stat=
+  ! is_number "$1" || { while IFS= read -r line; do stat="$stat $line"; done <"/proc/$1/stat"; } 2>/dev/null
+  # The command's name comes first, in parentheses, and may hold anything.
+  # shellcheck disable=SC2086
+  set -- ${stat##*) }
+  state=${1:-gone} parent=${2:-0} group=${3:-0} session=${4:-0} born=${20:-0} code=${50:-0}
+}
+
 missing_tools() {
   for tool in $tools ${more_tools:-}; do
     command -v "$tool" >/dev/null || printf '%s ' "$tool"
@@ -33,9 +72,9 @@ missing_tools() {
 }
 
 fuse_state() {
-  if ! systemctl is-enabled --quiet "$fuse"; then
+  if ! systemctl is-enabled "$fuse" >/dev/null 2>&1 || ! systemctl is-enabled "$idle" >/dev/null 2>&1; then
     echo not-enabled
-  elif ! systemctl is-active --quiet "$fuse"; then
+  elif ! systemctl is-active "$fuse" >/dev/null 2>&1 || ! systemctl is-active "$idle" >/dev/null 2>&1; then
     echo not-active
   elif is_scheduled -p NextElapseUSecMonotonic -p NextElapseUSecRealtime; then
     echo armed
@@ -48,29 +87,29 @@ fuse_state() {
 # nothing at all is believed. Not --value: systemd 219 doesn't know it.
 is_scheduled() {
   shown=$(systemctl show "$@" "$fuse")
-  [ -z "$shown" ] || printf '%s\n' "$shown" | grep -Evq '=(|0|infinity|n/a)$'
+  [ -z "$shown" ] || printf '%s\n' "$shown" | grep -q '^NextElapse[A-Za-z]*=.*[1-9]'
 }
 
 # set_deadline <epoch seconds> <units folder>: in /etc it outlives a reboot, in /run it is gone with this boot, and so
 # can't switch off the next start. A time that has passed never fires at a later boot.
 # Gives 1 when it can't be written, 2 when systemd doesn't schedule it.
 set_deadline() {
-  write_deadline "$2" "$(date -u -d "@$1" '+%Y-%m-%d %H:%M:%S UTC')" || return 1
+  write_deadline "$2" "$(date -u -d "@$1" '+%Y-%m-%d %H:%M:%S UTC')" "$1" || return 1
   is_scheduled -p NextElapseUSecRealtime && return
   # systemd 219 (Amazon Linux 2) knows no UTC here and leaves such a line out without a word. The machine's own time
   # is an hour off where clocks are set back at that very time; Amazon's images keep UTC.
-  write_deadline "$2" "$(unset TZ && date -d "@$1" '+%Y-%m-%d %H:%M:%S')" || return 1
+  write_deadline "$2" "$(unset TZ && date -d "@$1" '+%Y-%m-%d %H:%M:%S')" "$1" || return 1
   is_scheduled -p NextElapseUSecRealtime || return 2
 }
 
 write_deadline() {
   drop_in=$1/$fuse.d
-  mkdir -p "$drop_in" && chmod 755 "$drop_in" && printf '[Timer]\nOnCalendar=%s\n' "$2" >"$drop_in/run.conf.new" &&
-    chmod 644 "$drop_in/run.conf.new" && mv -f "$drop_in/run.conf.new" "$drop_in/run.conf" || return 1
+  mkdir -p "$drop_in" && chmod 755 "$drop_in" && 
+    printf '[Timer]\nOnCalendar=%s\n# until %s\n' "$2" "$3" >"$drop_in/run.conf.new" && chmod 644 "$drop_in/run.conf.new" && mv -f "$drop_in/run.conf.new" "$drop_in/run.conf" || return 1
   for other in "$units" "$volatile_units"; do
     [ "$other" = "$1" ] || rm -f "$other/$fuse.d/run.conf"
   done
-  systemctl daemon-reload && systemctl restart "$fuse"
+  { systemctl daemon-reload && systemctl restart "$fuse"; } >/dev/null
 }
 
 # deadline_problem <epoch seconds>: sets it for good; says why the fuse can't be trusted with it, if so.
@@ -84,6 +123,22 @@ deadline_problem() {
       [ "$armed" = armed ] || echo "fuse $armed after the deadline was set"
       ;;
   esac
+}
+
+# stay_until <epoch seconds>: this machine is in use until then, for this boot. What is set already is only made longer, and
+# a run's own deadline is left alone while one is at work or about to be.
+stay_until() {
+  at_work=$(cat "$root/holder" 2>/dev/null)
+  if [ -n "$at_work" ] && { [ -e "$root/new.$at_work" ] || [ "$(run_state "$root/runs/$at_work")" = running ]; }; then
+    return 0
+  fi
+  [ "$1" -gt "$(date +%s)" ] || return 0
+  for conf in "$units/$fuse.d/run.conf" "$volatile_units/$fuse.d/run.conf"; do
+    ends=$(sed -n 's/^# until //p' "$conf" 2>/dev/null)
+    # A minute more is not worth having systemd read everything anew: reads come by fours.
+    if is_number "$ends" && [ "$ends" -gt "$(($1 - 60))" ]; then return 0; fi
+  done
+  set_deadline "$1" "$volatile_units" >/dev/null 2>&1
 }
 
 # After the end of a run somebody has to collect; when nobody does, the machine goes off soon.
@@ -130,12 +185,14 @@ forget_collected() {
   done
 }
 
-# refuse_leftover <when the command was sent, in hundredths of a second>: the agent delivers an unfinished command again
-# at the next boot, where it has no business. The kernel tells its uptime in hundredths, too.
+# refuse_leftover <when the command was sent, in seconds>: the agent delivers an unfinished command again at the next
+# boot, where it has no business. Both clocks are read in whole seconds, which all tools can give: two of them are doubt,
+# and no machine goes down and comes up in less.
 refuse_leftover() {
-  uptime=$(cut -d ' ' -f 1 /proc/uptime | tr -d . | sed 's/^0*//')
-  booted=$(($(date +%s%2N) - ${uptime:-0}))
-  [ "$booted" -le "$1" ] || refuse late "it was sent before this boot"
+  at=$(date +%s)
+  read -r up _ </proc/uptime
+  is_number "$at" || refuse tools "date +%s gave $at"
+  [ $((at - ${up%%.*} - 2)) -le "$1" ] || refuse late "it was sent before this boot"
 }
 
 # The supervisor holds a lock on `alive` for as long as the run lasts. So a run with neither lock nor meta was
@@ -149,7 +206,11 @@ run_state() {
     echo running
     return
   fi
-  [ -e "$1/meta" ] || record_interruption "$1"
+  # With no room even for that, it is known all the same.
+  [ -e "$1/meta" ] || record_interruption "$1" 2>/dev/null || {
+    echo interrupted
+    return
+  }
   case $(meta_field "$1" end) in
     interrupted) echo interrupted ;;
     *) echo ended ;;
@@ -158,7 +219,7 @@ run_state() {
 
 # clear_away <run folder>: all that only a run that lasts has use for; payload and environment may hold secrets.
 clear_away() {
-  rm -rf "$1/job" "$1/reserve" "$1/count" "$1/counted" "$1/pids" "$1/supervise.sh" "$1/goes-on"
+  rm -rf "$1/job" "$1/reserve" "$1/count" "$1/fed" "$1/counted" "$1/pids" "$1/ids" "$1/supervise.sh" "$1/goes-on"
 }
 
 record_interruption() {
@@ -166,6 +227,8 @@ record_interruption() {
   size=$(output_size "$1")
   was=$(cat "$1/boot")
   detail='what watched the payload was killed'
+  why=$(cat "$1/no-scope" 2>/dev/null)
+  [ -z "$why" ] || detail="$detail; it was in the agent's unit, and ends when the agent is restarted: $why"
   [ "$was" = "$(boot_id)" ] || detail='the machine went down'
   {
     echo 'end interrupted'
@@ -220,7 +283,7 @@ print_chunk() {
 
 # encode <file> <offset> <bytes>: into $encoded, compressed
 encode() {
-  encoded=$(dd if="$1" iflag=skip_bytes,count_bytes skip="$2" count="$3" bs=65536 2>/dev/null | gzip -nc | base64 -w 0)
+  encoded=$({ tail -c "+$(($2 + 1))" "$1" | head -c "$3" | gzip -nc | base64 | tr -d '\n'; } 2>/dev/null)
 }
 
 # Starts a command that goes on by itself. A shell makes background commands ignore INT and QUIT for good, and with

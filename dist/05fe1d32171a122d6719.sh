@@ -6,8 +6,12 @@ if [ "$(run_state "$run")" = running ]; then
   # A move, which needs no room on the disk.
   mv -f "$run/goes-on" "$run/cancel" 2>/dev/null
   # When the supervisor is gone, nobody else does it: then without ceremony.
-  if ! flock -s -w "$((${SERVICEMON_KILL_GRACE:-20} + 10))" "$run/alive" true && read -r payload holder _ <"$run/pids"; then
-    kill -s KILL -- "-$payload" "$payload" "$holder"
+  if ! flock -s -w "$((${SERVICEMON_KILL_GRACE:-20} + 10))" "$run/alive" true; then
+    read -r payload payload_born holder holder_born <"$run/ids"
+    look "$payload"
+    [ "$state" = gone ] || [ "$born" != "$payload_born" ] || kill -s KILL -- "-$payload" "$payload"
+    look "$holder"
+    [ "$state" = gone ] || [ "$born" != "$holder_born" ] || kill -s KILL "$holder"
     flock -s -w 5 "$run/alive" true
   fi 2>/dev/null
 fi
