@@ -6,7 +6,7 @@ import { parseLeases } from '../lease.ts'
 import { collectingBootSeconds } from '../phases.ts'
 import { bringUp, stopAndRelease } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { recoverOutput } from '../machine/recover.ts'
+import { dropGivenUp, recoverOutput } from '../machine/recover.ts'
 
 /** Boots a machine, brings all output whose runs did not collect it, and stops it. Throws when some is left. */
 export async function collectOutput(context: RegionContext, instanceId: string): Promise<void> {
@@ -15,6 +15,7 @@ export async function collectOutput(context: RegionContext, instanceId: string):
   if (instance === undefined) return
   const machine: Machine = { region: region.name, instanceId, runId: job.newRunId() }
   const leaseSeconds = collectingBootSeconds(fleet.run.outputCapBytes)
+  await dropGivenUp(context, instance)
   const claim = await claimInstance(clients.ec2, {
     ...{ instance, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
     leaseSeconds,

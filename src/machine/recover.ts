@@ -3,7 +3,7 @@ import { findAgent, isAgentOfBoot } from '../aws/agents.ts'
 import { releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { describeError } from '../errors.ts'
-import { isRunId, liveLeases, parseLeases } from '../lease.ts'
+import { isRunId, listGivenUp, liveLeases, parseLeases } from '../lease.ts'
 import { collectSeconds, LIMIT } from '../phases.ts'
 import { openLiveOutput } from './live-output.ts'
 import { collectedCommand } from '../guest/commands.ts'
@@ -35,6 +35,23 @@ export async function recoverOutput(
     } catch (error) {
       logger.info(`output of run ${runId} could not be recovered: ${describeError(error).join(': ')}`)
     }
+  }
+}
+
+/**
+ * Takes the keys off that are given up (see `listGivenUp`), and names each in the log. Before a claim: EC2 takes no
+ * 51st tag.
+ */
+export async function dropGivenUp(
+  { clients, clock, logger }: Pick<RegionContext, 'clients' | 'clock' | 'logger'>,
+  instance: Instance,
+): Promise<void> {
+  const now = clock.now()
+  const live = new Set(liveLeases(instance, now).map(({ runId }) => runId))
+  const left = parseLeases(instance.tags).filter(({ runId }) => !live.has(runId))
+  for (const { runId } of listGivenUp(left, now)) {
+    logger.info(`output of run ${runId} is given up: it could not be brought in for 30 days, or 20 later ones are left`)
+    await releaseLease({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId })
   }
 }
 

@@ -16,7 +16,7 @@ import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 import { runPayload } from '../payload/payload.ts'
 import { recordPhases } from '../payload/phases.ts'
-import { recoverOutput } from '../machine/recover.ts'
+import { dropGivenUp, recoverOutput } from '../machine/recover.ts'
 import { isBusy, isLostToAnother, unfoundedBusy } from '../machine/rival.ts'
 import { getRunner } from '../machine/runner.ts'
 import { describeBill, describeLeft, describeRun, payloadFailure, type RunRecord } from '../payload/run-record.ts'
@@ -40,6 +40,7 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   )
   const machine: Machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() }
   logger.info(`run ${machine.runId} on instance ${runner.id}, ${runner.type} in ${runner.zone}, ${runner.state}`)
+  await dropGivenUp(context, runner)
   const claim = await phases.during('claim', () =>
     claimInstance(clients.ec2, {
       ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },

@@ -15,6 +15,7 @@ import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 import { fuseRefusal } from '../machine/fuse.ts'
 import { guestCommand } from '../machine/guest-command.ts'
+import { dropGivenUp } from '../machine/recover.ts'
 import { busyRefusal, isBusy, isLostToAnother, unfoundedBusy } from '../machine/rival.ts'
 import { getRunner } from '../machine/runner.ts'
 
@@ -34,6 +35,7 @@ export async function startRegion(context: RegionContext, request: StartRequest)
   const machine: Machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() }
   const { timeoutSeconds } = request
   const leaseSeconds = runSeconds({ ...fleet.run, timeoutSeconds })
+  await dropGivenUp(context, runner)
   const claim = await claimInstance(clients.ec2, {
     ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
     leaseSeconds,

@@ -196,6 +196,11 @@ export function variableOf(script: string, name: string): string {
   return new RegExp(`^${name}='(.*)'$`, 'm').exec(script)?.[1] ?? ''
 }
 
+/** Several maps of tags as one. */
+export function allOf(tags: readonly Tags[]): Tags {
+  return Object.fromEntries(tags.flatMap((one) => Object.entries(one)))
+}
+
 /** The lease keys that are on the machine. */
 export function leaseKeys({ tags }: FakeInstance): string[] {
   return Object.keys(tags).filter((key) => key.startsWith(TAG.lease))

@@ -1,10 +1,12 @@
 // Output that earlier runs left: how long it may take to bring it in.
 import { describe, expect, test } from '@jest/globals'
 import { findInstance } from '../../../src/aws/instances.ts'
-import { recoverBeforeStop, recoverOutput } from '../../../src/machine/recover.ts'
+import { dropGivenUp, recoverBeforeStop, recoverOutput } from '../../../src/machine/recover.ts'
+import { leaseKey } from '../../../src/lease.ts'
 import { collectSeconds, LIMIT } from '../../../src/phases.ts'
 import { leaseTag, REGION } from '../../support/builders.ts'
 import {
+  allOf,
   done,
   endedRun,
   fakeRegion,
@@ -58,5 +60,30 @@ describe('fault 72: bringing in what is left', () => {
     const { region, instance } = await regionWith({ reply })
     await recoverOutput(region.context, instance, OWN)
     expect([leaseKeys(region.machine), region.foreign]).toEqual([[], ['| hi']])
+  })
+})
+
+describe('fault 98: keys of output that cannot be recovered', () => {
+  const id = (number: number): string => `3-1-${String(number).padStart(8, '0')}`
+  const DAY = 86_400
+
+  test('are given up, the oldest first, when there are more than twenty, and each is named', async () => {
+    const tags = allOf(Array.from({ length: 25 }, (_, n) => leaseTag(id(n), (n - 30) * 3600, (n - 29) * 3600)))
+    const { region, instance } = await regionWith({ instance: { state: 'stopped' }, tags })
+    await dropGivenUp(region.context, instance)
+    expect(leaseKeys(region.machine)).toEqual(Array.from({ length: 20 }, (_, n) => leaseKey(id(n + 5))))
+    expect(region.log.filter((line) => line.includes('is given up'))).toHaveLength(5)
+    expect(region.log.join()).toContain(`output of run ${id(0)} is given up`)
+  })
+
+  test('are given up after thirty days; a live one never', async () => {
+    const tags = {
+      ...leaseTag(id(1), -31 * DAY, -31 * DAY + 60),
+      ...leaseTag(id(2), -29 * DAY, 0),
+      ...leaseTag(id(3), -60, 600),
+    }
+    const { region, instance } = await regionWith({ instance: { state: 'stopped' }, tags })
+    await dropGivenUp(region.context, instance)
+    expect(leaseKeys(region.machine)).toEqual([leaseKey(id(2)), leaseKey(id(3))])
   })
 })

@@ -6,14 +6,17 @@ import { secondsAfter } from '../../../src/clock.ts'
 import { leaseKey, leaseValue } from '../../../src/lease.ts'
 import { runRegion } from '../../../src/modes/run.ts'
 import { TAG } from '../../../src/tags.ts'
-import { NOW, REGION } from '../../support/builders.ts'
+import { leaseTag, NOW, REGION } from '../../support/builders.ts'
 import {
+  allOf,
+  awsError,
   done,
   endedRun,
   fakeRegion,
   leaseKeys,
   MACHINE_ID,
   RUN_ID,
+  unknownRun,
   type FakeRegion,
   type Script,
 } from '../../support/fake-machine.ts'
@@ -112,4 +115,18 @@ describe('fault 79: a machine that says it is busy', () => {
     expect([result.status, region.machine.state, tries(region)]).toEqual(['skipped', 'running', undefined])
     expect(region.remembered.size).toBe(0)
   })
+})
+
+test('fault 98: a machine with 50 tags can be claimed again', async () => {
+  const left = Array.from({ length: 40 }, (_, n) => leaseTag(`3-1-${String(n).padStart(8, '0')}`, -7200, -3600))
+  const { result } = await run({
+    tags: allOf(left),
+    ec2: (action, _, { machine }) => {
+      if (action === 'CreateTags' && Object.keys(machine.tags).length >= 45) throw awsError('TagLimitExceeded')
+      return undefined
+    },
+    reply: (text) =>
+      text.includes("run_id='3-1-") && !text.includes('what collected') ? unknownRun(text) : reply(text),
+  })
+  expect(result.status).toBe('ok')
 })
