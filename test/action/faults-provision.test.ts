@@ -213,7 +213,7 @@ beforeAll(async () => {
   })
   const fleet = `${fleetText({ regions: [], run: ['poll: 1s', 'user: root'] })}${lines.join('\n')}\n`
   world = await newWorld({ fleet })
-  await world.control.setDelays({ account: world.account, imageCopy: 2000 })
+  await world.control.setDelays({ account: world.account, imageCopy: 6000 })
   await world.setFleet(`fuse: 100m\n${fleet}`, 'later.yml')
   let waiting = REGIONS.map((region) => ({ region, tale: TALES[region] }))
   const work = async (): Promise<void> => {
