@@ -6,6 +6,9 @@ import { didYouMean } from '../text/suggest.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** Of keys side by side no more than the first fifty are ever told: looking for what was meant by each takes seconds. */
+const MAX_SUGGESTIONS = 50
+
 const KINDS: Readonly<Record<string, string>> = {
   object: 'a map of keys',
   record: 'a map of keys',
@@ -19,9 +22,10 @@ export function describeIssue(issue: Issue, file: unknown): Omit<Problem, 'line'
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
   const value = valueAt(file, path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
+    const known = knownKeys(path)
+    return issue.keys.map((key, index) => ({
       path: [...path, key],
-      message: `is not a key that is known here${didYouMean(key, knownKeys(path))}`,
+      message: `is not a key that is known here${index < MAX_SUGGESTIONS ? didYouMean(key, known) : ''}`,
     }))
   }
   if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }]

@@ -38,7 +38,15 @@ export function listSlots(cron: string, timezone: string, { from, to }: { from: 
   return slots
 }
 
+/** As many as the fleet file has lines: reading one costs as much as asking it for a date. */
+const schedules = new Map<string, Cron>()
+
 function schedule(cron: string, timezone: string): Cron {
+  const key = `${timezone} ${cron}`
+  const known = schedules.get(key)
+  if (known !== undefined) return known
   // no-wildcard: `30 2,8 * * *` fires once when 02:30 occurs twice in autumn, and after the gap when spring skips it.
-  return new Cron(cron, { paused: true, timezone, mode: '5-part', fixedTimeRule: 'no-wildcard' })
+  const made = new Cron(cron, { paused: true, timezone, mode: '5-part', fixedTimeRule: 'no-wildcard' })
+  schedules.set(key, made)
+  return made
 }

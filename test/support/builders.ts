@@ -25,6 +25,8 @@ export function at(seconds: number): Date {
   return secondsAfter(NOW, seconds)
 }
 
+const fleets = new Map<string, Fleet>()
+
 /** A fleet as its file would give it; the overrides are keys of fleet.yml. */
 export function aFleet(overrides: Readonly<Record<string, unknown>> = {}): Fleet {
   const file = {
@@ -35,7 +37,11 @@ export function aFleet(overrides: Readonly<Record<string, unknown>> = {}): Fleet
     regions: { [HOME]: {}, [REGION]: {} },
     ...overrides,
   }
-  return parseFleet(JSON.stringify(file), 'fleet.yml')
+  // Random worlds ask for the same fleet some ten thousand times.
+  const text = JSON.stringify(file)
+  const fleet = fleets.get(text) ?? parseFleet(text, 'fleet.yml')
+  fleets.set(text, fleet)
+  return fleet
 }
 
 export function aRegion(overrides: Partial<FleetRegion> = {}): FleetRegion {
