@@ -11,6 +11,7 @@ import {
   deadlineFor,
   fuseMarginSeconds,
   HAND_OVERS,
+  handOverSeconds,
   LIMIT,
   LONGEST_LEASE_SECONDS,
   MAX_FUSE_SECONDS,
@@ -24,22 +25,17 @@ import { secondsBetween } from '../../src/clock.ts'
 import { aFleet, NOW } from '../support/builders.ts'
 
 const MIB = 1024 ** 2
-const SIZES = [
-  { outputCapBytes: MIB, waitForBootSeconds: 0 },
-  { outputCapBytes: 4 * MIB, waitForBootSeconds: 60 },
-  { outputCapBytes: 32 * MIB, waitForBootSeconds: 600 },
-].map((size) => ({ ...size, timeoutSeconds: 1800 }))
-const bootWait = (seconds: number): number => Math.max(LIMIT.waitForBoot, seconds)
+const SIZES = [1, 4, 32].map((mib) => ({ timeoutSeconds: 1800, outputCapBytes: mib * MIB, waitForBootSeconds: 60 }))
 const LARGEST = { outputCapBytes: MAX_OUTPUT_CAP_BYTES, waitForBootSeconds: MAX_WAIT_FOR_BOOT_SECONDS }
 const sum = (...seconds: readonly number[]): number => seconds.reduce((one, other) => one + other, 0)
 const boot = sum(LIMIT.claim, LIMIT.start, LIMIT.running, LIMIT.agent)
 
 describe('fault 72: every phase of a run, for as long as it may take, is within', () => {
   test.each(SIZES)('its lease: %j', (size) => {
-    const { timeoutSeconds, outputCapBytes, waitForBootSeconds } = size
+    const { timeoutSeconds, outputCapBytes } = size
     const collect = collectSeconds(outputCapBytes)
     const parts = [
-      ...[boot, collect, bootWait(waitForBootSeconds), HAND_OVERS * LIMIT.handOver],
+      ...[boot, collect, HAND_OVERS * (LIMIT.handOver + LIMIT.waitForBoot)],
       ...[timeoutSeconds, LIMIT.ending, collect, LIMIT.stop],
     ]
     expect(runSeconds(size)).toBe(sum(...parts))
@@ -48,15 +44,19 @@ describe('fault 72: every phase of a run, for as long as it may take, is within'
   test.each(SIZES)('the lease that the hand-over writes, without what the boot has not used: %j', (size) => {
     expect(restOfRunSeconds(size)).toBe(
       sum(
-        ...[LIMIT.handOver, bootWait(size.waitForBootSeconds), size.timeoutSeconds, LIMIT.ending],
-        ...[collectSeconds(size.outputCapBytes), LIMIT.stop],
+        LIMIT.handOver,
+        LIMIT.waitForBoot,
+        size.timeoutSeconds,
+        LIMIT.ending,
+        collectSeconds(size.outputCapBytes),
+        LIMIT.stop,
       ),
     )
   })
 
   test.each(SIZES)('the fuse, from boot to the machine off by its own deadline: %j', (size) => {
     const collect = collectSeconds(size.outputCapBytes)
-    const lastHandOver = sum(LIMIT.agent, collect, (HAND_OVERS - 1) * LIMIT.handOver)
+    const lastHandOver = sum(LIMIT.agent, collect, (HAND_OVERS - 1) * handOverSeconds(size))
     const deadline = secondsBetween(NOW, deadlineFor('hand-over', NOW, size))
     expect(lastHandOver + deadline).toBeLessThanOrEqual(size.timeoutSeconds + fuseMarginSeconds(size))
   })
@@ -76,25 +76,29 @@ describe('fault 72: every phase of a run, for as long as it may take, is within'
   test.each(['recovery', 'proof', 'hand-over'] as const)(
     'a deadline of its own, until the next command: %s',
     (phase) => {
-      const size = { timeoutSeconds: 1800, outputCapBytes: 4 * MIB, waitForBootSeconds: 300 }
+      const size = { timeoutSeconds: 1800, outputCapBytes: 4 * MIB, waitForBootSeconds: 0 }
       const collect = collectSeconds(size.outputCapBytes)
       const parts = {
-        recovery: [collect, LIMIT.handOver],
+        recovery: [collect, LIMIT.handOver, LIMIT.waitForBoot],
         proof: [LIMIT.proof, collect],
-        'hand-over': [LIMIT.handOver, 300, 1800, LIMIT.ending, collect],
+        'hand-over': [LIMIT.handOver, LIMIT.waitForBoot, 1800, LIMIT.ending, collect],
       }
       expect(secondsBetween(NOW, deadlineFor(phase, NOW, size))).toBe(sum(...parts[phase]))
     },
   )
 })
 
-test('the fuse leaves half an hour, and more for more output and for a longer wait for the boot', () => {
-  const margin = (mib: number, waitForBootSeconds = 60): number =>
-    fuseMarginSeconds({ outputCapBytes: mib * MIB, waitForBootSeconds })
-  expect([margin(0), margin(4), margin(32)]).toEqual([1800, 1800, 1800 + 2 * 7 * 240])
-  expect([margin(4, 0), margin(4, 120), margin(4, 600)]).toEqual([1800, 1800, 1800 + 480])
+test('the fuse leaves half an hour, and more for more output', () => {
+  const margin = (mib: number): number => fuseMarginSeconds({ outputCapBytes: mib * MIB, waitForBootSeconds: 60 })
+  expect([0, 4, 32].map(margin)).toEqual([1800, 1800, 1800 + 2 * 7 * 240])
   const fleet = aFleet({ run: { command: 'x', timeout: '30m', 'output-cap': '32MiB' } })
   expect(fleet.fuseSeconds).toBe(1800 + margin(32))
+})
+
+test('a payload that waits longer for its boot has that time, each time it is handed over', () => {
+  const size = { timeoutSeconds: 1800, outputCapBytes: 0, waitForBootSeconds: 0 }
+  const more = (seconds: number): number => runSeconds({ ...size, waitForBootSeconds: seconds }) - runSeconds(size)
+  expect([0, 60, 600].map(more)).toEqual([0, 0, HAND_OVERS * 540])
 })
 
 test('a proof boot, and one that collects, are covered by their leases', () => {
@@ -119,4 +123,5 @@ test('the post step is through before GitHub ends it', () => {
 
 test('a machine is given something before it is tired of waiting', () => {
   expect(LIMIT.agent).toBeLessThan(LIMIT.idle)
+  expect(LIMIT.waitForBoot + LIMIT.agent).toBeLessThan(LIMIT.idle)
 })
