@@ -22,9 +22,9 @@ const rows = [
     faults: [
       { action: 'SendCommand', kind: 'lost-answer', times: 1 },
       { action: 'ListCommands', kind: 'error', code: 'AccessDeniedException', message: 'No.', times: 1 },
-      { action: 'StopInstances', kind: 'delay', ms: 6000, times: 1 },
+      { action: 'StopInstances', kind: 'delay', ms: 20_000, times: 1 },
     ],
-    command: 'echo mine; sleep 30',
+    command: 'echo mine; sleep 90',
     says: 'AccessDeniedException',
   },
   {
