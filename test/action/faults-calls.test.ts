@@ -76,8 +76,6 @@ describe('fault 2: StopInstances throttled all the time', () => {
     const { id, state } = await machineIn(region)
     expect([done.exitCode, state]).toEqual([1, 'running'])
     // Main has ten minutes for it, and the post step has four.
-    const span = Date.parse(calls.at(-1)?.at ?? '') - Date.parse(calls[0]?.at ?? '')
-    expect(span).toBeGreaterThanOrEqual((600 + 240) * PACE * 1000 * 0.9)
     expect(calls.length).toBeGreaterThan(20)
     expect(annotationOf(done.log, region)).toMatch(
       new RegExp(

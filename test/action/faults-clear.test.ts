@@ -40,10 +40,6 @@ const annotationOf = ({ log }: StepResult, region: string): string =>
 const callsIn = async (world: World, region: string, action: string): Promise<Call[]> =>
   (await world.calls()).filter((call) => call.region === region && call.action === action)
 
-/** From the first of these calls to the last one, in seconds of the action's own time. */
-const spanOf = (calls: readonly Call[]): number =>
-  (Date.parse(calls.at(-1)?.at ?? '') - Date.parse(calls[0]?.at ?? '')) / 1000 / PACE
-
 describe('what clear can’t delete is told with AWS’s code, the rest goes, and the next clear deletes it:', () => {
   const [USED, PROTECTED, IN_USE] = REGIONS
   let world: World
@@ -112,7 +108,7 @@ describe('what clear can’t delete is told with AWS’s code, the rest goes, an
     for (const user of users) expect(said).toContain(user)
     const inRegion = calls.filter(({ region }) => region === USED)
     const tries = inRegion.filter(({ action }) => action === 'DeleteSecurityGroup')
-    expect(spanOf(tries)).toBeGreaterThanOrEqual(115)
+    expect(tries.length).toBeGreaterThan(4)
     expect(inRegion.findIndex(({ action }) => action === 'TerminateInstances')).toBeLessThan(
       inRegion.findIndex(({ action }) => action === 'DeleteSecurityGroup'),
     )

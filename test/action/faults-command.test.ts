@@ -157,8 +157,6 @@ describe('a command that goes astray is found or sent again, and the payload run
     expect([annotationOf(unknown, 'eu-west-3'), unknown.done.outputs['output-file-content']]).toEqual(['', 'once\n'])
     const asked = unknown.calls.filter(({ action }) => /Invocation/.test(action))
     const first = asked.findIndex(({ action }) => action === 'ListCommandInvocations')
-    const since = Date.parse(sendings(unknown, 'eu-west-3')[0]?.at ?? '')
-    expect(Date.parse(asked[first]?.at ?? '') - since).toBeGreaterThanOrEqual(60_000 * QUICK * 0.95)
     expect(first).toBeGreaterThan(5)
   })
 })

@@ -175,17 +175,26 @@ test('one of six regions fails: the others are ready, and the log names region, 
   expect(run.outputs).not.toHaveProperty('exit-code')
 })
 
-test('all commercial regions are checked side by side by one process within seconds', async () => {
+test('all commercial regions are checked side by side by one process', async () => {
   // Two are announced, and unknown to moto.
   const regions = (REGIONS_BY_PARTITION['aws'] ?? []).filter((name) => !['me-west-1', 'sa-west-1'].includes(name))
   expect(regions.length).toBeGreaterThanOrEqual(34)
   const world = await newWorld({ fleet: fleetText({ regions }) })
-  const started = Date.now()
+  await world.resetCalls()
   const { exitCode, result } = await world.act({ mode: 'check' })
   expect(exitCode).toBe(0)
   expect(Object.keys(result?.regions ?? {})).toEqual(regions)
   expect(Object.values(result?.regions ?? {}).filter(({ error }) => error !== undefined)).toEqual([])
-  expect((Date.now() - started) / 1000).toBeLessThan(30)
+  // In how many of them something was under way while something was asked; one after the other it would be one or two.
+  const spans = (await world.calls()).map(({ at, milliseconds, region }) => {
+    const from = Date.parse(at)
+    return { from, to: from + milliseconds, region }
+  })
+  const open = spans.map(
+    ({ from: now }) =>
+      new Set(spans.filter(({ from, to }) => from <= now && now < to).map(({ region }) => region)).size,
+  )
+  expect(Math.max(...open)).toBeGreaterThanOrEqual(10)
 })
 
 test('a region that the account has not enabled fails by itself, before anything is created', async () => {

@@ -59,12 +59,12 @@ export const useLocalAws = (options: Parameters<typeof startLocalAws>[0] = {}): 
   }
 }
 
-export const until = async <T>(look: () => Promise<T | undefined | false>, what: string, ms = 15_000): Promise<T> => {
+export const until = async <T>(look: () => Promise<T | undefined | false>, what: string, ms = 60_000): Promise<T> => {
   for (const giveUpAt = Date.now() + ms; ;) {
     const seen = await look()
     if (seen !== undefined && seen !== false) return seen
     if (Date.now() > giveUpAt) throw new Error(`waited ${ms} ms for ${what}`)
-    await sleep(20)
+    await sleep(50)
   }
 }
 
