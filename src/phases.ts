@@ -18,8 +18,8 @@ export const LIMIT = {
   running: 300,
   /** From there to an agent that has pinged since this launch. */
   agent: 480,
-  /** For the boot to be through, where a run waits for that. */
-  waitForBoot: 120,
+  /** Planned for the boot to be through, which a payload waits for once it's there; the default of run.wait-for-boot. */
+  waitForBoot: 60,
   /** From the payload's command to its begin on the machine; a command that isn't begun by then is cancelled. */
   delivery: 120,
   /** From the hand-over to a payload that has begun: its parts, the delivery, the reading of secrets, and a last look. */
@@ -44,10 +44,16 @@ export const MAX_FUSE_SECONDS = 48 * 3600
 /** How often a payload is handed over at most: once more when the first command was not delivered. */
 export const HAND_OVERS = 2
 
-/** What of a run decides how long it may take. */
-export interface RunSize {
-  readonly timeoutSeconds: number
+/** What around a payload decides how long that may take; `fleet.run` has it. */
+export interface Surroundings {
   readonly outputCapBytes: number
+  /** How long a payload waits for its boot to be through, before it counts as begun. */
+  readonly waitForBootSeconds?: number
+}
+
+/** What of a run decides how long it may take. */
+export interface RunSize extends Surroundings {
+  readonly timeoutSeconds: number
 }
 
 /** Output up to this is brought in within `COLLECT_LEAST_SECONDS`; the default of run.output-cap. In bytes. */
@@ -62,9 +68,14 @@ export function collectSeconds(outputCapBytes: number): number {
   return COLLECT_START_SECONDS + Math.ceil(Math.max(outputCapBytes, COLLECT_LEAST_BYTES) / COLLECT_BYTES_A_SECOND)
 }
 
+/** From a hand-over to a payload that has begun, its boot being through. */
+export function handOverSeconds({ waitForBootSeconds = 0 }: Surroundings): number {
+  return LIMIT.handOver + Math.max(LIMIT.waitForBoot, waitForBootSeconds)
+}
+
 /** From a hand-over to the stop's begin. */
-function payloadSeconds({ timeoutSeconds, outputCapBytes }: RunSize): number {
-  return LIMIT.handOver + timeoutSeconds + LIMIT.ending + collectSeconds(outputCapBytes)
+function payloadSeconds(size: RunSize): number {
+  return handOverSeconds(size) + size.timeoutSeconds + LIMIT.ending + collectSeconds(size.outputCapBytes)
 }
 
 /** From a claim to an agent that answers. */
@@ -73,8 +84,8 @@ const BOOT_SECONDS = LIMIT.claim + LIMIT.start + LIMIT.running + LIMIT.agent
 /** From a run's claim to its confirmed stop; what earlier runs left is brought in as well, within the time of one. */
 export function runSeconds(size: RunSize): number {
   const recovery = collectSeconds(size.outputCapBytes)
-  const again = (HAND_OVERS - 1) * LIMIT.handOver
-  return BOOT_SECONDS + recovery + LIMIT.waitForBoot + again + payloadSeconds(size) + LIMIT.stop
+  const again = (HAND_OVERS - 1) * handOverSeconds(size)
+  return BOOT_SECONDS + recovery + again + payloadSeconds(size) + LIMIT.stop
 }
 
 /** From a hand-over to the confirmed stop. */
@@ -96,8 +107,8 @@ export function proofBootSeconds(outputCapBytes: number): number {
 export const PROVING_SECONDS = LIMIT.running + LIMIT.agent + LIMIT.proof
 
 /** What a machine may be on for beside a payload's timeout, from its boot on: the fuse has to leave that room. */
-export function fuseMarginSeconds(outputCapBytes: number): number {
-  return runSeconds({ timeoutSeconds: 0, outputCapBytes }) - LIMIT.claim - LIMIT.start - LIMIT.running - LIMIT.stop
+export function fuseMarginSeconds(around: Surroundings): number {
+  return runSeconds({ ...around, timeoutSeconds: 0 }) - LIMIT.claim - LIMIT.start - LIMIT.running - LIMIT.stop
 }
 
 /** The longest time from a claim to a confirmed stop that any fuse allows. */
@@ -119,7 +130,7 @@ export function deadlineFor(phase: CommandPhase, now: Date, size: RunSize): Date
   const recovery = collectSeconds(size.outputCapBytes)
   switch (phase) {
     case 'recovery':
-      return secondsAfter(now, recovery + LIMIT.waitForBoot + LIMIT.handOver)
+      return secondsAfter(now, recovery + handOverSeconds(size))
     case 'proof':
       return secondsAfter(now, LIMIT.proof + recovery)
     case 'hand-over':

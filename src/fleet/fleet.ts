@@ -91,7 +91,7 @@ export function fleetFileMissing(path: string): ActionError {
  * Throws an ActionError when the override with its margin is longer than any machine may stay on.
  */
 export function getTimeoutSeconds(fleet: Fleet, override: number | undefined): number {
-  const margin = fuseMarginSeconds(fleet.run.outputCapBytes)
+  const margin = fuseMarginSeconds(fleet.run)
   if (override === undefined || override + margin <= fleet.fuseSeconds) return override ?? fleet.run.timeoutSeconds
   const longest = formatDuration(fleet.fuseSeconds - margin)
   throw new ActionError(`timeout: must be at most ${longest}, found "${formatDuration(override)}"`, {
@@ -131,7 +131,7 @@ function resolveDefaults(file: FleetFile): Fleet {
       outputCapBytes: run['output-cap'],
       pollSeconds: run.poll,
     },
-    fuseSeconds: file.fuse ?? run.timeout + fuseMarginSeconds(run['output-cap']),
+    fuseSeconds: file.fuse ?? run.timeout + fuseMarginSeconds({ outputCapBytes: run['output-cap'] }),
     timezone,
     regions: Object.entries(file.regions).map(([region, settings]) => ({
       name: region,

@@ -3,7 +3,7 @@
 import { fuseMarginSeconds, MAX_FUSE_SECONDS } from '../phases.ts'
 
 /** What a run may need on top of its timeout, with an output-cap of up to 4 MiB. In seconds. */
-export const FUSE_MARGIN_SECONDS = fuseMarginSeconds(0)
+export const FUSE_MARGIN_SECONDS = fuseMarginSeconds({ outputCapBytes: 0 })
 
 /** The longest timeout of a run: the longest fuse without its margin. In seconds. */
 export const MAX_TIMEOUT_SECONDS = MAX_FUSE_SECONDS - FUSE_MARGIN_SECONDS

@@ -87,7 +87,7 @@ function kmsProblems({ instance, regions }: Lenient): RuleProblem[] {
 
 function fuseProblems({ fuse, run }: Lenient): RuleProblem[] {
   if (run.timeout === undefined) return []
-  const marginSeconds = fuseMarginSeconds(run['output-cap'])
+  const marginSeconds = fuseMarginSeconds({ outputCapBytes: run['output-cap'] })
   const leastSeconds = run.timeout + marginSeconds
   const margin = formatDuration(marginSeconds)
   if (leastSeconds > MAX_FUSE_SECONDS) {

@@ -13,7 +13,7 @@ import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { parseGuestReply, type GuestReply, type RefusalReason } from '../guest/reply.ts'
 import { SECRETS_SECONDS } from '../guest/bundle.ts'
-import { LIMIT } from '../phases.ts'
+import { handOverSeconds, LIMIT } from '../phases.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import { fuseRefusal } from '../machine/fuse.ts'
 import { assertAskedFor, readChunk, take, type RunReply } from '../machine/output.ts'
@@ -86,7 +86,7 @@ export async function follow(
   // Secrets are read before the payload counts as begun.
   const undelivered = LIMIT.delivery + (Object.keys(fleet.run.secrets).length > 0 ? SECRETS_SECONDS : 0)
   // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-  const longest = secondsAfter(clock.now(), LIMIT.handOver + order.timeoutSeconds + LIMIT.ending)
+  const longest = secondsAfter(clock.now(), handOverSeconds(fleet.run) + order.timeoutSeconds + LIMIT.ending)
   const progress = { accepted: false, interrupted: false }
   const accept = async (): Promise<void> => {
     if (progress.accepted) return

@@ -6,7 +6,7 @@ import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { cancelCommand as cancelRunCommand, collectedCommand, payloadCommands } from '../guest/commands.ts'
 import type { RunMeta } from '../guest/reply.ts'
-import { collectSeconds, deadlineFor, HAND_OVERS, LIMIT, restOfRunSeconds } from '../phases.ts'
+import { collectSeconds, deadlineFor, HAND_OVERS, handOverSeconds, LIMIT, restOfRunSeconds } from '../phases.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import { whenCancelled } from '../machine/cancellation.ts'
 import { assertTaken, follow, NotDelivered, parseEnd, type HandedOver, type PayloadOrder, type Work } from './follow.ts'
@@ -50,7 +50,7 @@ export async function runPayload(context: RegionContext, work: Work): Promise<Ru
 async function renewForPayload(context: RegionContext, { machine, order }: Work, sending: number): Promise<void> {
   const { clients, clock, fleet, logger } = context
   const size = { ...fleet.run, timeoutSeconds: order.timeoutSeconds }
-  const again = (HAND_OVERS - sending) * LIMIT.handOver
+  const again = (HAND_OVERS - sending) * handOverSeconds(fleet.run)
   const until = secondsAfter(clock.now(), again + restOfRunSeconds(size))
   try {
     await setLeaseEnd(clients.ec2, { ...machine, until, clock })
@@ -65,7 +65,7 @@ async function handOver(context: RegionContext, machine: Machine, order: Payload
   const { instanceId, runId } = machine
   const now = clock.now()
   const deadline = deadlineFor('hand-over', now, { ...fleet.run, timeoutSeconds: order.timeoutSeconds })
-  const executionSeconds = LIMIT.handOver + order.timeoutSeconds + LIMIT.ending
+  const executionSeconds = handOverSeconds(fleet.run) + order.timeoutSeconds + LIMIT.ending
   const lists = payloadCommands({
     runId,
     payload: order.command,

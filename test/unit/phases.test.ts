@@ -11,6 +11,7 @@ import {
   deadlineFor,
   fuseMarginSeconds,
   HAND_OVERS,
+  handOverSeconds,
   LIMIT,
   LONGEST_LEASE_SECONDS,
   MAX_FUSE_SECONDS,
@@ -32,7 +33,7 @@ describe('fault 72: every phase of a run, for as long as it may take, is within'
   test.each(SIZES)('its lease: %j', ({ timeoutSeconds, outputCapBytes }) => {
     const collect = collectSeconds(outputCapBytes)
     const parts = [
-      ...[boot, collect, LIMIT.waitForBoot, HAND_OVERS * LIMIT.handOver],
+      ...[boot, collect, HAND_OVERS * (LIMIT.handOver + LIMIT.waitForBoot)],
       ...[timeoutSeconds, LIMIT.ending, collect, LIMIT.stop],
     ]
     expect(runSeconds({ timeoutSeconds, outputCapBytes })).toBe(sum(...parts))
@@ -40,15 +41,22 @@ describe('fault 72: every phase of a run, for as long as it may take, is within'
 
   test.each(SIZES)('the lease that the hand-over writes, without what the boot has not used: %j', (size) => {
     expect(restOfRunSeconds(size)).toBe(
-      sum(LIMIT.handOver, size.timeoutSeconds, LIMIT.ending, collectSeconds(size.outputCapBytes), LIMIT.stop),
+      sum(
+        LIMIT.handOver,
+        LIMIT.waitForBoot,
+        size.timeoutSeconds,
+        LIMIT.ending,
+        collectSeconds(size.outputCapBytes),
+        LIMIT.stop,
+      ),
     )
   })
 
   test.each(SIZES)('the fuse, from boot to the machine off by its own deadline: %j', (size) => {
     const collect = collectSeconds(size.outputCapBytes)
-    const lastHandOver = sum(LIMIT.agent, collect, LIMIT.waitForBoot, (HAND_OVERS - 1) * LIMIT.handOver)
+    const lastHandOver = sum(LIMIT.agent, collect, (HAND_OVERS - 1) * handOverSeconds(size))
     const deadline = secondsBetween(NOW, deadlineFor('hand-over', NOW, size))
-    expect(lastHandOver + deadline).toBeLessThanOrEqual(size.timeoutSeconds + fuseMarginSeconds(size.outputCapBytes))
+    expect(lastHandOver + deadline).toBeLessThanOrEqual(size.timeoutSeconds + fuseMarginSeconds(size))
   })
 
   test.each(SIZES)('the time of its step: %j', (size) => {
@@ -56,7 +64,7 @@ describe('fault 72: every phase of a run, for as long as it may take, is within'
   })
 
   test('the longest lease that is believed', () => {
-    const longest = MAX_FUSE_SECONDS - fuseMarginSeconds(MAX_OUTPUT_CAP_BYTES)
+    const longest = MAX_FUSE_SECONDS - fuseMarginSeconds({ outputCapBytes: MAX_OUTPUT_CAP_BYTES })
     expect(runSeconds({ timeoutSeconds: MAX_TIMEOUT_SECONDS, outputCapBytes: 0 })).toBeLessThanOrEqual(
       LONGEST_LEASE_SECONDS,
     )
@@ -71,9 +79,9 @@ describe('fault 72: every phase of a run, for as long as it may take, is within'
       const size = { timeoutSeconds: 1800, outputCapBytes: 4 * MIB }
       const collect = collectSeconds(size.outputCapBytes)
       const parts = {
-        recovery: [collect, LIMIT.waitForBoot, LIMIT.handOver],
+        recovery: [collect, LIMIT.handOver, LIMIT.waitForBoot],
         proof: [LIMIT.proof, collect],
-        'hand-over': [LIMIT.handOver, 1800, LIMIT.ending, collect],
+        'hand-over': [LIMIT.handOver, LIMIT.waitForBoot, 1800, LIMIT.ending, collect],
       }
       expect(secondsBetween(NOW, deadlineFor(phase, NOW, size))).toBe(sum(...parts[phase]))
     },
@@ -81,9 +89,19 @@ describe('fault 72: every phase of a run, for as long as it may take, is within'
 })
 
 test('the fuse leaves half an hour, and more for more output', () => {
-  expect([0, 4, 32].map((mib) => fuseMarginSeconds(mib * MIB))).toEqual([1800, 1800, 1800 + 2 * 7 * 240])
+  expect([0, 4, 32].map((mib) => fuseMarginSeconds({ outputCapBytes: mib * MIB }))).toEqual([
+    1800,
+    1800,
+    1800 + 2 * 7 * 240,
+  ])
   const fleet = aFleet({ run: { command: 'x', timeout: '30m', 'output-cap': '32MiB' } })
-  expect(fleet.fuseSeconds).toBe(1800 + fuseMarginSeconds(32 * MIB))
+  expect(fleet.fuseSeconds).toBe(1800 + fuseMarginSeconds({ outputCapBytes: 32 * MIB }))
+})
+
+test('a payload that waits longer for its boot has that time, each time it is handed over', () => {
+  const size = { timeoutSeconds: 1800, outputCapBytes: 0 }
+  const more = (seconds: number): number => runSeconds({ ...size, waitForBootSeconds: seconds }) - runSeconds(size)
+  expect([0, 60, 600].map(more)).toEqual([0, 0, HAND_OVERS * 540])
 })
 
 test('a proof boot, and one that collects, are covered by their leases', () => {

@@ -5,7 +5,7 @@ import { secondsAfter, secondsBetween } from '../../../src/clock.ts'
 import { parseLeases } from '../../../src/lease.ts'
 import { openLiveOutput } from '../../../src/machine/live-output.ts'
 import { runPayload } from '../../../src/payload/payload.ts'
-import { deadlineFor, restOfRunSeconds, runSeconds, LIMIT } from '../../../src/phases.ts'
+import { deadlineFor, handOverSeconds, LIMIT, restOfRunSeconds, runSeconds } from '../../../src/phases.ts'
 import { aFleet, leaseTag, NOW, REGION, type FakeClock } from '../../support/builders.ts'
 import {
   done,
@@ -45,7 +45,7 @@ describe('fault 72: at the hand-over', () => {
   test('the lease gets a new end, without what the boot has not used, and keeps the time of its claim', async () => {
     const { lease } = await run({})
     expect(lease?.claimed).toEqual(secondsAfter(NOW, CLAIMED))
-    expect(lease?.until).toEqual(secondsAfter(NOW, LIMIT.handOver + restOfRunSeconds(SIZE)))
+    expect(lease?.until).toEqual(secondsAfter(NOW, handOverSeconds(SIZE) + restOfRunSeconds(SIZE)))
   })
 
   test('a lease that somebody has ended meanwhile stays ended', async () => {
