@@ -106,7 +106,7 @@ async function stopOverdue(context, instance, why) {
     else
         logger.warning(`instance ${id} is ${why}: stopping it`);
     const machine = { region: region.name, instanceId: id, runId: job.newRunId() };
-    if (await (0,recover/* recoverBeforeStop */.o)(context, instance, machine)) {
+    if (await (0,recover/* recoverBeforeStop */.oP)(context, instance, machine)) {
         const now = await (0,instances/* findInstance */.XD)(clients.ec2, id);
         if (now === undefined || !(0,tags/* isOwned */.go)(now.tags, fleet.name) || whyOverdue(context, now) === undefined) {
             logger.info(`instance ${id} is ${now?.state ?? 'gone'} and no longer left over: not stopped`);

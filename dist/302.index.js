@@ -349,7 +349,7 @@ async function startMachine(context, start) {
     job.remember({ ...machine, launchedBefore: instance.launchTime });
     if ((0,instance_state/* isOn */.M)(instance.state)) {
         logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`);
-        await (0,recover/* recoverBeforeStop */.o)(context, instance, machine);
+        await (0,recover/* recoverBeforeStop */.oP)(context, instance, machine);
         await (0,instance_lifecycle/* stopInstance */.Ac)(clients.ec2, { id: instanceId, clock, signal });
         await (0,leases/* renewLease */.EH)(clients.ec2, { instanceId, runId, leaseSeconds, clock });
     }

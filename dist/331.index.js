@@ -1293,8 +1293,9 @@ function describeReply(reply) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ recoverOutput),
-/* harmony export */   o: () => (/* binding */ recoverBeforeStop)
+/* harmony export */   OA: () => (/* binding */ dropGivenUp),
+/* harmony export */   WB: () => (/* binding */ recoverOutput),
+/* harmony export */   oP: () => (/* binding */ recoverBeforeStop)
 /* harmony export */ });
 /* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2379);
 /* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
@@ -1336,6 +1337,19 @@ async function recoverOutput(context, instance, own, limitSeconds = (0,_phases_j
         catch (error) {
             logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
         }
+    }
+}
+/**
+ * Takes the keys off that are given up (see `listGivenUp`), and names each in the log. Before a claim: EC2 takes no
+ * 51st tag.
+ */
+async function dropGivenUp({ clients, clock, logger }, instance) {
+    const now = clock.now();
+    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, now).map(({ runId }) => runId));
+    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => !live.has(runId));
+    for (const { runId } of (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .listGivenUp */ .hD)(left, now)) {
+        logger.info(`output of run ${runId} is given up: it could not be brought in for 30 days, or 20 later ones are left`);
+        await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId });
     }
 }
 /**

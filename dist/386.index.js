@@ -406,6 +406,7 @@ function isOn(state) {
 /* harmony export */   WR: () => (/* binding */ leaseValue),
 /* harmony export */   _c: () => (/* binding */ liveLeases),
 /* harmony export */   aW: () => (/* binding */ leaseKey),
+/* harmony export */   hD: () => (/* binding */ listGivenUp),
 /* harmony export */   sG: () => (/* binding */ describeHolder),
 /* harmony export */   t9: () => (/* binding */ parseLeases)
 /* harmony export */ });
@@ -441,6 +442,18 @@ function parseLeases(tags) {
         return { runId: key.slice(_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease.length), claimed: validOr(claimed, dead), until: validOr(until, dead) };
     })
         .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
+}
+/** Of a resource's 50 tags, at most so many are keys of runs that ended without their output being collected. */
+const MAX_LEFT_LEASES = 20;
+/** Output that nobody could bring in for so long won't be. In seconds. */
+const MAX_LEFT_SECONDS = 30 * 86_400;
+/**
+ * Of the keys that runs have left, in the order of their claims, those that are given up: older than 30 days, and of
+ * more than 20 the oldest. With 50 tags on a machine nobody could claim it any more.
+ */
+function listGivenUp(left, now) {
+    const surplus = left.length - MAX_LEFT_LEASES;
+    return left.filter(({ claimed }, index) => index < surplus || (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(claimed, now) > MAX_LEFT_SECONDS);
 }
 /** Clocks follow AWS's, so a claim from further ahead is no claim. In seconds. */
 const CLOCK_SKEW_SECONDS = 300;
@@ -596,7 +609,7 @@ module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "7dcd2dd478dc6b458770.sh";
+module.exports = __webpack_require__.p + "215b77474d6696d403da.sh";
 
 /***/ }),
 
@@ -645,7 +658,7 @@ module.exports = __webpack_require__.p + "a92bed360be47a65ec8d.sh";
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "5a540de5fd90b4b4af1d.sh";
+module.exports = __webpack_require__.p + "e98ed4cd9e2987a3cef9.sh";
 
 /***/ }),
 

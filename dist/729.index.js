@@ -261,6 +261,7 @@ async function collectOutput(context, instanceId) {
         return;
     const machine = { region: region.name, instanceId, runId: job.newRunId() };
     const leaseSeconds = (0,phases/* collectingBootSeconds */.wR)(fleet.run.outputCapBytes);
+    await (0,recover/* dropGivenUp */.OA)(context, instance);
     const claim = await (0,leases/* claimInstance */.Mf)(clients.ec2, {
         ...{ instance, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
         leaseSeconds,
@@ -273,7 +274,7 @@ async function collectOutput(context, instanceId) {
     await (0,boot/* stopAndRelease */.Di)(context, machine, async () => {
         const start = { machine, instance: claim.instance, leaseSeconds };
         const ready = await (0,boot/* bringUp */.qh)(context, start);
-        await (0,recover/* recoverOutput */.W)(context, ready.instance, machine);
+        await (0,recover/* recoverOutput */.WB)(context, ready.instance, machine);
     });
     const left = (0,lease/* parseLeases */.t9)((await (0,instances/* findInstance */.XD)(clients.ec2, instanceId))?.tags ?? {})
         .map(({ runId }) => runId)
@@ -925,7 +926,7 @@ async function proveBoot(context, machine, { instance }) {
     await proveFuse(context, machine);
     // Keys of runs, and of proofs that were cut short, that would have the next run look for their output. Minutes have
     // passed since the machine was looked at.
-    await (0,recover/* recoverOutput */.W)(context, (await (0,instances/* findInstance */.XD)(context.clients.ec2, machine.instanceId)) ?? instance, machine);
+    await (0,recover/* recoverOutput */.WB)(context, (await (0,instances/* findInstance */.XD)(context.clients.ec2, machine.instanceId)) ?? instance, machine);
 }
 async function markReady(context, instanceId) {
     const { clients, fleet } = context;

@@ -349,7 +349,7 @@ async function follow(context, { commandId, deadline }, work) {
     const { secrets, waitForBootSeconds } = fleet.run;
     const undelivered = src_phases/* LIMIT */.uK.delivery + waitForBootSeconds + (Object.keys(secrets).length > 0 ? bundle/* SECRETS_SECONDS */._ : 0);
     // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), src_phases/* LIMIT */.uK.handOver + waitForBootSeconds + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending);
+    const longest = (0,src_clock/* secondsAfter */._I)(clock.now(), (0,src_phases/* handOverSeconds */.ZV)(fleet.run) + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending);
     const progress = { accepted: false, interrupted: false };
     const accept = async () => {
         if (progress.accepted)
@@ -513,7 +513,7 @@ async function runPayload(context, work) {
 async function renewForPayload(context, { machine, order }, sending) {
     const { clients, clock, fleet, logger } = context;
     const size = { ...fleet.run, timeoutSeconds: order.timeoutSeconds };
-    const again = (src_phases/* HAND_OVERS */.CS - sending) * src_phases/* LIMIT */.uK.handOver;
+    const again = (src_phases/* HAND_OVERS */.CS - sending) * (0,src_phases/* handOverSeconds */.ZV)(fleet.run);
     const until = (0,src_clock/* secondsAfter */._I)(clock.now(), again + (0,src_phases/* restOfRunSeconds */.Kc)(size));
     try {
         await (0,leases/* setLeaseEnd */.y2)(clients.ec2, { ...machine, until, clock });
@@ -528,7 +528,7 @@ async function handOver(context, machine, order) {
     const { instanceId, runId } = machine;
     const now = clock.now();
     const deadline = (0,src_phases/* deadlineFor */.Ar)('hand-over', now, { ...fleet.run, timeoutSeconds: order.timeoutSeconds });
-    const executionSeconds = src_phases/* LIMIT */.uK.handOver + fleet.run.waitForBootSeconds + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending;
+    const executionSeconds = (0,src_phases/* handOverSeconds */.ZV)(fleet.run) + order.timeoutSeconds + src_phases/* LIMIT */.uK.ending;
     const lists = (0,guest_commands/* payloadCommands */.Rv)({
         runId,
         payload: order.command,
@@ -804,6 +804,7 @@ async function runRegion(context, request) {
     const runner = await phases.during('find', () => (0,errors/* doing */.Yp)(`looking for the machine of ${region.name}: nothing was started`, () => (0,machine_runner/* getRunner */.f)(context)));
     const machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() };
     logger.info(`run ${machine.runId} on instance ${runner.id}, ${runner.type} in ${runner.zone}, ${runner.state}`);
+    await (0,recover/* dropGivenUp */.OA)(context, runner);
     const claim = await phases.during('claim', () => (0,leases/* claimInstance */.Mf)(clients.ec2, {
         ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
         leaseSeconds: (0,src_phases/* runSeconds */.Rl)({ ...fleet.run, timeoutSeconds: request.timeoutSeconds }),
@@ -885,7 +886,7 @@ async function useMachine(context, request, progress) {
             work: async () => {
                 await phases.during('boot', () => run_boot(context, progress, request.timeoutSeconds));
                 const { output } = progress;
-                await (0,recover/* recoverOutput */.W)(context, progress.instance, machine);
+                await (0,recover/* recoverOutput */.WB)(context, progress.instance, machine);
                 progress.meta = await phases.during('payload', () => runPayload(context, { machine, instance: progress.instance, order, output }));
             },
             stop: (error) => phases.during('stop', () => letGo(context, progress, error)),

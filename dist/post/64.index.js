@@ -426,7 +426,7 @@ function clock_secondsAfter(from, seconds) {
     return new Date(from.getTime() + seconds * 1000);
 }
 /** Seconds from one time to another, negative when `to` is earlier. */
-function secondsBetween(from, to) {
+function clock_secondsBetween(from, to) {
     return (to.getTime() - from.getTime()) / 1000;
 }
 
@@ -570,7 +570,7 @@ function assumeRole(role, { clock, getIdToken, sts }) {
     const ask = async () => {
         const token = await fetchToken(role, { clock, getIdToken });
         const credentials = await assumeWith(token, { role, clock, sts: await sts() });
-        const life = secondsBetween(clock.now(), credentials.expiration);
+        const life = clock_secondsBetween(clock.now(), credentials.expiration);
         const renewAt = clock_secondsAfter(credentials.expiration, -Math.min(RENEW_BEFORE_SECONDS, life / 2));
         held = { credentials, renewAt };
         return credentials;
@@ -720,8 +720,8 @@ const phases_LIMIT = {
     running: 300,
     /** From there to an agent that has pinged since this launch. */
     agent: 480,
-    /** For the boot to be through before the payload begins, as far as every fleet has room for it; run.wait-for-boot may say more. */
-    waitForBoot: 120,
+    /** Planned for the boot to be through, which a payload waits for once it's there; the default of run.wait-for-boot. */
+    waitForBoot: 60,
     /** From the payload's command to its begin on the machine; a command that isn't begun by then is cancelled. */
     delivery: 120,
     /** From the hand-over to a payload that has begun: its parts, the delivery, the reading of secrets, and a last look. */
@@ -753,20 +753,20 @@ const COLLECT_BYTES_A_SECOND = COLLECT_LEAST_BYTES / (COLLECT_LEAST_SECONDS - CO
 function collectSeconds(outputCapBytes) {
     return COLLECT_START_SECONDS + Math.ceil(Math.max(outputCapBytes, COLLECT_LEAST_BYTES) / COLLECT_BYTES_A_SECOND);
 }
+/** From a hand-over to a payload that has begun, its boot being through. */
+function handOverSeconds({ waitForBootSeconds }) {
+    return phases_LIMIT.handOver + Math.max(phases_LIMIT.waitForBoot, waitForBootSeconds);
+}
 /** From a hand-over to the stop's begin. */
-function payloadSeconds({ timeoutSeconds, outputCapBytes, waitForBootSeconds }) {
-    return (phases_LIMIT.handOver +
-        Math.max(phases_LIMIT.waitForBoot, waitForBootSeconds) +
-        timeoutSeconds +
-        phases_LIMIT.ending +
-        collectSeconds(outputCapBytes));
+function payloadSeconds(size) {
+    return handOverSeconds(size) + size.timeoutSeconds + phases_LIMIT.ending + collectSeconds(size.outputCapBytes);
 }
 /** From a claim to an agent that answers. */
 const BOOT_SECONDS = phases_LIMIT.claim + phases_LIMIT.start + phases_LIMIT.running + phases_LIMIT.agent;
 /** From a run's claim to its confirmed stop; what earlier runs left is brought in as well, within the time of one. */
 function runSeconds(size) {
     const recovery = collectSeconds(size.outputCapBytes);
-    const again = (HAND_OVERS - 1) * phases_LIMIT.handOver;
+    const again = (HAND_OVERS - 1) * handOverSeconds(size);
     return BOOT_SECONDS + recovery + again + payloadSeconds(size) + phases_LIMIT.stop;
 }
 /** From a hand-over to the confirmed stop. */
@@ -784,8 +784,8 @@ function proofBootSeconds(outputCapBytes) {
 /** How long a proof boot is left alone that nobody has claimed, from the instance's launch. */
 const phases_PROVING_SECONDS = phases_LIMIT.running + phases_LIMIT.agent + phases_LIMIT.proof;
 /** What a machine may be on for beside a payload's timeout, from its boot on: the fuse has to leave that room. */
-function fuseMarginSeconds(size) {
-    return runSeconds({ ...size, timeoutSeconds: 0 }) - phases_LIMIT.claim - phases_LIMIT.start - phases_LIMIT.running - phases_LIMIT.stop;
+function fuseMarginSeconds(around) {
+    return runSeconds({ ...around, timeoutSeconds: 0 }) - phases_LIMIT.claim - phases_LIMIT.start - phases_LIMIT.running - phases_LIMIT.stop;
 }
 /** The longest time from a claim to a confirmed stop that any fuse allows. */
 const LONGEST_LEASE_SECONDS = phases_LIMIT.claim + phases_LIMIT.start + phases_LIMIT.running + phases_MAX_FUSE_SECONDS + phases_LIMIT.stop;
@@ -801,7 +801,7 @@ function deadlineFor(phase, now, size) {
     const recovery = collectSeconds(size.outputCapBytes);
     switch (phase) {
         case 'recovery':
-            return secondsAfter(now, recovery + phases_LIMIT.handOver);
+            return secondsAfter(now, recovery + handOverSeconds(size));
         case 'proof':
             return secondsAfter(now, phases_LIMIT.proof + recovery);
         case 'hand-over':
@@ -1487,6 +1487,18 @@ function lease_parseLeases(tags) {
     })
         .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
 }
+/** Of a resource's 50 tags, at most so many are keys of runs that ended without their output being collected. */
+const MAX_LEFT_LEASES = 20;
+/** Output that nobody could bring in for so long won't be. In seconds. */
+const MAX_LEFT_SECONDS = (/* unused pure expression or super */ null && (30 * 86_400));
+/**
+ * Of the keys that runs have left, in the order of their claims, those that are given up: older than 30 days, and of
+ * more than 20 the oldest. With 50 tags on a machine nobody could claim it any more.
+ */
+function listGivenUp(left, now) {
+    const surplus = left.length - MAX_LEFT_LEASES;
+    return left.filter(({ claimed }, index) => index < surplus || secondsBetween(claimed, now) > MAX_LEFT_SECONDS);
+}
 /** Clocks follow AWS's, so a claim from further ahead is no claim. In seconds. */
 const CLOCK_SKEW_SECONDS = 300;
 /**
@@ -1506,8 +1518,8 @@ function lease_liveLeases({ state, launchTime, tags }, now) {
     const [unstarted, limit] = state === 'stopped' ? [now, phases_LIMIT.deadClaim] : [launchTime, phases_LIMIT.deadClaim + phases_LIMIT.start];
     return lease_parseLeases(tags)
         .map((lease) => ({ ...lease, until: earlier(lease.until, clock_secondsAfter(lease.claimed, LONGEST_LEASE_SECONDS)) }))
-        .filter(({ claimed, until }) => until > now && secondsBetween(now, claimed) <= CLOCK_SKEW_SECONDS)
-        .filter(({ claimed }) => secondsBetween(claimed, unstarted) <= limit);
+        .filter(({ claimed, until }) => until > now && clock_secondsBetween(now, claimed) <= CLOCK_SKEW_SECONDS)
+        .filter(({ claimed }) => clock_secondsBetween(claimed, unstarted) <= limit);
 }
 /** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
 function lease_findHolder(instance, now) {
@@ -2152,7 +2164,7 @@ function isUp({ state }) {
 /** By the id that was saved, and by tag, should the id be of no use. */
 async function listCandidates(ec2, left) {
     if (!('instanceId' in left)) {
-        return (await listOwnedInstances(ec2, left.fleet)).filter(({ launchTime }) => secondsBetween(left.since, launchTime) >= -ROUNDING_SECONDS);
+        return (await listOwnedInstances(ec2, left.fleet)).filter(({ launchTime }) => clock_secondsBetween(left.since, launchTime) >= -ROUNDING_SECONDS);
     }
     const [byId, byTag] = await Promise.all([
         instances_findInstance(ec2, left.instanceId),

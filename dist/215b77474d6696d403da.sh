@@ -206,6 +206,11 @@ run_state() {
     echo running
     return
   fi
+  # A machine that is going down ends all it has, in any order: how a run ended is the next boot's to tell.
+  if [ ! -e "$1/meta" ] && is_going_down; then
+    echo running
+    return
+  fi
   # With no room even for that, it is known all the same.
   [ -e "$1/meta" ] || record_interruption "$1" 2>/dev/null || {
     echo interrupted
@@ -215,6 +220,10 @@ run_state() {
     interrupted) echo interrupted ;;
     *) echo ended ;;
   esac
+}
+
+is_going_down() {
+  case $(systemctl is-system-running 2>/dev/null) in *stopping*) ;; *) return 1 ;; esac
 }
 
 # clear_away <run folder>: all that only a run that lasts has use for; payload and environment may hold secrets.

@@ -204,5 +204,9 @@ printf %s "${secrets:-}" | apart $scope setsid sh "$run/supervise.sh" "$run" 3<&
 exec 7>&- 9>&-
 flock -s "$run/alive" true
 
+# Nor is it this command's to say that it ended while the machine goes down, and takes it along.
+while [ ! -e "$run/meta" ] && is_going_down; do
+  sleep 1
+done
 reply_run "$run_id" 0
 [ "$(meta_field "$run" end)" != interrupted ]
