@@ -78,7 +78,7 @@ async function systemctl(systemd: Systemd, uid: number, args: string[]): Promise
     case 'is-enabled':
       return every(units, flags, (unit) => isEnabled(systemd, unit), ['enabled', 'static', 'transient'], 1)
     case 'is-system-running':
-      return { code: 0, out: flags.has('--quiet') ? '' : 'running\n' }
+      return { code: 0, out: flags.has('--quiet') ? '' : systemd.isGoingDown ? 'stopping\n' : 'running\n' }
     case 'show':
       return { code: 0, out: await showUnit(systemd, units[0] ?? '', options, flags.has('--value')) }
     case 'status':
