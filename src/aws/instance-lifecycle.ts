@@ -52,12 +52,7 @@ export async function waitForState(
           })
         }
         if (seen === undefined || states.includes(seen.state)) return seen
-        if (isTerminal(seen)) {
-          const reason = seen.stateReason ?? 'no reason given'
-          throw new ActionError(`instance ${id} is ${seen.state} and will not be ${states.join(' or ')}: ${reason}`, {
-            hint: fixForStateReason(seen.stateReason),
-          })
-        }
+        if (isTerminal(seen)) throw neverError(seen, states)
         return undefined
       },
     })
@@ -71,6 +66,13 @@ export async function waitForState(
       },
     )
   }
+}
+
+function neverError({ id, state, stateReason }: Instance, states: readonly string[]): ActionError {
+  const reason = stateReason ?? 'no reason given'
+  return new ActionError(`instance ${id} is ${state} and will not be ${states.join(' or ')}: ${reason}`, {
+    hint: fixForStateReason(stateReason),
+  })
 }
 
 /** Such an instance never comes back. */

@@ -63,6 +63,12 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
     ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
     ...{ leftToRival: false, mayHaveBegun: false, accepted: false },
   }
+  return carryOut(context, request, progress)
+}
+
+/** From the claim to the result, whatever comes. */
+async function carryOut(context: RegionContext, request: RunRequest, progress: RunRecord): Promise<RegionResult> {
+  const { logger } = context
   try {
     await useMachine(context, request, progress)
     logger.info(describeBill(context, progress))

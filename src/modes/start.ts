@@ -1,5 +1,6 @@
 // Mode start: an operator's half of a run. The machine stays on, under a lease, and its fuse is set to the lease's end.
 import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
+import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
@@ -54,37 +55,52 @@ export async function startRegion(context: RegionContext, request: StartRequest)
       () => stopAtOnce(context, machine),
       () => bringUp(context, { machine, instance: claim.instance, leaseSeconds }),
     )
-    const longest = secondsAfter(instance.launchTime, fleet.fuseSeconds)
-    const wanted = secondsAfter(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0))
-    const end = wanted < longest ? wanted : longest
-    await setFuse(context, machine, end)
-    // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
-    const own = parseLeases(instance.tags).find(({ runId }) => runId === machine.runId)
-    await putTags(clients.ec2, [runner.id], {
-      [leaseKey(machine.runId)]: leaseValue({ claimed: own?.claimed ?? clock.now(), until: end }),
-      ...(request.holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),
-    })
-    job.forget(machine)
-    logger.info(
-      `instance ${runner.id} is on until ${formatTime(end)}, when its fuse switches it off; it costs money until then`,
-    )
-    logger.info(`a shell on it: aws ssm start-session --region ${region.name} --target ${runner.id}`)
-    const summary = `on until ${formatTime(end)}`
-    return { status: 'ok', summary, instance: describeInstance(instance, clock.now()), steps: [], findings: [] }
+    return await leaveOn(context, request, { machine, instance })
   } catch (error) {
-    if (await isLostToAnother(context, machine, error)) {
-      job.forget(machine)
-      await releaseLease({ ec2: clients.ec2, logger }, machine)
-      throw error
-    }
-    const stopped = await stopMachine(context, machine).catch((failed: unknown) => {
-      logger.info(describeError(error).join(': '))
-      throw failed
-    })
-    await releaseLease({ ec2: clients.ec2, logger }, machine)
-    const left = `start of instance ${runner.id}, which is ${stopped?.state ?? 'gone'}`
-    throw new ActionError(left, { cause: isBusy(error) ? unfoundedBusy(machine, error) : error })
+    throw await takeBack(context, machine, error)
   }
+}
+
+/** Sets fuse, lease and hold to the end of the operator's time, and says how to get a shell. */
+async function leaveOn(
+  context: RegionContext,
+  { timeoutSeconds, holdSeconds }: StartRequest,
+  { machine, instance }: { machine: Machine; instance: Instance },
+): Promise<RegionResult> {
+  const { clients, clock, fleet, job, logger, region } = context
+  const { id, launchTime, tags } = instance
+  const longest = secondsAfter(launchTime, fleet.fuseSeconds)
+  const wanted = secondsAfter(clock.now(), Math.max(timeoutSeconds, holdSeconds ?? 0))
+  const end = wanted < longest ? wanted : longest
+  await setFuse(context, machine, end)
+  // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
+  const own = parseLeases(tags).find(({ runId }) => runId === machine.runId)
+  await putTags(clients.ec2, [id], {
+    [leaseKey(machine.runId)]: leaseValue({ claimed: own?.claimed ?? clock.now(), until: end }),
+    ...(holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),
+  })
+  job.forget(machine)
+  logger.info(`instance ${id} is on until ${formatTime(end)}, when its fuse switches it off; it costs money until then`)
+  logger.info(`a shell on it: aws ssm start-session --region ${region.name} --target ${id}`)
+  const summary = `on until ${formatTime(end)}`
+  return { status: 'ok', summary, instance: describeInstance(instance, clock.now()), steps: [], findings: [] }
+}
+
+/** Stops a machine whose start failed, unless another run is at work on it, and gives the error to throw. */
+async function takeBack(context: RegionContext, machine: Machine, error: unknown): Promise<unknown> {
+  const { clients, job, logger } = context
+  if (await isLostToAnother(context, machine, error)) {
+    job.forget(machine)
+    await releaseLease({ ec2: clients.ec2, logger }, machine)
+    return error
+  }
+  const stopped = await stopMachine(context, machine).catch((failed: unknown) => {
+    logger.info(describeError(error).join(': '))
+    throw failed
+  })
+  await releaseLease({ ec2: clients.ec2, logger }, machine)
+  const left = `start of instance ${machine.instanceId}, which is ${stopped?.state ?? 'gone'}`
+  return new ActionError(left, { cause: isBusy(error) ? unfoundedBusy(machine, error) : error })
 }
 
 async function setFuse(context: RegionContext, machine: Machine, deadline: Date): Promise<void> {
