@@ -109,7 +109,7 @@ export const PLANTED: readonly ExploredBug[] = [
         'leaseValue({ claimed: own?.claimed ?? clock.now(), until: end })',
         'leaseValue({ claimed: own?.claimed ?? end, until: clock.now() })',
       ],
-      ['...(request.holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),', ''],
+      ['...(holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),', ''],
     ],
     seenAs: /is on, and nobody holds it/,
     points: ['start/ec2.StartInstances#1/before/kill/post'],
