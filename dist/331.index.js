@@ -301,12 +301,8 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
                 }
                 if (seen === undefined || states.includes(seen.state))
                     return seen;
-                if (isTerminal(seen)) {
-                    const reason = seen.stateReason ?? 'no reason given';
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen.state} and will not be ${states.join(' or ')}: ${reason}`, {
-                        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .fixForStateReason */ ._)(seen.stateReason),
-                    });
-                }
+                if (isTerminal(seen))
+                    throw neverError(seen, states);
                 return undefined;
             },
         });
@@ -319,6 +315,12 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
             hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
         });
     }
+}
+function neverError({ id, state, stateReason }, states) {
+    const reason = stateReason ?? 'no reason given';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and will not be ${states.join(' or ')}: ${reason}`, {
+        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .fixForStateReason */ ._)(stateReason),
+    });
 }
 /** Such an instance never comes back. */
 function isTerminal({ state }) {

@@ -312,36 +312,47 @@ async function startRegion(context, request) {
     }
     try {
         const { instance } = await (0,_machine_cancellation_js__WEBPACK_IMPORTED_MODULE_14__/* .whenCancelled */ .M)(signal, () => (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .stopAtOnce */ .bN)(context, machine), () => (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .bringUp */ .qh)(context, { machine, instance: claim.instance, leaseSeconds }));
-        const longest = (0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .secondsAfter */ ._I)(instance.launchTime, fleet.fuseSeconds);
-        const wanted = (0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .secondsAfter */ ._I)(clock.now(), Math.max(timeoutSeconds, request.holdSeconds ?? 0));
-        const end = wanted < longest ? wanted : longest;
-        await setFuse(context, machine, end);
-        // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
-        const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLeases */ .t9)(instance.tags).find(({ runId }) => runId === machine.runId);
-        await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_16__/* .putTags */ .Tm)(clients.ec2, [runner.id], {
-            [(0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseKey */ .aW)(machine.runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? clock.now(), until: end }),
-            ...(request.holdSeconds === undefined ? {} : { [_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.hold]: (0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .formatTime */ .fU)(end) }),
-        });
-        job.forget(machine);
-        logger.info(`instance ${runner.id} is on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .formatTime */ .fU)(end)}, when its fuse switches it off; it costs money until then`);
-        logger.info(`a shell on it: aws ssm start-session --region ${region.name} --target ${runner.id}`);
-        const summary = `on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .formatTime */ .fU)(end)}`;
-        return { status: 'ok', summary, instance: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__/* .describeInstance */ .x)(instance, clock.now()), steps: [], findings: [] };
+        return await leaveOn(context, request, { machine, instance });
     }
     catch (error) {
-        if (await (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .isLostToAnother */ .Hl)(context, machine, error)) {
-            job.forget(machine);
-            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, machine);
-            throw error;
-        }
-        const stopped = await (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .stopMachine */ .mv)(context, machine).catch((failed) => {
-            logger.info((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': '));
-            throw failed;
-        });
-        await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, machine);
-        const left = `start of instance ${runner.id}, which is ${stopped?.state ?? 'gone'}`;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(left, { cause: (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .isBusy */ .A5)(error) ? (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .unfoundedBusy */ .sY)(machine, error) : error });
+        throw await takeBack(context, machine, error);
     }
+}
+/** Sets fuse, lease and hold to the end of the operator's time, and says how to get a shell. */
+async function leaveOn(context, { timeoutSeconds, holdSeconds }, { machine, instance }) {
+    const { clients, clock, fleet, job, logger, region } = context;
+    const { id, launchTime, tags } = instance;
+    const longest = (0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .secondsAfter */ ._I)(launchTime, fleet.fuseSeconds);
+    const wanted = (0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .secondsAfter */ ._I)(clock.now(), Math.max(timeoutSeconds, holdSeconds ?? 0));
+    const end = wanted < longest ? wanted : longest;
+    await setFuse(context, machine, end);
+    // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
+    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLeases */ .t9)(tags).find(({ runId }) => runId === machine.runId);
+    await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_16__/* .putTags */ .Tm)(clients.ec2, [id], {
+        [(0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseKey */ .aW)(machine.runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? clock.now(), until: end }),
+        ...(holdSeconds === undefined ? {} : { [_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.hold]: (0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .formatTime */ .fU)(end) }),
+    });
+    job.forget(machine);
+    logger.info(`instance ${id} is on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .formatTime */ .fU)(end)}, when its fuse switches it off; it costs money until then`);
+    logger.info(`a shell on it: aws ssm start-session --region ${region.name} --target ${id}`);
+    const summary = `on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .formatTime */ .fU)(end)}`;
+    return { status: 'ok', summary, instance: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__/* .describeInstance */ .x)(instance, clock.now()), steps: [], findings: [] };
+}
+/** Stops a machine whose start failed, unless another run is at work on it, and gives the error to throw. */
+async function takeBack(context, machine, error) {
+    const { clients, job, logger } = context;
+    if (await (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .isLostToAnother */ .Hl)(context, machine, error)) {
+        job.forget(machine);
+        await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, machine);
+        return error;
+    }
+    const stopped = await (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .stopMachine */ .mv)(context, machine).catch((failed) => {
+        logger.info((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': '));
+        throw failed;
+    });
+    await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, machine);
+    const left = `start of instance ${machine.instanceId}, which is ${stopped?.state ?? 'gone'}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(left, { cause: (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .isBusy */ .A5)(error) ? (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .unfoundedBusy */ .sY)(machine, error) : error });
 }
 async function setFuse(context, machine, deadline) {
     const reply = await (0,_machine_guest_command_js__WEBPACK_IMPORTED_MODULE_10__/* .guestCommand */ .WG)(context, machine, {

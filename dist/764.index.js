@@ -826,6 +826,11 @@ async function runRegion(context, request) {
         ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
         ...{ leftToRival: false, mayHaveBegun: false, accepted: false },
     };
+    return carryOut(context, request, progress);
+}
+/** From the claim to the result, whatever comes. */
+async function carryOut(context, request, progress) {
+    const { logger } = context;
     try {
         await useMachine(context, request, progress);
         logger.info(describeBill(context, progress));

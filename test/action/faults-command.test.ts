@@ -23,7 +23,9 @@ const COMMAND = 'echo once >>/opt/log; cat /opt/log; rm /opt/log'
 let world: World
 
 beforeAll(async () => {
-  world = await newWorld({ fleet: fleetText({ regions: ['us-west-2', ...REGIONS], run: ['wait-for-boot: 0s', 'poll: 1s'] }) })
+  world = await newWorld({
+    fleet: fleetText({ regions: ['us-west-2', ...REGIONS], run: ['wait-for-boot: 0s', 'poll: 1s'] }),
+  })
   // What an agent does with an old command at the next boot has rows of its own.
   const { exitCode } = await world.act({ mode: 'provision', region: REGIONS.join() })
   expect(exitCode).toBe(0)
