@@ -609,7 +609,7 @@ module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "215b77474d6696d403da.sh";
+module.exports = __webpack_require__.p + "2c6e90662971d366efc5.sh";
 
 /***/ }),
 
@@ -658,14 +658,14 @@ module.exports = __webpack_require__.p + "a92bed360be47a65ec8d.sh";
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "e98ed4cd9e2987a3cef9.sh";
+module.exports = __webpack_require__.p + "389b8ef5f92fd7a988c0.sh";
 
 /***/ }),
 
 /***/ 1186:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "f9db06238db59aee9ce5.sh";
+module.exports = __webpack_require__.p + "07373de22e3280db73a9.sh";
 
 /***/ }),
 

@@ -83,6 +83,16 @@ fuse_state() {
   fi
 }
 
+# The same, with ten seconds for timers that the boot is about to start, or a restart has between stop and start.
+settled_fuse_state() {
+  state_tries=0
+  while state_now=$(fuse_state) && [ "$state_now" = not-active ] && [ "$state_tries" -lt 20 ]; do
+    sleep 0.5
+    state_tries=$((state_tries + 1))
+  done
+  echo "$state_now"
+}
+
 # is_scheduled <properties of the timer>: an elapsed timer stays active with nothing scheduled. A systemctl that says
 # nothing at all is believed. Not --value: systemd 219 doesn't know it.
 is_scheduled() {
@@ -119,7 +129,7 @@ deadline_problem() {
     1) echo "disk cannot write to $units" ;;
     2) echo "fuse the deadline is not scheduled" ;;
     *)
-      armed=$(fuse_state)
+      armed=$(settled_fuse_state)
       [ "$armed" = armed ] || echo "fuse $armed after the deadline was set"
       ;;
   esac

@@ -174,19 +174,17 @@ describe('fault 5: a call that is denied is made once, named with the policy’s
       service: 'ssm',
       says: (id, run) => `run ${run} on instance ${id}, which is stopped: You may not.`,
     },
-    {
-      region: 'eu-west-3',
-      action: 'DeleteTags',
-      says: (id, run) =>
-        `run ${run} on instance ${id}, which is stopped: taking the lease of run ${run} off instance ${id}: You may not.`,
-    },
   ]
   let done: StepResult
   let calls: readonly Call[] = []
 
   beforeAll(async () => {
     await world.resetCalls()
-    for (const { region, action, service } of rows) {
+    const untagging: { region: string; action: string; service?: string } = {
+      region: 'eu-west-3',
+      action: 'DeleteTags',
+    }
+    for (const { region, action, service } of [...rows, untagging]) {
       const code = service === undefined ? 'UnauthorizedOperation' : 'AccessDeniedException'
       await world.addFault({ region, action, kind: 'error', code, message: 'You may not.' })
     }
@@ -207,5 +205,15 @@ describe('fault 5: a call that is denied is made once, named with the policy’s
         `The role may not call ${service}:${action} there: docs/permissions.md has the policy of each mode.`,
     )
     expect(more).toEqual([])
+  })
+
+  test('DeleteTags, which only costs the lease’s time: a good run stays one, and the log says so', async () => {
+    const { id, state } = await machineIn('eu-west-3')
+    const runId = done.result?.regions['eu-west-3']?.run?.runId ?? 'none'
+    expect([state, done.result?.regions['eu-west-3']?.status]).toEqual(['stopped', 'ok'])
+    expect(done.log).toContain(
+      `the lease of run ${runId} could not be taken off instance ${id}, and counts until its end`,
+    )
+    expect(refused(calls, 'eu-west-3', 'DeleteTags')).toHaveLength(1)
   })
 })

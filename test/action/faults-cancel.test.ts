@@ -336,7 +336,7 @@ test('fault 41: signals that come twice, a killed post step, and another one aft
 describe('fault 40: a run whose runner is lost', () => {
   test('is ended by the fuse of its machine, and the next run says so and brings its output', async () => {
     const region = 'eu-west-3'
-    // So that the fuse's hour is over in little more than a minute, and the idle end of a quarter of an hour not before the payload has begun.
+    // The fuse's hour is over in little more than a minute, and the idle quarter of an hour not before the payload begins.
     await world.control.setDelays({ account: world.account, timerScale: 0.02 })
     const runId = await loseRunner(region)
     await world.control.setDelays({ account: world.account, timerScale: 1 })

@@ -19,9 +19,8 @@ function say(word: WarmWord): void {
 }
 
 for (const stream of [process.stdout, process.stderr]) {
-  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+  stream.write = (chunk: string | Uint8Array): boolean => {
     say({ log: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8') })
-    for (const done of rest) if (typeof done === 'function') done()
     return true
   }
 }
@@ -44,7 +43,7 @@ async function run({ script, folder, env }: WarmStep): Promise<void> {
     process.exitCode = 1
   }
   for (const name of SIGNALS) process.removeAllListeners(name)
-  const exitCode = Number(process.exitCode)
+  const exitCode = process.exitCode
   process.exitCode = 0
   say({ exitCode })
 }

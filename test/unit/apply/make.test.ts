@@ -176,7 +176,7 @@ describe('fault 101: what was made a moment ago and is not known to EC2 yet', ()
         if (action === 'CreateSecurityGroup') throw awsError('InvalidGroup.Duplicate')
         if (action !== 'DescribeSecurityGroups') return undefined
         looks += 1
-        return { SecurityGroups: looks < 3 ? [] : [{ GroupId: 'sg-new', GroupName: 'NAVO', Tags }] }
+        return { SecurityGroups: looks < 3 ? [] : [{ GroupId: 'sg-new', GroupName: 'NAVO', VpcId: 'vpc-1', Tags }] }
       },
     })
     const step = { kind: 'create-security-group', vpcId: 'vpc-1', target: '', reason: '' } as const

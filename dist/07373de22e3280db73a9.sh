@@ -20,13 +20,7 @@ if command -v cloud-init >/dev/null; then
 fi
 
 stay_until "$until"
-armed=$(fuse_state)
-tries=0
-while [ "$armed" = not-active ] && [ "$tries" -lt 20 ]; do
-  sleep 0.5
-  tries=$((tries + 1))
-  armed=$(fuse_state)
-done
+armed=$(settled_fuse_state)
 
 library=${SERVICEMON_LIBRARY:-/usr/local/lib/servicemon}
 installed=$(cat "$units/servicemon-fuse.timer" "$units/servicemon-fuse.service" "$library/fuse.sh" \

@@ -22,7 +22,7 @@ now=$(date +%s)
 [ "$now" -le "$not_after" ] || refuse late "it was to begin until $not_after, now it is $now"
 [ "$now" -lt "$deadline" ] || refuse late "its deadline was $deadline, now it is $now"
 
-armed=$(fuse_state)
+armed=$(settled_fuse_state)
 [ "$armed" = armed ] || refuse fuse "$armed"
 
 switch_user=0
