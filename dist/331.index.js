@@ -1203,8 +1203,6 @@ function openLiveOutput(path, log, capBytes = _fleet_limits_js__WEBPACK_IMPORTED
 
 /** The agent runs five commands at a time; one is left for whoever looks in. */
 const READS_AT_ONCE = 4;
-/** The machine's own limit, however well its output can be compressed (print_chunk in common.sh). */
-const LONGEST_CHUNK_BYTES = 1024 ** 2;
 /** How long one read may take on a machine that is busy; the command itself has a minute. */
 const READ_SECONDS = 150;
 /**
@@ -1257,7 +1255,7 @@ async function readChunk(context, machine, offset, limitSeconds = READ_SECONDS) 
 /** Throws unless a reply is of that very run, and its chunk begins where it was to, and goes no further than the output. */
 function assertAskedFor({ instanceId, runId }, { chunk, runId: answered, size }, offset) {
     const end = (chunk?.offset ?? 0) + (chunk?.bytes.length ?? 0);
-    const isChunkRight = chunk === undefined || (chunk.offset === offset && end <= size && chunk.bytes.length <= LONGEST_CHUNK_BYTES);
+    const isChunkRight = chunk === undefined || (chunk.offset === offset && end <= size);
     if (answered === runId && isChunkRight)
         return;
     const got = chunk === undefined ? '' : `, bytes ${chunk.offset} to ${end} of ${size}`;

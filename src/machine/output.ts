@@ -12,8 +12,6 @@ export type RunReply = Extract<GuestReply, { kind: 'run' }>
 
 /** The agent runs five commands at a time; one is left for whoever looks in. */
 const READS_AT_ONCE = 4
-/** The machine's own limit, however well its output can be compressed (print_chunk in common.sh). */
-const LONGEST_CHUNK_BYTES = 1024 ** 2
 /** How long one read may take on a machine that is busy; the command itself has a minute. */
 const READ_SECONDS = 150
 
@@ -90,8 +88,7 @@ export function assertAskedFor(
   offset: number,
 ): void {
   const end = (chunk?.offset ?? 0) + (chunk?.bytes.length ?? 0)
-  const isChunkRight =
-    chunk === undefined || (chunk.offset === offset && end <= size && chunk.bytes.length <= LONGEST_CHUNK_BYTES)
+  const isChunkRight = chunk === undefined || (chunk.offset === offset && end <= size)
   if (answered === runId && isChunkRight) return
   const got = chunk === undefined ? '' : `, bytes ${chunk.offset} to ${end} of ${size}`
   throw new ActionError(

@@ -38,12 +38,18 @@ describe('fault 96: a machine that answers', () => {
   const wrong: [string, (text: string) => string][] = [
     ['from another place than it was asked for', () => endedRun(RUN_ID, 'abc', { offset: 1 })],
     ['with more than it says there is', () => endedRun(RUN_ID, 'abc').replace(/^size 3$/m, 'size 2')],
-    ['with more than fits into a chunk', () => endedRun(RUN_ID, Buffer.alloc(1024 ** 2 + 1))],
     ['for another run', () => endedRun('3-1-33333333', 'abc')],
   ]
   test.each(wrong)('%s: refused, and nothing is written', async (_, reply) => {
     await expect(read(reply, 2 * 1024 ** 2)).rejects.toThrow(
       /^instance i-runner answered with output of run .* from byte 0$/,
     )
+  })
+
+  test('with more than fits into a chunk: it is no answer of ours', async () => {
+    const thrown: unknown = await read(() => endedRun(RUN_ID, Buffer.alloc(1024 ** 2 + 1)), 2 * 1024 ** 2).catch(
+      (error: unknown) => error,
+    )
+    expect(thrown instanceof Error && String(thrown.cause)).toContain('is too large')
   })
 })
