@@ -144,7 +144,7 @@ function describePlan(
 
 /** What provision reports and never changes by itself. */
 const REMAINING: readonly FindingCode[] = [
-  ...(['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'held', 'disk'] as const),
+  ...(['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'disk'] as const),
   ...(['open-ingress', 'rule-left-out', 'foreign', 'unknown'] as const),
 ]
 

@@ -1,7 +1,4 @@
 // What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disk.
-import { secondsAfter } from '../clock.ts'
-import { describeHolder, findHolder } from '../lease.ts'
-import { MAX_FUSE_SECONDS } from '../phases.ts'
 import { TAG } from '../tags.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
@@ -14,12 +11,7 @@ const MAX_TAGS = 50
 
 /** What of a runner would have a run fail before its payload. */
 export function findHindrances(facts: RegionFacts, runner: Instance): Finding[] {
-  return [
-    ...findTags(runner),
-    ...findEndlessHolder(facts, runner),
-    ...findMisfit(facts, runner),
-    ...findDisk(facts, runner),
-  ]
+  return [...findTags(runner), ...findMisfit(facts, runner), ...findDisk(facts, runner)]
 }
 
 /** A run writes its claim as a tag, and then the slot that it serves. */
@@ -29,14 +21,6 @@ function findTags({ id, tags }: Instance): Finding[] {
   if (count + wanted <= MAX_TAGS) return []
   const text = `instance ${id} has ${count} of the ${MAX_TAGS} tags that EC2 allows, and a run needs room for ${wanted}`
   return [defect('tags', text, id)]
-}
-
-/** A machine is on for the longest fuse at most, and so nobody has a claim on it for longer. */
-function findEndlessHolder({ now }: RegionFacts, runner: Instance): Finding[] {
-  const holder = findHolder(runner, now)
-  if (holder === undefined || holder.until <= secondsAfter(now, MAX_FUSE_SECONDS)) return []
-  const text = `instance ${runner.id} is held by ${describeHolder(holder)}, which is longer than any run may take`
-  return [defect('held', text, runner.id)]
 }
 
 function findMisfit({ misfits }: RegionFacts, { id, type }: Instance): Finding[] {

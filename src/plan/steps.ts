@@ -100,7 +100,6 @@ export type FindingCode =
   | 'unproven'
   | 'uncollected'
   | 'tags'
-  | 'held'
   | 'disk'
   | 'foreign'
   | 'rule-left-out'

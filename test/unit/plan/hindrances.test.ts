@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Instance } from '../../../src/aws/instances.ts'
 import type { Volume } from '../../../src/aws/inventory.ts'
-import { formatTime } from '../../../src/clock.ts'
 import type { RegionFacts } from '../../../src/plan/facts.ts'
 import { listFindings } from '../../../src/plan/findings.ts'
 import { TAG, type Tags } from '../../../src/tags.ts'
@@ -12,7 +11,6 @@ import {
   anInstance,
   anInventory,
   aRegion,
-  at,
   aVolume,
   factsFor,
   leaseTag,
@@ -35,7 +33,6 @@ function tagsOf(count: number, more: Tags = {}): Tags {
   return { ...tags, ...Object.fromEntries(fillers), 'aws:cloudformation:stack-name': 'x', 'aws:autoscaling': 'y' }
 }
 const SLOT = { [TAG.slot]: '2026-11-24T03:30:00Z' }
-const DAY = 86_400
 
 describe('fault 102: a machine is not ready', () => {
   const rows: [string, Partial<RegionFacts>, string[]][] = [
@@ -51,18 +48,6 @@ describe('fault 102: a machine is not ready', () => {
     ],
     ['but with room for both, it is', withTags(tagsOf(48)), []],
     ['nor with room for a claim alone, when the slot has its tag', withTags(tagsOf(49, SLOT)), []],
-    [
-      'that a lease holds for good',
-      withTags(leaseTag('5-1-aaaaaaaa', 30 * DAY, 60 * DAY)),
-      [
-        `held: instance i-runner is held by run 5-1-aaaaaaaa until ${formatTime(at(60 * DAY))}, which is longer than any run may take`,
-      ],
-    ],
-    [
-      'that a hold keeps for years',
-      withTags({ [TAG.hold]: '2099-01-01T00:00:00Z' }),
-      ['held: instance i-runner is held by a hold until 2099-01-01T00:00:00Z, which is longer than any run may take'],
-    ],
     ['but under a run’s own lease, it is in use', withTags(leaseTag('5-1-aaaaaaaa', -60, 3000)), []],
     [
       'whose type its zone has not, or its image can’t boot on',
