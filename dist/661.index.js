@@ -576,7 +576,7 @@ function describePlan(context, seen, { home, steps }) {
 }
 /** What provision reports and never changes by itself. */
 const REMAINING = [
-    ...['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'held', 'disk'],
+    ...['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'disk'],
     ...['open-ingress', 'rule-left-out', 'foreign', 'unknown'],
 ];
 function findRemaining({ clock, fleet, region }, { inventory, attributes }, home) {
@@ -616,27 +616,17 @@ var instance_state = __webpack_require__(1116);
 var parts = __webpack_require__(9201);
 // EXTERNAL MODULE: ./src/plan/images.ts
 var plan_images = __webpack_require__(2365);
-// EXTERNAL MODULE: ./src/phases.ts
-var phases = __webpack_require__(119);
 // EXTERNAL MODULE: ./src/plan/steps.ts
 var steps = __webpack_require__(2960);
 ;// CONCATENATED MODULE: ./src/plan/hindrances.ts
 // What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disk.
 
 
-
-
-
 /** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
 const MAX_TAGS = 50;
 /** What of a runner would have a run fail before its payload. */
 function findHindrances(facts, runner) {
-    return [
-        ...findTags(runner),
-        ...findEndlessHolder(facts, runner),
-        ...findMisfit(facts, runner),
-        ...findDisk(facts, runner),
-    ];
+    return [...findTags(runner), ...findMisfit(facts, runner), ...findDisk(facts, runner)];
 }
 /** A run writes its claim as a tag, and then the slot that it serves. */
 function findTags({ id, tags }) {
@@ -646,14 +636,6 @@ function findTags({ id, tags }) {
         return [];
     const text = `instance ${id} has ${count} of the ${MAX_TAGS} tags that EC2 allows, and a run needs room for ${wanted}`;
     return [(0,steps/* defect */.gb)('tags', text, id)];
-}
-/** A machine is on for the longest fuse at most, and so nobody has a claim on it for longer. */
-function findEndlessHolder({ now }, runner) {
-    const holder = (0,lease/* findHolder */.IL)(runner, now);
-    if (holder === undefined || holder.until <= (0,clock/* secondsAfter */._I)(now, phases/* MAX_FUSE_SECONDS */.p))
-        return [];
-    const text = `instance ${runner.id} is held by ${(0,lease/* describeHolder */.sG)(holder)}, which is longer than any run may take`;
-    return [(0,steps/* defect */.gb)('held', text, runner.id)];
 }
 function findMisfit({ misfits }, { id, type }) {
     const reason = misfits?.get(id);
