@@ -44,9 +44,11 @@ async function loseRunner(command: string): Promise<string> {
 /** Time passes: the leases on the region's machine end. */
 async function endLeases(): Promise<void> {
   const [machine] = await world.machines(REGION)
+  const [from, to] = [7200, 3600].map((seconds) => new Date(Date.now() - seconds * 1000).toISOString())
+  const Value = `${from ?? ''}/${to ?? ''}`
   const Tags = Object.keys(machine?.tags ?? {})
     .filter((key) => key.startsWith('servicemon:lease-'))
-    .map((Key) => ({ Key, Value: '2026-01-01T00:00:00Z/2026-01-01T01:00:00Z' }))
+    .map((Key) => ({ Key, Value }))
   await world.ec2(REGION).send(new CreateTagsCommand({ Resources: [machine?.id ?? ''], Tags }))
 }
 
