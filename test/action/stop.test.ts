@@ -1,5 +1,6 @@
 // However a run ends, its machine is stopped: after AWS's errors in the middle, signals in each phase, and the death of
 // the process, where the post step is what is left.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DeleteTagsCommand } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../local/action.ts'
@@ -187,6 +188,8 @@ test('fault 25: a payload that was cancelled never comes back: not at the next b
     { signals: { names: ['SIGTERM'], when } },
   )
   expect([cancelled.exitCode, await listStillOn(world)]).toEqual([1, []])
+  // The machine counts whole seconds: on AWS a stop and a boot take longer than its doubt.
+  await sleep(4000)
   const next = await world.act({ mode: 'run', region, command: 'sleep 1; cat /opt/ran 2>/dev/null; echo mine' })
   expect(await listStillOn(world)).toEqual([])
   const output = next.outputs['output-file-content'] ?? ''
