@@ -116,7 +116,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
   const run = script(
     {
       run_id: runId,
-      sent_at: epochSeconds(request.sentAt),
+      sent_at: epochHundredths(request.sentAt),
       not_after: epochSeconds(request.notAfter),
       deadline: epochSeconds(request.deadline),
       timeout_seconds: request.timeoutSeconds,
@@ -165,7 +165,7 @@ export function listCommand(): readonly string[] {
 
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
 export function deadlineCommand(o: { readonly deadline: Date; readonly sentAt: Date }): readonly string[] {
-  return script({ sent_at: epochSeconds(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
+  return script({ sent_at: epochHundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
 }
 
 function installer(fuseSeconds: number, idleSeconds: number): string {
@@ -225,6 +225,10 @@ function chunksOf(text: string, size: number): readonly string[] {
 
 function epochSeconds(time: Date): number {
   return Math.floor(time.getTime() / 1000)
+}
+
+function epochHundredths(time: Date): number {
+  return Math.floor(time.getTime() / 10)
 }
 
 function lines(text: string): readonly string[] {

@@ -1,4 +1,5 @@
-# What all commands on the instance share: where things are, the fuse, a run's state, and replies.
+# What all commands on the instance share: where things are, the fuse, a run's state, and replies. Several may be at work
+# at once, and the agent may deliver one again: a file that comes into being by a rename has a name of its process until then.
 # A reply is cut by SSM after 24,000 bytes, so a chunk of output is made to fit below that.
 # shellcheck shell=sh disable=SC2034
 
@@ -114,8 +115,10 @@ set_deadline() {
 
 write_deadline() {
   drop_in=$1/$fuse.d
-  mkdir -p "$drop_in" && chmod 755 "$drop_in" && 
-    printf '[Timer]\nOnCalendar=%s\n# until %s\n' "$2" "$3" >"$drop_in/run.conf.new" && chmod 644 "$drop_in/run.conf.new" && mv -f "$drop_in/run.conf.new" "$drop_in/run.conf" || return 1
+  new_conf=$drop_in/run.conf.new.$$
+  mkdir -p "$drop_in" && chmod 755 "$drop_in" &&
+    printf '[Timer]\nOnCalendar=%s\n# until %s\n' "$2" "$3" >"$new_conf" && chmod 644 "$new_conf" &&
+    mv -f "$new_conf" "$drop_in/run.conf" || return 1
   for other in "$units" "$volatile_units"; do
     [ "$other" = "$1" ] || rm -f "$other/$fuse.d/run.conf"
   done
@@ -179,11 +182,13 @@ meta_field() {
   done <"$1/meta"
 }
 
-# From standard input to the run's meta: whole or not at all, and on the disk.
+# From standard input to the run's meta: whole or not at all, and on the disk. Two commands may find an interrupted run at
+# the same time.
 write_meta() {
-  cat >"$1/meta.new" && [ -s "$1/meta.new" ] || return 1
-  sync "$1/output" "$1/meta.new" 2>/dev/null
-  mv -f "$1/meta.new" "$1/meta" || return 1
+  new_meta=$1/meta.new.$$
+  cat >"$new_meta" && [ -s "$new_meta" ] || return 1
+  sync "$1/output" "$new_meta" 2>/dev/null
+  mv -f "$new_meta" "$1/meta" || return 1
   sync "$1" 2>/dev/null || true
 }
 
@@ -195,14 +200,20 @@ forget_collected() {
   done
 }
 
-# refuse_leftover <when the command was sent, in seconds>: the agent delivers an unfinished command again at the next
-# boot, where it has no business. Both clocks are read in whole seconds, which all tools can give: two of them are doubt,
-# and no machine goes down and comes up in less.
+# refuse_leftover <when the command was sent, in hundredths of a second>: the agent delivers an unfinished command again at
+# the next boot, where it has no business. The kernel tells its uptime in hundredths. Not every `date` tells a fraction,
+# nor the same number of its digits: without one, two seconds are doubt.
 refuse_leftover() {
-  at=$(date +%s)
-  read -r up _ </proc/uptime
+  at=$(date +%s.%N)
+  fraction=${at#*.} at=${at%%.*} doubt=0
   is_number "$at" || refuse tools "date +%s gave $at"
-  [ $((at - ${up%%.*} - 2)) -le "$1" ] || refuse late "it was sent before this boot"
+  case $fraction in
+    [0-9][0-9]*) fraction=${fraction%"${fraction#??}"} ;;
+    *) fraction=00 doubt=200 ;;
+  esac
+  read -r up _ </proc/uptime
+  # A 1 before the two digits, and 100 less: 08 would be taken for octal.
+  [ $((at * 100 + 1$fraction - (${up%.*} * 100 + 1${up#*.}) - doubt)) -le "$1" ] || refuse late "it was sent before this boot"
 }
 
 # The supervisor holds a lock on `alive` for as long as the run lasts. So a run with neither lock nor meta was

@@ -4,8 +4,8 @@
 
 incoming=$root/incoming/$run_id
 mkdir -p "$incoming" &&
-  printf %s "$part" >"$incoming/new.$part_index" &&
-  mv -f "$incoming/new.$part_index" "$incoming/part.$part_index" ||
+  printf %s "$part" >"$incoming/new.$part_index.$$" &&
+  mv -f "$incoming/new.$part_index.$$" "$incoming/part.$part_index" ||
   refuse disk "part $part_index of the payload could not be written"
 
 stay_until "$until"

@@ -79,7 +79,7 @@ is_whole() {
 # reserve is given back at the end, so that the result can be recorded whatever the payload has filled.
 prepare() {
   rm -rf "$new"
-  printf '%s\n' "$run_id" >"$root/holder.new" && mv -f "$root/holder.new" "$root/holder" &&
+  printf '%s\n' "$run_id" >"$root/new.holder.$$" && mv -f "$root/new.holder.$$" "$root/holder" &&
     mkdir -p "$new/job" && chmod 711 "$new" &&
     head -c 262144 /dev/zero >"$new/reserve" &&
     decoded >"$new/job/bundle" &&

@@ -72,9 +72,12 @@ ask_tools() {
 
 unfit=
 missing=$(missing_tools)
-probe=$root/probe
+# One folder a process: the agent may deliver a proof again while another is at work.
+probe=$root/probe.$$
 if [ -z "$missing" ]; then
-  rm -rf "$probe"
+  for other in "$root"/probe.*; do
+    [ -d "/proc/${other##*.}" ] || rm -rf "$other"
+  done
   if mkdir -p "$probe" && echo 'one two' >"$probe/text"; then ask_tools; else unfit="cannot write to $root; "; fi
   rm -rf "$probe"
 fi 2>/dev/null
