@@ -269,7 +269,7 @@ function payloadCommands(request) {
     const waiting = Math.min(epochSeconds(request.sentAt) + _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.idle, epochSeconds(request.deadline));
     const run = script({
         run_id: runId,
-        sent_at: epochSeconds(request.sentAt),
+        sent_at: epochHundredths(request.sentAt),
         not_after: epochSeconds(request.notAfter),
         deadline: epochSeconds(request.deadline),
         timeout_seconds: request.timeoutSeconds,
@@ -307,7 +307,7 @@ function listCommand() {
 }
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
 function deadlineCommand(o) {
-    return script({ sent_at: epochSeconds(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
+    return script({ sent_at: epochHundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
 }
 function installer(fuseSeconds, idleSeconds) {
     const { timer, service, script: fuse, idleTimer, idleService } = fuseFiles(fuseSeconds, idleSeconds);
@@ -365,6 +365,9 @@ function chunksOf(text, size) {
 }
 function epochSeconds(time) {
     return Math.floor(time.getTime() / 1000);
+}
+function epochHundredths(time) {
+    return Math.floor(time.getTime() / 10);
 }
 function lines(text) {
     return text.split('\n').filter((line) => line !== '');
@@ -609,7 +612,7 @@ module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "2c6e90662971d366efc5.sh";
+module.exports = __webpack_require__.p + "4d4988e9ee728fb93ab2.sh";
 
 /***/ }),
 
@@ -630,7 +633,7 @@ module.exports = __webpack_require__.p + "004b2715f1185586fcd3.sh";
 /***/ 3231:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "05fc7849457eaf48e0ae.sh";
+module.exports = __webpack_require__.p + "db46d6bf52c617e61a6c.sh";
 
 /***/ }),
 
@@ -651,21 +654,21 @@ module.exports = __webpack_require__.p + "d518e18b501de0e274e7.sh";
 /***/ 7627:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "a92bed360be47a65ec8d.sh";
+module.exports = __webpack_require__.p + "20f7d9a7f61528ec4bf2.sh";
 
 /***/ }),
 
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "389b8ef5f92fd7a988c0.sh";
+module.exports = __webpack_require__.p + "1327bf635761c8fd311a.sh";
 
 /***/ }),
 
 /***/ 1186:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "07373de22e3280db73a9.sh";
+module.exports = __webpack_require__.p + "28a4853efcfacd3b0057.sh";
 
 /***/ }),
 
