@@ -27,6 +27,11 @@ export function legsOf({ jobs }: WorkflowRun): Record<string, JobRun> {
   return Object.fromEntries(jobs.flatMap((job) => (job.region === undefined ? [] : [[job.region, job]])))
 }
 
+/** The logs of a run that failed, so that a test that wants a good one tells why it isn't; empty for a good one. */
+export function troubleOf({ exitCode, jobs }: WorkflowRun): string {
+  return exitCode === 0 ? '' : jobs.map(({ log }) => log).join('\n')
+}
+
 /** The one job of an id, if it ran. */
 export function jobOf({ jobs }: WorkflowRun, id: string): JobRun | undefined {
   return jobs.find((job) => job.id === id)

@@ -1,7 +1,7 @@
 // The operator's workflows, run by act: provision, check, stop and clear, each for one region and for all.
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { countRegion, listStillOn, mutations, ONE_OF_EACH } from '../support/world.ts'
-import { jobOf, legsOf, namesOf } from './act.ts'
+import { jobOf, legsOf, namesOf, troubleOf } from './act.ts'
 import { dispatch, SCENE_MS, useScenes, type Scene } from './scene.ts'
 
 const newScene = useScenes()
@@ -33,7 +33,7 @@ async function changed(): Promise<string[]> {
 describe('provision', () => {
   test('shows its plan for one region, and changes nothing', async () => {
     const run = await scene.run('provision', dispatch({ region: EAST, 'dry-run': 'true' }))
-    expect(run.exitCode).toBe(0)
+    expect(troubleOf(run)).toBe('')
     expect(namesOf(run)).toEqual([`NAVO · dispatched · ${EAST}`])
     expect(statuses(run)).toEqual({ [EAST]: 'skipped' })
     expect(await changed()).toEqual([])
@@ -42,7 +42,7 @@ describe('provision', () => {
   test('makes one region ready, as the operator’s role', async () => {
     await scene.world.resetCalls()
     const run = await scene.run('provision', dispatch({ region: EAST }))
-    expect(run.exitCode).toBe(0)
+    expect(troubleOf(run)).toBe('')
     expect(statuses(run)).toEqual({ [EAST]: 'ok' })
     expect(await countRegion(scene.world, EAST)).toMatchObject(ONE_OF_EACH)
     expect(await changed()).toEqual([EAST])
@@ -52,7 +52,7 @@ describe('provision', () => {
   test('makes all ready, a leg each, and leaves alone what is ready', async () => {
     await scene.world.resetCalls()
     const run = await scene.run('provision', dispatch({ region: 'all' }))
-    expect(run.exitCode).toBe(0)
+    expect(troubleOf(run)).toBe('')
     expect(statuses(run)).toEqual({ [HOME]: 'ok', [EAST]: 'ok', [WEST]: 'ok' })
     expect(await changed()).toEqual([WEST, HOME].sort())
     expect(await listStillOn(scene.world)).toEqual([])
@@ -73,7 +73,7 @@ describe('check', () => {
   ])('looks at %s as the role that can neither make nor delete, and changes nothing', async (_, event, regions) => {
     await scene.world.resetCalls()
     const run = await scene.run('check', event)
-    expect(run.exitCode).toBe(0)
+    expect(troubleOf(run)).toBe('')
     const trigger = event.name === 'schedule' ? 'scheduled' : 'dispatched'
     expect(namesOf(run)).toEqual(regions.map((region) => `NAVO · ${trigger} · ${region}`).sort())
     expect(statuses(run)).toEqual(Object.fromEntries(regions.map((region) => [region, 'ok'])))
@@ -92,7 +92,7 @@ describe('stop', () => {
     })
     expect((await on()).sort()).toEqual([WEST, EAST])
     const run = await scene.run('stop', dispatch({ region: EAST }))
-    expect(run.exitCode).toBe(0)
+    expect(troubleOf(run)).toBe('')
     expect(namesOf(run)).toEqual([`NAVO · dispatched · ${EAST}`])
     expect(await on()).toEqual([WEST])
   })
@@ -100,7 +100,7 @@ describe('stop', () => {
   test('stops all of them in one job', async () => {
     await scene.world.resetCalls()
     const run = await scene.run('stop', dispatch())
-    expect(run.exitCode).toBe(0)
+    expect(troubleOf(run)).toBe('')
     expect(namesOf(run)).toEqual(['NAVO · dispatched · all'])
     expect(await listStillOn(scene.world)).toEqual([])
     expect(await callers()).toEqual([ROTATE])
@@ -111,7 +111,7 @@ describe('clear', () => {
   test('shows its plan without the fleet’s name, and deletes nothing', async () => {
     await scene.world.resetCalls()
     const run = await scene.run('clear', dispatch({ region: WEST }))
-    expect(run.exitCode).toBe(0)
+    expect(troubleOf(run)).toBe('')
     expect(statuses(run)).toEqual({ [WEST]: 'skipped' })
     expect(legsOf(run)[WEST]?.log).toContain('confirm')
     expect(await changed()).toEqual([])
@@ -126,7 +126,7 @@ describe('clear', () => {
 
   test('deletes one region’s things with the name typed out, as the operator’s role', async () => {
     const run = await scene.run('clear', dispatch({ region: WEST, confirm: 'NAVO' }))
-    expect(run.exitCode).toBe(0)
+    expect(troubleOf(run)).toBe('')
     expect(await changed()).toEqual([WEST])
     expect((await scene.world.machines(WEST)).map(({ state }) => state)).toEqual(['terminated'])
     expect(await callers()).toEqual([OPERATE])
@@ -134,7 +134,7 @@ describe('clear', () => {
 
   test('deletes all, and leaves home’s originals', async () => {
     const run = await scene.run('clear', dispatch({ region: 'all', confirm: 'NAVO' }))
-    expect(run.exitCode).toBe(0)
+    expect(troubleOf(run)).toBe('')
     expect(Object.keys(legsOf(run)).sort()).toEqual([...REGIONS].sort())
     expect(new Set((await scene.world.machines()).map(({ state }) => state))).toEqual(new Set(['terminated']))
     const { home } = scene.world
