@@ -50,13 +50,13 @@ export async function bootGuest(options: {
   const closeSpool = await serveSpool(join(folder, 'volatile', 'run', 'local-aws'), (request) =>
     serveSystemd(systemd, request),
   )
-  const boot = async (): Promise<void> => {
-    await startEnabledUnits(systemd)
-    await runCloudInit({ machine, instanceId, userData: options.userData, delayMs: options.cloudInitMs, log })
-  }
-  const booted = boot().catch((error: unknown) => {
+  const complain = (error: unknown): void => {
     if (machine.isAlive) log(`boot: ${String(error)}`)
-  })
+  }
+  // systemd has started timers.target before it begins the agent, which is of multi-user.target.
+  await startEnabledUnits(systemd).catch(complain)
+  const firstWork = { machine, instanceId, userData: options.userData, delayMs: options.cloudInitMs, log }
+  const booted = runCloudInit(firstWork).catch(complain)
   return {
     machine,
     systemd,

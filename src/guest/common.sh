@@ -87,12 +87,21 @@ fuse_state() {
 # The same, with ten seconds for timers that the boot is about to start, or a restart has between stop and start.
 settled_fuse_state() {
   state_tries=0
-  while state_now=$(fuse_state) && [ "$state_now" = not-active ] && [ "$state_tries" -lt 20 ]; do
+  while state_now=$(fuse_state) && [ "$state_tries" -lt 20 ]; do
+    case $state_now in not-active | nothing-scheduled) ;; *) break ;; esac
     sleep 0.5
     state_tries=$((state_tries + 1))
   done
   echo "$state_now"
 }
+
+# by_itself <command> <words>: a look at the output comes while a payload is handed over, and both set deadlines. Without
+# this one could take away the other's, or find the timer between stop and start. In a subshell, so that nothing that is
+# begun later keeps the lock; of a folder, so that it needs no room.
+by_itself() (
+  [ -r "$units" ] && exec 6<"$units" && flock -w 30 6
+  "$@"
+)
 
 # is_scheduled <properties of the timer>: an elapsed timer stays active with nothing scheduled. A systemctl that says
 # nothing at all is believed. Not --value: systemd 219 doesn't know it.
@@ -138,9 +147,13 @@ deadline_problem() {
   esac
 }
 
-# stay_until <epoch seconds>: this machine is in use until then, for this boot. What is set already is only made longer, and
-# a run's own deadline is left alone while one is at work or about to be.
+# stay_until <epoch seconds>: this machine is in use until then, for this boot.
 stay_until() {
+  by_itself prolong "$1"
+}
+
+# What is set already is only made longer, and a run's own deadline is left alone while one is at work or about to be.
+prolong() {
   at_work=$(cat "$root/holder" 2>/dev/null)
   if [ -n "$at_work" ] && { [ -e "$root/new.$at_work" ] || [ "$(run_state "$root/runs/$at_work")" = running ]; }; then
     return 0
@@ -159,7 +172,7 @@ stay_until() {
 grant_collection() {
   until=$(($(date +%s) + ${SERVICEMON_COLLECT_GRACE:-300}))
   [ "$until" -lt "$1" ] || until=$1
-  set_deadline "$until" "$volatile_units"
+  by_itself set_deadline "$until" "$volatile_units"
 }
 
 boot_id() {

@@ -22,7 +22,7 @@ now=$(date +%s)
 [ "$now" -le "$not_after" ] || refuse late "it was to begin until $not_after, now it is $now"
 [ "$now" -lt "$deadline" ] || refuse late "its deadline was $deadline, now it is $now"
 
-armed=$(settled_fuse_state)
+armed=$(by_itself settled_fuse_state)
 [ "$armed" = armed ] || refuse fuse "$armed"
 
 switch_user=0
@@ -158,7 +158,7 @@ wait_for_boot() {
 read_interpreter
 printf '%s\n%s\n' "$program" "$argument" >"$new/job/interpreter" || abandon disk "no room in $root"
 
-problem=$(deadline_problem "$deadline")
+problem=$(by_itself deadline_problem "$deadline")
 [ -z "$problem" ] || abandon "${problem%% *}" "${problem#* }"
 
 # The deadline is set, so that the machine goes on; when nothing comes of it, somebody has a few minutes to say so.

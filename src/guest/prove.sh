@@ -20,7 +20,7 @@ if command -v cloud-init >/dev/null; then
 fi
 
 stay_until "$until"
-armed=$(settled_fuse_state)
+armed=$(by_itself settled_fuse_state)
 
 library=${SERVICEMON_LIBRARY:-/usr/local/lib/servicemon}
 installed=$(cat "$units/servicemon-fuse.timer" "$units/servicemon-fuse.service" "$library/fuse.sh" \

@@ -2,7 +2,7 @@
 // for this boot afterwards.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deadlineCommand, payloadCommands, proveCommand, readCommand } from '../../src/guest/commands.ts'
@@ -46,6 +46,26 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const grace = (Date.parse(`${until.replace(' ', 'T')}Z`) - Date.now()) / 1000
     expect(grace).toBeGreaterThan(290)
     expect(grace).toBeLessThanOrEqual(300)
+  })
+
+  test("fault 106: a look that came before the payload doesn't take the run's deadline away", async () => {
+    const bin = join(folder, `slow-${shell}`)
+    const begun = join(folder, `begun-${shell}`)
+    mkdirSync(bin)
+    const date = `#!/bin/sh\ncase $* in *-d*) touch '${begun}'; sleep 1 ;; esac\nexec /bin/date "$@"\n`
+    writeFileSync(join(bin, 'date'), date, { mode: 0o755 })
+    const slow = makeMachine(shell, {
+      ...{ SERVICEMON_ROOT: machine.root, SERVICEMON_UNITS: machine.units },
+      ...{ SERVICEMON_VOLATILE_UNITS: machine.volatileUnits, PATH: `${bin}:/usr/sbin:/usr/bin:/sbin:/bin` },
+    })
+    rmSync(join(machine.volatileUnits, 'servicemon-fuse.timer.d'), { recursive: true, force: true })
+    const look = slow.run(readCommand({ runId: makeRunId(), offset: 0, deadline: inAnHour() }))
+    await waitUntil(() => existsSync(begun), 'a look that sets its deadline')
+    const deadline = new Date(Date.UTC(2099, 0, 2, 3, 4, 5))
+    await metaOf(machine, `sleep 3; ${keepConf()}`, { deadline })
+    await look
+    slow.remove()
+    expect(readFileSync(seen, 'utf8')).toContain('\n# until 4071006245\n')
   })
 
   test("collecting never pushes the deadline past the run's own", async () => {
