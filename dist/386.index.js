@@ -612,14 +612,14 @@ module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "4d4988e9ee728fb93ab2.sh";
+module.exports = __webpack_require__.p + "0790a53f7de33e7441f1.sh";
 
 /***/ }),
 
 /***/ 4426:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "3ec7dd6da8d73978f13e.sh";
+module.exports = __webpack_require__.p + "4b1e2292ee3ecc97ad64.sh";
 
 /***/ }),
 
@@ -661,14 +661,14 @@ module.exports = __webpack_require__.p + "20f7d9a7f61528ec4bf2.sh";
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "1327bf635761c8fd311a.sh";
+module.exports = __webpack_require__.p + "bdd718fb7fe5b7b48782.sh";
 
 /***/ }),
 
 /***/ 1186:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "28a4853efcfacd3b0057.sh";
+module.exports = __webpack_require__.p + "7f06277e9d32edf737c0.sh";
 
 /***/ }),
 

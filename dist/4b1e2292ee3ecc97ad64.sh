@@ -5,7 +5,7 @@ refuse_leftover "$sent_at"
 mkdir -p "$root" && true >>"$root/lock" || refuse disk "cannot write to $root"
 exec 9>>"$root/lock"
 flock -n 9 || refuse busy 'a payload is running' "$(cat "$root/holder" 2>/dev/null)"
-problem=$(deadline_problem "$deadline")
+problem=$(by_itself deadline_problem "$deadline")
 [ -z "$problem" ] || refuse "${problem%% *}" "${problem#* }"
 
 reply 'done'
