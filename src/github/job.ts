@@ -16,7 +16,12 @@ export function createJob({
   saveState: (name: string, value: unknown) => void
 }): Job {
   const machines = new Map<string, Machine | Expected>()
-  const save = (): void => saveState(STATE_NAME, [...machines.values()])
+  let saved = '[]'
+  const save = (): void => {
+    const text = JSON.stringify([...machines.values()])
+    if (text !== saved) saveState(STATE_NAME, [...machines.values()])
+    saved = text
+  }
   const number = (name: string, otherwise: string): string => {
     const value = variables[name] ?? ''
     return /^\d+$/.test(value) ? value : otherwise
