@@ -130,7 +130,7 @@ export const PLANTED: readonly ExploredBug[] = [
     changes: [
       [
         "  const wasOn = state !== 'stopped'\n",
-        "  const wasOn = state !== 'stopped'\n  await expireLeases(clients.ec2, instance, { clock })\n" +
+        "  const wasOn = state !== 'stopped'\n  await expireLeases(clients.ec2, id, { clock })\n" +
           '  if (tags[TAG.hold] !== undefined) await removeTags(clients.ec2, id, [TAG.hold])\n',
       ],
     ],
