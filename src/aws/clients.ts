@@ -6,6 +6,7 @@ import type { STSClient } from '@aws-sdk/client-sts'
 import { ConfiguredRetryStrategy } from '@smithy/core/retry'
 import { isWithoutCapacity, noteAction } from './errors.ts'
 import type { CorrectedClock } from '../clock.ts'
+import { proxyAgents } from './proxy.ts'
 import type { Credentials } from './role.ts'
 
 /** The clients of one region. Those that not every mode needs are loaded when first used (150 ms each). */
@@ -46,24 +47,28 @@ function patientRetry(attempts: number): ConfiguredRetryStrategy {
  * Clients for any region. `AWS_ENDPOINT_URL` is honoured by the SDK itself.
  *
  * @param credentials whose they are; without it the SDK's own chain looks for them, in the environment first
+ * @param variables the environment, which may name a proxy
  * @param version what the action calls itself in the user agent, visible in CloudTrail
  */
 export function createAws({
   clock,
   credentials,
+  variables = {},
   version,
 }: {
   clock: CorrectedClock
   credentials?: () => Promise<Credentials>
+  variables?: Readonly<Record<string, string | undefined>>
   version: string
 }): Aws {
   const sets = new Map<string, RegionClients>()
+  const agents = proxyAgents(variables)
   const configuration = (region: string, attempts = ATTEMPTS) => ({
     region,
     ...(credentials === undefined ? {} : { credentials }),
     retryStrategy: patientRetry(attempts),
     // An answer that takes longer than half a minute is lost; without a limit a dead connection hangs for good.
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true, ...agents },
     customUserAgent: [['aws-servicemon', version] as [string, string]],
   })
   return (region) => {

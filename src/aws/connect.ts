@@ -20,10 +20,10 @@ export function connect(
   { role, region }: { role: Role | undefined; region: string },
   { clock, getIdToken, variables }: Surroundings,
 ): Aws {
-  const anonymous = createAws({ clock, version: VERSION })
+  const anonymous = createAws({ clock, variables, version: VERSION })
   if (role === undefined) return anonymous
   const sessionName = role.sessionName ?? `servicemon-${variables['GITHUB_RUN_ID'] ?? 'local'}`
   const sts = (): ReturnType<ReturnType<Aws>['sts']> => anonymous(region).sts()
   const credentials = assumeRole({ ...role, sessionName }, { clock, getIdToken, sts })
-  return createAws({ clock, version: VERSION, credentials })
+  return createAws({ clock, variables, version: VERSION, credentials })
 }
