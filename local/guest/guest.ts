@@ -56,7 +56,7 @@ export async function bootGuest(options: {
   // systemd has started timers.target before it begins the agent, which is of multi-user.target.
   await startEnabledUnits(systemd).catch(complain)
   const firstWork = { machine, instanceId, userData: options.userData, delayMs: options.cloudInitMs, log }
-  const booted = runCloudInit(firstWork).catch(complain)
+  const booted = runCloudInit(firstWork).then(() => undefined, complain)
   return {
     machine,
     systemd,

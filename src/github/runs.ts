@@ -24,13 +24,15 @@ export async function readHistory(options: {
 }): Promise<WorkflowHistory> {
   const { token, repository, file, now } = options
   const [owner = '', repo = ''] = repository.split('/')
-  const { rest } = getOctokit(token, { request: { signal: AbortSignal.timeout(LIMIT_MILLISECONDS) } })
+  const { rest } = getOctokit(token)
+  // With each call: given to the client, it would take the place of the proxy's fetch that stands there.
+  const request = { signal: AbortSignal.timeout(LIMIT_MILLISECONDS) }
   const created = `>=${secondsAfter(now, -DAY_SECONDS).toISOString()}`
   const pages = Array.from({ length: PAGES }, (_, index) => index + 1)
   const [{ data: about }, ...answers] = await Promise.all([
-    rest.repos.get({ owner, repo }),
+    rest.repos.get({ owner, repo, request }),
     ...pages.map((page) =>
-      rest.actions.listWorkflowRuns({ owner, repo, workflow_id: file, created, per_page: 100, page }),
+      rest.actions.listWorkflowRuns({ owner, repo, workflow_id: file, created, per_page: 100, page, request }),
     ),
   ])
   const runs = answers

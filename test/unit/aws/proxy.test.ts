@@ -27,9 +27,10 @@ beforeAll(async () => {
   address = `127.0.0.1:${(proxy.address() as AddressInfo).port}`
 })
 afterEach(() => void asked.splice(0))
-afterAll(() => proxy.close())
+afterAll(() => void proxy.close())
 
-const keys = () => Promise.resolve({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'x' })
+const keys = () =>
+  Promise.resolve({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'x', sessionToken: 'x', expiration: new Date(8e15) })
 const clientsWith = (variables: Record<string, string>) =>
   createAws({ clock: systemClock(), credentials: keys, variables, version: 'test' })('eu-west-3')
 
