@@ -21,6 +21,7 @@ beforeAll(async () => {
   proxy = createServer()
   proxy.on('connect', ({ url, headers }, socket) => {
     asked.push([url, headers['proxy-authorization'] ?? []].flat().join(' '))
+    socket.on('error', () => undefined)
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
