@@ -22,6 +22,7 @@ import {
   modifyInstanceMetadataOptions,
 } from './instance-attributes.ts'
 import { assertGroupUnused, assertKnownFilters, cutToPage, keyPairQuery, withOptIns } from './moto-gaps.ts'
+import { assertSeen, noteMade, withoutUnseen } from './moto-lag.ts'
 import { runInstances } from './run-instances.ts'
 import { deleteSnapshot, deleteVolume, describeSnapshots, describeVolumes } from './snapshots.ts'
 import { createTags, deleteTags, describeTags } from './tags.ts'
@@ -69,6 +70,7 @@ export async function answerEc2(call: Ec2Call, request: AwsRequest, requestId: s
   if (query['DryRun'] === 'true') {
     throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.')
   }
+  assertSeen(call)
   const operation = OPERATIONS[action]
   if (operation !== undefined) {
     const fields = await operation(call)
@@ -87,12 +89,14 @@ async function askMoto(call: Ec2Call, request: AwsRequest): Promise<Answer> {
   if (call.action === 'DeleteSecurityGroup') await assertGroupUnused(call)
   const { query } = call
   const sent = ['DeleteKeyPair', 'DescribeKeyPairs'].includes(call.action) ? await keyPairQuery(call) : query
-  const body =
+  const asked =
     sent === query
       ? request.body
       : Buffer.from(new URLSearchParams({ Action: call.action, Version: '2016-11-15', ...sent }).toString())
-  const answer = await call.world.moto.forward({ ...request, body })
+  const answer = await call.world.moto.forward({ ...request, body: asked })
   if (answer.status >= 300) return answer
   const text = answer.body.toString()
-  return { ...answer, body: call.action === 'DescribeRegions' ? withOptIns(call, text) : cutToPage(call, text) }
+  noteMade(call, text)
+  const body = call.action === 'DescribeRegions' ? withOptIns(call, text) : cutToPage(call, withoutUnseen(call, text))
+  return { ...answer, body }
 }

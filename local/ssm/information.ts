@@ -16,12 +16,24 @@ export function describeInstanceInformation(call: SsmCall): Record<string, unkno
     ...input.Filters.map(({ Key, Values }) => ({ key: Key, values: Values })),
     ...input.InstanceInformationFilterList.map(({ key, valueSet }) => ({ key, values: valueSet })),
   ]
+  assertRegistered(call.region, filters)
   const nodes = [...call.region.instances.values()]
     .flatMap((instance) => nodeOf(call.region, instance) ?? [])
     .filter((node) => filters.every(({ key, values }) => values.some((value) => valuesOf(node, key).includes(value))))
   const { MaxResults, NextToken } = input
   const { page, token } = pageOfJson(call.account, nodes, { MaxResults, NextToken, most: 50 })
   return { InstanceInformationList: page.map(render), ...token }
+}
+
+/** As documented, an id that Systems Manager has never heard of is an error; it was seen to be an empty list, too. */
+function assertRegistered(region: SsmRegion, filters: readonly { key: string; values: readonly string[] }[]): void {
+  const named = filters.filter(({ key }) => key === 'InstanceIds').flatMap(({ values }) => values)
+  const isRegistered = (id: string): boolean => {
+    const instance = region.instances.get(id)
+    return instance !== undefined && agentOf(region, instance).registeredAt !== undefined
+  }
+  if (named.every(isRegistered)) return
+  throw new AwsError('InvalidInstanceId', 'Instances not in a valid state for account')
 }
 
 function nodeOf(region: SsmRegion, instance: Instance): Node | undefined {

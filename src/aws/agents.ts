@@ -1,6 +1,7 @@
 // The Systems Manager agent of an instance: whether it is there, and of which boot.
 import { DescribeInstanceInformationCommand } from '@aws-sdk/client-ssm'
 import type { RegionClients } from './clients.ts'
+import { isUnknownToSystemsManager } from './errors.ts'
 
 /** What the agent last told Systems Manager. */
 export interface AgentState {
@@ -9,13 +10,21 @@ export interface AgentState {
   readonly agentVersion: string | undefined
 }
 
-/** The agent's state, or undefined when Systems Manager lists no such instance (a stopped one isn't listed). */
-export async function findAgent(clients: RegionClients, instanceId: string): Promise<AgentState | undefined> {
+/**
+ * The agent's state, or undefined when Systems Manager lists no such instance: a stopped one, or one that it hasn't heard
+ * of yet, for which the API's list of errors has two words.
+ */
+export async function findAgent(
+  clients: Pick<RegionClients, 'ssm'>,
+  instanceId: string,
+): Promise<AgentState | undefined> {
   const ssm = await clients.ssm()
-  const answer = await ssm.send(
-    new DescribeInstanceInformationCommand({ Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] }),
-  )
-  const info = answer.InstanceInformationList?.find(({ InstanceId }) => InstanceId === instanceId)
+  const command = new DescribeInstanceInformationCommand({ Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] })
+  const answer = await ssm.send(command).catch((error: unknown) => {
+    if (!isUnknownToSystemsManager(error)) throw error
+    return undefined
+  })
+  const info = answer?.InstanceInformationList?.find(({ InstanceId }) => InstanceId === instanceId)
   if (info === undefined) return undefined
   return {
     online: info.PingStatus === 'Online',

@@ -133,6 +133,11 @@ export function isInvalidInstanceId(error: unknown): boolean {
   return codeOf(error) === 'InvalidInstanceId'
 }
 
+/** Systems Manager's two words for an id in a filter that it doesn't know. */
+export function isUnknownToSystemsManager(error: unknown): boolean {
+  return isInvalidInstanceId(error) || codeOf(error) === 'InvalidInstanceInformationFilterValue'
+}
+
 /** The account has as many copies under way into the region as EC2 takes at a time. */
 export function isTooManyCopies(error: unknown): boolean {
   return codeOf(error) === 'ResourceLimitExceeded'

@@ -1,5 +1,7 @@
 // The local AWS's EC2 as the SDK sees it: tags, key pairs, filters, pages, lag, accounts and regions.
 import {
+  CreateKeyPairCommand,
+  CreateSecurityGroupCommand,
   CreateTagsCommand,
   DeleteKeyPairCommand,
   DeleteTagsCommand,
@@ -8,9 +10,9 @@ import {
   DescribeRegionsCommand,
   DescribeSecurityGroupsCommand,
   ImportKeyPairCommand,
+  RunInstancesCommand,
   paginateDescribeInstances,
   paginateDescribeSecurityGroups,
-  RunInstancesCommand,
 } from '@aws-sdk/client-ec2'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { expect, test } from '@jest/globals'
@@ -85,6 +87,24 @@ test('new instances can lag behind their making', async () => {
   const id = made.Instances?.[0]?.InstanceId ?? ''
   expect(await errorName(findInstance(ec2, id))).toBe('InvalidInstanceID.NotFound')
   await until(async () => (await errorName(findInstance(ec2, id))) === undefined, 'the instance to be known')
+})
+
+test('so can new groups and key pairs: left out of lists, unknown by name, and taken all the same', async () => {
+  const { ec2, control, account } = newPlace()
+  await control.setDelays({ account, describeLag: 1000 })
+  const group = { GroupName: 'late', Description: 'late' }
+  const { GroupId = '' } = await ec2.send(new CreateSecurityGroupCommand(group))
+  await ec2.send(new CreateKeyPairCommand({ KeyName: 'late' }))
+  const groups = async () => (await ec2.send(new DescribeSecurityGroupsCommand({}))).SecurityGroups ?? []
+  const pairs = () => ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['late'] }))
+  expect((await groups()).map(({ GroupName }) => GroupName)).toEqual(['default'])
+  expect(await errorName(ec2.send(new DescribeSecurityGroupsCommand({ GroupIds: [GroupId] })))).toBe(
+    'InvalidGroup.NotFound',
+  )
+  expect(await errorName(pairs())).toBe('InvalidKeyPair.NotFound')
+  expect(await errorName(ec2.send(new CreateSecurityGroupCommand(group)))).toBe('InvalidGroup.Duplicate')
+  await until(async () => (await groups()).some((one) => one.GroupId === GroupId), 'the group to be seen')
+  expect((await pairs()).KeyPairs).toHaveLength(1)
 })
 
 test('accounts are apart, and regions can be closed to them', async () => {

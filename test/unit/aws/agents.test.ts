@@ -1,7 +1,8 @@
 // Which of the agent's signs of life belong to this boot of its machine.
 import { describe, expect, test } from '@jest/globals'
-import { isAgentOfBoot, type AgentState } from '../../../src/aws/agents.ts'
+import { findAgent, isAgentOfBoot, type AgentState } from '../../../src/aws/agents.ts'
 import { at } from '../../support/builders.ts'
+import { awsError, fakeSsm } from '../../support/fake-aws.ts'
 
 describe('fault 17: an agent is that of this boot', () => {
   const launchTime = at(-60)
@@ -17,4 +18,26 @@ describe('fault 17: an agent is that of this boot', () => {
     ['not when nobody knows it', undefined, false],
   ]
   test.each(rows)('%s', (_, state, expected) => expect(isAgentOfBoot(state, launchTime)).toBe(expected))
+})
+
+describe('an instance that Systems Manager does not know is absent, whichever way it says so', () => {
+  const ask = (answer: () => object) => {
+    const ssm = fakeSsm(answer)
+    return findAgent({ ssm: () => Promise.resolve(ssm) }, 'i-0123456789abcdef0')
+  }
+  test('by an empty list', async () => {
+    expect(await ask(() => ({ InstanceInformationList: [] }))).toBeUndefined()
+  })
+  test.each(['InvalidInstanceId', 'InvalidInstanceInformationFilterValue'])('by %s', async (code) => {
+    const answer = ask(() => {
+      throw awsError(code)
+    })
+    expect(await answer).toBeUndefined()
+  })
+  test('and no other error is taken for that', async () => {
+    const answer = ask(() => {
+      throw awsError('AccessDeniedException')
+    })
+    await expect(answer).rejects.toThrow()
+  })
 })
