@@ -1,12 +1,13 @@
 // First-boot work from an instance's user data: a script, or the part of #cloud-config that is emulated.
-import { rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Machine } from './machine.ts'
-import { isUp, runJob, runScript } from './machine.ts'
+import { isUp, runJob } from './machine.ts'
 
 const commandList = z.array(z.union([z.string(), z.array(z.coerce.string())])).optional()
 const configSchema = z.looseObject({
@@ -28,8 +29,6 @@ const configSchema = z.looseObject({
 
 type CloudConfig = z.infer<typeof configSchema>
 
-const SEMAPHORE = '/var/lib/cloud/instances/$1/sem/config_scripts_user'
-
 /** Runs at every boot; gives how it ended. bootcmd runs each time, the rest once per instance id. */
 export async function runCloudInit(options: {
   machine: Machine
@@ -39,7 +38,7 @@ export async function runCloudInit(options: {
   log: (line: string) => void
 }): Promise<'done' | 'error' | 'disabled'> {
   const { machine, instanceId, delayMs, log } = options
-  const shell = (script: string, ...args: string[]) => runScript(machine, script, ...args)
+  const onDisk = (...path: string[]): string => join(machine.folder, 'disk', ...path)
   const finish = async (status: 'done' | 'error' | 'disabled') => {
     const spool = join(machine.folder, 'volatile', 'run', 'local-aws')
     await writeFile(join(spool, '.cloud-init'), `${status}\n`).catch(() => undefined)
@@ -47,8 +46,9 @@ export async function runCloudInit(options: {
     return status
   }
   const root = machine.mode === 'none' ? '.' : ''
-  if ((await shell(`[ -e ${root}/etc/cloud/cloud-init.disabled ]`)).code === 0) return finish('disabled')
-  const isFirstBoot = (await shell(`[ -e ${root}${SEMAPHORE} ]`, instanceId)).code !== 0
+  const semaphore = onDisk('var/lib/cloud/instances', instanceId, 'sem/config_scripts_user')
+  if (existsSync(onDisk('etc/cloud/cloud-init.disabled'))) return finish('disabled')
+  const isFirstBoot = !existsSync(semaphore)
   const text = decodeUserData(options.userData)
   const config: CloudConfig = text.startsWith('#cloud-config') ? parseConfig(text, log) : {}
   const script = async (content: string): Promise<boolean> => {
@@ -71,7 +71,10 @@ export async function runCloudInit(options: {
     else if (config.runcmd !== undefined)
       isFine = await script(`#!/bin/sh\n${config.runcmd.map(shellLine).join('\n')}\n`)
     // A power-off in the middle leaves the semaphore unset, as cloud-init writes it after the module.
-    await shell(`mkdir -p "${root}/var/lib/cloud/instances/$1/sem" && : >"${root}${SEMAPHORE}"`, instanceId)
+    if (isUp(machine)) {
+      await mkdir(dirname(semaphore), { recursive: true })
+      await writeFile(semaphore, '')
+    }
   }
   return finish(isFine ? 'done' : 'error')
 }

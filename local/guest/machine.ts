@@ -148,10 +148,6 @@ export function runJob(machine: Machine, argv: readonly string[], options: JobOp
   })
 }
 
-export function runScript(machine: Machine, script: string, ...args: string[]): Promise<JobResult> {
-  return runJob(machine, ['sh', '-c', script, 'sh', ...args])
-}
-
 export function killGroup(job: ChildProcess, signal: NodeJS.Signals): void {
   if (job.pid === undefined) return
   try {

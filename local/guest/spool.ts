@@ -18,11 +18,12 @@ export async function serveSpool(
   const taken = new Set<string>()
   const take = async (id: string): Promise<void> => {
     if (taken.has(id)) return
+    const text = await readFile(join(requests, id), 'utf8').catch(() => '')
+    // One that is still being written is heard of again.
+    if (taken.has(id) || !text.endsWith('\0\0')) return
     taken.add(id)
-    const text = await readFile(join(requests, id), 'utf8').catch(() => undefined)
-    if (text === undefined) return
     await rm(join(requests, id), { force: true })
-    const [path = '', uid = '', , ...args] = text.split('\0').slice(0, -1)
+    const [path = '', uid = '', , ...args] = text.split('\0').slice(0, -2)
     const answer = await serve({ name: path, uid: Number(uid), args }).catch((error: unknown): SpoolAnswer => ({
       code: 1,
       err: `${String(error)}\n`,

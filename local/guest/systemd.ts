@@ -1,11 +1,12 @@
 // A guest's emulated systemd: starting and stopping units, what is started at boot, and switching the machine off.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { destroyMachine, guestProcesses, isUp, runScript } from './machine.ts'
+import { destroyMachine, guestProcesses, isUp } from './machine.ts'
 import { signalAll } from './processes.ts'
 import { serviceProcesses, startService, stopService } from './service.ts'
 import { startTimer, stopTimer } from './timer.ts'
 import { defaultStopTimeoutMs, findUnit, loadUnit, type PowerVerb, type StartResult, type Systemd } from './unit.ts'
 import { setting } from './unit-file.ts'
+import { wantedUnits } from './unit-store.ts'
 
 export function newSystemd(
   options: Pick<Systemd, 'machine' | 'timerScale' | 'onGoingDown' | 'onHalted' | 'log'>,
@@ -44,10 +45,7 @@ export async function stopUnit(systemd: Systemd, name: string): Promise<void> {
 
 /** Starts what is enabled, as multi-user.target and timers.target want it. */
 export async function startEnabledUnits(systemd: Systemd): Promise<void> {
-  const wants =
-    'cd "${LOCAL_AWS_SPOOL:+$PWD}/etc/systemd/system" 2>/dev/null || exit 0; for f in *.target.wants/*; do [ ! -L "$f" ] || echo "${f##*/}"; done'
-  const { stdout } = await runScript(systemd.machine, wants)
-  for (const name of new Set(stdout.split('\n').filter((line) => line !== ''))) {
+  for (const name of await wantedUnits(systemd.machine)) {
     const { code, message } = await startUnit(systemd, name)
     if (code !== 0) systemd.log(message)
   }

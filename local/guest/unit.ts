@@ -1,8 +1,9 @@
 // The state of a guest's emulated systemd and its units, on which systemd, services and timers work; and loading units.
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runScript, type Machine } from './machine.ts'
+import type { Machine } from './machine.ts'
 import { parseSpan, parseUnitFile, setting, type UnitFile } from './unit-file.ts'
+import { readUnit } from './unit-store.ts'
 
 export type PowerVerb = 'poweroff' | 'reboot' | 'halt'
 
@@ -55,19 +56,6 @@ export function monotonicNow({ machine, timerScale }: Systemd): number {
   return (Date.now() - machine.bootedAt) / timerScale
 }
 
-/** Prints a unit file and its drop-ins the way `systemctl cat` does. */
-const CAT_SCRIPT = `
-dirs="/etc/systemd/system /run/systemd/system /usr/local/lib/systemd/system"
-[ -z "$LOCAL_AWS_SPOOL" ] || { d=$PWD; dirs="$d/etc/systemd/system"; }
-found=
-for d in $dirs; do
-  if [ -f "$d/$1" ]; then echo "# $d/$1"; cat "$d/$1"; echo; found=yes; break; fi
-done
-[ -n "$found" ] || exit 1
-for d in $dirs; do
-  for f in "$d/$1.d"/*.conf; do [ ! -f "$f" ] || { echo "# $f"; cat "$f"; echo; }; done
-done`
-
 export async function findUnit(systemd: Systemd, name: string): Promise<Unit | undefined> {
   const cached = systemd.loaded.get(name)
   if (cached !== undefined && (cached.isTransient || isActive(systemd, name))) return cached
@@ -82,9 +70,9 @@ export function isActive({ services, timers }: Systemd, name: string): boolean {
 
 /** From disk, whatever is in use; undefined when no file defines it. */
 export async function loadUnit(systemd: Systemd, name: string): Promise<Unit | undefined> {
-  const { code, stdout } = await runScript(systemd.machine, CAT_SCRIPT, name)
-  if (code !== 0) return undefined
-  const unit = { name, text: stdout, file: parseUnitFile(stdout), isTransient: false }
+  const text = await readUnit(systemd.machine, name)
+  if (text === undefined) return undefined
+  const unit = { name, text, file: parseUnitFile(text), isTransient: false }
   systemd.loaded.set(name, unit)
   return unit
 }
