@@ -30,12 +30,14 @@ const PAGES = 3;
 async function readHistory(options) {
     const { token, repository, file, now } = options;
     const [owner = '', repo = ''] = repository.split('/');
-    const { rest } = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { request: { signal: AbortSignal.timeout(LIMIT_MILLISECONDS) } });
+    const { rest } = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+    // With each call: given to the client, it would take the place of the proxy's fetch that stands there.
+    const request = { signal: AbortSignal.timeout(LIMIT_MILLISECONDS) };
     const created = `>=${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(now, -_schedule_history_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_SECONDS */ .fo).toISOString()}`;
     const pages = Array.from({ length: PAGES }, (_, index) => index + 1);
     const [{ data: about }, ...answers] = await Promise.all([
-        rest.repos.get({ owner, repo }),
-        ...pages.map((page) => rest.actions.listWorkflowRuns({ owner, repo, workflow_id: file, created, per_page: 100, page })),
+        rest.repos.get({ owner, repo, request }),
+        ...pages.map((page) => rest.actions.listWorkflowRuns({ owner, repo, workflow_id: file, created, per_page: 100, page, request })),
     ]);
     const runs = answers
         .flatMap(({ data }) => data.workflow_runs)

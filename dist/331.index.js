@@ -9,14 +9,24 @@ export const modules = {
 /* harmony export */   d: () => (/* binding */ findAgent),
 /* harmony export */   w: () => (/* binding */ isAgentOfBoot)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4736);
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4736);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
 // The Systems Manager agent of an instance: whether it is there, and of which boot.
 
-/** The agent's state, or undefined when Systems Manager lists no such instance (a stopped one isn't listed). */
+
+/**
+ * The agent's state, or undefined when Systems Manager lists no such instance: a stopped one, or one that it hasn't heard
+ * of yet, for which the API's list of errors has two words.
+ */
 async function findAgent(clients, instanceId) {
     const ssm = await clients.ssm();
-    const answer = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_0__/* .DescribeInstanceInformationCommand */ .MXw({ Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] }));
-    const info = answer.InstanceInformationList?.find(({ InstanceId }) => InstanceId === instanceId);
+    const command = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_1__/* .DescribeInstanceInformationCommand */ .MXw({ Filters: [{ Key: 'InstanceIds', Values: [instanceId] }] });
+    const answer = await ssm.send(command).catch((error) => {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnknownToSystemsManager */ .NG)(error))
+            throw error;
+        return undefined;
+    });
+    const info = answer?.InstanceInformationList?.find(({ InstanceId }) => InstanceId === instanceId);
     if (info === undefined)
         return undefined;
     return {
@@ -1297,15 +1307,15 @@ function describeReply(reply) {
 /* harmony export */   WB: () => (/* binding */ recoverOutput),
 /* harmony export */   oP: () => (/* binding */ recoverBeforeStop)
 /* harmony export */ });
-/* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2379);
-/* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(119);
-/* harmony import */ var _live_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6585);
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9000);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8568);
-/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6889);
+/* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2379);
+/* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(658);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(119);
+/* harmony import */ var _live_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6585);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9000);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8568);
+/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6889);
 // Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
 
 
@@ -1322,20 +1332,20 @@ function describeReply(reply) {
  *
  * @param limitSeconds for all of it; by default the time for one whole output, so that each gets its turn some day
  */
-async function recoverOutput(context, instance, own, limitSeconds = (0,_phases_js__WEBPACK_IMPORTED_MODULE_3__/* .collectSeconds */ .ez)(context.fleet.run.outputCapBytes)) {
+async function recoverOutput(context, instance, own, limitSeconds = (0,_phases_js__WEBPACK_IMPORTED_MODULE_4__/* .collectSeconds */ .ez)(context.fleet.run.outputCapBytes)) {
     const { clients, clock, logger } = context;
     const end = clock.elapsed() + limitSeconds;
-    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, clock.now()).map(({ runId }) => runId));
-    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId));
+    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .liveLeases */ ._c)(instance, clock.now()).map(({ runId }) => runId));
+    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => runId !== own.runId && !live.has(runId));
     for (const { runId } of left) {
         try {
             const left = end - clock.elapsed();
-            if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunId */ .Pk)(runId) && !(await recoverOne(context, { ...own, runId }, left)))
+            if ((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .isRunId */ .Pk)(runId) && !(await recoverOne(context, { ...own, runId }, left)))
                 continue;
-            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId });
+            await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId });
         }
         catch (error) {
-            logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
+            logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': ')}`);
         }
     }
 }
@@ -1345,11 +1355,11 @@ async function recoverOutput(context, instance, own, limitSeconds = (0,_phases_j
  */
 async function dropGivenUp({ clients, clock, logger }, instance) {
     const now = clock.now();
-    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(instance, now).map(({ runId }) => runId));
-    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => !live.has(runId));
-    for (const { runId } of (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .listGivenUp */ .hD)(left, now)) {
+    const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .liveLeases */ ._c)(instance, now).map(({ runId }) => runId));
+    const left = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLeases */ .t9)(instance.tags).filter(({ runId }) => !live.has(runId));
+    for (const { runId } of (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .listGivenUp */ .hD)(left, now)) {
         logger.info(`output of run ${runId} is given up: it could not be brought in for 30 days, or 20 later ones are left`);
-        await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId });
+        await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId });
     }
 }
 /**
@@ -1357,16 +1367,16 @@ async function dropGivenUp({ clients, clock, logger }, instance) {
  * took any time. Nothing of it keeps the machine on.
  */
 async function recoverBeforeStop(context, instance, own) {
-    if (instance.state !== 'running' || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance.tags).every(({ runId }) => runId === own.runId))
+    if (instance.state !== 'running' || (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .parseLeases */ .t9)(instance.tags).every(({ runId }) => runId === own.runId))
         return false;
     try {
-        const agent = await (0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_8__/* .findAgent */ .d)(context.clients, instance.id);
-        if (!(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_8__/* .isAgentOfBoot */ .w)(agent, instance.launchTime))
+        const agent = await (0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_0__/* .findAgent */ .d)(context.clients, instance.id);
+        if (!(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_0__/* .isAgentOfBoot */ .w)(agent, instance.launchTime))
             return false;
-        await recoverOutput(context, instance, own, _phases_js__WEBPACK_IMPORTED_MODULE_3__/* .LIMIT */ .uK.beforeStop);
+        await recoverOutput(context, instance, own, _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.beforeStop);
     }
     catch (error) {
-        context.logger.info(`output on instance ${instance.id} was not looked for: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error).join(': ')}`);
+        context.logger.info(`output on instance ${instance.id} was not looked for: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': ')}`);
     }
     return true;
 }
@@ -1376,8 +1386,8 @@ async function recoverOne(context, machine, limitSeconds) {
     const { runId } = machine;
     const path = job.outputFile(machine);
     const lines = [];
-    const output = (0,_live_output_js__WEBPACK_IMPORTED_MODULE_4__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
-    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .readOutput */ .ov)(context, machine, { output, limitSeconds });
+    const output = (0,_live_output_js__WEBPACK_IMPORTED_MODULE_5__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
+    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_7__/* .readOutput */ .ov)(context, machine, { output, limitSeconds });
     if (state === 'running') {
         output.end();
         logger.info(`run ${runId} is still at work on the machine: its output is brought when it has ended`);
@@ -1386,14 +1396,14 @@ async function recoverOne(context, machine, limitSeconds) {
     if (meta === undefined)
         output.end();
     else
-        (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .assertWhole */ .MA)(machine, { meta, output });
+        (0,_output_js__WEBPACK_IMPORTED_MODULE_7__/* .assertWhole */ .MA)(machine, { meta, output });
     if (state === 'unknown') {
         logger.info(`run ${runId} left nothing on the machine`);
         return true;
     }
     logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
     logger.foreign(lines);
-    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_7__/* .guestCommand */ .WG)(context, machine, { what: 'collected', commands: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
+    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_8__/* .guestCommand */ .WG)(context, machine, { what: 'collected', commands: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
     return true;
 }
 
@@ -1411,15 +1421,15 @@ async function recoverOne(context, machine, limitSeconds) {
 /* harmony export */   fY: () => (/* binding */ LONGEST_LOOK_SECONDS)
 /* harmony export */ });
 /* unused harmony export describeDeath */
-/* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2379);
-/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _aws_agents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2379);
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
 // Whether a machine that should be at work still is: EC2's state and the agent's, and what a bad sign means.
 
 
 
 /** The machine is no longer at work: nothing that is waited for on it will come. */
-class MachineLost extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ {
+class MachineLost extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ {
     /** Whatever was on the machine is lost with it. */
     diskIsGone;
     constructor(message, { diskIsGone, ...options }) {
@@ -1446,7 +1456,7 @@ function describeDeath({ launchTime }, seen) {
 }
 /** Throws MachineLost when the instance no longer runs, or no longer as it was known; else gives it. */
 async function getRunning({ clients }, known) {
-    const seen = await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .findInstance */ .XD)(clients.ec2, known.id);
+    const seen = await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .findInstance */ .XD)(clients.ec2, known.id);
     const death = describeDeath(known, seen);
     if (seen !== undefined && death === undefined)
         return seen;
@@ -1480,7 +1490,7 @@ function watchMachine(context, known, everySeconds) {
         if (clock.elapsed() - looked < interval)
             return;
         looked = clock.elapsed();
-        const [agent] = await Promise.all([(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_2__/* .findAgent */ .d)(clients, known.id), getRunning(context, known)]);
+        const [agent] = await Promise.all([(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_0__/* .findAgent */ .d)(clients, known.id), getRunning(context, known)]);
         if (agent?.online === true)
             silentSince = undefined;
         else

@@ -17,7 +17,7 @@ export const modules = {
 /* harmony export */   z2: () => (/* binding */ requestId),
 /* harmony export */   z8: () => (/* binding */ awsCode)
 /* harmony export */ });
-/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
+/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
 // The one place that knows AWS's error codes: named sets behind predicates, and how an AWS error reads.
 const NOT_FOUND = new Set([
     'InvalidInstanceID.NotFound',
@@ -137,6 +137,10 @@ function isProfileNotYetKnown(error) {
 /** Systems Manager's word for: no permission, agent not running, not registered, or instance in no valid state. */
 function isInvalidInstanceId(error) {
     return codeOf(error) === 'InvalidInstanceId';
+}
+/** Systems Manager's two words for an id in a filter that it doesn't know. */
+function isUnknownToSystemsManager(error) {
+    return isInvalidInstanceId(error) || codeOf(error) === 'InvalidInstanceInformationFilterValue';
 }
 /** The account has as many copies under way into the region as EC2 takes at a time. */
 function isTooManyCopies(error) {

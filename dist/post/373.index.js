@@ -1,5 +1,5 @@
-export const id = 64;
-export const ids = [64,287];
+export const id = 373;
+export const ids = [373,287];
 export const modules = {
 
 /***/ 9378:
@@ -17,7 +17,7 @@ export const modules = {
 /* harmony export */   z2: () => (/* binding */ requestId),
 /* harmony export */   z8: () => (/* binding */ awsCode)
 /* harmony export */ });
-/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
+/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
 // The one place that knows AWS's error codes: named sets behind predicates, and how an AWS error reads.
 const NOT_FOUND = new Set([
     'InvalidInstanceID.NotFound',
@@ -138,6 +138,10 @@ function isProfileNotYetKnown(error) {
 function isInvalidInstanceId(error) {
     return codeOf(error) === 'InvalidInstanceId';
 }
+/** Systems Manager's two words for an id in a filter that it doesn't know. */
+function isUnknownToSystemsManager(error) {
+    return isInvalidInstanceId(error) || codeOf(error) === 'InvalidInstanceInformationFilterValue';
+}
 /** The account has as many copies under way into the region as EC2 takes at a time. */
 function isTooManyCopies(error) {
     return codeOf(error) === 'ResourceLimitExceeded';
@@ -245,7 +249,7 @@ function causeChain(error) {
 
 /***/ }),
 
-/***/ 1064:
+/***/ 2373:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -262,8 +266,46 @@ var dist_cjs = __webpack_require__(5193);
 var retry = __webpack_require__(3609);
 // EXTERNAL MODULE: ./src/aws/errors.ts
 var errors = __webpack_require__(9378);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+;// CONCATENATED MODULE: ./src/aws/proxy.ts
+// The way to AWS through a proxy, as HTTPS_PROXY and NO_PROXY name it. Node's own agents know how (from 24.5 on).
+
+
+/** As many connections to one host at once as the SDK allows itself without a proxy. */
+const MAX_SOCKETS = 50;
+/** Never asked of a proxy: this machine itself, and the addresses at which EC2 and containers give credentials. */
+const DIRECT = ['localhost', '127.0.0.1', '[::1]', '::1', '169.254.169.254', '169.254.170.2', '169.254.170.23'];
+/**
+ * The agents for the SDK's request handler; empty without a proxy, so that the SDK makes its own.
+ *
+ * `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` are read as curl and GitHub's toolkit read them: lower case goes first, and
+ * a name in `NO_PROXY` stands for the names below it as well.
+ */
+function proxyAgents(variables) {
+    const read = (name) => variables[name.toLowerCase()] ?? variables[name] ?? '';
+    const https = withScheme(read('HTTPS_PROXY'));
+    const http = withScheme(read('HTTP_PROXY'));
+    if (https === '' && http === '')
+        return {};
+    const named = read('NO_PROXY')
+        .split(/[\s,]+/)
+        .filter((name) => name !== '');
+    const below = named.filter((name) => /^[a-z]/i.test(name)).map((name) => `.${name}`);
+    const proxyEnv = { HTTPS_PROXY: https, HTTP_PROXY: http, NO_PROXY: [...DIRECT, ...named, ...below].join(',') };
+    const options = { keepAlive: true, maxSockets: MAX_SOCKETS, proxyEnv };
+    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
+}
+/** `proxy:3128` is how many write it. */
+function withScheme(proxy) {
+    return proxy === '' || proxy.includes('://') ? proxy : `http://${proxy}`;
+}
+
 ;// CONCATENATED MODULE: ./src/aws/clients.ts
 // The SDK's clients, one set a region: made when first asked for, patient with throttling, and correcting our clock.
+
 
 
 
@@ -289,16 +331,18 @@ function patientRetry(attempts) {
  * Clients for any region. `AWS_ENDPOINT_URL` is honoured by the SDK itself.
  *
  * @param credentials whose they are; without it the SDK's own chain looks for them, in the environment first
+ * @param variables the environment, which may name a proxy
  * @param version what the action calls itself in the user agent, visible in CloudTrail
  */
-function createAws({ clock, credentials, version, }) {
+function createAws({ clock, credentials, variables = {}, version, }) {
     const sets = new Map();
+    const agents = proxyAgents(variables);
     const configuration = (region, attempts = ATTEMPTS) => ({
         region,
         ...(credentials === undefined ? {} : { credentials }),
         retryStrategy: patientRetry(attempts),
         // An answer that takes longer than half a minute is lost; without a limit a dead connection hangs for good.
-        requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
+        requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true, ...agents },
         customUserAgent: [['aws-servicemon', version]],
     });
     return (region) => {
@@ -659,13 +703,13 @@ const VERSION = package_namespaceObject.rE;
  * @param region whose STS is asked for the role's credentials: one region's outage should not be everybody's
  */
 function connect({ role, region }, { clock, getIdToken, variables }) {
-    const anonymous = createAws({ clock, version: VERSION });
+    const anonymous = createAws({ clock, variables, version: VERSION });
     if (role === undefined)
         return anonymous;
     const sessionName = role.sessionName ?? `servicemon-${variables['GITHUB_RUN_ID'] ?? 'local'}`;
     const sts = () => anonymous(region).sts();
     const credentials = assumeRole({ ...role, sessionName }, { clock, getIdToken, sts });
-    return createAws({ clock, version: VERSION, credentials });
+    return createAws({ clock, variables, version: VERSION, credentials });
 }
 
 ;// CONCATENATED MODULE: ./src/text/duration.ts
