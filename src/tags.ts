@@ -8,6 +8,7 @@ export const TAG = {
   role: 'servicemon:role',
   state: 'servicemon:state',
   image: 'servicemon:image',
+  refused: 'servicemon:refused',
   fuse: 'servicemon:fuse',
   hold: 'servicemon:hold',
   slot: 'servicemon:slot',
@@ -28,4 +29,21 @@ export function ownershipTags(fleet: string, more: Tags = {}): Tags {
 /** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
 export function isHomeOriginal(tags: Tags): boolean {
   return tags[TAG.role] === 'home'
+}
+
+/** AWS's limit for a tag's value, in characters. */
+const MAX_VALUE = 256
+
+/** The tag of the types that EC2 refused before it made the instance, the latest first as far as there is room; no tag for none. */
+export function refusedTag(types: readonly string[]): Tags {
+  const value = types.toReversed().reduce((all, type) => {
+    const more = all === '' ? type : `${all} ${type}`
+    return more.length > MAX_VALUE ? all : more
+  }, '')
+  return value === '' ? {} : { [TAG.refused]: value }
+}
+
+/** The types that EC2 refused when it made the instance with these tags. */
+export function parseRefused(tags: Tags): string[] {
+  return (tags[TAG.refused] ?? '').split(' ').filter((type) => type !== '')
 }

@@ -11,15 +11,10 @@ import { collectOutput } from '../left-over/collect.ts'
 import type { Step, StepKind } from '../plan/steps.ts'
 import { isOwned, TAG } from '../tags.ts'
 import { awaitImage, startCopy } from './copy.ts'
-import {
-  completeSecurityGroup,
-  ensureKeyPair,
-  ensureSecurityGroup,
-  makeInstance,
-  type Progress,
-  type Source,
-} from './make.ts'
+import { ensureKeyPair, makeInstance, type Progress } from './make.ts'
 import { proveInstance } from './prove.ts'
+import { completeSecurityGroup, ensureSecurityGroup } from './security-group.ts'
+import type { Source } from './source.ts'
 
 /** What the steps of a plan are carried out with. */
 export interface Means {

@@ -96,6 +96,10 @@ export function isRefusedType(error: unknown): boolean {
     PARAMETER_REFUSED.has(codeOf(error)) && error instanceof Error && /instance ?type|free tier/i.test(error.message)
   )
 }
+/** A refusal of the type, or of what it takes, that is the zone's: in another zone of the region EC2 may take it. */
+export function isRefusedInZone(error: unknown): boolean {
+  return isWithoutCapacity(error) || codeOf(error) === 'Unsupported'
+}
 /** The account may not use the region, or there is no such endpoint. */
 export const isUnreachableRegion = has(UNREACHABLE_REGION)
 

@@ -12,6 +12,8 @@ export type Step = { readonly target: string; readonly reason: string } & (
   | {
       readonly kind: 'run-instance'
       readonly place: Placement
+      /** Where else, in this order, if EC2 refuses the type or has none to give there. */
+      readonly others: readonly Placement[]
       readonly made: Made
       readonly replaces: readonly string[]
     }

@@ -235,7 +235,7 @@ export function factsFor(overrides: Partial<ProvisionFacts> = {}): ProvisionFact
     home: aHome(),
     inventory: anInventory({ owned: readyHoldings() }),
     attributes: new Map(),
-    placement: { kind: 'place', place },
+    placement: { kind: 'place', place, others: [] },
     profile: { kind: 'usable' },
     fuseTag: FUSE,
     adopt: false,

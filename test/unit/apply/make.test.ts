@@ -1,14 +1,15 @@
 // Making an instance: each call is told to the post step before it is made, and a launch that dies is told with its reason.
 import { describe, expect, test } from '@jest/globals'
-import { completeSecurityGroup, ensureSecurityGroup, makeInstance, type Progress } from '../../../src/apply/make.ts'
+import { makeInstance, type Progress } from '../../../src/apply/make.ts'
 import type { Machine } from '../../../src/context.ts'
 import type { Step } from '../../../src/plan/steps.ts'
-import { aGroup, aHome, anImage, aRule, at, fakeClock } from '../../support/builders.ts'
+import { aHome, anImage, at, fakeClock } from '../../support/builders.ts'
 import { awsError, fakeRegion, MACHINE_ID, RUN_ID, type Script } from '../../support/fake-machine.ts'
 
 const STEP: Extract<Step, { kind: 'run-instance' }> = {
   kind: 'run-instance',
   place: { type: 't2.micro', zone: 'eu-west-3a', subnetId: 'subnet-1', vpcId: 'vpc-1' },
+  others: [],
   made: { imageId: 'ami-copy', securityGroupId: 'sg-ours' },
   replaces: [],
   target: 'instance t2.micro in eu-west-3a',
@@ -148,38 +149,5 @@ describe('fault 101: what was made a moment ago and is not known to EC2 yet', ()
     })
     expect(progress.made?.machine.instanceId).toBe(MACHINE_ID)
     expect(asked).toEqual(Array(2).fill([expect.objectContaining({ DeviceName: '/dev/xvda' })]))
-  })
-
-  test('has its own rules: a group that is not shown loses its allow-all egress all the same', async () => {
-    let looks = 0
-    let grants = 0
-    const everything = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
-    const region = fakeRegion({
-      ec2: (action) => {
-        if (action === 'AuthorizeSecurityGroupIngress' && ++grants === 1) throw awsError('InvalidGroup.NotFound')
-        if (action !== 'DescribeSecurityGroups') return undefined
-        looks += 1
-        return { SecurityGroups: looks === 1 ? [] : [{ GroupId: 'sg-new', IpPermissionsEgress: [everything] }] }
-      },
-    })
-    const home = aHome({ securityGroup: aGroup({ rules: [aRule()] }) })
-    await completeSecurityGroup(region.context, 'sg-new', { ...SOURCE, home })
-    const authorize = 'AuthorizeSecurityGroupIngress'
-    expect(region.changes).toEqual([authorize, authorize, 'RevokeSecurityGroupEgress', 'CreateTags'])
-  })
-
-  test('is not foreign: a group whose making was answered as a duplicate is ours when it shows', async () => {
-    let looks = 0
-    const Tags = [{ Key: 'servicemon:fleet', Value: 'NAVO' }]
-    const region = fakeRegion({
-      ec2: (action) => {
-        if (action === 'CreateSecurityGroup') throw awsError('InvalidGroup.Duplicate')
-        if (action !== 'DescribeSecurityGroups') return undefined
-        looks += 1
-        return { SecurityGroups: looks < 3 ? [] : [{ GroupId: 'sg-new', GroupName: 'NAVO', VpcId: 'vpc-1', Tags }] }
-      },
-    })
-    const step = { kind: 'create-security-group', vpcId: 'vpc-1', target: '', reason: '' } as const
-    await expect(ensureSecurityGroup(region.context, step, SOURCE)).resolves.toBe('sg-new')
   })
 })
