@@ -6,8 +6,9 @@ import type { Instance } from '../aws/instances.ts'
 import type { Placement } from '../aws/placement.ts'
 import { tagList } from '../aws/tags.ts'
 import type { RegionContext } from '../context.ts'
+import { creditsOf } from '../fleet/credits.ts'
 import { userData } from '../guest/commands.ts'
-import { ownershipTags, refusedTag, TAG } from '../tags.ts'
+import { creationTags, refusedTag, TAG } from '../tags.ts'
 import type { Source } from './source.ts'
 
 /** Without the counts, which are one, and without the client token, which is made from the rest. */
@@ -45,7 +46,10 @@ export function buildRequest(
   { fleet, region }: RegionContext,
   { place, refused, source, imageId, groupId, devices }: Parts,
 ): NewInstance {
-  const instanceTags = ownershipTags(fleet.name, {
+  const credits = creditsOf(fleet.instance, place.type)
+  const hops = fleet.instance.metadataHops
+  const mappings = mapDisks(devices, region.kmsKey)
+  const instanceTags = creationTags(fleet, {
     [TAG.role]: 'runner',
     [TAG.state]: 'proving',
     [TAG.image]: source.image.id,
@@ -58,21 +62,36 @@ export function buildRequest(
     SecurityGroupIds: [groupId],
     ...(fleet.keyPair === undefined ? {} : { KeyName: fleet.keyPair }),
     IamInstanceProfile: { Name: source.profile },
-    MetadataOptions: { HttpTokens: fleet.instance.metadata, HttpEndpoint: 'enabled' },
+    MetadataOptions: {
+      HttpTokens: fleet.instance.metadata,
+      HttpEndpoint: 'enabled',
+      ...(hops === undefined ? {} : { HttpPutResponseHopLimit: hops }),
+    },
+    // EC2 refuses it for a type without credits.
+    ...(credits === undefined ? {} : { CreditSpecification: { CpuCredits: credits } }),
     InstanceInitiatedShutdownBehavior: 'stop',
-    BlockDeviceMappings: devices.map((device) => mapDisk(device, region.kmsKey)),
+    ...(mappings.length === 0 ? {} : { BlockDeviceMappings: mappings }),
     UserData: Buffer.from(userData(fleet.fuseSeconds)).toString('base64'),
     TagSpecifications: [
       { ResourceType: 'instance', Tags: tagList(instanceTags) },
-      { ResourceType: 'volume', Tags: tagList(ownershipTags(fleet.name)) },
+      { ResourceType: 'volume', Tags: tagList(creationTags(fleet)) },
     ],
   }
 }
 
 /**
- * A disk as its image has it, but that it goes with the instance: an image may say that its disks outlive it, and they
- * would be paid for with nobody knowing. A mapping that leaves type or size out would get EC2's own, not the image's.
- * IOPS may be named for some types only, throughput for gp3 only
+ * Mappings for the disks that may not be as the image has them: an image may say that a disk outlives its instance, which
+ * would be paid for with nobody knowing, and a key encrypts. Any other disk has none, and so is the image's own in all.
+ */
+function mapDisks(devices: readonly ImageDevice[], kmsKey: string | undefined): BlockDeviceMapping[] {
+  return devices
+    .filter(({ deleteOnTermination }) => !deleteOnTermination || kmsKey !== undefined)
+    .map((device) => mapDisk(device, kmsKey))
+}
+
+/**
+ * A disk with the image's type, size, IOPS and throughput: what a mapping leaves out may be EC2's own and not the
+ * image's. IOPS may be named for some types only, throughput for gp3 only
  * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html).
  */
 function mapDisk(

@@ -17,7 +17,7 @@ import { secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError } from '../errors.ts'
 import type { Step } from '../plan/steps.ts'
-import { isOwned, ownershipTags } from '../tags.ts'
+import { creationTags, isOwned } from '../tags.ts'
 import { buildRequest, isAsWanted, type NewInstance } from './instance-request.ts'
 import { launchFailure } from './launch.ts'
 import { awaitNew, onceKnown } from './presence.ts'
@@ -44,7 +44,7 @@ export async function ensureKeyPair(
   { name, publicKey }: StepOf<'import-key-pair'>,
 ): Promise<void> {
   try {
-    await importKeyPair(clients.ec2, { name, publicKey, tags: ownershipTags(fleet.name) })
+    await importKeyPair(clients.ec2, { name, publicKey, tags: creationTags(fleet) })
   } catch (error) {
     if (!isDuplicate(error)) throw error
     const [pair] = await listKeyPairs(clients.ec2, { Filters: [{ Name: 'key-name', Values: [name] }] })

@@ -14,7 +14,7 @@ import type { RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import { splitRules } from '../plan/parts.ts'
 import type { Step } from '../plan/steps.ts'
-import { isOwned, ownershipTags, TAG } from '../tags.ts'
+import { creationTags, isOwned, TAG } from '../tags.ts'
 import { awaitNew, onceKnown } from './presence.ts'
 import { TAKEN_HINT, type Source } from './source.ts'
 
@@ -26,7 +26,7 @@ export async function ensureSecurityGroup(
 ): Promise<string> {
   const { clients, fleet } = context
   const name = fleet.securityGroup
-  const tags = ownershipTags(fleet.name, { [TAG.state]: 'creating' })
+  const tags = creationTags(fleet, { [TAG.state]: 'creating' })
   const description = source.home.securityGroup?.description ?? name
   let groupId: string
   try {

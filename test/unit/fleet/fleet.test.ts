@@ -34,7 +34,15 @@ describe('a fleet file', () => {
       image: 'NAVO',
       keyPair: 'NAVO',
       securityGroup: 'NAVO',
-      instance: { types: ['t2.micro', 't3.micro'], profile: undefined, metadata: 'required', diskKmsKey: undefined },
+      tags: {},
+      instance: {
+        types: ['t2.micro', 't3.micro'],
+        profile: undefined,
+        metadata: 'required',
+        metadataHops: undefined,
+        credits: undefined,
+        diskKmsKey: undefined,
+      },
       run: {
         command: './aws.sh',
         timeoutSeconds: 1800,
@@ -78,10 +86,13 @@ home: eu-central-1
 image: Sky image (2026)
 key-pair: none
 security-group: sky/group
+tags: { CostCenter: '4711', 'sky:owner': Jo Ø. }
 instance:
   types: [t4g.nano]
   profile: SkyProfile
   metadata: optional
+  metadata-hops: 2
+  credits: standard
   disk-kms-key: alias/sky
   prices: { t4g.nano: 0.0092, m7g.medium: 0.05 }
 run:
@@ -107,7 +118,15 @@ regions:
       image: 'Sky image (2026)',
       keyPair: undefined,
       securityGroup: 'sky/group',
-      instance: { types: ['t4g.nano'], profile: 'SkyProfile', metadata: 'optional', diskKmsKey: 'alias/sky' },
+      tags: { CostCenter: '4711', 'sky:owner': 'Jo Ø.' },
+      instance: {
+        types: ['t4g.nano'],
+        profile: 'SkyProfile',
+        metadata: 'optional',
+        metadataHops: 2,
+        credits: 'standard',
+        diskKmsKey: 'alias/sky',
+      },
       run: {
         command: 'echo "a: \'b\'"\nexit 3\n',
         timeoutSeconds: 5400,
