@@ -34,6 +34,11 @@ export function creationTags({ name, tags }: { readonly name: string; readonly t
   return { ...tags, ...ownershipTags(name, more) }
 }
 
+/** Whether a tag's key is our own or AWS's, in whatever case: IAM reads keys without it. */
+export function isReservedTag(key: string): boolean {
+  return /^(aws|servicemon):|^name$/i.test(key)
+}
+
 /** Those of the fleet's tags that a resource lacks, or has with another value. */
 export function missingTags(wanted: Tags, found: Tags): Tags {
   return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => found[key] !== value))

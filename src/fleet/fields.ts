@@ -4,6 +4,7 @@ import { findCronProblem } from '../schedule/cron.ts'
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
 import { MAX_COMMAND_BYTES, MAX_ENV_BYTES, MAX_FLEET_TAGS, MAX_SECRETS, READONLY_NAMES } from './limits.ts'
 import { exportLines } from '../text/shell.ts'
+import { isReservedTag } from '../tags.ts'
 import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../text/size.ts'
 
 interface Rule {
@@ -145,7 +146,7 @@ const tagKey = z
     `must be a tag key of 1 to 128 ${TAG_RULE}, without a space at either end`,
   )
   .refine(
-    (key) => !/^(aws|servicemon):|^name$/i.test(key),
+    (key) => !isReservedTag(key),
     "is reserved: Name and keys that begin with servicemon: are the action's own, and those with aws: are AWS's",
   )
 
