@@ -96,9 +96,11 @@ export async function makeInstance(
 }
 
 function noneMade({ place, others }: StepOf<'run-instance'>, cause: unknown): ActionError {
-  const tried = [place, ...others].map(({ type, zone }) => `${type} in ${zone}`)
-  const message = isWithoutCapacity(cause) ? 'EC2 has no capacity for an instance' : 'EC2 makes no instance'
-  return new ActionError(`${message} (${tried.join(', ')})`, {
+  const tried = [place, ...others].map(({ type, zone }) => `${type} in ${zone}`).join(', ')
+  const message = isWithoutCapacity(cause)
+    ? `EC2 has no capacity for an instance (${tried})`
+    : `EC2 makes no instance (${tried})`
+  return new ActionError(message, {
     cause,
     hint: 'Nothing was made. Name more instance types in the fleet file, ask for a higher quota where one is used up, or try again later.',
   })

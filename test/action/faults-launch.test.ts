@@ -10,11 +10,11 @@ import { countRegion, describeRegion, fleetText, ONE_OF_EACH, useWorlds, type Wo
 const newWorld = useWorlds()
 const [REFUSED, DISKS] = ['us-east-1', 'sa-east-1'] as const
 const PLAIN = { regions: ['us-west-2', REFUSED, DISKS] }
-const TYPES = 'instance: { types: [t2.micro, t3.micro]'
-const DEMANDING = fleetText({ ...PLAIN, more: ["tags: { CostCenter: '4711' }"] }).replace(
-  TYPES,
-  `${TYPES}, credits: standard, metadata-hops: 2`,
-)
+const DEMANDING = fleetText({
+  ...PLAIN,
+  instance: ['credits: standard', 'metadata-hops: 2'],
+  more: ["tags: { CostCenter: '4711' }"],
+})
 
 let world: World
 
