@@ -60,14 +60,7 @@ export function describeTags(tags: Tags): string {
 }
 
 function idOfRemoval(step: Step): string[] {
-  switch (step.kind) {
-    case 'terminate-instance':
-      return [step.instanceId]
-    case 'remove-image':
-      return [step.imageId]
-    case 'delete-snapshot':
-      return [step.snapshotId]
-    default:
-      return []
-  }
+  if (step.kind === 'terminate-instance') return [step.instanceId]
+  if (step.kind === 'remove-image') return [step.imageId]
+  return step.kind === 'delete-snapshot' ? [step.snapshotId] : []
 }
