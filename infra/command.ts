@@ -13,7 +13,8 @@ const TWELVE_HOURS = 12 * 3600
 
 /** What fleet.yml says of the template's parameters. */
 export function fleetParameters(fleet: Fleet): Parameters {
-  const { name, home, instance, keyPair, regions, run } = fleet
+  const { name, home, instance, keyPair, regions, run, tags } = fleet
+  const tagKeys = Object.keys(tags)
   const types = new Set([...instance.types, ...regions.flatMap((region) => region.types)])
   const others = regions.map((region) => region.name).filter((region) => region !== home)
   return {
@@ -23,6 +24,8 @@ export function fleetParameters(fleet: Fleet): Parameters {
     InstanceTypes: [...types].join(),
     Metadata: instance.metadata,
     KeyPair: keyPair ?? 'none',
+    Credits: instance.credits ?? 'none',
+    TagKeys: tagKeys.length === 0 ? 'Name' : tagKeys.join(),
     SessionSeconds: String(Math.min(TWELVE_HOURS, Math.max(FOUR_HOURS, run.timeoutSeconds + FUSE_MARGIN_SECONDS))),
   }
 }

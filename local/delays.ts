@@ -57,4 +57,6 @@ export type Limits = {
   /** Where there is no capacity: answered with InsufficientInstanceCapacity. A missing part matches everything. */
   noCapacity: { region?: string; zone?: string; instanceType?: string }[]
   imagesPerRegion: number | undefined
+  /** Keys of tags without which the organisation lets nothing be made. */
+  demandedTags: string[]
 }

@@ -41,7 +41,7 @@ export function accountOf(world: World, id: string): Account {
     id,
     world,
     delays: { ...DEFAULT_DELAYS },
-    limits: { noCapacity: [], imagesPerRegion: undefined },
+    limits: { noCapacity: [], imagesPerRegion: undefined, demandedTags: [] },
     pageSize: undefined,
     staleOnline: false,
     replaysUnfinished: true,

@@ -46,7 +46,7 @@ export function parseLeases(tags: Tags): Lease[] {
 }
 
 /** Of a resource's 50 tags, at most so many are keys of runs that ended without their output being collected. */
-const MAX_LEFT_LEASES = 20
+export const MAX_LEFT_LEASES = 20
 /** Output that nobody could bring in for so long won't be. In seconds. */
 const MAX_LEFT_SECONDS = 30 * 86_400
 

@@ -1,6 +1,9 @@
 // Our tags: their names, who owns a resource by them, and the tags that every creating call carries.
-/** Tags as a plain map; AWS allows at most 50 a resource. */
+/** Tags as a plain map. */
 export type Tags = Readonly<Record<string, string>>
+
+/** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
+export const MAX_TAGS = 50
 
 /** Names of the tags on everything managed (the contract of this project; changing one orphans existing fleets). */
 export const TAG = {
@@ -8,6 +11,7 @@ export const TAG = {
   role: 'servicemon:role',
   state: 'servicemon:state',
   image: 'servicemon:image',
+  refused: 'servicemon:refused',
   fuse: 'servicemon:fuse',
   hold: 'servicemon:hold',
   slot: 'servicemon:slot',
@@ -20,12 +24,44 @@ export function isOwned(tags: Tags, fleet: string): boolean {
   return tags[TAG.fleet] === fleet
 }
 
-/** The tags that make a resource ours, for the very call that creates it. */
+/** The tags that make a resource ours. */
 export function ownershipTags(fleet: string, more: Tags = {}): Tags {
   return { Name: fleet, [TAG.fleet]: fleet, ...more }
+}
+
+/** The tags for the very call that creates a resource: those that make it ours, and those that the fleet file asks for. */
+export function creationTags({ name, tags }: { readonly name: string; readonly tags: Tags }, more: Tags = {}): Tags {
+  return { ...tags, ...ownershipTags(name, more) }
+}
+
+/** Whether a tag's key is our own or AWS's, in whatever case: IAM reads keys without it. */
+export function isReservedTag(key: string): boolean {
+  return /^(aws|servicemon):|^name$/i.test(key)
+}
+
+/** Those of the fleet's tags that a resource lacks, or has with another value. */
+export function missingTags(wanted: Tags, found: Tags): Tags {
+  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => found[key] !== value))
 }
 
 /** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
 export function isHomeOriginal(tags: Tags): boolean {
   return tags[TAG.role] === 'home'
+}
+
+/** AWS's limit for a tag's value, in characters. */
+const MAX_VALUE = 256
+
+/** The tag of the types that EC2 refused before it made the instance, the latest first as far as there is room; no tag for none. */
+export function refusedTag(types: readonly string[]): Tags {
+  const value = types.toReversed().reduce((all, type) => {
+    const more = all === '' ? type : `${all} ${type}`
+    return more.length > MAX_VALUE ? all : more
+  }, '')
+  return value === '' ? {} : { [TAG.refused]: value }
+}
+
+/** The types that EC2 refused when it made the instance with these tags. */
+export function parseRefused(tags: Tags): string[] {
+  return (tags[TAG.refused] ?? '').split(' ').filter((type) => type !== '')
 }

@@ -4,7 +4,7 @@ import { isTrue, many } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
 import type { Ec2Call } from './call.ts'
 import { filtered, isVisible, pageOf, renderTags } from './call.ts'
-import type { Image } from './nouns.ts'
+import { ROOT_DEVICE, type Image } from './nouns.ts'
 
 export function imagesOf(call: Ec2Call, ids: readonly string[]): Image[] {
   return ids.map((id) => {
@@ -93,19 +93,17 @@ function renderImage(image: Image): XmlFields {
     name: image.name,
     description: image.description === '' ? undefined : image.description,
     rootDeviceType: 'ebs',
-    rootDeviceName: '/dev/xvda',
-    blockDeviceMapping: [
-      {
-        deviceName: '/dev/xvda',
-        ebs: {
-          snapshotId: image.snapshotId,
-          volumeSize: 8,
-          deleteOnTermination: true,
-          volumeType: 'gp3',
-          encrypted: image.encrypted,
-        },
+    rootDeviceName: ROOT_DEVICE,
+    blockDeviceMapping: image.devices.map(({ name, sizeGiB, type, deleteOnTermination }) => ({
+      deviceName: name,
+      ebs: {
+        snapshotId: name === ROOT_DEVICE ? image.snapshotId : undefined,
+        volumeSize: sizeGiB,
+        deleteOnTermination,
+        volumeType: type,
+        encrypted: image.encrypted,
       },
-    ],
+    })),
     virtualizationType: 'hvm',
     hypervisor: 'xen',
     enaSupport: image.enaSupport,

@@ -135,7 +135,7 @@ function valuesOf(instance: Instance, filter: string): (string | undefined)[] | 
 
 export function renderInstance(call: Ec2Call, instance: Instance): XmlFields {
   const isDead = instance.state === 'terminated'
-  const volume = call.region.volumes.get(instance.volumeId)
+  const volumes = [...call.region.volumes.values()].filter(({ instanceId }) => instanceId === instance.id)
   const groupSet = instance.groups.map(({ id, name }) => ({ groupId: id, groupName: name }))
   return {
     instanceId: instance.id,
@@ -166,20 +166,17 @@ export function renderInstance(call: Ec2Call, instance: Instance): XmlFields {
     architecture: 'x86_64',
     rootDeviceType: 'ebs',
     rootDeviceName: '/dev/xvda',
-    blockDeviceMapping:
-      volume === undefined || isDead
-        ? []
-        : [
-            {
-              deviceName: volume.device,
-              ebs: {
-                volumeId: volume.id,
-                status: 'attached',
-                attachTime: new Date(volume.attachedAt),
-                deleteOnTermination: volume.deleteOnTermination,
-              },
-            },
-          ],
+    blockDeviceMapping: isDead
+      ? []
+      : volumes.map((volume) => ({
+          deviceName: volume.device,
+          ebs: {
+            volumeId: volume.id,
+            status: 'attached',
+            attachTime: new Date(volume.attachedAt),
+            deleteOnTermination: volume.deleteOnTermination,
+          },
+        })),
     virtualizationType: 'hvm',
     clientToken: instance.clientToken,
     tagSet: renderTags(knownTags(call, instance)),

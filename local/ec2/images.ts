@@ -1,20 +1,20 @@
 // RegisterImage, CreateImage, CopyImage and DeregisterImage: how images come to be, and go.
 import { join } from 'node:path'
 import { AwsError } from '../http/aws-error.ts'
-import { isTrue, one, required, tagsFor } from '../http/query.ts'
+import { groups, isTrue, one, required, tagsFor, type Query } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
 import { copyDisk, makeEmptyDisk } from '../guest/disk.ts'
 import type { Ec2Call } from './call.ts'
 import { onceByToken, tagTimes } from './call.ts'
 import { instancesOf } from './describe-instances.ts'
 import { reboot } from './lifecycle.ts'
-import type { Image } from './nouns.ts'
+import type { Image, ImageDevice } from './nouns.ts'
 import { imagesOf } from './describe-images.ts'
-import { newId } from './nouns.ts'
+import { newId, ROOT_DEVICE } from './nouns.ts'
 import { addSnapshot } from './snapshots.ts'
 
 type NewImage = { name: string; description: string; disk: string; enaSupport: boolean; encrypted?: boolean } & Partial<
-  Pick<Image, 'source' | 'sourceInstanceId' | 'ownerId' | 'isPublic'>
+  Pick<Image, 'source' | 'sourceInstanceId' | 'ownerId' | 'isPublic' | 'devices'>
 >
 
 function addImage(call: Ec2Call, options: NewImage): Image {
@@ -50,6 +50,7 @@ function addImage(call: Ec2Call, options: NewImage): Image {
     state: 'pending',
     stateReason: undefined,
     snapshotId: snapshot.id,
+    devices: options.devices ?? devicesOf(query),
     sourceInstanceId: options.sourceInstanceId,
     source: options.source,
     encrypted: options.encrypted ?? false,
@@ -59,6 +60,22 @@ function addImage(call: Ec2Call, options: NewImage): Image {
   }
   region.images.set(id, image)
   return image
+}
+
+/** The root device, as the mapping for it says, and those that the call's mappings add. */
+function devicesOf(query: Query): ImageDevice[] {
+  const mappings = groups(query, 'BlockDeviceMapping')
+  const asked = (name: string): ImageDevice => {
+    const mapping = mappings.find((one) => one['DeviceName'] === name) ?? {}
+    return {
+      name,
+      sizeGiB: Number(mapping['Ebs.VolumeSize'] ?? '8'),
+      type: mapping['Ebs.VolumeType'] ?? 'gp3',
+      deleteOnTermination: mapping['Ebs.DeleteOnTermination'] !== 'false',
+    }
+  }
+  const others = mappings.flatMap(({ DeviceName = ROOT_DEVICE }) => (DeviceName === ROOT_DEVICE ? [] : [DeviceName]))
+  return [ROOT_DEVICE, ...others].map(asked)
 }
 
 /** Available after the delay, and once its disk is there; the snapshot counts up meanwhile. */
@@ -151,6 +168,7 @@ function beginCopy(call: Ec2Call): string {
     disk: '',
     encrypted: isTrue(call.query, 'Encrypted') || source.encrypted,
     source: { id: sourceId, region: sourceRegion },
+    devices: source.devices,
     enaSupport: source.enaSupport,
   })
   if (isTrue(call.query, 'CopyImageTags')) {

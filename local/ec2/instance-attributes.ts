@@ -7,6 +7,7 @@ import { many, one, required } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
 import { itemsAt, textAt } from '../http/xml.ts'
 import type { Ec2Call } from './call.ts'
+import { defaultCredits } from './credits.ts'
 import { instancesOf } from './describe-instances.ts'
 import type { Instance } from './nouns.ts'
 
@@ -74,6 +75,8 @@ export async function modifyInstanceAttribute(call: Ec2Call): Promise<XmlFields>
   if (instanceType !== undefined) {
     mustBeStopped('instanceType')
     instance.instanceType = instanceType
+    // Which option stays isn't documented: a caller has to be ready for the type's own.
+    instance.cpuCredits = defaultCredits(instanceType)
   }
   if (userData !== undefined) {
     mustBeStopped('userData')

@@ -155,9 +155,10 @@ export function beginTerminate(region: Ec2Region, instance: Instance): void {
     instance.terminatedAt = Date.now()
     instance.tags.clear()
     instance.publicIp = undefined
-    const volume = region.volumes.get(instance.volumeId)
-    if (volume?.deleteOnTermination === true) region.volumes.delete(volume.id)
-    else if (volume !== undefined) volume.instanceId = undefined
+    for (const volume of [...region.volumes.values()].filter(({ instanceId }) => instanceId === instance.id)) {
+      if (volume.deleteOnTermination) region.volumes.delete(volume.id)
+      else volume.instanceId = undefined
+    }
     await rm(join(instance.folder, 'disk'), { recursive: true, force: true })
     later(region, instance, region.account.delays.terminatedVisible, () => {
       region.instances.delete(instance.id)

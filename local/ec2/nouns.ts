@@ -51,6 +51,8 @@ export type Instance = {
   tags: Tags
   taggedAt: Map<string, number>
   metadata: MetadataOptions
+  /** `standard` or `unlimited` of burstable types; undefined of others. */
+  cpuCredits: string | undefined
   shutdownBehavior: 'stop' | 'terminate'
   disableApiStop: boolean
   disableApiTermination: boolean
@@ -58,6 +60,7 @@ export type Instance = {
   enaSupport: boolean
   monitoring: boolean
   userData: Buffer | undefined
+  /** Of the root device. */
   volumeId: string
   folder: string
   stretches: Stretch[]
@@ -68,6 +71,16 @@ export type Instance = {
   failsNextStart: string | undefined
   hangsInStopping: boolean
 }
+
+/** One EBS device of an image; all but the root's begin empty. */
+export type ImageDevice = {
+  name: string
+  sizeGiB: number
+  type: string
+  deleteOnTermination: boolean
+}
+
+export const ROOT_DEVICE = '/dev/xvda'
 
 export type Image = {
   id: string
@@ -80,7 +93,10 @@ export type Image = {
   isProtected: boolean
   state: 'pending' | 'available' | 'invalid' | 'deregistered' | 'transient' | 'failed' | 'error' | 'disabled'
   stateReason: { code: string; message: string } | undefined
+  /** Of the root device. */
   snapshotId: string
+  /** The root device first. */
+  devices: ImageDevice[]
   sourceInstanceId: string | undefined
   source: { id: string; region: string } | undefined
   encrypted: boolean
@@ -113,6 +129,7 @@ export type Volume = {
   sizeGiB: number
   type: string
   encrypted: boolean
+  /** Empty for a volume that began empty. */
   snapshotId: string
   instanceId: string | undefined
   device: string

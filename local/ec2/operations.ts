@@ -5,6 +5,8 @@ import type { AwsRequest } from '../http/aws-request.ts'
 import { ec2Response } from '../http/xml.ts'
 import type { Ec2Call, Ec2Operation } from './call.ts'
 import { rebootInstances, startInstances, stopInstances, terminateInstances } from './change-instances.ts'
+import { describeInstanceCreditSpecifications, modifyInstanceCreditSpecification } from './credits.ts'
+import { assertDemandedTags } from './demanded-tags.ts'
 import { describeInstances, describeInstanceStatus } from './describe-instances.ts'
 import { describeImages } from './describe-images.ts'
 import {
@@ -37,6 +39,7 @@ const OPERATIONS: Readonly<Record<string, Ec2Operation>> = {
   DeregisterImage: deregisterImage,
   DescribeImages: describeImages,
   DescribeInstanceAttribute: describeInstanceAttribute,
+  DescribeInstanceCreditSpecifications: describeInstanceCreditSpecifications,
   DescribeInstances: describeInstances,
   DescribeInstanceStatus: describeInstanceStatus,
   DescribeSnapshots: describeSnapshots,
@@ -49,6 +52,7 @@ const OPERATIONS: Readonly<Record<string, Ec2Operation>> = {
   GetConsoleOutput: getConsoleOutput,
   ModifyImageAttribute: modifyImageAttribute,
   ModifyInstanceAttribute: modifyInstanceAttribute,
+  ModifyInstanceCreditSpecification: modifyInstanceCreditSpecification,
   ModifyInstanceMetadataOptions: modifyInstanceMetadataOptions,
   RebootInstances: rebootInstances,
   RegisterImage: registerImage,
@@ -71,6 +75,7 @@ export async function answerEc2(call: Ec2Call, request: AwsRequest, requestId: s
     throw new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.')
   }
   assertSeen(call)
+  assertDemandedTags(call)
   const operation = OPERATIONS[action]
   if (operation !== undefined) {
     const fields = await operation(call)

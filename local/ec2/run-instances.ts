@@ -9,8 +9,9 @@ import { onceByToken, tagTimes } from './call.ts'
 import { renderInstance } from './describe-instances.ts'
 import { availableImage, checkedKeyName, findGroups, findSubnet, profileOf, zonesOffering } from './launch-parts.ts'
 import { assertCapacity, assertEna } from './capacity.ts'
+import { assertCredits, defaultCredits } from './credits.ts'
 import type { Image, Instance } from './nouns.ts'
-import { newId } from './nouns.ts'
+import { newId, ROOT_DEVICE } from './nouns.ts'
 import { beginStart } from './lifecycle.ts'
 
 export async function runInstances(call: Ec2Call): Promise<XmlFields> {
@@ -57,6 +58,7 @@ async function launch(call: Ec2Call): Promise<string> {
   }
   const zone = textAt(chosen, 'availabilityZone')
   assertCapacity(call, { zone, instanceType })
+  assertCredits(query, instanceType)
   await assertEna(call, { instanceType, enaSupport: image.enaSupport })
   const vpcId = textAt(chosen, 'vpcId')
   const securityGroups = await findGroups(call, vpcId)
@@ -92,6 +94,7 @@ async function launch(call: Ec2Call): Promise<string> {
       tags,
       taggedAt: tagTimes(tags, now),
       metadata: metadataOf(under(query, 'MetadataOptions')),
+      cpuCredits: one(query, 'CreditSpecification.CpuCredits') ?? defaultCredits(instanceType),
       shutdownBehavior: one(query, 'InstanceInitiatedShutdownBehavior') === 'terminate' ? 'terminate' : 'stop',
       disableApiStop: isTrue(query, 'DisableApiStop'),
       disableApiTermination: isTrue(query, 'DisableApiTermination'),
@@ -109,7 +112,7 @@ async function launch(call: Ec2Call): Promise<string> {
       hangsInStopping: false,
     }
     region.instances.set(id, instance)
-    addVolume(call, instance, image)
+    addVolumes(call, instance, image)
     beginStart(region, instance, image.disk)
     ids.push(id)
   }
@@ -126,24 +129,31 @@ function metadataOf(query: Query): Instance['metadata'] {
   }
 }
 
-function addVolume({ region, query }: Ec2Call, instance: Instance, image: Image): void {
-  const mapping = groups(query, 'BlockDeviceMapping').find((device) => device['DeviceName'] === '/dev/xvda') ?? {}
-  const tags = tagsFor(query, 'volume')
+/** One volume for each device of the image: as its mapping says, else as the image has it. */
+function addVolumes({ region, query }: Ec2Call, instance: Instance, image: Image): void {
+  const mappings = groups(query, 'BlockDeviceMapping')
+  const stranger = mappings.find((one) => image.devices.every(({ name }) => name !== one['DeviceName']))
+  if (stranger !== undefined) {
+    const message = `Only devices of the image are emulated, not ${stranger['DeviceName'] ?? ''}.`
+    throw new AwsError('InvalidBlockDeviceMapping', message)
+  }
   const now = Date.now()
-  region.volumes.set(instance.volumeId, {
-    id: instance.volumeId,
-    createdAt: now,
-    zone: instance.zone,
-    sizeGiB: Number(mapping['Ebs.VolumeSize'] ?? '8'),
-    // A mapping that leaves the type out doesn't get the image's (saltstack/salt#30687).
-    type: mapping['Ebs.VolumeType'] ?? ('DeviceName' in mapping ? 'gp2' : 'gp3'),
-    encrypted: mapping['Ebs.Encrypted'] === 'true' || image.encrypted,
-    snapshotId: image.snapshotId,
-    instanceId: instance.id,
-    device: '/dev/xvda',
-    deleteOnTermination: mapping['Ebs.DeleteOnTermination'] !== 'false',
-    attachedAt: now,
-    tags,
-    taggedAt: tagTimes(tags, now),
-  })
+  for (const device of image.devices) {
+    const mapping = mappings.find((one) => one['DeviceName'] === device.name)
+    const isRoot = device.name === ROOT_DEVICE
+    const id = isRoot ? instance.volumeId : newId('vol')
+    const goes = mapping?.['Ebs.DeleteOnTermination']
+    const tags = tagsFor(query, 'volume')
+    region.volumes.set(id, {
+      ...{ id, createdAt: now, zone: instance.zone, instanceId: instance.id, attachedAt: now },
+      sizeGiB: Number(mapping?.['Ebs.VolumeSize'] ?? device.sizeGiB),
+      // A mapping that leaves the type out doesn't get the image's (saltstack/salt#30687).
+      type: mapping === undefined ? device.type : (mapping['Ebs.VolumeType'] ?? 'standard'),
+      encrypted: mapping?.['Ebs.Encrypted'] === 'true' || image.encrypted,
+      snapshotId: isRoot ? image.snapshotId : '',
+      device: device.name,
+      deleteOnTermination: goes === undefined ? device.deleteOnTermination : goes === 'true',
+      ...{ tags, taggedAt: tagTimes(tags, now) },
+    })
+  }
 }

@@ -74,6 +74,10 @@ const SPECIALS: Readonly<Record<string, (call: Ec2Call) => Promise<Check[]>>> = 
     ])
     return [ofThing(call, instance, { keys }), ...groupIds.map((group) => ofThing(call, group))]
   },
+  ModifyInstanceCreditSpecification: async (call) => {
+    const ids = groups(call.query, 'InstanceCreditSpecification').map((one) => required(one, 'InstanceId'))
+    return (await existing(call, ids)).map((instance) => ofThing(call, instance))
+  },
   ModifyInstanceMetadataOptions: async (call) => {
     const [instance] = await existing(call, [required(call.query, 'InstanceId')])
     const keys = attributeKeys(call, ['HttpEndpoint', 'HttpPutResponseHopLimit', 'HttpTokens', 'InstanceMetadataTags'])

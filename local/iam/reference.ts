@@ -35,6 +35,7 @@ const REFERENCE: Readonly<Record<string, ByKind>> = {
   'ec2:DeregisterImage': { image: [HELD] },
   'ec2:DescribeImages': {},
   'ec2:DescribeInstanceAttribute': { instance: [HELD] },
+  'ec2:DescribeInstanceCreditSpecifications': {},
   'ec2:DescribeInstances': {},
   'ec2:DescribeInstanceStatus': {},
   'ec2:DescribeInstanceTypeOfferings': {},
@@ -49,6 +50,7 @@ const REFERENCE: Readonly<Record<string, ByKind>> = {
   'ec2:DescribeVpcs': {},
   'ec2:ImportKeyPair': { 'key-pair': ASKED },
   'ec2:ModifyInstanceAttribute': { instance: [HELD, 'ec2:Attribute/'], 'security-group': [HELD] },
+  'ec2:ModifyInstanceCreditSpecification': { instance: [HELD, 'ec2:Attribute/'] },
   'ec2:ModifyInstanceMetadataOptions': { instance: [HELD, 'ec2:Attribute/'] },
   'ec2:RevokeSecurityGroupEgress': { 'security-group': [HELD] },
   'ec2:RunInstances': {

@@ -57,6 +57,7 @@ const settings = z.strictObject({
         )
         .optional(),
       imagesPerRegion: z.int().nonnegative().optional(),
+      demandedTags: z.array(z.string()).optional(),
     })
     .optional(),
 })
@@ -89,6 +90,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     target.replaysUnfinished = wanted.replaysUnfinished ?? target.replaysUnfinished
     target.limits.noCapacity = (wanted.limits?.noCapacity ??
       target.limits.noCapacity) as typeof target.limits.noCapacity
+    target.limits.demandedTags = wanted.limits?.demandedTags ?? target.limits.demandedTags
     target.limits.imagesPerRegion = wanted.limits?.imagesPerRegion ?? target.limits.imagesPerRegion
   },
   'add-fault': (world, body) => {

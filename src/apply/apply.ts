@@ -8,7 +8,7 @@ import { describeTrouble, errorResult } from '../report/errors.ts'
 import { stopMachine } from '../machine/boot.ts'
 import type { RegionContext } from '../context.ts'
 import { carryOut, type Means } from './carry-out.ts'
-import type { Source } from './make.ts'
+import type { Source } from './source.ts'
 
 /** The outcomes so far, and the error of the first step that failed or was left undone. */
 export interface Applied {

@@ -1,25 +1,28 @@
 // From a step to its operation: one exhaustive switch. Whatever concerns a machine that is there is preceded by a last look.
-import { deleteOwned, type Deletable } from '../aws/deletions.ts'
-import { findInstance, setInstanceType, setMetadataTokens, setShutdownBehaviorStop } from '../aws/instances.ts'
-import type { Instance } from '../aws/instances.ts'
+import { deleteOwned } from '../aws/deletions.ts'
+import {
+  findInstance,
+  setCpuCredits,
+  setMetadataHops,
+  setMetadataTokens,
+  setShutdownBehaviorStop,
+  type Instance,
+} from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
-import { lookAgain, whyKept, type Kept, type LookBasis } from '../aws/last-look.ts'
+import { findTags, type Kind } from '../aws/kinds.ts'
+import { lookAgain, whyKept, whyNotOurs, type Kept, type LookBasis } from '../aws/last-look.ts'
 import { poll, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { putTags } from '../aws/tags.ts'
 import type { RegionContext } from '../context.ts'
 import { collectOutput } from '../left-over/collect.ts'
+import { changeType } from '../machine/instance-type.ts'
 import type { Step, StepKind } from '../plan/steps.ts'
 import { isOwned, TAG } from '../tags.ts'
 import { awaitImage, startCopy } from './copy.ts'
-import {
-  completeSecurityGroup,
-  ensureKeyPair,
-  ensureSecurityGroup,
-  makeInstance,
-  type Progress,
-  type Source,
-} from './make.ts'
+import { ensureKeyPair, makeInstance, type Progress } from './make.ts'
 import { proveInstance } from './prove.ts'
+import { completeSecurityGroup, ensureSecurityGroup } from './security-group.ts'
+import type { Source } from './source.ts'
 
 /** What the steps of a plan are carried out with. */
 export interface Means {
@@ -36,7 +39,9 @@ type Change = StepOf<
   | 'stop-instance'
   | 'set-shutdown-behavior'
   | 'set-metadata-tokens'
+  | 'set-metadata-hops'
   | 'set-instance-type'
+  | 'set-credits'
   | 'prove-instance'
   | 'collect-output'
 >
@@ -54,10 +59,14 @@ export async function carryOut(context: RegionContext, step: Step, means: Means)
   switch (step.kind) {
     case 'adopt':
       return adopt(context, step, means)
+    case 'set-tags':
+      return setTags(context, step)
     case 'stop-instance':
     case 'set-shutdown-behavior':
     case 'set-metadata-tokens':
+    case 'set-metadata-hops':
     case 'set-instance-type':
+    case 'set-credits':
     case 'prove-instance':
     case 'collect-output':
       return change(context, step, means)
@@ -81,7 +90,7 @@ export async function carryOut(context: RegionContext, step: Step, means: Means)
 
 async function make(
   context: RegionContext,
-  step: Exclude<Step, Change | Deletion | StepOf<'adopt'>>,
+  step: Exclude<Step, Change | Deletion | StepOf<'adopt' | 'set-tags'>>,
   { progress, source }: Means,
 ): Promise<void> {
   switch (step.kind) {
@@ -131,10 +140,14 @@ async function changeNow(context: RegionContext, step: Change, id: string): Prom
       return setShutdownBehaviorStop(ec2, id)
     case 'set-metadata-tokens':
       return setMetadataTokens(ec2, id, fleet.instance.metadata)
+    case 'set-metadata-hops':
+      return setMetadataHops(ec2, id, step)
     case 'set-instance-type':
       // EC2 changes the type of a stopped instance only.
       await stopInstance(ec2, { ...context, id })
-      return setInstanceType(ec2, id, step.type)
+      return changeType(context, id, step.type)
+    case 'set-credits':
+      return setCpuCredits(ec2, id, step.credits)
     case 'prove-instance':
       return proveInstance(context, { region: region.name, instanceId: id, runId: job.newRunId() })
     case 'collect-output':
@@ -166,6 +179,18 @@ async function adopt(context: RegionContext, { ids, tags }: StepOf<'adopt'>, mea
   return undefined
 }
 
+/** Sets the fleet file's tags on what is ours, in whoever's hands: no claim depends on them. */
+async function setTags(
+  { clients, fleet }: RegionContext,
+  { what, id, tags }: StepOf<'set-tags'>,
+): Promise<Kept | undefined> {
+  const found = await findTags(clients.ec2, what, id)
+  if (found === undefined) return undefined
+  const kept = whyNotOurs(`${what} ${id}`, found, fleet.name)
+  if (kept === undefined) await putTags(clients.ec2, [id], tags)
+  return kept
+}
+
 async function remove(context: RegionContext, step: Deletion, means: Means): Promise<Kept | undefined> {
   const { clients, clock, signal } = context
   const { what, id } = deletable(step)
@@ -173,7 +198,7 @@ async function remove(context: RegionContext, step: Deletion, means: Means): Pro
   return deletion.kind === 'kept' ? deletion : undefined
 }
 
-function deletable(step: Deletion): { what: Deletable; id: string } {
+function deletable(step: Deletion): { what: Kind; id: string } {
   switch (step.kind) {
     case 'terminate-instance':
       return { what: 'instance', id: step.instanceId }

@@ -1,6 +1,6 @@
 // Copying home's image into a region, and waiting for it: minutes in earnest, so progress is shown.
-import { copyImage, findImage, listImages, listSnapshots, type Image } from '../aws/images.ts'
-import { ownershipTags, TAG } from '../tags.ts'
+import { copyImage, findImage, listImages, listSnapshots, snapshotIds, type Image } from '../aws/images.ts'
+import { creationTags, TAG } from '../tags.ts'
 import { isTokenMismatch, isTooManyCopies } from '../aws/errors.ts'
 import { poll, PollTimeout, retryWhile } from '../aws/poll.ts'
 import { clientToken } from '../aws/client-token.ts'
@@ -36,7 +36,7 @@ export async function startCopy(context: RegionContext, copy: Copy): Promise<str
     sourceImageId: copy.sourceImageId,
     sourceRegion: fleet.home,
     kmsKey: region.kmsKey,
-    tags: ownershipTags(fleet.name, { [TAG.image]: copy.sourceImageId }),
+    tags: creationTags(fleet, { [TAG.image]: copy.sourceImageId }),
   }
   const what = `copying image ${fleet.image} from ${fleet.home} to ${region.name}`
   let isTold = false
@@ -71,7 +71,7 @@ async function findSameCopy(
   cause: unknown,
 ): Promise<string> {
   const isEncryptedAsWanted = ({ devices }: Image): boolean =>
-    region.kmsKey === undefined || devices.every(({ encrypted }) => encrypted)
+    region.kmsKey === undefined || devices.every(({ encrypted, snapshotId }) => encrypted || snapshotId === undefined)
   const same = (await listImages(clients.ec2, [{ Name: `tag:${TAG.fleet}`, Values: [fleet.name] }])).find(
     (image) =>
       image.name === copy.name &&
@@ -185,9 +185,9 @@ async function waitForCopy(context: RegionContext, imageId: string): Promise<str
 }
 
 /** What a failed copy leaves: its entry, and snapshots that would be paid for. */
-async function removeCopy({ clients, clock, fleet }: RegionContext, { id, devices }: Image): Promise<void> {
-  await deleteOwned(clients.ec2, { what: 'image', id, fleet: fleet.name, clock })
-  for (const { snapshotId } of devices) {
+async function removeCopy({ clients, clock, fleet }: RegionContext, image: Image): Promise<void> {
+  await deleteOwned(clients.ec2, { what: 'image', id: image.id, fleet: fleet.name, clock })
+  for (const snapshotId of snapshotIds(image)) {
     await deleteOwned(clients.ec2, { what: 'snapshot', id: snapshotId, fleet: fleet.name, clock })
   }
 }
@@ -205,7 +205,7 @@ function describeFailure({ id, state, stateReason }: Image, { fleet, region }: R
 
 /** EC2 shows no progress of an image, but one of each of its snapshots. */
 async function describeProgress({ clients }: RegionContext, image: Image): Promise<string> {
-  const ids = image.devices.map(({ snapshotId }) => snapshotId)
+  const ids = snapshotIds(image)
   if (ids.length === 0) return 'its snapshots are not there yet'
   const snapshots = await listSnapshots(clients.ec2, [{ Name: 'snapshot-id', Values: ids }])
   return `snapshots at ${snapshots.map(({ progress }) => (progress === '' ? '0%' : progress)).join(', ')}`

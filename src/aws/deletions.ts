@@ -2,24 +2,20 @@
 import { DeleteVolumeCommand, DescribeNetworkInterfacesCommand, type EC2Client } from '@aws-sdk/client-ec2'
 import { ActionError } from '../errors.ts'
 import { isInUse, isNotFound } from './errors.ts'
-import { deleteSnapshot, deregisterImage, findImage, listSnapshots } from './images.ts'
+import { deleteSnapshot, deregisterImage } from './images.ts'
 import { findInstance } from './instances.ts'
 import { terminateInstance } from './instance-lifecycle.ts'
-import { listVolumes } from './inventory.ts'
-import { deleteKeyPair, listKeyPairs } from './key-pairs.ts'
-import type { Tags } from '../tags.ts'
+import { deleteKeyPair } from './key-pairs.ts'
+import { findTags, type Kind } from './kinds.ts'
 import { whyKept, whyNotOurs, type Kept, type LookBasis } from './last-look.ts'
 import { poll, PollTimeout, type Waiting } from './poll.ts'
 import { deleteSecurityGroup, listSecurityGroups } from './security-groups.ts'
-
-/** Kinds of things that can be deleted. */
-export type Deletable = 'instance' | 'volume' | 'image' | 'snapshot' | 'security group' | 'key pair'
 
 /** `gone` before we came, `deleted` by us, or `kept`, because it is no longer ours, or in somebody's hands. */
 export type Deletion = { readonly kind: 'deleted' | 'gone' } | ({ readonly kind: 'kept' } & Kept)
 
 /** What is to be deleted, and of a machine what the plan knew of it: without that, any key on it names unseen output. */
-export type Deleting = Waiting & { readonly what: Deletable; readonly id: string; readonly fleet: string } & Partial<
+export type Deleting = Waiting & { readonly what: Kind; readonly id: string; readonly fleet: string } & Partial<
     Pick<LookBasis, 'planned' | 'own'>
   >
 
@@ -48,7 +44,7 @@ export async function deleteOwned(ec2: EC2Client, deleting: Deleting): Promise<D
 async function look(ec2: EC2Client, deleting: Deleting): Promise<Kept | 'gone' | undefined> {
   const { what, id, fleet, planned, own = new Set(), clock } = deleting
   if (what !== 'instance') {
-    const tags = await readTags(ec2, what, id)
+    const tags = await findTags(ec2, what, id)
     return tags === undefined ? 'gone' : whyNotOurs(`${what} ${id}`, tags, fleet)
   }
   const instance = await findInstance(ec2, id)
@@ -56,22 +52,7 @@ async function look(ec2: EC2Client, deleting: Deleting): Promise<Kept | 'gone' |
   return whyKept(instance, { fleet, planned, own, endsDisk: true }, clock.now())
 }
 
-async function readTags(ec2: EC2Client, what: Exclude<Deletable, 'instance'>, id: string): Promise<Tags | undefined> {
-  switch (what) {
-    case 'image':
-      return (await findImage(ec2, id))?.tags
-    case 'snapshot':
-      return (await listSnapshots(ec2, [{ Name: 'snapshot-id', Values: [id] }]))[0]?.tags
-    case 'volume':
-      return (await listVolumes(ec2, [{ Name: 'volume-id', Values: [id] }]))[0]?.tags
-    case 'security group':
-      return (await listSecurityGroups(ec2, [{ Name: 'group-id', Values: [id] }]))[0]?.tags
-    case 'key pair':
-      return (await listKeyPairs(ec2, { KeyPairIds: [id] }))[0]?.tags
-  }
-}
-
-async function remove(ec2: EC2Client, what: Deletable, id: string, waiting: Waiting): Promise<void> {
+async function remove(ec2: EC2Client, what: Kind, id: string, waiting: Waiting): Promise<void> {
   switch (what) {
     case 'instance':
       return terminateInstance(ec2, id, waiting)
@@ -99,7 +80,7 @@ async function deleteVolume(ec2: EC2Client, id: string): Promise<void> {
 /** AWS sees a thing in use for a while after its user is gone; after two minutes it's left, and who uses it is named. */
 async function untilUnused(
   ec2: EC2Client,
-  { what, id, clock, signal }: Waiting & { what: Deletable; id: string },
+  { what, id, clock, signal }: Waiting & { what: Kind; id: string },
   attempt: () => Promise<Deletion>,
 ): Promise<Deletion> {
   let last: unknown

@@ -46,6 +46,8 @@ const PARAMETER_REFUSED = new Set([
   'InvalidInstanceAttributeValue',
   'UnsupportedOperation',
 ])
+/** The second is what other services say. */
+const TAG_POLICY = new Set(['TagPolicyViolation', 'TagPolicyException'])
 const UNREACHABLE_REGION = new Set(['OptInRequired', 'EndpointError'])
 
 const ACTIONS = new WeakMap<Error, string>()
@@ -96,6 +98,10 @@ export function isRefusedType(error: unknown): boolean {
     PARAMETER_REFUSED.has(codeOf(error)) && error instanceof Error && /instance ?type|free tier/i.test(error.message)
   )
 }
+/** A refusal of the type, or of what it takes, that is the zone's: in another zone of the region EC2 may take it. */
+export function isRefusedInZone(error: unknown): boolean {
+  return isWithoutCapacity(error) || codeOf(error) === 'Unsupported'
+}
 /** The account may not use the region, or there is no such endpoint. */
 export const isUnreachableRegion = has(UNREACHABLE_REGION)
 
@@ -145,9 +151,27 @@ export function isTooManyCopies(error: unknown): boolean {
 
 /** A policy of the organisation forbids it, whatever the role's own policies say. */
 export function isDeniedByOrganization(error: unknown): boolean {
-  return (
-    isUnauthorized(error) && error instanceof Error && /explicit deny in a service control policy/i.test(error.message)
-  )
+  return isUnauthorized(error) && /\b(?:service|resource) control policy\b/i.test(messageOf(error))
+}
+
+/** A tag policy of the organisation doesn't take a tag of the request; the identity may make the call. */
+export const isTagPolicyViolation = has(TAG_POLICY)
+
+/**
+ * The key of the tag that a policy wants otherwise, as far as AWS's words name it: `following tag key: 'CostCenter'` of a
+ * tag policy, or the condition key `aws:RequestTag/CostCenter` in the reason of an explicit deny, once it is decoded
+ * (https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html).
+ */
+export function findTagAtFault(error: unknown): string | undefined {
+  const message = messageOf(error)
+  if (isTagPolicyViolation(error)) return /tag key:? ['"]([^'"]+)['"]/i.exec(message)?.[1]
+  const isDeny = isDeniedByOrganization(error) || /explicit ?deny/i.test(message)
+  return isUnauthorized(error) && isDeny ? /aws:RequestTag\/([^\s'",)\]}]+)/i.exec(message)?.[1] : undefined
+}
+
+/** `ec2:CreateTags`: the action that AWS's words name, which of a call that needs several is the one that is missing. */
+export function deniedAction(error: unknown): string | undefined {
+  return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(messageOf(error))?.[1]
 }
 
 /** A client token was used before with other parameters (EC2 keeps tokens for a day or more). */
@@ -181,6 +205,10 @@ function isServiceError(error: unknown): error is ServiceError {
 function isOfNetwork(error: Error): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return error.name === 'TimeoutError' || /^(E[A-Z]+|UND_ERR_.*)$/.test(code)
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : ''
 }
 
 function codeOf(error: unknown): string {

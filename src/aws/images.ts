@@ -25,7 +25,7 @@ export interface Image {
   readonly architecture: string
   readonly enaSupport: boolean
   readonly rootDevice: string
-  /** EBS devices of the image, in order; ephemeral ones have no snapshot and are left out. */
+  /** EBS devices of the image, in order; those of instance stores are left out. */
   readonly devices: readonly ImageDevice[]
   readonly sourceImageId: string | undefined
   readonly sourceRegion: string | undefined
@@ -35,8 +35,11 @@ export interface Image {
 /** One EBS device of an image. */
 export interface ImageDevice {
   readonly name: string
-  readonly snapshotId: string
+  /** Undefined for a disk that begins empty. */
+  readonly snapshotId: string | undefined
   readonly encrypted: boolean
+  /** Whether the disk goes with its instance. */
+  readonly deleteOnTermination: boolean
   readonly volumeGiB: number | undefined
   /** Such as `gp3`; undefined where EC2 doesn't say. */
   readonly volumeType: string | undefined
@@ -53,6 +56,11 @@ export interface Snapshot {
   readonly progress: string
   readonly volumeGiB: number
   readonly tags: Tags
+}
+
+/** The snapshots that an image is made of. */
+export function snapshotIds({ devices }: Image): string[] {
+  return devices.flatMap(({ snapshotId }) => snapshotId ?? [])
 }
 
 /** Images of this account that match, all pages; disabled ones included, so that they can be named. */
@@ -170,13 +178,15 @@ function parseImage(image: SdkImage): Image {
     enaSupport: image.EnaSupport ?? false,
     rootDevice: image.RootDeviceName ?? '/dev/xvda',
     devices: (image.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) =>
-      DeviceName === undefined || Ebs?.SnapshotId === undefined
+      DeviceName === undefined || Ebs === undefined
         ? []
         : [
             {
               name: DeviceName,
               snapshotId: Ebs.SnapshotId,
               encrypted: Ebs.Encrypted ?? false,
+              // One that isn't known to go is told to.
+              deleteOnTermination: Ebs.DeleteOnTermination ?? false,
               volumeGiB: Ebs.VolumeSize,
               volumeType: Ebs.VolumeType,
               iops: Ebs.Iops,

@@ -1,9 +1,11 @@
 // EC2 instances: our view of them, and every operation on them.
 import {
   DescribeInstanceAttributeCommand,
+  DescribeInstanceCreditSpecificationsCommand,
   DescribeInstancesCommand,
   DescribeInstanceStatusCommand,
   ModifyInstanceAttributeCommand,
+  ModifyInstanceCreditSpecificationCommand,
   ModifyInstanceMetadataOptionsCommand,
   paginateDescribeInstances,
   RunInstancesCommand,
@@ -12,6 +14,8 @@ import {
   type Instance as SdkInstance,
   type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
+import { ActionError } from '../errors.ts'
+import type { Credits } from '../fleet/credits.ts'
 import { isNotFound, isProfileNotYetKnown } from './errors.ts'
 import { isMeant } from './filters.ts'
 import { parseTags } from './tags.ts'
@@ -37,6 +41,8 @@ export interface Instance {
   readonly publicIp: string | undefined
   readonly privateIp: string | undefined
   readonly metadataTokens: string
+  /** How many hops away the metadata service answers. */
+  readonly metadataHops: number
   readonly volumeIds: readonly string[]
   /** The volume that is attached at its root device: without one, EC2 doesn't start it. */
   readonly rootVolumeId: string | undefined
@@ -47,6 +53,8 @@ export interface Instance {
 export interface InstanceAttributes {
   readonly shutdownBehavior: string
   readonly stopProtection: boolean
+  /** `standard` or `unlimited`; as far as it was asked for. */
+  readonly cpuCredits?: string | undefined
 }
 
 /** One instance, or undefined when AWS doesn't know it. */
@@ -106,6 +114,46 @@ export async function setMetadataTokens(ec2: EC2Client, id: string, tokens: 'req
   await ec2.send(new ModifyInstanceMetadataOptionsCommand({ InstanceId: id, HttpTokens: tokens }))
 }
 
+/**
+ * Sets how many hops away the metadata service answers. The tokens are named with it, since the roles allow a change of
+ * the metadata options by what it makes of them.
+ */
+export async function setMetadataHops(
+  ec2: EC2Client,
+  id: string,
+  { hops, tokens }: { hops: number; tokens: 'required' | 'optional' },
+): Promise<void> {
+  await ec2.send(
+    new ModifyInstanceMetadataOptionsCommand({ InstanceId: id, HttpPutResponseHopLimit: hops, HttpTokens: tokens }),
+  )
+}
+
+/** The credit option of an instance of a burstable type, `standard` or `unlimited`; EC2 refuses to be asked for others. */
+export async function getCpuCredits(ec2: EC2Client, id: string): Promise<string | undefined> {
+  const answer = await ec2.send(new DescribeInstanceCreditSpecificationsCommand({ InstanceIds: [id] }))
+  return answer.InstanceCreditSpecifications?.[0]?.CpuCredits
+}
+
+/**
+ * Sets the credit option of an instance of a burstable type, on or off.
+ *
+ * @throws ActionError when EC2 refuses, which it tells in an answer that counts as good
+ *   (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceCreditSpecification.html)
+ */
+export async function setCpuCredits(ec2: EC2Client, id: string, credits: Credits): Promise<void> {
+  const answer = await ec2.send(
+    new ModifyInstanceCreditSpecificationCommand({
+      InstanceCreditSpecifications: [{ InstanceId: id, CpuCredits: credits }],
+    }),
+  )
+  const [refusal] = answer.UnsuccessfulInstanceCreditSpecifications ?? []
+  if (refusal === undefined) return
+  const { Code = 'no code', Message = 'no reason given' } = refusal.Error ?? {}
+  throw new ActionError(`setting instance ${id} to ${credits} CPU credits: ${Message} (${Code})`, {
+    hint: 'Take instance.credits out of the fleet file, or name types that have CPU credits.',
+  })
+}
+
 /** Makes one instance. A profile that was just made is waited for, for two minutes and on that message only. */
 export async function runInstance(
   ec2: EC2Client,
@@ -144,6 +192,7 @@ function parseInstance(instance: SdkInstance): Instance {
     publicIp: instance.PublicIpAddress,
     privateIp: instance.PrivateIpAddress,
     metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
+    metadataHops: instance.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
     volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
     rootVolumeId: (instance.BlockDeviceMappings ?? []).find(({ DeviceName }) => DeviceName === instance.RootDeviceName)
       ?.Ebs?.VolumeId,

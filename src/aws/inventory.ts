@@ -18,6 +18,8 @@ export interface Volume {
   readonly type: string
   readonly encrypted: boolean
   readonly instanceId: string | undefined
+  /** As what the instance has it, such as `/dev/xvda`. */
+  readonly device: string | undefined
   readonly tags: Tags
 }
 
@@ -96,6 +98,7 @@ export async function listVolumes(ec2: EC2Client, filters: Filter[]): Promise<Vo
         type: volume.VolumeType ?? 'unknown',
         encrypted: volume.Encrypted ?? false,
         instanceId: volume.Attachments?.[0]?.InstanceId,
+        device: volume.Attachments?.[0]?.Device,
         tags: parseTags(volume.Tags),
       })
     }

@@ -21,9 +21,9 @@ export interface Placement {
   readonly vpcId: string
 }
 
-/** Where an instance can be put, or why it can't. */
+/** Where an instance can be put, and where else if EC2 refuses it there, by preference; or why it can't be put anywhere. */
 export type PlacementResult =
-  | { readonly kind: 'place'; readonly place: Placement }
+  | { readonly kind: 'place'; readonly place: Placement; readonly others: readonly Placement[] }
   | { readonly kind: 'none'; readonly reason: string; readonly vpcId?: string }
 
 /** Names of the regions that the account may use, by DescribeRegions; `not-opted-in` ones are left out. */
@@ -38,7 +38,8 @@ export async function listEnabledRegions(ec2: EC2Client): Promise<Set<string>> {
 
 /**
  * The first of the region's types that a zone with a usable subnet offers and that fits the image (architecture, and
- * ENA where the type insists on it). Never makes a network: without a default VPC a subnet has to be given.
+ * ENA where the type insists on it); then the other types, each in its first zone, and then all of them in their next
+ * ones. All are of one VPC. Never makes a network: without a default VPC a subnet has to be given.
  */
 export async function findPlacement(ec2: EC2Client, region: FleetRegion, image: Image): Promise<PlacementResult> {
   const subnets = await findSubnets(ec2, region)
@@ -52,17 +53,25 @@ export async function findPlacement(ec2: EC2Client, region: FleetRegion, image: 
   const types = [...region.types]
   const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)])
   const reasons: string[] = []
+  const ofTypes: Placement[][] = []
   for (const type of types) {
     const zones = zonesOfType.get(type) ?? new Set()
-    const subnet = subnets.find(({ zone }) => zones.has(zone))
+    const usable = subnets.filter(({ zone }) => zones.has(zone))
     const misfit = describeMisfit(type, facts.get(type), image)
     if (zones.size === 0) reasons.push(`${type} is not offered there`)
     else if (misfit !== undefined) reasons.push(misfit)
-    else if (subnet === undefined) {
+    else if (usable.length === 0) {
       reasons.push(`${type} is offered in ${[...zones].sort().join(', ')}, and no usable subnet is in those zones`)
-    } else return { kind: 'place', place: { type, zone: subnet.zone, subnetId: subnet.id, vpcId: subnet.vpcId } }
+    } else ofTypes.push(usable.map(({ id, zone, vpcId: vpc }) => ({ type, zone, subnetId: id, vpcId: vpc })))
   }
-  return none(`no instance type fits: ${reasons.join('; ')}`)
+  const [place, ...others] = inTurns(ofTypes)
+  return place === undefined ? none(`no instance type fits: ${reasons.join('; ')}`) : { kind: 'place', place, others }
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat()
 }
 
 /** Those of the types, in their order, that a zone offers and that fit the image. */

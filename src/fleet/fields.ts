@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { findCronProblem } from '../schedule/cron.ts'
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
-import { MAX_COMMAND_BYTES, MAX_ENV_BYTES, MAX_SECRETS, READONLY_NAMES } from './limits.ts'
+import { MAX_COMMAND_BYTES, MAX_ENV_BYTES, MAX_FLEET_TAGS, MAX_SECRETS, READONLY_NAMES } from './limits.ts'
 import { exportLines } from '../text/shell.ts'
+import { isReservedTag } from '../tags.ts'
 import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../text/size.ts'
 
 interface Rule {
@@ -120,6 +121,57 @@ export function prices(description: string) {
     )
     .meta({ description, examples: [{ 't3.micro': 0.0154 }] })
 }
+
+/** The response of the metadata service to a PUT may travel so many hops (ModifyInstanceMetadataOptions). */
+const MAX_HOPS = 64
+
+export const metadataHops = z
+  .int(`must be a whole number between 1 and ${MAX_HOPS}`)
+  .min(1, `must be a whole number between 1 and ${MAX_HOPS}`)
+  .max(MAX_HOPS, `must be a whole number between 1 and ${MAX_HOPS}`)
+  .meta({
+    description:
+      "How many hops away the metadata service may be asked: 2 lets a job in a container have the machine's credentials. Default: as the image has it, else 1.",
+    examples: [2],
+  })
+
+/** What all of AWS's services take in tags (Amazon EC2 User Guide, Tag restrictions); EC2 itself would take more. */
+const TAG_CHARACTERS = '\\p{L}\\p{N} +=._:/@-'
+const TAG_RULE = 'letters, digits, spaces or +-=._:/@'
+
+const tagKey = z
+  .string()
+  .regex(
+    new RegExp(`^(?! )[${TAG_CHARACTERS}]{1,128}(?<! )$`, 'u'),
+    `must be a tag key of 1 to 128 ${TAG_RULE}, without a space at either end`,
+  )
+  .refine(
+    (key) => !isReservedTag(key),
+    "is reserved: Name and keys that begin with servicemon: are the action's own, and those with aws: are AWS's",
+  )
+
+export const tags = z
+  .record(
+    tagKey,
+    text(
+      { pattern: new RegExp(`^[${TAG_CHARACTERS}]{0,256}$`, 'u'), message: `must be up to 256 ${TAG_RULE}` },
+      { description: 'The value; numbers and the like in quotes.', examples: ['4711'] },
+    ),
+  )
+  .superRefine((value, context) => {
+    const keys = Object.keys(value)
+    if (keys.length > MAX_FLEET_TAGS) context.addIssue(`must be at most ${MAX_FLEET_TAGS} tags, not ${keys.length}`)
+    // EC2 tells them apart, and IAM doesn't.
+    for (const [key, ...others] of Map.groupBy(keys, (one) => one.toLowerCase()).values()) {
+      for (const other of others) context.addIssue(`must not have keys that differ by case only: ${key} and ${other}`)
+    }
+  })
+  .meta({
+    maxProperties: MAX_FLEET_TAGS,
+    description:
+      'Tags on everything that is made, in the call that makes it, such as those of cost centres that an organisation demands.',
+    examples: [{ CostCenter: '4711' }],
+  })
 
 export const cron = z
   .string()

@@ -7,6 +7,8 @@ import { fuseMarginSeconds } from '../phases.ts'
 import { type FleetFile, fleetSchema } from './schema.ts'
 import { type Problem, readFleetText } from './yaml.ts'
 import { formatSize } from '../text/size.ts'
+import type { Tags } from '../tags.ts'
+import type { Credits } from './credits.ts'
 
 export interface Fleet {
   readonly name: string
@@ -15,10 +17,16 @@ export interface Fleet {
   /** Undefined when the fleet does without (`key-pair: none`). */
   readonly keyPair: string | undefined
   readonly securityGroup: string
+  /** On everything that is made, beside our own. */
+  readonly tags: Tags
   readonly instance: {
     readonly types: readonly string[]
     readonly profile: string | undefined
     readonly metadata: 'required' | 'optional'
+    /** Undefined leaves it to the image, else to EC2. */
+    readonly metadataHops: number | undefined
+    /** Of burstable types; undefined leaves it to EC2. */
+    readonly credits: Credits | undefined
     readonly diskKmsKey: string | undefined
   }
   readonly run: {
@@ -122,7 +130,15 @@ function resolveDefaults(file: FleetFile): Fleet {
     image: file.image ?? name,
     keyPair: file['key-pair'] === 'none' ? undefined : keyPair,
     securityGroup: file['security-group'] ?? name,
-    instance: { types: instance.types, profile: instance.profile, metadata: instance.metadata, diskKmsKey },
+    tags: file.tags,
+    instance: {
+      types: instance.types,
+      profile: instance.profile,
+      metadata: instance.metadata,
+      metadataHops: instance['metadata-hops'],
+      credits: instance.credits,
+      diskKmsKey,
+    },
     run: {
       command: run.command,
       timeoutSeconds: run.timeout,

@@ -1,6 +1,8 @@
 // The limits of a fleet and of the inputs that override it, each with where it comes from.
 
+import { MAX_LEFT_LEASES } from '../lease.ts'
 import { fuseMarginSeconds, MAX_FUSE_SECONDS } from '../phases.ts'
+import { MAX_TAGS, TAG } from '../tags.ts'
 
 /** What a run may need on top of its timeout, with an output-cap of up to 4 MiB. In seconds. */
 export const FUSE_MARGIN_SECONDS = fuseMarginSeconds({ outputCapBytes: 0, waitForBootSeconds: 0 })
@@ -27,3 +29,11 @@ export const MAX_ENV_BYTES = 64 * 1024
 
 /** Names that bash holds read-only: setting them would end the run before it began. */
 export const READONLY_NAMES: readonly string[] = ['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']
+
+/** On a machine are Name and our own keys, of which those of leases are counted apart. */
+const OWN_TAGS = 1 + Object.keys(TAG).length - 1
+/** Claims at the same time, or tags that an organisation's own tools write. */
+const OTHER_TAGS = 5
+
+/** Tags of the fleet file: what EC2 allows on a machine, without all that may be on it besides. */
+export const MAX_FLEET_TAGS = MAX_TAGS - OWN_TAGS - MAX_LEFT_LEASES - OTHER_TAGS

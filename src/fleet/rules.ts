@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { didYouMean } from '../text/suggest.ts'
 import { fuseMarginSeconds, MAX_FUSE_SECONDS } from '../phases.ts'
+import { isBurstable } from './credits.ts'
 import { fleetSchema } from './schema.ts'
 import { formatDuration } from '../text/duration.ts'
 import { findPartition, isRegion, REGIONS } from './regions.ts'
@@ -25,14 +26,21 @@ const lenient = z.object({
     })
     .catch({ timeout: undefined, env: {}, secrets: {}, 'output-cap': 0, 'wait-for-boot': 0 }),
   instance: z
-    .object({ 'disk-kms-key': instance.shape['disk-kms-key'].catch(undefined) })
-    .catch({ 'disk-kms-key': undefined }),
+    .object({
+      types: instance.shape.types.catch([]),
+      credits: instance.shape.credits.catch(undefined),
+      'disk-kms-key': instance.shape['disk-kms-key'].catch(undefined),
+    })
+    .catch({ types: [], credits: undefined, 'disk-kms-key': undefined }),
   regions: z
     .record(
       z.string(),
       z
-        .object({ 'kms-key': regions.valueType.unwrap().shape['kms-key'].catch(undefined) })
-        .catch({ 'kms-key': undefined }),
+        .object({
+          'kms-key': regions.valueType.unwrap().shape['kms-key'].catch(undefined),
+          types: regions.valueType.unwrap().shape.types.catch(undefined),
+        })
+        .catch({ 'kms-key': undefined, types: undefined }),
     )
     .catch({}),
 })
@@ -48,7 +56,13 @@ export interface RuleProblem {
 export function findRuleProblems(value: unknown): RuleProblem[] {
   const { success, data } = lenient.safeParse(value)
   if (!success) return []
-  return [...regionProblems(data), ...kmsProblems(data), ...fuseProblems(data), ...secretProblems(data)]
+  return [
+    ...regionProblems(data),
+    ...kmsProblems(data),
+    ...creditProblems(data),
+    ...fuseProblems(data),
+    ...secretProblems(data),
+  ]
 }
 
 function regionProblems({ home, regions }: Lenient): RuleProblem[] {
@@ -84,6 +98,14 @@ function kmsProblems({ instance, regions }: Lenient): RuleProblem[] {
   if (strangers.length === 0 || diskKeyRegion === undefined) return own
   const message = `is a key of ${diskKeyRegion} and can't encrypt in ${strangers.join(', ')}: use an alias, or a kms-key for each region`
   return [{ path: ['instance', 'disk-kms-key'], message }, ...own]
+}
+
+/** Only burstable types have credits: for a fleet of others the key would do nothing, whatever its author expects of it. */
+function creditProblems({ instance: { types, credits }, regions }: Lenient): RuleProblem[] {
+  const all = new Set([...types, ...Object.values(regions).flatMap((region) => region.types ?? [])])
+  if (credits === undefined || all.size === 0 || [...all].some(isBurstable)) return []
+  const message = `must be left out: none of the fleet's types has CPU credits (${[...all].join(', ')})`
+  return [{ path: ['instance', 'credits'], message }]
 }
 
 function fuseProblems({ fuse, run }: Lenient): RuleProblem[] {

@@ -11,10 +11,12 @@ import {
   instanceTypes,
   keyPair,
   kmsKey,
+  metadataHops,
   prices,
   secrets,
   securityGroup,
   size,
+  tags,
   text,
   timezone,
 } from './fields.ts'
@@ -43,6 +45,11 @@ const instance = z
     ).optional(),
     metadata: z.enum(['required', 'optional']).default('required').meta({
       description: 'Whether the metadata service requires IMDSv2; optional is for old images that know IMDSv1 only.',
+    }),
+    'metadata-hops': metadataHops.optional(),
+    credits: z.enum(['standard', 'unlimited']).optional().meta({
+      description:
+        'CPU credits of burstable types (t2, t3, t3a, t4g): standard slows a machine down that has used up its own, unlimited bills what it takes beyond. Default: as EC2 has it, which is unlimited for all but t2.',
     }),
     'disk-kms-key': kmsKey(
       'The KMS key that encrypts the disks wherever the region has no kms-key of its own. Ids and ARNs belong to one region: for several regions use an alias that exists in each. Default: encrypted as the image is.',
@@ -116,6 +123,7 @@ export const fleetSchema = z
     image: image.optional(),
     'key-pair': keyPair.optional(),
     'security-group': securityGroup.optional(),
+    tags: tags.default({}),
     instance,
     run,
     fuse: duration({

@@ -1,12 +1,13 @@
 // Starting when EC2 has no machine of a type to give: patience first, then the next of the fleet's types that fits.
 import { describeAwsOrigin, isRefusedType, isWithoutCapacity } from '../aws/errors.ts'
 import { findImage } from '../aws/images.ts'
-import { setInstanceType, type Instance } from '../aws/instances.ts'
+import type { Instance } from '../aws/instances.ts'
 import { startInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
 import { listFittingTypes } from '../aws/placement.ts'
 import { ActionError, describeError } from '../errors.ts'
 import type { Machine, RegionContext } from '../context.ts'
+import { changeType } from './instance-type.ts'
 
 /** Seconds between the attempts: capacity comes back within minutes, or not for a long time. */
 export const WAITS_SECONDS = [15, 30, 60, 120]
@@ -28,7 +29,7 @@ export interface Start {
  * @throws ActionError when EC2 took none of the types, or refused the start for a reason of its own
  */
 export async function startWithPatience(context: RegionContext, start: Start): Promise<void> {
-  const { clients, logger } = context
+  const { logger } = context
   const { instance } = start
   const { type, zone } = instance
   let refusal = await startAsItIs(context, start)
@@ -38,7 +39,7 @@ export async function startWithPatience(context: RegionContext, start: Start): P
   try {
     for (const other of others) {
       logger.info(`${describeRefusal(refusal, refused)} in ${zone}: changing the instance to ${other}`)
-      refusal = await attempt(context, instance, () => setInstanceType(clients.ec2, instance.id, other))
+      refusal = await attempt(context, instance, () => changeType(context, instance.id, other))
       if (refusal === undefined) return
       refused = other
     }
@@ -58,11 +59,11 @@ export async function startWithPatience(context: RegionContext, start: Start): P
 }
 
 /** Gives an instance that is off its own type back; where that can't be done the log says so, and nothing is thrown. */
-export async function setBack({ clients, logger }: RegionContext, { id, type }: Pick<Instance, 'id' | 'type'>) {
+export async function setBack(context: RegionContext, { id, type }: Pick<Instance, 'id' | 'type'>) {
   try {
-    await setInstanceType(clients.ec2, id, type)
+    await changeType(context, id, type)
   } catch (error) {
-    logger.info(
+    context.logger.info(
       `instance ${id} could not be changed back to ${type}, provision does it: ${describeError(error).join(': ')}`,
     )
   }

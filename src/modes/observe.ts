@@ -1,6 +1,7 @@
 // Reading a region for provision and check: what it holds, and the attributes of its machines.
-import { getInstanceAttributes, type InstanceAttributes } from '../aws/instances.ts'
+import { getCpuCredits, getInstanceAttributes, type InstanceAttributes } from '../aws/instances.ts'
 import { observeRegion, type Inventory } from '../aws/inventory.ts'
+import { creditsOf } from '../fleet/credits.ts'
 import { isHome, listRunners } from '../plan/parts.ts'
 import type { RegionContext } from '../context.ts'
 
@@ -20,7 +21,13 @@ export async function observe(
   const foreign = adopt && !isHome(fleet, region.name) ? inventory.foreign.instances : []
   const instances = [...listRunners(inventory.owned.instances), ...foreign]
   const attributes = await Promise.all(
-    instances.map(async ({ id }) => [id, await getInstanceAttributes(clients.ec2, id)] as const),
+    instances.map(async ({ id, type }) => {
+      const [own, cpuCredits] = await Promise.all([
+        getInstanceAttributes(clients.ec2, id),
+        creditsOf(fleet.instance, type) === undefined ? undefined : getCpuCredits(clients.ec2, id),
+      ])
+      return [id, { ...own, cpuCredits }] as const
+    }),
   )
   return { inventory, attributes: new Map(attributes) }
 }

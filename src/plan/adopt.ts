@@ -1,7 +1,7 @@
 // Taking over what the fleet's name already stands on: things without our tags, as the Python scripts left them.
 import type { Inventory } from '../aws/inventory.ts'
-import type { Image } from '../aws/images.ts'
-import { ownershipTags, TAG, type Tags } from '../tags.ts'
+import { snapshotIds, type Image } from '../aws/images.ts'
+import { creationTags, TAG, type Tags } from '../tags.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { isHome, listNameHolders } from './parts.ts'
 import type { Step } from './steps.ts'
@@ -78,7 +78,7 @@ function takeOver(
   // EC2 hasn't always kept an image's source: a copy of that age is taken for one of home's current image.
   const takenImages = take('image', foreign.images, (image) => ({
     tags: { [TAG.image]: image.sourceImageId ?? source.id },
-    parts: image.devices.map(({ snapshotId }) => snapshotId),
+    parts: snapshotIds(image),
   }))
   const sourceOfImage = (imageId: string): string =>
     [...takenImages, ...owned.images].find(({ id }) => id === imageId)?.tags[TAG.image] ?? source.id
@@ -102,7 +102,7 @@ function planTaking(
   return {
     kind: 'adopt',
     ids: [id, ...parts],
-    tags: ownershipTags(fleet.name, tags),
+    tags: creationTags(fleet, tags),
     target: `${what} ${id}`,
     reason: `it carries the fleet's name, and adopt is true${old}`,
   }

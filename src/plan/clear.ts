@@ -1,5 +1,6 @@
 // What clear would delete in a region: managed things only, in the order in which AWS lets go of them.
 import type { Inventory } from '../aws/inventory.ts'
+import { snapshotIds } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import { isHomeOriginal, type Tags } from '../tags.ts'
 import { describeHolder, findHolder, parseLeases } from '../lease.ts'
@@ -90,8 +91,4 @@ function planNetworkAndKeys(fleet: Fleet, { owned, region }: Inventory): Step[] 
       return { kind: 'delete-key-pair', keyPairId: id, target: `key pair ${id}`, reason: name }
     }),
   ]
-}
-
-function snapshotIds({ devices }: Inventory['owned']['images'][number]): string[] {
-  return devices.map(({ snapshotId }) => snapshotId)
 }

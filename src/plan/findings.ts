@@ -6,8 +6,10 @@ import { TAG } from '../tags.ts'
 import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aws/security-groups.ts'
 import { formatTime } from '../clock.ts'
 import { describeHolder, findHolder, liveLeases, parseLeases } from '../lease.ts'
+import { creditsOf } from '../fleet/credits.ts'
 import { isOn } from '../instance-state.ts'
 import {
+  describeHops,
   isFailedImage,
   isHome,
   isOfImage,
@@ -21,6 +23,7 @@ import {
 } from './parts.ts'
 import { listOrphanSnapshots } from './images.ts'
 import { findHindrances } from './hindrances.ts'
+import { describeTags, listUntagged } from './fleet-tags.ts'
 import type { RegionFacts } from './facts.ts'
 import { defect, notice, type Finding } from './steps.ts'
 
@@ -38,6 +41,7 @@ export function listFindings(facts: RegionFacts): Finding[] {
     ...findSecurityGroup(facts),
     ...findRunners(facts, runners),
     ...runners.flatMap((runner) => [...findRunner(facts, runner), ...findHindrances(facts, runner)]),
+    ...findUntagged(facts),
     ...findLeftovers(facts),
     ...findForeign(facts),
   ]
@@ -170,12 +174,32 @@ function findSettings({ attributes, fleet, home, region }: RegionFacts, runner: 
     const say = fleet.instance.metadata === 'required' ? defect : notice
     findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id))
   }
+  findings.push(...findOptions({ attributes, fleet }, runner))
   if (!region.types.includes(type)) {
     findings.push(defect('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id))
   }
   if (home.profile !== undefined && profile !== home.profile) {
     const text = `instance ${id} has instance profile ${profile ?? 'none'}, and the fleet wants ${home.profile}`
     findings.push(defect('drift', text, id))
+  }
+  return findings
+}
+
+/** What the fleet file may leave to EC2: the reach of the metadata service, and CPU credits. */
+function findOptions(
+  { attributes, fleet }: Pick<RegionFacts, 'attributes' | 'fleet'>,
+  { id, metadataHops, type }: Instance,
+): Finding[] {
+  const { metadataHops: hops } = fleet.instance
+  const credits = creditsOf(fleet.instance, type)
+  const found = attributes.get(id)?.cpuCredits
+  const findings: Finding[] = []
+  if (hops !== undefined && hops !== metadataHops) {
+    const text = `instance ${id} answers for its metadata ${describeHops(metadataHops)} away, and the fleet wants ${hops}`
+    findings.push(defect('metadata-hops', text, id))
+  }
+  if (credits !== undefined && found !== undefined && found !== credits) {
+    findings.push(defect('credits', `instance ${id} has ${found} CPU credits, and the fleet wants ${credits}`, id))
   }
   return findings
 }
@@ -192,6 +216,12 @@ function findUncollected({ now }: RegionFacts, runner: Instance): Finding[] {
         id,
       ),
     )
+}
+
+function findUntagged({ fleet, inventory }: RegionFacts): Finding[] {
+  return listUntagged(fleet, inventory).map(({ what, id, missing }) =>
+    defect('untagged', `${what} ${id} lacks ${describeTags(missing)}`, id),
+  )
 }
 
 function findLeftovers({ inventory }: RegionFacts): Finding[] {

@@ -1,17 +1,14 @@
-// What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disk.
-import { TAG } from '../tags.ts'
+// What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disks.
+import { MAX_TAGS, TAG } from '../tags.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Volume } from '../aws/inventory.ts'
 import type { RegionFacts } from './facts.ts'
 import { defect, type Finding } from './steps.ts'
 
-/** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
-const MAX_TAGS = 50
-
 /** What of a runner would have a run fail before its payload. */
 export function findHindrances(facts: RegionFacts, runner: Instance): Finding[] {
-  return [...findTags(runner), ...findMisfit(facts, runner), ...findDisk(facts, runner)]
+  return [...findTags(runner), ...findMisfit(facts, runner), ...findDisks(facts, runner)]
 }
 
 /** A run writes its claim as a tag, and then the slot that it serves. */
@@ -28,20 +25,23 @@ function findMisfit({ misfits }: RegionFacts, { id, type }: Instance): Finding[]
   return reason === undefined ? [] : [defect('drift', `instance ${id} can't be started as a ${type}: ${reason}`, id)]
 }
 
-/** The disk against what RunInstances would make of the image now. */
-function findDisk({ home, inventory, region }: RegionFacts, { id, imageId, rootVolumeId }: Instance): Finding[] {
+/** Its disks against what RunInstances would make of the image now; as far as they are the fleet's, and the image is known. */
+function findDisks({ home, inventory, region }: RegionFacts, { id, imageId, rootVolumeId }: Instance): Finding[] {
   if (rootVolumeId === undefined) {
     return [defect('disk', `instance ${id} has no disk attached at its root device, so it can't be started`, id)]
   }
   const { images, volumes } = inventory.owned
   const image = [...images, ...(home.image === undefined ? [] : [home.image])].find((one) => one.id === imageId)
-  const device = image?.devices.find(({ name }) => name === image.rootDevice)
-  const volume = volumes.find((one) => one.id === rootVolumeId)
-  if (device === undefined || volume === undefined) return []
-  const wantsKey = device.encrypted || region.kmsKey !== undefined
-  return compareDisks(volume, device, wantsKey).map(([found, wanted]) =>
-    defect('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id),
-  )
+  return (image?.devices ?? []).flatMap((device) => {
+    const volume = volumes.find((one) =>
+      device.name === image?.rootDevice ? one.id === rootVolumeId : one.instanceId === id && one.device === device.name,
+    )
+    if (volume === undefined) return []
+    const wantsKey = device.encrypted || region.kmsKey !== undefined
+    return compareDisks(volume, device, wantsKey).map(([found, wanted]) =>
+      defect('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id),
+    )
+  })
 }
 
 /** Pairs of what is and what would be. An account may encrypt disks whose image isn't. */

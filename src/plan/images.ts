@@ -1,5 +1,5 @@
 // The image part of a provision plan: the copy of home's image, and what of ours is no longer needed.
-import type { Image } from '../aws/images.ts'
+import { snapshotIds, type Image } from '../aws/images.ts'
 import type { Inventory } from '../aws/inventory.ts'
 import { copyName, isFailedImage, isHome, isUnderway, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
 import type { ProvisionFacts } from './facts.ts'
@@ -39,13 +39,14 @@ export function awaitImage({ fleet, region, inventory }: ProvisionFacts, source:
 }
 
 /** An image, and those of its snapshots that are ours as well. */
-export function planImageRemoval({ owned }: Inventory, { id, devices }: Image, reason: string): Step[] {
+export function planImageRemoval({ owned }: Inventory, image: Image, reason: string): Step[] {
+  const { id } = image
   const ours = new Set(owned.snapshots.map((snapshot) => snapshot.id))
   return [
     { kind: 'remove-image', imageId: id, target: `image ${id}`, reason },
-    ...devices
-      .filter(({ snapshotId }) => ours.has(snapshotId))
-      .map(({ snapshotId }): Step => {
+    ...snapshotIds(image)
+      .filter((snapshotId) => ours.has(snapshotId))
+      .map((snapshotId): Step => {
         return { kind: 'delete-snapshot', snapshotId, target: `snapshot ${snapshotId}`, reason }
       }),
   ]
@@ -64,6 +65,6 @@ export function planOrphan(snapshotId: string): Step {
 /** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
 export function listOrphanSnapshots({ owned }: Inventory): string[] {
   if (owned.images.some(isUnderway)) return []
-  const used = new Set(owned.images.flatMap(({ devices }) => devices.map(({ snapshotId }) => snapshotId)))
+  const used = new Set(owned.images.flatMap(snapshotIds))
   return owned.snapshots.filter(({ id }) => !used.has(id)).map(({ id }) => id)
 }

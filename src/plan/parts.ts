@@ -62,6 +62,11 @@ export function isReady({ tags }: Instance): boolean {
   return tags[TAG.state] === 'ready'
 }
 
+/** `2 hops`, as a distance from the metadata service. */
+export function describeHops(hops: number): string {
+  return hops === 1 ? '1 hop' : `${hops} hops`
+}
+
 /** Home's rules that mean the same in every region, and those that can't be made elsewhere. */
 export function splitRules(home: Home): { wanted: Rule[]; left: Rule[] } {
   const rules = home.securityGroup?.rules ?? []

@@ -5,6 +5,7 @@ import { TAG } from '../tags.ts'
 import { describeHolder, findHolder } from '../lease.ts'
 import { planAdoption } from './adopt.ts'
 import type { ProvisionFacts } from './facts.ts'
+import { planTags } from './fleet-tags.ts'
 import { planImage, awaitImage } from './images.ts'
 import { isHome, listCurrentCopies, isOfImage, listRunners } from './parts.ts'
 import { planRunner } from './runners.ts'
@@ -34,7 +35,7 @@ export function planProvision(facts: ProvisionFacts): ProvisionPlan {
   if (adoption.kind === 'refused') return { ...adoption, status: 'refused' }
   const after = { ...facts, inventory: adoption.inventory }
   const runners = listRunners(after.inventory.owned.instances)
-  const steps = [
+  const changes = [
     ...adoption.steps,
     ...planImage(after, image),
     ...planKeyPair(after, home),
@@ -42,6 +43,7 @@ export function planProvision(facts: ProvisionFacts): ProvisionPlan {
     ...awaitImage(after, image),
     ...planRunner(after, image, runners),
   ]
+  const steps = [...changes, ...planTags(facts.fleet, after.inventory, changes)]
   const held = describeHeld(facts, runners)
   if (held.length > 0 && steps.some(({ kind }) => TOUCHES_RUNNER.includes(kind))) {
     return { kind: 'refused', status: 'busy', reasons: held, hint: 'Try again when it has been let go.' }
@@ -57,6 +59,8 @@ const TOUCHES_RUNNER: readonly Step['kind'][] = [
   'terminate-instance',
   'set-instance-type',
   'set-metadata-tokens',
+  'set-metadata-hops',
+  'set-credits',
   'set-shutdown-behavior',
 ]
 

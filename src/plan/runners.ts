@@ -1,11 +1,13 @@
 // The instance part of a provision plan: a new one, mending the one that is there, and the end of old ones.
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
-import { TAG } from '../tags.ts'
+import type { Placement, PlacementResult } from '../aws/placement.ts'
+import { parseRefused, TAG } from '../tags.ts'
+import { creditsOf } from '../fleet/credits.ts'
 import { findHolder, parseLeases } from '../lease.ts'
 import { isOn } from '../instance-state.ts'
 import { listOrphanSnapshots, planImageRemoval, planOrphan } from './images.ts'
-import { isHome, isOfImage, isReady, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
+import { describeHops, isHome, isOfImage, isReady, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
 import type { ProvisionFacts } from './facts.ts'
 import type { Step } from './steps.ts'
 
@@ -51,6 +53,7 @@ function planNewRunner(facts: ProvisionFacts, image: Image, outdated: readonly I
     {
       kind: 'run-instance',
       place: placement.place,
+      others: placement.others,
       made: { imageId: inHome ? image.id : copy?.id, securityGroupId: group?.id },
       replaces: outdated.map(({ id }) => id),
       target: `instance ${placement.place.type} in ${placement.place.zone}`,
@@ -78,12 +81,13 @@ function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
   if (fleet.instance.metadata === 'required' && runner.metadataTokens !== 'required') {
     steps.push({ kind: 'set-metadata-tokens', instanceId: runner.id, target, reason: 'it still answers IMDSv1' })
   }
-  const { type, zone } = placement.kind === 'place' ? placement.place : runner
+  steps.push(...planHops(facts, runner))
+  const { type, zone } = choose(placement, runner)
   // In its own zone it may be a lesser choice that a run fell back on; elsewhere the first choice may not be on offer.
   if (type !== runner.type && (zone === runner.zone || !region.types.includes(runner.type))) {
     const reason = `it is a ${runner.type}, and the fleet's choice there is ${type}`
     steps.push({ kind: 'set-instance-type', instanceId: runner.id, type, target, reason })
-  }
+  } else steps.push(...planCredits(facts, runner))
   const doubt = isReady(runner)
     ? runner.tags[TAG.fuse] === fuseTag
       ? steps.some(({ kind }) => kind === 'set-instance-type')
@@ -96,6 +100,31 @@ function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
     steps.push({ kind: 'stop-instance', instanceId: runner.id, target, reason: 'it is on, and nobody holds it' })
   }
   return steps
+}
+
+/** The metadata options change while a machine is on as well as off. IMDSv1 isn't let in again by the way. */
+function planHops({ fleet }: ProvisionFacts, { id, metadataHops, metadataTokens }: Instance): Step[] {
+  const hops = fleet.instance.metadataHops
+  if (hops === undefined || hops === metadataHops) return []
+  const tokens = metadataTokens === 'required' ? 'required' : fleet.instance.metadata
+  const reason = `its metadata service answers ${describeHops(metadataHops)} away, and the fleet wants ${hops}`
+  return [{ kind: 'set-metadata-hops', instanceId: id, hops, tokens, target: `instance ${id}`, reason }]
+}
+
+/** A change of the type sets them as well. */
+function planCredits({ fleet, attributes }: ProvisionFacts, { id, type }: Instance): Step[] {
+  const credits = creditsOf(fleet.instance, type)
+  const found = attributes.get(id)?.cpuCredits
+  if (credits === undefined || found === undefined || found === credits) return []
+  const reason = `its CPU credits are ${found}, and the fleet wants ${credits}`
+  return [{ kind: 'set-credits', instanceId: id, credits, target: `instance ${id}`, reason }]
+}
+
+/** The fleet's first choice, but for types that EC2 refused when the machine was made: it would refuse them again. */
+function choose(placement: PlacementResult, runner: Instance): Pick<Placement, 'type' | 'zone'> {
+  if (placement.kind === 'none') return runner
+  const refused = parseRefused(runner.tags)
+  return [placement.place, ...placement.others].find(({ type }) => !refused.includes(type)) ?? runner
 }
 
 /** The old instance, image and snapshots go when the new instance is proven and what runs left on the old one is here. */

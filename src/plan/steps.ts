@@ -1,5 +1,7 @@
 // What can be done to a region: steps are data with a reason, shown by check and dry-run, and applied one by one.
+import type { Kind } from '../aws/kinds.ts'
 import type { Placement } from '../aws/placement.ts'
+import type { Credits } from '../fleet/credits.ts'
 import type { Tags } from '../tags.ts'
 
 /** One change. `target` names what is changed, `reason` says why, for people. */
@@ -12,6 +14,8 @@ export type Step = { readonly target: string; readonly reason: string } & (
   | {
       readonly kind: 'run-instance'
       readonly place: Placement
+      /** Where else, in this order, if EC2 refuses the type or has none to give there. */
+      readonly others: readonly Placement[]
       readonly made: Made
       readonly replaces: readonly string[]
     }
@@ -19,7 +23,15 @@ export type Step = { readonly target: string; readonly reason: string } & (
   | { readonly kind: 'stop-instance'; readonly instanceId: string }
   | { readonly kind: 'set-shutdown-behavior'; readonly instanceId: string }
   | { readonly kind: 'set-metadata-tokens'; readonly instanceId: string }
+  | {
+      readonly kind: 'set-metadata-hops'
+      readonly instanceId: string
+      readonly hops: number
+      readonly tokens: 'required' | 'optional'
+    }
   | { readonly kind: 'set-instance-type'; readonly instanceId: string; readonly type: string }
+  | { readonly kind: 'set-credits'; readonly instanceId: string; readonly credits: Credits }
+  | { readonly kind: 'set-tags'; readonly what: Kind; readonly id: string; readonly tags: Tags }
   | { readonly kind: 'prove-instance'; readonly instanceId: string | undefined }
   | { readonly kind: 'collect-output'; readonly instanceId: string }
   | { readonly kind: 'terminate-instance'; readonly instanceId: string }
@@ -53,7 +65,10 @@ const NEEDS: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
   ],
   'set-shutdown-behavior': ['adopt'],
   'set-metadata-tokens': ['adopt'],
+  'set-metadata-hops': ['adopt'],
   'set-instance-type': ['adopt'],
+  'set-credits': ['adopt'],
+  'set-tags': ['adopt'],
   'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
   'collect-output': ['run-instance', 'prove-instance'],
   'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
@@ -94,12 +109,15 @@ export type FindingCode =
   | 'running'
   | 'open-ingress'
   | 'imdsv1'
+  | 'metadata-hops'
+  | 'credits'
   | 'shutdown-behavior'
   | 'stop-protection'
   | 'fuse'
   | 'unproven'
   | 'uncollected'
   | 'tags'
+  | 'untagged'
   | 'disk'
   | 'foreign'
   | 'rule-left-out'

@@ -1,7 +1,17 @@
 // How an error is told: the chain outermost first, the hint, then AWS's code and request id.
-import { awsAction, awsCode, isDeniedByOrganization, isUnauthorized, requestId } from '../aws/errors.ts'
+import {
+  awsAction,
+  awsCode,
+  deniedAction,
+  findTagAtFault,
+  isDeniedByOrganization,
+  isTagPolicyViolation,
+  isUnauthorized,
+  requestId,
+} from '../aws/errors.ts'
 import { ActionError, causeChain, describeError } from '../errors.ts'
 import type { RegionResult } from '../result.ts'
+import { isReservedTag } from '../tags.ts'
 
 /** All lines of an error for the log. */
 export function withHint(error: unknown): string[] {
@@ -22,14 +32,49 @@ function describeOrigin({
 
 /** Asking again doesn't help, so what is to be allowed is named, and where that is written. */
 function permissionHint(chain: readonly unknown[]): string | undefined {
+  const tagged = tagHint(chain)
+  if (tagged !== undefined) return tagged
   const denied = chain.find(isUnauthorized)
   if (denied === undefined) return undefined
-  if (chain.some(isDeniedByOrganization)) return ORGANIZATION_HINT
-  return `The role may not call ${awsAction(denied) ?? 'this'} there: docs/permissions.md has the policy of each mode.`
+  const organization = chain.find(isDeniedByOrganization)
+  if (organization !== undefined) {
+    return CREATING.has(awsAction(organization) ?? '')
+      ? `${ORGANIZATION_HINT} ${DEMANDED_TAGS_HINT}`
+      : ORGANIZATION_HINT
+  }
+  const action = deniedAction(denied) ?? awsAction(denied)
+  const hint = `The role may not call ${action ?? 'this'} there: docs/permissions.md has the policy of each mode.`
+  return action === 'ec2:CreateTags' ? `${hint} ${NEW_TAGS_HINT}` : hint
 }
 
+/** What to do about a tag that a policy of the organisation wants otherwise, by its key where AWS names it. */
+function tagHint(chain: readonly unknown[]): string | undefined {
+  const violation = chain.find(isTagPolicyViolation)
+  const key = chain.map(findTagAtFault).find((found) => found !== undefined)
+  if (violation === undefined && key === undefined) return undefined
+  if (key !== undefined && isReservedTag(key)) {
+    return `A policy of your organisation is about the tag ${key}, which is the action's own: ask the organisation's administrators to take it as it is.`
+  }
+  const tag = key === undefined ? 'a tag' : `the tag ${key}`
+  const where = key === undefined ? 'tags' : `tags.${key}`
+  return violation === undefined
+    ? `A policy of your organisation demands ${tag}: name it as ${where} in the fleet file, deploy the roles anew, and provision again.`
+    : `A tag policy of your organisation doesn't take the value of ${tag}: set ${where} in the fleet file to one that it takes.`
+}
+
+/** Actions that make or tag something: what a demand for tags may refuse. */
+const CREATING = new Set([
+  'ec2:CopyImage',
+  'ec2:CreateSecurityGroup',
+  'ec2:CreateTags',
+  'ec2:ImportKeyPair',
+  'ec2:RunInstances',
+])
 const ORGANIZATION_HINT =
   "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators."
+const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.'
+const NEW_TAGS_HINT =
+  'It may write the tags of the fleet file that it was deployed for: after a change of tags deploy the roles anew.'
 
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
 export function describeTrouble({ messages, hint, code, requestId: id }: NonNullable<RegionResult['error']>): string {

@@ -1,6 +1,6 @@
 // A region's parts as results tell them: image, key pair, group and instance.
 import type { Home } from '../aws/home.ts'
-import type { Image } from '../aws/images.ts'
+import { snapshotIds, type Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Inventory } from '../aws/inventory.ts'
 import { isHomeOriginal, TAG } from '../tags.ts'
@@ -57,6 +57,6 @@ function describeImage(image: Image, current: boolean): NonNullable<RegionResult
     created: formatTime(image.created),
     ...(source === undefined ? {} : { source }),
     current,
-    snapshots: image.devices.map(({ snapshotId }) => snapshotId),
+    snapshots: snapshotIds(image),
   }
 }

@@ -20,6 +20,7 @@ import {
   EC2Client,
   ImportKeyPairCommand,
   ModifyInstanceAttributeCommand,
+  ModifyInstanceCreditSpecificationCommand,
   ModifyInstanceMetadataOptionsCommand,
   RegisterImageCommand,
   RevokeSecurityGroupEgressCommand,
@@ -53,10 +54,17 @@ const OURS = 'us-east-1'
 const OTHER_FLEETS = 'sa-east-1'
 const NOBODYS = 'eu-west-3'
 const ELSEWHERE = 'ap-southeast-2'
-const FLEET = fleetText({ regions: [HOME, OURS, OTHER_FLEETS, NOBODYS] })
+const FLEET = fleetText({
+  regions: [HOME, OURS, OTHER_FLEETS, NOBODYS],
+  instance: ['credits: standard'],
+  more: ["tags: { CostCenter: '4711' }"],
+})
 const ROTATE = 'servicemon-NAVO-rotate'
 const OPERATE = 'servicemon-NAVO-operate'
 const TAG = { Key: 'servicemon:fleet', Value: 'NAVO' }
+/** One of the fleet file's, and one that isn't. */
+const COSTS = { Key: 'CostCenter', Value: '4712' }
+const OWNER = { Key: 'Owner', Value: 'me' }
 
 /** The things of one region, by kind. */
 interface Things {
@@ -173,12 +181,25 @@ const DryRun = true
 const rules = [{ IpProtocol: 'tcp', FromPort: 22, ToPort: 22, IpRanges: [{ CidrIp: '0.0.0.0/0' }] }]
 const lease = { Key: 'servicemon:lease-1', Value: 'x' }
 
+/** What makes a machine one that runs again. */
+const RUNNER = ({ instance }: Things) => ({
+  Resources: [instance],
+  Tags: [{ Key: 'servicemon:role', Value: 'runner' }],
+})
+
 /** Calls on things that are there, in words and as they are asked. */
 const ROTATION: Readonly<Record<string, Ask>> = {
   StartInstances: (ec2, { instance }) => ec2.send(new StartInstancesCommand({ DryRun, InstanceIds: [instance] })),
   StopInstances: (ec2, { instance }) => ec2.send(new StopInstancesCommand({ DryRun, InstanceIds: [instance] })),
   ModifyInstanceAttribute: (ec2, { instance }) =>
     ec2.send(new ModifyInstanceAttributeCommand({ DryRun, InstanceId: instance, InstanceType: { Value: 't3.micro' } })),
+  ModifyInstanceCreditSpecification: (ec2, { instance }) =>
+    ec2.send(
+      new ModifyInstanceCreditSpecificationCommand({
+        DryRun,
+        InstanceCreditSpecifications: [{ InstanceId: instance, CpuCredits: 'standard' }],
+      }),
+    ),
   DescribeInstanceAttribute: (ec2, { instance }) =>
     ec2.send(new DescribeInstanceAttributeCommand({ DryRun, InstanceId: instance, Attribute: 'disableApiStop' })),
   CreateTags: (ec2, { instance }) => ec2.send(new CreateTagsCommand({ DryRun, Resources: [instance], Tags: [lease] })),
@@ -255,7 +276,9 @@ function machineOf({ image, subnet, group }: Things): RunInstancesCommandInput {
 
 /** Actions that change something, by which the tables above are known to be complete. */
 function changesOf(id: 'RotateRole' | 'OperateRole'): string[] {
-  const role = shippedRoles(world.account, { Fleet: 'NAVO', Home: HOME, InstanceTypes: 't3.micro' })[id]
+  const role = shippedRoles(world.account, {
+    ...{ Fleet: 'NAVO', Home: HOME, InstanceTypes: 't3.micro', Credits: 'standard' },
+  })[id]
   const actions = (role === undefined ? [] : policiesOf(role))
     .flatMap(parsePolicy)
     .flatMap(({ effect, actions: names }) => (effect === 'Allow' ? names : []))
@@ -300,6 +323,11 @@ describe('what is made', () => {
 
   test.each(Object.entries(MAKING))('%s: not with another fleet’s tag', async (_, ask) => {
     expect(await may(OPERATE, ours, ask([{ ...TAG, Value: 'OTHER' }]))).toBe(false)
+  })
+
+  test.each(Object.entries(MAKING))('%s: with the fleet file’s tags, and with no others', async (_, ask) => {
+    expect(await may(OPERATE, ours, ask([TAG, COSTS]))).toBe(true)
+    expect(await may(OPERATE, ours, ask([TAG, COSTS, OWNER]))).toBe(false)
   })
 
   test.each(['CreateSecurityGroup', 'ImportKeyPair'])('%s: not without a tag', async (action) => {
@@ -421,6 +449,24 @@ describe('tags', () => {
     expect(await both(ours, take(id, undefined))).toEqual([false, false])
   })
 
+  test.each(['instance', 'volume', 'image', 'snapshot', 'group', 'keyPair'] as const)(
+    'of the fleet file are the operator’s to write on what is the fleet’s, and no original: %s',
+    async (kind) => {
+      expect(await both(ours, put(ours[kind], COSTS))).toEqual([false, true])
+      expect(await both(ours, put(ours[kind], COSTS, OWNER))).toEqual([false, false])
+      expect(await both(ours, put(ours[kind], COSTS, TAG))).toEqual([false, false])
+      for (const things of [nobodys, otherFleets, elsewhere]) {
+        expect(await both(things, put(things[kind], COSTS))).toEqual([false, false])
+      }
+      const original = { Resources: [ours[kind]], Tags: [{ Key: 'servicemon:role', Value: 'home' }] }
+      const tagger = world.ec2(OURS)
+      await tagger.send(new CreateTagsCommand(original))
+      expect(await both(ours, put(ours[kind], COSTS))).toEqual([false, false])
+      await tagger.send(new DeleteTagsCommand(original))
+      if (kind === 'instance') await tagger.send(new CreateTagsCommand(RUNNER(ours)))
+    },
+  )
+
   test('of a machine’s state are the operator’s to write, those of its use also the schedule’s', async () => {
     for (const Key of ['servicemon:state', 'servicemon:fuse']) {
       expect(await both(ours, put(ours.instance, { Key, Value: 'x' }))).toEqual([false, true])
@@ -441,7 +487,8 @@ describe('tags', () => {
           [false, false],
           [false, false],
         ])
-        expect(await both(nobodys, put(nobodys[kind], TAG, { Key: 'Owner', Value: 'me' }))).toEqual([false, false])
+        expect(await both(nobodys, put(nobodys[kind], TAG, COSTS))).toEqual([false, true])
+        expect(await both(nobodys, put(nobodys[kind], TAG, OWNER))).toEqual([false, false])
         const { imageId, instanceId } = world.home
         for (const id of [imageId, instanceId]) {
           expect(await both({ ...ours, region: HOME }, put(id, TAG))).toEqual([false, false])

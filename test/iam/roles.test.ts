@@ -35,7 +35,12 @@ const newWorld = useWorlds()
 const HOME = 'us-west-2'
 const [A, B, C, D] = ['us-east-1', 'sa-east-1', 'eu-west-3', 'ap-northeast-1'] as const
 
-const FLEET = fleetText({ regions: [HOME, A, B, C, D], run: ['poll: 1s', 'user: root'] })
+const FLEET = fleetText({
+  regions: [HOME, A, B, C, D],
+  instance: ['credits: standard', 'metadata-hops: 2'],
+  run: ['poll: 1s', 'user: root'],
+  more: ["tags: { CostCenter: '4711' }"],
+})
 
 let world: World
 /** Where the fleet has lived, with all calls of the action there. */
@@ -161,6 +166,19 @@ async function makeNewHomeImage(): Promise<void> {
   await untilAvailable(ec2, ImageId)
 }
 
+/** A type that EC2 refuses for good at a launch, and another value of a tag for what is there. */
+async function refuseAndRetag(): Promise<void> {
+  await world.addFault({
+    ...{ region: C, action: 'RunInstances', match: { InstanceType: 't2.micro' }, kind: 'error', times: 1 },
+    ...{ code: 'InvalidParameterCombination', message: 'The instance type is not eligible for Free Tier' },
+  })
+  await act({ mode: 'provision', region: [HOME, A, B, C].join() })
+  await world.setFleet(FLEET.replace('4711', '4712'))
+  await act({ mode: 'provision', region: A })
+  await world.setFleet(FLEET)
+  await act({ mode: 'provision', region: A })
+}
+
 /** A disk of the fleet's without its machine, and somebody else's machine in the fleet's group. */
 async function leaveThingsBehind(region: string): Promise<string> {
   const ec2 = world.ec2(region)
@@ -192,7 +210,7 @@ function rolesIn(place: World): Readonly<Record<string, Role>> {
 
 async function live(): Promise<void> {
   await makeLookAlikes(world.ec2(D), { profile: world.home.instanceProfileName })
-  await act({ mode: 'provision', region: [HOME, A, B, C].join() })
+  await refuseAndRetag()
   await act({ mode: 'provision', region: D, adopt: 'true' })
   await act({ mode: 'check' }, { status: /^(ok|drifted)$/ })
   await runThroughFaults()

@@ -17,6 +17,7 @@ import { shippedRoles } from '../../local/iam/shipped.ts'
 import type { Parameters, Role } from '../../local/iam/template.ts'
 import { ensureVenv } from '../../local/venv.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
+import { MAX_FLEET_TAGS } from '../../src/fleet/limits.ts'
 import { REGIONS } from '../../src/fleet/regions.ts'
 import { fleetText, useWorlds, type World } from '../support/world.ts'
 import { ROOT, say } from '../workflows/tools.ts'
@@ -117,7 +118,13 @@ test('the printed command deploys it, and IAM then has the policies that are pro
   const names = { image: 'NAVO', securityGroup: 'NAVO', keyPair: 'NAVO' }
   const key = `arn:aws:kms:us-west-2:${world.account}:key/11112222-3333-4444-5555-666677778888`
   // With all that is optional: where a statement is left out, moto leaves a hole in the list.
-  const given = { AllowAdopt: 'true', DiskKeys: key, SecretsKeys: key }
+  const given = {
+    AllowAdopt: 'true',
+    DiskKeys: key,
+    SecretsKeys: key,
+    Credits: 'standard',
+    TagKeys: 'CostCenter,Owner',
+  }
   await deploy(world, deployCommand({ ...fleet, ...names }, 'nasa/servicemon', given))
 
   const subnets = ['us-west-2', 'us-east-1'].map(async (region) => {
@@ -185,6 +192,16 @@ test.each<[string, readonly [Size, Parameters?]]>([
     [{ regions: REGIONS.slice(0, 10), subnets: 4, types: 6 }, { AllowAdopt: 'true' }],
   ],
   ['all regions, with a subnet each', [{ regions: REGIONS, subnets: 1, types: 10 }]],
+  [
+    'as many tags as a fleet file may have, of twenty letters each, adopting',
+    [
+      { regions: REGIONS.slice(0, 6), subnets: 3, types: 4 },
+      {
+        AllowAdopt: 'true',
+        TagKeys: Array.from({ length: MAX_FLEET_TAGS }, (_, n) => `key-of-twenty-let-${n + 10}`).join(),
+      },
+    ],
+  ],
 ])('the policies are within IAM’s limits for %s', (_, [size, more = {}]) => {
   for (const { trust, inline, managed } of Object.values(rolesOfSize(size, more))) {
     expect(sizeOf(inline.map(({ document }) => document))).toBeLessThan(10_240)

@@ -161,7 +161,8 @@ describe('docs/configuration.md', () => {
 })
 
 describe('the roles of infra/servicemon.yml', () => {
-  const roles = shippedRoles('123456789012', { Fleet: 'NAVO', Home: 'us-west-2', InstanceTypes: 't3.micro' })
+  const fleet = { Fleet: 'NAVO', Home: 'us-west-2', InstanceTypes: 't3.micro', Credits: 'standard' }
+  const roles = shippedRoles('123456789012', fleet)
   const actionsOf = (name: string) => {
     const role = roles[name]
     const statements = (role === undefined ? [] : policiesOf(role)).flatMap(parsePolicy)

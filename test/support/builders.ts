@@ -27,6 +27,12 @@ export function at(seconds: number): Date {
 
 const fleets = new Map<string, Fleet>()
 
+/** Keys of a fleet file that leaves nothing of a machine to EC2, and asks for tags. */
+export const DEMANDING = {
+  instance: { types: ['t2.micro', 't3.micro'], 'metadata-hops': 2, credits: 'standard' },
+  tags: { CostCenter: '4711', Owner: 'Jo' },
+}
+
 /** A fleet as its file would give it; the overrides are keys of fleet.yml. */
 export function aFleet(overrides: Readonly<Record<string, unknown>> = {}): Fleet {
   const file = {
@@ -85,7 +91,7 @@ export function anImage(overrides: Partial<Image> = {}): Image {
 const GP3 = { volumeType: 'gp3', iops: undefined, throughput: undefined }
 
 export function aDevice(snapshotId: string, encrypted = false): Image['devices'][number] {
-  return { name: '/dev/xvda', snapshotId, encrypted, volumeGiB: 8, ...GP3 }
+  return { name: '/dev/xvda', snapshotId, encrypted, deleteOnTermination: true, volumeGiB: 8, ...GP3 }
 }
 
 export function aSnapshot(overrides: Partial<Snapshot> = {}): Snapshot {
@@ -110,6 +116,7 @@ export function anInstance(overrides: Partial<Instance> = {}): Instance {
     publicIp: undefined,
     privateIp: '172.31.0.10',
     metadataTokens: 'required',
+    metadataHops: 1,
     volumeIds: ['vol-runner'],
     rootVolumeId: 'vol-runner',
     tags: runnerTags(),
@@ -141,6 +148,7 @@ export function aVolume(overrides: Partial<Volume> = {}): Volume {
     type: 'gp3',
     encrypted: false,
     instanceId: 'i-runner',
+    device: '/dev/xvda',
     tags: ours(),
     ...overrides,
   }
@@ -235,7 +243,7 @@ export function factsFor(overrides: Partial<ProvisionFacts> = {}): ProvisionFact
     home: aHome(),
     inventory: anInventory({ owned: readyHoldings() }),
     attributes: new Map(),
-    placement: { kind: 'place', place },
+    placement: { kind: 'place', place, others: [] },
     profile: { kind: 'usable' },
     fuseTag: FUSE,
     adopt: false,

@@ -54,13 +54,19 @@ export function useWorlds(): (options?: WorldOptions) => Promise<World> {
 /** The fleet file of the tests: the slots are months apart, so that none begins while a test runs. */
 export function fleetText({
   regions = ['us-west-2', 'us-east-1', 'sa-east-1', 'eu-west-3', 'ap-northeast-1', 'ap-southeast-2'],
+  instance = [],
   run = [],
   more = [],
-}: { regions?: readonly string[]; run?: readonly string[]; more?: readonly string[] } = {}): string {
+}: {
+  regions?: readonly string[]
+  instance?: readonly string[]
+  run?: readonly string[]
+  more?: readonly string[]
+} = {}): string {
   return [
     'name: NAVO',
     'home: us-west-2',
-    'instance: { types: [t2.micro, t3.micro] }',
+    `instance: { ${['types: [t2.micro, t3.micro]', ...instance].join(', ')} }`,
     'run:',
     '  command: cd /home/ec2-user/ServiceMon && ./aws.sh',
     '  timeout: 30m',

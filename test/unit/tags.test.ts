@@ -1,6 +1,6 @@
 // Who owns a thing, by its tags: the one test behind every change and deletion.
 import { describe, expect, test } from '@jest/globals'
-import { isHomeOriginal, isOwned, ownershipTags, type Tags } from '../../src/tags.ts'
+import { isHomeOriginal, isOwned, ownershipTags, parseRefused, refusedTag, TAG, type Tags } from '../../src/tags.ts'
 
 describe('a thing belongs to fleet NAVO', () => {
   const rows: [string, Tags, boolean][] = [
@@ -31,4 +31,14 @@ test('an original of home is one by its role', () => {
   expect(isHomeOriginal({ 'servicemon:role': 'home' })).toBe(true)
   expect(isHomeOriginal({ 'servicemon:role': 'runner' })).toBe(false)
   expect(isHomeOriginal({})).toBe(false)
+})
+
+test('refused types are one tag, which holds the latest ones when there are too many', () => {
+  expect(refusedTag([])).toEqual({})
+  expect(parseRefused({})).toEqual([])
+  expect(parseRefused(refusedTag(['t2.micro', 't3.micro']))).toEqual(['t3.micro', 't2.micro'])
+  const many = Array.from({ length: 40 }, (_, index) => `c7gn.${index + 10}xlarge`)
+  const tags = refusedTag(many)
+  expect(tags[TAG.refused]?.length).toBeLessThanOrEqual(256)
+  expect(parseRefused(tags).slice(0, 2)).toEqual(['c7gn.49xlarge', 'c7gn.48xlarge'])
 })

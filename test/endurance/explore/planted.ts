@@ -68,13 +68,17 @@ export const PLANTED: readonly ExploredBug[] = [
   {
     ...{ mode: 'provision', name: 'the instance gets its tags after its making', file: 'apply/make.ts' },
     changes: [
-      ["      { ResourceType: 'instance', Tags: tagList(instanceTags) },\n", ''],
+      [
+        "import { listOwnedInstances } from '../aws/inventory.ts'\n",
+        "import { listOwnedInstances } from '../aws/inventory.ts'\nimport { putTags } from '../aws/tags.ts'\n",
+      ],
       [
         '    const made = await runOrFind(context, { ...request, ClientToken })\n',
-        '    const made = await runOrFind(context, { ...request, ClientToken })\n' +
-          "    if (made !== undefined) await putTags(clients.ec2, [made.id], { 'servicemon:fleet': context.fleet.name, 'servicemon:role': 'runner', 'servicemon:state': 'proving', 'servicemon:image': source.image.id, Name: context.fleet.name })\n",
+        "    const TagSpecifications = request.TagSpecifications?.filter(({ ResourceType }) => ResourceType !== 'instance')\n" +
+          '    const made = await runOrFind(context, { ...request, TagSpecifications, ClientToken })\n' +
+          "    const lost = request.TagSpecifications?.find(({ ResourceType }) => ResourceType === 'instance')?.Tags ?? []\n" +
+          "    if (made !== undefined) await putTags(context.clients.ec2, [made.id], Object.fromEntries(lost.map(({ Key = '', Value = '' }) => [Key, Value])))\n",
       ],
-      ['  const instanceTags =', '  void 0; const instanceTags ='],
     ],
     seenAs: /something foreign has changed/,
     points: ['provision/ec2.RunInstances#1/after/kill/no-post'],

@@ -15,7 +15,9 @@ const CHANGES: readonly Step[] = [
   { ...FACE, kind: 'stop-instance' },
   { ...FACE, kind: 'set-shutdown-behavior' },
   { ...FACE, kind: 'set-metadata-tokens' },
+  { ...FACE, kind: 'set-metadata-hops', hops: 2, tokens: 'required' },
   { ...FACE, kind: 'set-instance-type', type: 't3.micro' },
+  { ...FACE, kind: 'set-credits', credits: 'standard' },
   { ...FACE, kind: 'prove-instance' },
   { ...FACE, kind: 'collect-output' },
 ]
@@ -120,5 +122,66 @@ describe('fault 91: output that a run has left since the plan was made', () => {
     const [stop] = CHANGES
     const { outcomes } = await applySteps(region.context, stop === undefined ? [] : [stop], { planned: [PLANNED] })
     expect([outcomes[0]?.outcome, region.changes]).toEqual(['done', ['StopInstances']])
+  })
+})
+
+describe('fault 112: tags that the fleet file has got meanwhile', () => {
+  const SET_TAGS: Step = {
+    ...{ kind: 'set-tags', what: 'instance', id: MACHINE_ID, tags: { CostCenter: '4711' } },
+    ...{ target: FACE.target, reason: FACE.reason },
+  }
+
+  test('are set on a machine of ours, whoever holds it: no claim depends on them', async () => {
+    const region = aRegionOf({ instance: { state: 'running', launchTime: at(-5) }, tags: LEASE })
+    const { outcomes } = await applySteps(region.context, [SET_TAGS], { planned: [PLANNED] })
+    expect(outcomes).toMatchObject([{ kind: 'set-tags', outcome: 'done' }])
+    expect([region.changes, region.machine.tags['CostCenter']]).toEqual([['CreateTags'], '4711'])
+    expect(leaseKeys(region.machine)).toHaveLength(1)
+  })
+
+  test('are not set on what is no longer ours, or is an original of home', async () => {
+    for (const tags of [{ [TAG.fleet]: 'SKY' }, { [TAG.role]: 'home' }]) {
+      const region = aRegionOf({ tags })
+      const { outcomes } = await applySteps(region.context, [SET_TAGS], { planned: [PLANNED] })
+      expect([outcomes[0]?.outcome, region.changes]).toEqual(['skipped', []])
+    }
+  })
+})
+
+describe('fault 114: what the fleet file no longer leaves to EC2', () => {
+  const steps: Step[] = [
+    { ...FACE, kind: 'set-metadata-hops', hops: 2, tokens: 'required' },
+    { ...FACE, kind: 'set-credits', credits: 'standard' },
+  ]
+
+  test('is set on the machine as it is: neither started nor stopped', async () => {
+    const asked: unknown[] = []
+    const region = aRegionOf({
+      ec2: (action, input) => {
+        if (action.startsWith('Modify')) asked.push(input)
+        return undefined
+      },
+    })
+    await applySteps(region.context, steps, { planned: [PLANNED] })
+    expect(region.changes).toEqual(['ModifyInstanceMetadataOptions', 'ModifyInstanceCreditSpecification'])
+    expect(asked).toEqual([
+      { InstanceId: MACHINE_ID, HttpPutResponseHopLimit: 2, HttpTokens: 'required' },
+      { InstanceCreditSpecifications: [{ InstanceId: MACHINE_ID, CpuCredits: 'standard' }] },
+    ])
+  })
+
+  test('is told when EC2 refuses it, in an answer that counts as good', async () => {
+    const Error = { Code: 'InstanceCreditSpecification.NotSupported', Message: 'not supported' }
+    const region = aRegionOf({
+      ec2: (action) =>
+        action === 'ModifyInstanceCreditSpecification'
+          ? { UnsuccessfulInstanceCreditSpecifications: [{ InstanceId: MACHINE_ID, Error }] }
+          : undefined,
+    })
+    const { outcomes, error } = await applySteps(region.context, steps.slice(1), { planned: [PLANNED] })
+    expect(outcomes[0]?.outcome).toBe('failed')
+    expect(error).toMatchObject({
+      message: `setting instance ${MACHINE_ID} to standard CPU credits: not supported (${Error.Code})`,
+    })
   })
 })

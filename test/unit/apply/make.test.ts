@@ -1,14 +1,15 @@
 // Making an instance: each call is told to the post step before it is made, and a launch that dies is told with its reason.
 import { describe, expect, test } from '@jest/globals'
-import { completeSecurityGroup, ensureSecurityGroup, makeInstance, type Progress } from '../../../src/apply/make.ts'
-import type { Machine } from '../../../src/context.ts'
+import { ensureKeyPair, makeInstance, type Progress } from '../../../src/apply/make.ts'
+import type { Machine, RegionContext } from '../../../src/context.ts'
 import type { Step } from '../../../src/plan/steps.ts'
-import { aGroup, aHome, anImage, aRule, at, fakeClock } from '../../support/builders.ts'
+import { aFleet, aHome, anImage, aRegion, at, DEMANDING, fakeClock } from '../../support/builders.ts'
 import { awsError, fakeRegion, MACHINE_ID, RUN_ID, type Script } from '../../support/fake-machine.ts'
 
 const STEP: Extract<Step, { kind: 'run-instance' }> = {
   kind: 'run-instance',
   place: { type: 't2.micro', zone: 'eu-west-3a', subnetId: 'subnet-1', vpcId: 'vpc-1' },
+  others: [],
   made: { imageId: 'ami-copy', securityGroupId: 'sg-ours' },
   replaces: [],
   target: 'instance t2.micro in eu-west-3a',
@@ -18,7 +19,7 @@ const SOURCE = { home: aHome(), image: anImage({ id: 'ami-home' }), profile: 'NA
 const RUNNING = { state: 'running', launchTime: at(0) }
 
 /** Makes an instance; gives what the post step was told and what EC2 was asked for, in their order. */
-async function make(answers: readonly (Error | string)[], script: Script = {}) {
+async function make(answers: readonly (Error | string)[], script: Script = {}, step = STEP) {
   const events: string[] = []
   const tokens = new Set<unknown>()
   let calls = 0
@@ -32,8 +33,8 @@ async function make(answers: readonly (Error | string)[], script: Script = {}) {
   }
   const { context } = fakeRegion({
     instance: RUNNING,
-    context: { clock, job },
     ...script,
+    context: { clock, job, ...script.context },
     ec2: (action, input, region) => {
       if (action !== 'RunInstances') return script.ec2?.(action, input, region)
       script.ec2?.(action, input, region)
@@ -46,7 +47,7 @@ async function make(answers: readonly (Error | string)[], script: Script = {}) {
     },
   })
   const progress: Progress = { imageId: undefined, securityGroupId: undefined, made: undefined }
-  const failure = await makeInstance(context, STEP, { source: SOURCE, progress }).then(
+  const failure = await makeInstance(context, step, { source: SOURCE, progress }).then(
     () => undefined,
     (error: unknown) => error,
   )
@@ -108,27 +109,171 @@ describe('fault 94: a launch that dies at once', () => {
   })
 })
 
-test('fault 102: a disk is asked for as its image has it', async () => {
-  const asked: unknown[] = []
+/** What RunInstances was asked for, for an image of these disks. */
+async function requestFor(disks: readonly object[], context: Partial<RegionContext> = {}, step = STEP) {
+  const asked: Record<string, unknown>[] = []
+  const { failure } = await make(
+    [MACHINE_ID],
+    {
+      context,
+      ec2: (action, input) => {
+        if (action === 'RunInstances') asked.push(input)
+        const image = { ImageId: 'ami-copy', BlockDeviceMappings: disks }
+        return action === 'DescribeImages' ? { Images: [image] } : undefined
+      },
+    },
+    step,
+  )
+  expect(failure).toBeUndefined()
+  return asked[0] ?? {}
+}
+
+describe('faults 102, 111: the disks of an image', () => {
   const gp3 = { VolumeType: 'gp3', VolumeSize: 12, Iops: 4000, Throughput: 200, SnapshotId: 'snap-1' }
   const standard = { VolumeType: 'standard', VolumeSize: 30, Iops: 100, SnapshotId: 'snap-2' }
-  const BlockDeviceMappings = [
-    { DeviceName: '/dev/xvda', Ebs: gp3 },
-    { DeviceName: '/dev/sdb', Ebs: standard },
-  ]
-  await make([MACHINE_ID], {
-    ec2: (action, input) => {
-      if (action === 'RunInstances') asked.push(input['BlockDeviceMappings'])
-      return action === 'DescribeImages' ? { Images: [{ ImageId: 'ami-copy', BlockDeviceMappings }] } : undefined
-    },
+  const empty = { VolumeType: 'st1', VolumeSize: 200 }
+  const disk = (DeviceName: string, Ebs: object, goes: boolean) => ({
+    DeviceName,
+    Ebs: { ...Ebs, DeleteOnTermination: goes },
   })
-  const disk = { DeleteOnTermination: true }
-  expect(asked).toEqual([
-    [
-      { DeviceName: '/dev/xvda', Ebs: { ...disk, VolumeType: 'gp3', VolumeSize: 12, Iops: 4000, Throughput: 200 } },
-      { DeviceName: '/dev/sdb', Ebs: { ...disk, VolumeType: 'standard', VolumeSize: 30 } },
-    ],
-  ])
+  const gone = { DeleteOnTermination: true }
+  const asGp3 = { ...gone, VolumeType: 'gp3', VolumeSize: 12, Iops: 4000, Throughput: 200 }
+
+  test('have no mapping when they go with their instance: whatever one leaves out could be another than the image’s', async () => {
+    const disks = [disk('/dev/xvda', gp3, true), disk('/dev/sdb', empty, true)]
+    expect(await requestFor(disks)).not.toHaveProperty('BlockDeviceMappings')
+  })
+
+  test('are told to go when they would outlive it, as the image has them, the empty ones too', async () => {
+    const instanceStore = { DeviceName: '/dev/sdd', VirtualName: 'ephemeral0' }
+    const disks = [disk('/dev/xvda', gp3, true), disk('/dev/sdb', standard, false), disk('/dev/sdc', empty, false)]
+    expect(await requestFor([...disks, instanceStore])).toMatchObject({
+      BlockDeviceMappings: [
+        { DeviceName: '/dev/sdb', Ebs: { ...gone, VolumeType: 'standard', VolumeSize: 30 } },
+        { DeviceName: '/dev/sdc', Ebs: { ...gone, VolumeType: 'st1', VolumeSize: 200 } },
+      ],
+    })
+  })
+
+  test('are encrypted with the key, as the image has them', async () => {
+    const region = aRegion({ kmsKey: 'alias/sky' })
+    const key = { Encrypted: true, KmsKeyId: 'alias/sky' }
+    expect(await requestFor([disk('/dev/xvda', gp3, true)], { region })).toMatchObject({
+      BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { ...asGp3, ...key } }],
+    })
+  })
+})
+
+describe('fault 110: EC2 refuses the type that an instance is to have', () => {
+  const place = (type: string, zone: string) => ({ type, zone, subnetId: `subnet-${zone}`, vpcId: 'vpc-1' })
+  const PLACES = [place('t3.micro', 'b'), place('t2.micro', 'c'), place('t3.micro', 'c')]
+  const FREE_TIER = awsError('InvalidParameterCombination', 'The instance type is not eligible for Free Tier')
+  const CAPACITY = awsError('InsufficientInstanceCapacity', 'We currently do not have sufficient capacity', 500)
+  const tried = (asked: readonly Record<string, unknown>[]): string[] =>
+    asked.map(({ InstanceType, SubnetId }) => `${String(InstanceType)} ${String(SubnetId)}`)
+  const refusedOf = ({ TagSpecifications }: Record<string, unknown>): unknown =>
+    (TagSpecifications as { Tags: { Key: string; Value: string }[] }[])[0]?.Tags.find(
+      ({ Key }) => Key === 'servicemon:refused',
+    )?.Value
+
+  async function makeOf(answers: readonly (Error | string)[]) {
+    const asked: Record<string, unknown>[] = []
+    const ec2: Script['ec2'] = (action, input) => {
+      if (action === 'RunInstances') asked.push(input)
+      return undefined
+    }
+    return { asked, ...(await make(answers, { ec2 }, { ...STEP, others: PLACES })) }
+  }
+
+  test.each([
+    ['for its plan', FREE_TIER],
+    ['for a quota', awsError('VcpuLimitExceeded', 'You have requested more vCPU capacity')],
+    ['in the whole region', awsError('InvalidInstanceType', 'no such type')],
+  ])('%s: the next type is taken, and what was refused is on the machine', async (_, refusal) => {
+    const { asked, failure, progress, events } = await makeOf([refusal, MACHINE_ID])
+    expect([failure, progress.made?.instance.id]).toEqual([undefined, MACHINE_ID])
+    expect(tried(asked)).toEqual(['t2.micro subnet-1', 't3.micro subnet-b'])
+    expect(asked.map(refusedOf)).toEqual([undefined, 't2.micro'])
+    expect(events).toEqual(['expect', 'RunInstances', 'expect', 'RunInstances', `remember ${MACHINE_ID}`])
+  })
+
+  test('isn’t asked for again in another zone', async () => {
+    const { asked } = await makeOf([FREE_TIER, CAPACITY, MACHINE_ID])
+    expect(tried(asked)).toEqual(['t2.micro subnet-1', 't3.micro subnet-b', 't3.micro subnet-c'])
+  })
+
+  test.each([
+    ['has none to give', CAPACITY],
+    ['knows it not', awsError('Unsupported', 'Your requested instance type is not supported in your zone')],
+  ])('whose zone %s: first the other types, then the other zones', async (_, refusal) => {
+    const { asked, tokens } = await makeOf([refusal, refusal, MACHINE_ID])
+    expect(tried(asked)).toEqual(['t2.micro subnet-1', 't3.micro subnet-b', 't2.micro subnet-c'])
+    expect([asked.map(refusedOf), tokens]).toEqual([[undefined, undefined, undefined], 3])
+  })
+
+  test('everywhere: told with all that was tried', async () => {
+    const { failure } = await makeOf([CAPACITY])
+    const places = 't2.micro in eu-west-3a, t3.micro in b, t2.micro in c, t3.micro in c'
+    expect(failure).toMatchObject({ message: `EC2 has no capacity for an instance (${places})`, cause: CAPACITY })
+  })
+
+  test.each([
+    ['a missing right', awsError('UnauthorizedOperation', 'no', 403)],
+    ['another parameter', awsError('InvalidParameterCombination', 'The parameter KmsKeyId needs Encrypted')],
+  ])('unlike %s, which ends it', async (_, error) => {
+    const { asked, failure } = await makeOf([error])
+    expect([asked.length, failure]).toEqual([1, error])
+  })
+})
+
+describe('fault 112: an organisation demands tags, of machines or of what they may cost', () => {
+  test('they are in the very call, on all that it makes, and never in place of our own', async () => {
+    const context = { fleet: aFleet(DEMANDING) }
+    const { TagSpecifications } = await requestFor([], context)
+    const demanded = [
+      { Key: 'CostCenter', Value: '4711' },
+      { Key: 'Owner', Value: 'Jo' },
+    ]
+    const specifications = TagSpecifications as { ResourceType: string; Tags: object[] }[]
+    expect(specifications.map(({ ResourceType }) => ResourceType)).toEqual(
+      expect.arrayContaining(['instance', 'volume']),
+    )
+    for (const { Tags } of specifications) expect(Tags).toEqual(expect.arrayContaining(demanded))
+    for (const { Tags } of specifications) expect(Tags).toContainEqual({ Key: 'servicemon:fleet', Value: 'NAVO' })
+  })
+
+  test('a key pair has them from its import', async () => {
+    const asked: unknown[] = []
+    const { context } = fakeRegion({
+      context: { fleet: aFleet(DEMANDING) },
+      ec2: (action, { TagSpecifications }) => {
+        if (action === 'ImportKeyPair') asked.push(TagSpecifications)
+        return undefined
+      },
+    })
+    const step = { kind: 'import-key-pair', name: 'NAVO', publicKey: 'ssh-ed25519 A', target: '', reason: '' } as const
+    await ensureKeyPair(context, step)
+    const CostCenter = { Key: 'CostCenter', Value: '4711' }
+    expect(asked).toEqual([[expect.objectContaining({ Tags: expect.arrayContaining([CostCenter]) })]])
+  })
+})
+
+describe('fault 114: what a fleet may leave to EC2', () => {
+  test('isn’t in the request of a fleet that does', async () => {
+    const asked = await requestFor([])
+    expect(asked).not.toHaveProperty('CreditSpecification')
+    expect(asked['MetadataOptions']).toEqual({ HttpTokens: 'required', HttpEndpoint: 'enabled' })
+  })
+
+  test('is as the fleet says, credits only for a type that has them', async () => {
+    const fleet = aFleet(DEMANDING)
+    expect(await requestFor([], { fleet })).toMatchObject({
+      CreditSpecification: { CpuCredits: 'standard' },
+      MetadataOptions: { HttpPutResponseHopLimit: 2 },
+    })
+    const large = { ...STEP, place: { ...STEP.place, type: 'm5.large' } }
+    expect(await requestFor([], { fleet }, large)).not.toHaveProperty('CreditSpecification')
+  })
 })
 
 describe('fault 101: what was made a moment ago and is not known to EC2 yet', () => {
@@ -148,38 +293,5 @@ describe('fault 101: what was made a moment ago and is not known to EC2 yet', ()
     })
     expect(progress.made?.machine.instanceId).toBe(MACHINE_ID)
     expect(asked).toEqual(Array(2).fill([expect.objectContaining({ DeviceName: '/dev/xvda' })]))
-  })
-
-  test('has its own rules: a group that is not shown loses its allow-all egress all the same', async () => {
-    let looks = 0
-    let grants = 0
-    const everything = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
-    const region = fakeRegion({
-      ec2: (action) => {
-        if (action === 'AuthorizeSecurityGroupIngress' && ++grants === 1) throw awsError('InvalidGroup.NotFound')
-        if (action !== 'DescribeSecurityGroups') return undefined
-        looks += 1
-        return { SecurityGroups: looks === 1 ? [] : [{ GroupId: 'sg-new', IpPermissionsEgress: [everything] }] }
-      },
-    })
-    const home = aHome({ securityGroup: aGroup({ rules: [aRule()] }) })
-    await completeSecurityGroup(region.context, 'sg-new', { ...SOURCE, home })
-    const authorize = 'AuthorizeSecurityGroupIngress'
-    expect(region.changes).toEqual([authorize, authorize, 'RevokeSecurityGroupEgress', 'CreateTags'])
-  })
-
-  test('is not foreign: a group whose making was answered as a duplicate is ours when it shows', async () => {
-    let looks = 0
-    const Tags = [{ Key: 'servicemon:fleet', Value: 'NAVO' }]
-    const region = fakeRegion({
-      ec2: (action) => {
-        if (action === 'CreateSecurityGroup') throw awsError('InvalidGroup.Duplicate')
-        if (action !== 'DescribeSecurityGroups') return undefined
-        looks += 1
-        return { SecurityGroups: looks < 3 ? [] : [{ GroupId: 'sg-new', GroupName: 'NAVO', VpcId: 'vpc-1', Tags }] }
-      },
-    })
-    const step = { kind: 'create-security-group', vpcId: 'vpc-1', target: '', reason: '' } as const
-    await expect(ensureSecurityGroup(region.context, step, SOURCE)).resolves.toBe('sg-new')
   })
 })

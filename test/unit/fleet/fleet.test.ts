@@ -34,7 +34,15 @@ describe('a fleet file', () => {
       image: 'NAVO',
       keyPair: 'NAVO',
       securityGroup: 'NAVO',
-      instance: { types: ['t2.micro', 't3.micro'], profile: undefined, metadata: 'required', diskKmsKey: undefined },
+      tags: {},
+      instance: {
+        types: ['t2.micro', 't3.micro'],
+        profile: undefined,
+        metadata: 'required',
+        metadataHops: undefined,
+        credits: undefined,
+        diskKmsKey: undefined,
+      },
       run: {
         command: './aws.sh',
         timeoutSeconds: 1800,
@@ -78,10 +86,13 @@ home: eu-central-1
 image: Sky image (2026)
 key-pair: none
 security-group: sky/group
+tags: { CostCenter: '4711', 'sky:owner': Jo Ø. }
 instance:
   types: [t4g.nano]
   profile: SkyProfile
   metadata: optional
+  metadata-hops: 2
+  credits: standard
   disk-kms-key: alias/sky
   prices: { t4g.nano: 0.0092, m7g.medium: 0.05 }
 run:
@@ -107,7 +118,15 @@ regions:
       image: 'Sky image (2026)',
       keyPair: undefined,
       securityGroup: 'sky/group',
-      instance: { types: ['t4g.nano'], profile: 'SkyProfile', metadata: 'optional', diskKmsKey: 'alias/sky' },
+      tags: { CostCenter: '4711', 'sky:owner': 'Jo Ø.' },
+      instance: {
+        types: ['t4g.nano'],
+        profile: 'SkyProfile',
+        metadata: 'optional',
+        metadataHops: 2,
+        credits: 'standard',
+        diskKmsKey: 'alias/sky',
+      },
       run: {
         command: 'echo "a: \'b\'"\nexit 3\n',
         timeoutSeconds: 5400,
@@ -391,6 +410,55 @@ describe('a fleet file that is refused', () => {
       'an unknown metadata option',
       { replace: { 'instance: {': 'instance: { metadata: off,' } },
       'fleet.yml:3 instance.metadata: must be required or optional, found "off"',
+    ],
+    ...[0, 65, 1.5, `'2'`].map((hops): [string, object, string] => [
+      `a reach of the metadata service of ${hops}`,
+      { replace: { 'instance: {': `instance: { metadata-hops: ${hops},` } },
+      `fleet.yml:3 instance.metadata-hops: must be a whole number between 1 and 64, found ${String(hops).replaceAll("'", '"')}`,
+    ]),
+    [
+      'an unknown option for credits',
+      { replace: { 'instance: {': 'instance: { credits: none,' } },
+      'fleet.yml:3 instance.credits: must be standard or unlimited, found "none"',
+    ],
+    [
+      'credits for types that have none',
+      {
+        replace: { 'instance: { types: [t2.micro, t3.micro] }': 'instance: { types: [m5.large], credits: standard }' },
+      },
+      "fleet.yml:3 instance.credits: must be left out: none of the fleet's types has CPU credits (m5.large)",
+    ],
+    ...['aws:cost', 'AWS:cost', 'servicemon:fleet', 'ServiceMon:x', 'Name', 'name'].map(
+      (key): [string, object, string] => [
+        `the tag ${key}`,
+        { add: `tags: { '${key}': x }` },
+        `fleet.yml:10 tags.${key}: is reserved: Name and keys that begin with servicemon: are the action's own, and those with aws: are AWS's`,
+      ],
+    ),
+    ...['a*', ' a', 'a ', 'a,b', 'x'.repeat(129)].map((key): [string, object, string] => [
+      `the tag key "${key}"`,
+      { add: `tags: { '${key}': x }` },
+      `fleet.yml:10 tags.${key}: must be a tag key of 1 to 128 letters, digits, spaces or +-=._:/@, without a space at either end`,
+    ]),
+    [
+      'a tag whose value is a number',
+      { add: 'tags: { CostCenter: 4711 }' },
+      'fleet.yml:10 tags.CostCenter: must be text (put it in quotes), found 4711',
+    ],
+    [
+      'a tag whose value AWS does not take',
+      { add: `tags: { CostCenter: 'a*' }` },
+      'fleet.yml:10 tags.CostCenter: must be up to 256 letters, digits, spaces or +-=._:/@, found "a*"',
+    ],
+    [
+      'tags that IAM takes for one',
+      { add: 'tags: { CostCenter: a, costcenter: b }' },
+      'fleet.yml:10 tags: must not have keys that differ by case only: CostCenter and costcenter, found a map',
+    ],
+    [
+      'more tags than a machine has room for beside its own and the leases',
+      { add: `tags: { ${Array.from({ length: 16 }, (_, index) => `k${index}: x`).join(', ')} }` },
+      'fleet.yml:10 tags: must be at most 15 tags, not 16, found a map',
     ],
     [
       'an instance type that is none',

@@ -21,7 +21,15 @@ describe('regions', () => {
     image: 'NAVO',
     keyPair: 'NAVO',
     securityGroup: 'NAVO',
-    instance: { types: ['t3.micro'], profile: undefined, metadata: 'required', diskKmsKey: undefined },
+    tags: {},
+    instance: {
+      types: ['t3.micro'],
+      profile: undefined,
+      metadata: 'required',
+      metadataHops: undefined,
+      credits: undefined,
+      diskKmsKey: undefined,
+    },
     run: {
       command: 'x',
       timeoutSeconds: 60,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { findInstance } from '../../../src/aws/instances.ts'
 import { isRefusedType } from '../../../src/aws/errors.ts'
 import { bringUp } from '../../../src/machine/boot.ts'
-import { aRegion } from '../../support/builders.ts'
+import { aFleet, aRegion, DEMANDING } from '../../support/builders.ts'
 import { awsError, fakeRegion, MACHINE_ID, RUN_ID, type FakeRegion, type Script } from '../../support/fake-machine.ts'
 
 const OFFER = aRegion({ types: ['t2.micro', 't3.micro', 't3a.micro'] })
@@ -89,6 +89,36 @@ describe('fault 71: a type that EC2 refuses', () => {
     })
     await expect(up).rejects.toThrow('went stopped: Server.InsufficientInstanceCapacity')
     expect([region.machine.state, region.machine.type]).toEqual(['stopped', 't2.micro'])
+  })
+})
+
+describe('fault 115: a type that has CPU credits in place of another', () => {
+  const ALL_REFUSED = (action: string): undefined => {
+    if (action === 'StartInstances') throw awsError('Unsupported')
+    return undefined
+  }
+  async function creditsSet(types: readonly string[], ec2?: Script['ec2']): Promise<unknown[]> {
+    const region = fakeRegion({
+      ...(ec2 === undefined ? {} : { ec2 }),
+      context: { region: aRegion({ types }), fleet: aFleet(DEMANDING) },
+    })
+    const instance = await findInstance(region.ec2, MACHINE_ID)
+    if (instance === undefined) throw new Error('no instance')
+    const machine = { region: OFFER.name, instanceId: MACHINE_ID, runId: RUN_ID }
+    await bringUp(region.context, { machine, instance, leaseSeconds: 3600 }).catch(() => undefined)
+    return region.changes.filter((call) => /^Modify/.test(call))
+  }
+  const CREDITS = 'ModifyInstanceCreditSpecification'
+
+  test('gets the fleet’s, before it is started, and so does the old one when it comes back', async () => {
+    expect(await creditsSet(['t2.micro', 't3.micro', 'm5.large'], ALL_REFUSED)).toEqual([
+      ...['ModifyInstanceAttribute t3.micro', CREDITS, 'ModifyInstanceAttribute m5.large'],
+      ...['ModifyInstanceAttribute t2.micro', CREDITS],
+    ])
+  })
+
+  test('keeps its own while EC2 takes the type', async () => {
+    expect(await creditsSet(['t2.micro', 't3.micro'])).toEqual([])
   })
 })
 

@@ -22,6 +22,7 @@ import {
   aSnapshot,
   at,
   aVolume,
+  DEMANDING,
   factsFor,
   FUSE,
   HOME,
@@ -34,7 +35,7 @@ import {
 
 /** The facts after a step, as AWS would show them. */
 function after(facts: ProvisionFacts, step: Step): ProvisionFacts {
-  const { inventory } = facts
+  const { fleet, inventory } = facts
   const { owned, foreign } = inventory
   const withOwned = (changes: Partial<Holdings>): ProvisionFacts => ({
     ...facts,
@@ -50,8 +51,9 @@ function after(facts: ProvisionFacts, step: Step): ProvisionFacts {
   const newest = (items: readonly { readonly id: string }[]): string => items.at(-1)?.id ?? 'none'
   switch (step.kind) {
     case 'copy-image': {
-      const image = anImage({ id: 'ami-new', name: step.name, state: 'pending', devices: [] })
-      const snapshots = [...owned.snapshots, aSnapshot({ id: 'snap-new', state: 'pending' })]
+      const tags = { ...fleet.tags, ...ours({ [TAG.image]: SOURCE }) }
+      const image = anImage({ id: 'ami-new', name: step.name, state: 'pending', devices: [], tags })
+      const snapshots = [...owned.snapshots, aSnapshot({ id: 'snap-new', state: 'pending', tags })]
       return withOwned({ images: [...owned.images, image], snapshots })
     }
     case 'await-image': {
@@ -60,32 +62,63 @@ function after(facts: ProvisionFacts, step: Step): ProvisionFacts {
       return withOwned({ images: change(owned.images, id, { state: 'available', devices }) })
     }
     case 'import-key-pair':
-      return withOwned({ keyPairs: [...owned.keyPairs, aKeyPair({ id: 'key-new' })] })
-    case 'create-security-group':
-      return withOwned({ securityGroups: [...owned.securityGroups, aGroup({ id: 'sg-new', vpcId: step.vpcId })] })
-    case 'complete-security-group':
-      return withOwned({ securityGroups: change(owned.securityGroups, step.groupId, aGroup({ id: step.groupId })) })
-    case 'run-instance': {
-      const tags = runnerTags({ [TAG.state]: 'proving', [TAG.fuse]: undefined })
-      const made = { id: 'i-new', type: step.place.type, volumeIds: ['vol-new'], launchTime: NOW }
-      const volume = aVolume({ id: 'vol-new', instanceId: 'i-new' })
       return withOwned({
+        keyPairs: [...owned.keyPairs, aKeyPair({ id: 'key-new', tags: { ...fleet.tags, ...ours() } })],
+      })
+    case 'create-security-group': {
+      const tags = { ...fleet.tags, ...ours({ [TAG.state]: 'ready' }) }
+      const made = aGroup({ id: 'sg-new', vpcId: step.vpcId, tags })
+      return withOwned({ securityGroups: [...owned.securityGroups, made] })
+    }
+    case 'complete-security-group': {
+      const found = owned.securityGroups.find(({ id }) => id === step.groupId)
+      const tags = { ...found?.tags, [TAG.state]: 'ready' }
+      return withOwned({ securityGroups: change(owned.securityGroups, step.groupId, { tags }) })
+    }
+    case 'run-instance': {
+      const tags = { ...fleet.tags, ...runnerTags({ [TAG.state]: 'proving', [TAG.fuse]: undefined }) }
+      const metadataHops = fleet.instance.metadataHops ?? 1
+      const made = { id: 'i-new', type: step.place.type, volumeIds: ['vol-new'], launchTime: NOW, metadataHops }
+      const volume = aVolume({ id: 'vol-new', instanceId: 'i-new', tags: { ...fleet.tags, ...ours() } })
+      const now = withOwned({
         instances: [...owned.instances, anInstance({ ...made, state: 'running', tags })],
         volumes: [...owned.volumes, volume],
       })
+      return { ...now, attributes: withCredits(facts, 'i-new', fleet.instance.credits) }
     }
     case 'adopt':
       return { ...facts, inventory: { ...inventory, ...adopted(owned, foreign, step) } }
     case 'stop-instance':
       return withOwned({ instances: change(owned.instances, step.instanceId, { state: 'stopped' }) })
     case 'set-shutdown-behavior': {
-      const proper: InstanceAttributes = { shutdownBehavior: 'stop', stopProtection: false }
+      const { cpuCredits } = facts.attributes.get(step.instanceId) ?? {}
+      const proper: InstanceAttributes = { shutdownBehavior: 'stop', stopProtection: false, cpuCredits }
       return { ...facts, attributes: new Map([...facts.attributes, [step.instanceId, proper]]) }
     }
     case 'set-metadata-tokens':
       return withOwned({ instances: change(owned.instances, step.instanceId, { metadataTokens: 'required' }) })
-    case 'set-instance-type':
-      return withOwned({ instances: change(owned.instances, step.instanceId, { type: step.type }) })
+    case 'set-metadata-hops': {
+      const { hops: metadataHops, tokens: metadataTokens } = step
+      return withOwned({ instances: change(owned.instances, step.instanceId, { metadataHops, metadataTokens }) })
+    }
+    case 'set-instance-type': {
+      const now = withOwned({ instances: change(owned.instances, step.instanceId, { type: step.type }) })
+      return { ...now, attributes: withCredits(facts, step.instanceId, fleet.instance.credits) }
+    }
+    case 'set-credits':
+      return { ...facts, attributes: withCredits(facts, step.instanceId, step.credits) }
+    case 'set-tags': {
+      const tagged = <T extends { readonly id: string; readonly tags: Tags }>(items: readonly T[]): T[] =>
+        items.map((item) => (item.id === step.id ? { ...item, tags: { ...item.tags, ...step.tags } } : item))
+      return withOwned({
+        instances: tagged(owned.instances),
+        images: tagged(owned.images),
+        snapshots: tagged(owned.snapshots),
+        volumes: tagged(owned.volumes),
+        keyPairs: tagged(owned.keyPairs),
+        securityGroups: tagged(owned.securityGroups),
+      })
+    }
     case 'prove-instance': {
       const id = step.instanceId ?? newest(owned.instances)
       const tags = owned.instances.find((one) => one.id === id)?.tags ?? {}
@@ -113,6 +146,11 @@ function after(facts: ProvisionFacts, step: Step): ProvisionFacts {
     case 'delete-key-pair':
       return withOwned({ keyPairs: without(owned.keyPairs, step.keyPairId) })
   }
+}
+
+function withCredits({ attributes }: ProvisionFacts, id: string, cpuCredits: string | undefined) {
+  const found = attributes.get(id) ?? { shutdownBehavior: 'stop', stopProtection: false }
+  return new Map([...attributes, [id, { ...found, cpuCredits }]])
 }
 
 function adopted(
@@ -259,14 +297,19 @@ const disturbed = fc
     shutdownBehavior: fc.constantFrom('stop', 'terminate'),
     hasOldRunner: fc.boolean(),
     isUncollected: fc.boolean(),
+    isDemanding: fc.boolean(),
+    metadataHops: fc.constantFrom(1, 2),
+    cpuCredits: fc.constantFrom('standard', 'unlimited', undefined),
     hasOrphan: fc.boolean(),
   })
   .map((seed): ProvisionFacts => {
+    const { cpuCredits, shutdownBehavior } = seed
     const inHome = seed.region === HOME
     const state = seed.runner === 'proving' ? 'proving' : 'ready'
     const runner = anInstance({
       type: seed.type,
       metadataTokens: seed.metadataTokens,
+      metadataHops: seed.metadataHops,
       tags: runnerTags({ [TAG.state]: state, [TAG.fuse]: seed.runner === 'stale fuse' ? 'stale' : FUSE }),
     })
     const lease = seed.isUncollected
@@ -294,9 +337,10 @@ const disturbed = fc
       securityGroups: seed.group === 'none' || inHome ? [] : [aGroup({ tags: ours({ [TAG.state]: seed.group }) })],
     }
     return factsFor({
+      ...(seed.isDemanding ? { fleet: aFleet(DEMANDING) } : {}),
       region: aRegion({ name: seed.region }),
       inventory: anInventory({ region: seed.region, owned }),
-      attributes: new Map([['i-runner', { shutdownBehavior: seed.shutdownBehavior, stopProtection: false }]]),
+      attributes: new Map([['i-runner', { shutdownBehavior, stopProtection: false, cpuCredits }]]),
     })
   })
 

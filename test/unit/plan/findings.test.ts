@@ -20,6 +20,7 @@ import {
   aSnapshot,
   at,
   aVolume,
+  DEMANDING,
   factsFor,
   HOME,
   leaseTag,
@@ -217,6 +218,40 @@ describe('a region', () => {
       ['note imdsv1: instance i-runner answers IMDSv1'],
     ],
     [
+      'has what the fleet file leaves to EC2, or does not',
+      {
+        ...withRunner({ metadataHops: 1 }),
+        fleet: aFleet({ ...DEMANDING, tags: {} }),
+        attributes: new Map([
+          ['i-runner', { shutdownBehavior: 'stop', stopProtection: false, cpuCredits: 'unlimited' }],
+        ]),
+      },
+      [
+        'defect metadata-hops: instance i-runner answers for its metadata 1 hop away, and the fleet wants 2',
+        'defect credits: instance i-runner has unlimited CPU credits, and the fleet wants standard',
+      ],
+    ],
+    [
+      'lacks tags of the fleet file, or has another value',
+      {
+        ...holding({
+          keyPairs: [aKeyPair({ tags: ours({ CostCenter: '4711', Owner: 'Al' }) })],
+          instances: [],
+          volumes: [],
+          images: [],
+          snapshots: [],
+          securityGroups: [],
+        }),
+        fleet: aFleet({ tags: DEMANDING.tags }),
+        home: aHome({ image: undefined, securityGroup: undefined }),
+      },
+      [
+        'defect missing: no security group NAVO',
+        'defect missing: no instance',
+        'defect untagged: key pair key-ours lacks the tag Owner=Jo',
+      ],
+    ],
+    [
       'has output that nobody has collected',
       withRunner({
         tags: { ...runnerTags(), ...leaseTag('1-1-aaaaaaaa', -7200, -3600), ...leaseTag('2-1-bbbbbbbb', -60, 600) },
@@ -295,6 +330,7 @@ describe('a region', () => {
     const codes: Record<Exclude<FindingCode, 'unknown' | 'tags' | 'disk'>, true> = {
       ...{ missing: true, outdated: true, drift: true, duplicate: true, leftover: true, running: true },
       ...{ 'open-ingress': true, imdsv1: true, 'shutdown-behavior': true, 'stop-protection': true, fuse: true },
+      ...{ 'metadata-hops': true, credits: true, untagged: true },
       ...{ unproven: true, uncollected: true, foreign: true, 'rule-left-out': true },
     }
     expect(told).toEqual(new Set(Object.keys(codes)))

@@ -32,6 +32,8 @@ function tagsOf(count: number, more: Tags = {}): Tags {
   )
   return { ...tags, ...Object.fromEntries(fillers), 'aws:cloudformation:stack-name': 'x', 'aws:autoscaling': 'y' }
 }
+/** One that begins empty. */
+const DATA_DISK = { ...aDevice('none'), name: '/dev/sdb', snapshotId: undefined, volumeGiB: 200, volumeType: 'st1' }
 const SLOT = { [TAG.slot]: '2026-11-24T03:30:00Z' }
 
 describe('fault 102: a machine is not ready', () => {
@@ -80,6 +82,18 @@ describe('fault 102: a machine is not ready', () => {
         }),
       },
       ['disk: the disk vol-runner of instance i-runner is not encrypted, and would be encrypted by its image'],
+    ],
+    [
+      'whose other disk is of another type than its image’s',
+      {
+        inventory: anInventory({
+          owned: readyHoldings({
+            images: [anImage({ devices: [aDevice('snap-copy'), DATA_DISK] })],
+            volumes: [aVolume(), aVolume({ id: 'vol-data', device: '/dev/sdb', type: 'standard', sizeGiB: 200 })],
+          }),
+        }),
+      },
+      ['disk: the disk vol-data of instance i-runner is standard, and would be st1 by its image'],
     ],
     ['but with a disk that the account encrypts, it is', withMachine({}, { encrypted: true }), []],
   ]

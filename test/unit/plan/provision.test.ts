@@ -22,6 +22,8 @@ import {
   ours,
   readyHoldings,
   runnerTags,
+  aVolume,
+  DEMANDING,
 } from '../../support/builders.ts'
 
 type Facts = Partial<ProvisionFacts>
@@ -171,6 +173,64 @@ describe('provision', () => {
       {
         ...inRegion({ instances: [anInstance({ metadataTokens: 'optional' })] }),
         fleet: aFleet({ instance: { types: ['t2.micro'], metadata: 'optional' } }),
+      },
+      [],
+    ],
+    [
+      'sets what a fleet leaves to EC2 no longer, without letting IMDSv1 in or a boot',
+      {
+        ...inRegion({ instances: [anInstance()] }),
+        fleet: aFleet({ instance: { ...DEMANDING.instance, metadata: 'optional' } }),
+        attributes: new Map([
+          ['i-runner', { shutdownBehavior: 'stop', stopProtection: false, cpuCredits: 'unlimited' }],
+        ]),
+      },
+      ['set-metadata-hops instance i-runner', 'set-credits instance i-runner'],
+    ],
+    [
+      'sets no credits on a machine whose type changes: the change does',
+      {
+        ...inRegion({ instances: [anInstance({ type: 't3a.micro' })] }),
+        fleet: aFleet({ instance: { types: ['t2.micro'], credits: 'standard' } }),
+        attributes: new Map([
+          ['i-runner', { shutdownBehavior: 'stop', stopProtection: false, cpuCredits: 'unlimited' }],
+        ]),
+      },
+      ['set-instance-type instance i-runner', 'prove-instance instance i-runner'],
+    ],
+    [
+      'sets new tags of the fleet file on all that is ours, and on nothing twice',
+      { fleet: aFleet({ tags: DEMANDING.tags }) },
+      [
+        ...['instance i-runner', 'volume vol-runner', 'image ami-copy', 'snapshot snap-copy', 'key pair key-ours'],
+        'security group sg-ours',
+      ].map((thing) => `set-tags ${thing}`),
+    ],
+    [
+      'sets no tags on what goes',
+      {
+        ...inRegion({
+          instances: [oldInstance],
+          volumes: [aVolume({ id: 'vol-old', instanceId: 'i-old' })],
+          images: [oldImage],
+          snapshots: oldSnapshots,
+        }),
+        fleet: aFleet({ tags: { CostCenter: '4711' } }),
+      },
+      [
+        ...['copy-image image NAVO-ami-home', 'await-image image NAVO-ami-home', ...NEW_INSTANCE, ...REMOVAL_OF_OLD],
+        ...['set-tags key pair key-ours', 'set-tags security group sg-ours'],
+      ],
+    ],
+    [
+      'leaves a type that EC2 refused the first choice for, when it made the machine',
+      {
+        ...inRegion({ instances: [anInstance({ type: 't3.micro', tags: runnerTags({ [TAG.refused]: 't2.micro' }) })] }),
+        placement: {
+          kind: 'place',
+          place: { type: 't2.micro', zone: 'eu-west-3a', subnetId: 'subnet-1', vpcId: 'vpc-1' },
+          others: [{ type: 't3.micro', zone: 'eu-west-3a', subnetId: 'subnet-1', vpcId: 'vpc-1' }],
+        },
       },
       [],
     ],

@@ -6,7 +6,7 @@ import { planClear } from '../../../src/plan/clear.ts'
 import type { ProvisionFacts } from '../../../src/plan/facts.ts'
 import { planProvision } from '../../../src/plan/provision.ts'
 import type { Step } from '../../../src/plan/steps.ts'
-import { aFleet, aHome, aRegion, factsFor, FLEET, HOME, NOW } from '../../support/builders.ts'
+import { aFleet, aHome, aRegion, DEMANDING, factsFor, FLEET, HOME, NOW } from '../../support/builders.ts'
 import { inventoryOf, tagsById, world, type World } from '../../support/random-worlds.ts'
 
 /** Ids of what a step changes or deletes; what it makes, and what it only waits for, is no one's yet. */
@@ -21,13 +21,17 @@ function touched(step: Step): readonly string[] {
       return step.imageId === undefined ? [] : [step.imageId]
     case 'adopt':
       return step.ids
+    case 'set-tags':
+      return [step.id]
     case 'complete-security-group':
     case 'delete-security-group':
       return [step.groupId]
     case 'stop-instance':
     case 'set-shutdown-behavior':
     case 'set-metadata-tokens':
+    case 'set-metadata-hops':
     case 'set-instance-type':
+    case 'set-credits':
     case 'collect-output':
     case 'terminate-instance':
       return [step.instanceId]
@@ -46,8 +50,9 @@ function touched(step: Step): readonly string[] {
 
 function factsOf(given: World): ProvisionFacts {
   const inventory = inventoryOf(given)
-  const attributes = { shutdownBehavior: given.shutdownBehavior, stopProtection: false }
+  const attributes = { shutdownBehavior: given.shutdownBehavior, stopProtection: false, cpuCredits: 'unlimited' }
   return factsFor({
+    fleet: aFleet(DEMANDING),
     region: aRegion({ name: given.region }),
     home: aHome(),
     inventory,
@@ -191,9 +196,12 @@ test('these worlds have what the rules are about: every kind of deletion, adopti
     'prove-instance',
     'remove-image',
     'run-instance',
+    'set-credits',
     'set-instance-type',
+    'set-metadata-hops',
     'set-metadata-tokens',
     'set-shutdown-behavior',
+    'set-tags',
     'stop-instance',
     'terminate-instance',
   ])

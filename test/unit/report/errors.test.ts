@@ -1,5 +1,6 @@
 // How errors are told: the chain, hint, code and request id in log and result.
 import { describe, expect, test } from '@jest/globals'
+import { noteAction } from '../../../src/aws/errors.ts'
 import { ActionError, Refusal } from '../../../src/errors.ts'
 import { errorResult, withHint } from '../../../src/report/errors.ts'
 import { awsError } from '../../support/fake-aws.ts'
@@ -47,5 +48,58 @@ describe('an error is told', () => {
   test.each(rows)('%s', (_, error, lines, result) => {
     expect(withHint(error)).toEqual(lines)
     expect(errorResult(error)).toEqual(result)
+  })
+})
+
+describe('fault 113: a refusal of the organisation’s', () => {
+  const WORDS =
+    'User: arn:aws:sts::1:assumed-role/r/s is not authorized to perform: ec2:RunInstances on resource: arn:x'
+  const SCP = `${WORDS} with an explicit deny in a service control policy: arn:aws:organizations::1:policy/p`
+  const TAG_POLICY = 'The tag policy does not allow the specified value for the following tag key: '
+  const rows: [string, code: string, message: string, action: string, hint: RegExp][] = [
+    [
+      'of a tag’s value is told by its key',
+      ...(['TagPolicyViolation', `${TAG_POLICY}'CostCenter'.`, 'ec2:RunInstances'] as const),
+      /^A tag policy of your organisation doesn't take the value of the tag CostCenter: set tags\.CostCenter in the fleet file/,
+    ],
+    [
+      'of a tag policy that names no key',
+      ...(['TagPolicyViolation', 'The tag policy does not allow it.', 'ec2:RunInstances'] as const),
+      /doesn't take the value of a tag: set tags in the fleet file/,
+    ],
+    [
+      'about a tag of our own asks nobody to set it',
+      ...(['TagPolicyViolation', `${TAG_POLICY}'Name'.`, 'ec2:CopyImage'] as const),
+      /is about the tag Name, which is the action's own/,
+    ],
+    [
+      'for want of a tag is told by its key, once the reason is decoded',
+      'UnauthorizedOperation',
+      `${WORDS}. {"allowed":false,"explicitDeny":true,"conditions":{"items":[{"key":"aws:RequestTag/CostCenter"}]}}`,
+      'ec2:RunInstances',
+      /^A policy of your organisation demands the tag CostCenter: name it as tags\.CostCenter in the fleet file, deploy the roles anew/,
+    ],
+    [
+      'that says no more than whose it is names tags where something would have been made',
+      ...(['UnauthorizedOperation', SCP, 'ec2:RunInstances'] as const),
+      /^A policy of your organisation denies it.* If it demands tags on what is made, name them as tags in the fleet file\.$/,
+    ],
+    [
+      'and doesn’t where nothing is made',
+      ...(['UnauthorizedOperation', SCP, 'ec2:StartInstances'] as const),
+      /^A policy of your organisation denies it.* ask the organisation's administrators\.$/,
+    ],
+    [
+      'is none that misses a right, which is named as AWS names it',
+      'UnauthorizedOperation',
+      `${WORDS.replace('RunInstances', 'CreateTags')} because no identity-based policy allows the ec2:CreateTags action`,
+      'ec2:RunInstances',
+      /^The role may not call ec2:CreateTags there: .* after a change of tags deploy the roles anew\.$/,
+    ],
+  ]
+  test.each(rows)('%s', (_, code, message, action, hint) => {
+    const cause = awsError(code, { message })
+    noteAction(cause, action)
+    expect(errorResult(new ActionError('making an instance', { cause })).hint).toMatch(hint)
   })
 })

@@ -1,0 +1,17 @@
+// CPU credits: which instance types have them, and what the fleet file asks for.
+
+/** How a burstable instance may spend CPU credits: no more than it has earned, or more, which is billed. */
+export type Credits = 'standard' | 'unlimited'
+
+/**
+ * Whether a type has CPU credits: T2, T3, T3a and T4g
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances.html).
+ */
+export function isBurstable(type: string): boolean {
+  return /^(t2|t3|t3a|t4g)\./.test(type)
+}
+
+/** The credit option that an instance of the type is to have; undefined leaves it to EC2, and so does a type without credits. */
+export function creditsOf({ credits }: { readonly credits: Credits | undefined }, type: string): Credits | undefined {
+  return isBurstable(type) ? credits : undefined
+}
