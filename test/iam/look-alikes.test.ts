@@ -34,7 +34,7 @@ import {
   CreateInstanceProfileCommand,
   CreateRoleCommand,
   GetInstanceProfileCommand,
-  GetRolePolicyCommand,
+  GetRoleCommand,
   IAMClient,
 } from '@aws-sdk/client-iam'
 import { SendCommandCommand, SSMClient } from '@aws-sdk/client-ssm'
@@ -498,7 +498,7 @@ test.each([ROTATE, OPERATE])('other roles and profiles can’t be read by %s', a
   const refused = { name: 'AccessDenied' }
   const asks = [
     iam.send(new GetInstanceProfileCommand({ InstanceProfileName: 'stranger' })),
-    iam.send(new GetRolePolicyCommand({ RoleName: 'stranger', PolicyName: 'x' })),
+    iam.send(new GetRoleCommand({ RoleName: 'stranger' })),
   ]
   for (const ask of asks) await expect(ask).rejects.toMatchObject(refused)
   iam.destroy()

@@ -236,7 +236,7 @@ export function factsFor(overrides: Partial<ProvisionFacts> = {}): ProvisionFact
     inventory: anInventory({ owned: readyHoldings() }),
     attributes: new Map(),
     placement: { kind: 'place', place },
-    profile: { kind: 'usable' },
+    profile: { kind: 'usable', role: 'NAVO-ssm' },
     fuseTag: FUSE,
     adopt: false,
     now: NOW,
