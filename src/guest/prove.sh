@@ -72,7 +72,8 @@ ask_tools() {
 
 unfit=
 missing=$(missing_tools)
-probe=$root/probe
+# Two jobs may prove one boot at the same time.
+probe=$root/probe.$$
 if [ -z "$missing" ]; then
   rm -rf "$probe"
   if mkdir -p "$probe" && echo 'one two' >"$probe/text"; then ask_tools; else unfit="cannot write to $root; "; fi
