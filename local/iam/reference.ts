@@ -12,7 +12,9 @@ const ASKED = ['aws:RequestTag/', 'aws:TagKeys']
 const GLOBAL_KEYS = ['aws:RequestedRegion']
 
 const ANY_TAGGED = [HELD, ...ASKED]
-const TAGGABLE = ['image', 'instance', 'key-pair', 'security-group', 'snapshot', 'subnet', 'volume', 'vpc'] as const
+const TAGGABLE = [
+  ...['image', 'instance', 'key-pair', 'network-interface', 'security-group', 'snapshot', 'subnet', 'volume', 'vpc'],
+] as const
 
 function everyTaggable(keys: readonly string[]) {
   return Object.fromEntries(TAGGABLE.map((kind) => [kind, keys]))

@@ -273,6 +273,7 @@ function buildRequest(
     TagSpecifications: [
       { ResourceType: 'instance', Tags: tagList(instanceTags) },
       { ResourceType: 'volume', Tags: tagList(ownershipTags(fleet.name)) },
+      { ResourceType: 'network-interface', Tags: tagList(ownershipTags(fleet.name)) },
     ],
   }
 }

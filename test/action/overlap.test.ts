@@ -16,7 +16,7 @@ test('fault 121: provision and clear of one region at once leave nothing on and 
     Promise.all(
       modes.map((inputs, index) => world.act({ ...inputs, region }, { env: { GITHUB_RUN_ID: `77${index}` } })),
     )
-  const both = await Promise.all([
+  await Promise.all([
     overlap(NEW, PROVISION, PROVISION),
     overlap(OTHER, PROVISION, CLEAR),
     overlap(READY, PROVISION, CLEAR),
@@ -24,7 +24,6 @@ test('fault 121: provision and clear of one region at once leave nothing on and 
   ])
   expect(await listStillOn(world)).toEqual([])
   const after = await world.act({ mode: 'provision', region: REGIONS.join() })
-  if (after.exitCode !== 0) throw new Error(after.log)
   expect([after.exitCode, after.log]).toEqual([0, expect.stringContaining('ready')])
   for (const region of REGIONS) expect([region, await countRegion(world, region)]).toEqual([region, ONE_OF_EACH])
   expect(await listStillOn(world)).toEqual([])

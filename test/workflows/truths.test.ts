@@ -135,6 +135,10 @@ describe('permissions', () => {
     expect(named.job.if).toBe(gate)
   })
 
+  test.each(AWS_JOBS)('%s works on no other account than those of the variable, where that is set', (_, named) => {
+    expect(ourStep(named)?.with?.['allowed-account-ids']).toBe('${{ vars.SERVICEMON_ACCOUNT_IDS }}')
+  })
+
   test.each(AWS_JOBS)('%s is in the protected environment if it creates or deletes, and only then', (_, named) => {
     expect(named.job.environment).toBe(OPERATOR.includes(modeOf(named)) ? 'servicemon' : undefined)
   })
