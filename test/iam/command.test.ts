@@ -203,7 +203,7 @@ describe('fault 125: what is there decides', () => {
     ['adopting is on when it is asked for', { given: ['AllowAdopt=true'] }, 'AllowAdopt=true'],
   ])('%s', async (_, scene, expected) => {
     const { exitCode, output } = await print(scene)
-    expect([exitCode, output]).toEqual([0, expect.stringContaining(`${expected}`)])
+    expect([exitCode, output]).toEqual([0, expect.stringContaining(expected)])
   })
 
   test('what is given is not looked up', async () => {

@@ -183,6 +183,9 @@ interface Size {
   readonly types: number
 }
 
+/** As long as GitHub lets names be. */
+const repository = `${'o'.repeat(39)}/${'r'.repeat(100)}`
+
 function rolesOfSize({ regions, subnets, types }: Size, more: Parameters = {}): Readonly<Record<string, Role>> {
   const [Home = '', ...others] = regions
   const ids = Array.from({ length: subnets * regions.length }, (_, n) => `subnet-${String(n).padStart(17, '0')}`)
@@ -190,7 +193,8 @@ function rolesOfSize({ regions, subnets, types }: Size, more: Parameters = {}): 
     ...{ Fleet: 'a-fleet-of-as-many-letters-as-role-names-take', Home, OtherRegions: others.join() },
     ...{ HomeImage: 'ami-0123456789abcdef0', HomeGroup: 'sg-0123456789abcdef0', KeyPair: 'k'.repeat(64) },
     ...{ Subnets: ids.join(), InstanceTypes: Array.from({ length: types }, (_, n) => `c7gn.${n}xlarge`).join() },
-    ...{ Repository: `${'o'.repeat(39)}/${'r'.repeat(100)}`, OwnerId: '123456789', RepositoryId: '1234567890' },
+    ...{ Repository: repository, OwnerId: '123456789', RepositoryId: '1234567890' },
+    Workflows: SCHEDULED_WORKFLOWS.map((file) => `${repository}/.github/workflows/${file}@refs/heads/main`).join(),
     ...more,
   })
 }
