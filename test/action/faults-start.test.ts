@@ -440,7 +440,11 @@ describe('fault 16: a machine whose agent never comes is stopped, and it is said
       says: 'It is most likely the network: the machine has no public address, so subnet subnet-',
     },
     { what: 'the network, without a way out', region: NO_WAY_OUT, says: 'It is the network: security group sg-' },
-    { what: 'the agent, when nothing else is to be seen', region: AGENT, says: 'It is most likely the agent or its rights: ' },
+    {
+      what: 'the agent, when nothing else is to be seen',
+      region: AGENT,
+      says: 'It is most likely the agent or its rights: ',
+    },
   ])('$what', async ({ region, says }) => {
     await expectDiagnosis(done, region, says)
   })
