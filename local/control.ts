@@ -16,6 +16,8 @@ export type Settings = {
   pageSize?: number | null
   staleOnline?: boolean
   replaysUnfinished?: boolean
+  /** Systems Manager's Default Host Management: agents register without any rights of their profile. */
+  managesHosts?: boolean
   /** Regions the account hasn't opted into; none at first. */
   closedRegions?: string[]
   /** How long credentials from AssumeRole… last. */

@@ -45,6 +45,7 @@ export function accountOf(world: World, id: string): Account {
     pageSize: undefined,
     staleOnline: false,
     replaysUnfinished: true,
+    managesHosts: false,
     closedRegions: [],
     sessionSeconds: undefined,
     roles: new Map(),

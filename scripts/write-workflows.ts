@@ -46,7 +46,7 @@ const PARTS: readonly Part[] = [
   },
   {
     what: 'the name of queues',
-    files: ['clear', 'provision', 'rotate'],
+    files: ['rotate'],
     pattern: /(?<=^ +group: servicemon-)\S+?(?=-\$\{\{)/gm,
     write: ({ fleet }) => fleet.name,
   },

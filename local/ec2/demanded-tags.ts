@@ -9,7 +9,7 @@ const MAKES: Readonly<Record<string, readonly string[]>> = {
   CopyImage: ['image', 'snapshot'],
   CreateSecurityGroup: ['security-group'],
   ImportKeyPair: ['key-pair'],
-  RunInstances: ['instance', 'volume'],
+  RunInstances: ['instance', 'volume', 'network-interface'],
 }
 
 /** Refuses a call that makes something without a tag that the account's organisation demands. */

@@ -1,4 +1,6 @@
 // Instance profiles as moto's IAM keeps them, and whether one lets the SSM agent register.
+import { z } from 'zod'
+import { matchesPattern } from '../http/pattern.ts'
 import { itemsAt, textAt, child } from '../http/xml.ts'
 import type { MotoCaller } from '../moto.ts'
 
@@ -16,36 +18,63 @@ export async function findProfile(moto: MotoCaller, account: string, name: strin
   }
 }
 
-/** The right without which an agent never appears: ssm:UpdateInstanceInformation, or the managed policy with it. */
+/** What an agent has to be allowed to before it appears. */
+const NEEDED = 'ssm:UpdateInstanceInformation'
+
+/**
+ * Whether an agent with this profile may register: the role's policies allow it, none denies it, and its permissions
+ * boundary, if there is one, allows it as well (IAM User Guide, "Policy evaluation logic").
+ */
 export async function profileAllowsAgent(moto: MotoCaller, account: string, name: string): Promise<boolean> {
-  const where = { account, region: 'us-east-1' }
   const roles = (await findProfile(moto, account, name))?.roles ?? []
-  for (const RoleName of roles) {
-    const attached = await moto.ask(where, 'iam', 'ListAttachedRolePolicies', { RoleName })
-    for (const policy of itemsAt(attached.xml, 'ListAttachedRolePoliciesResult', 'AttachedPolicies')) {
-      const arn = textAt(policy, 'PolicyArn')
-      if (/\/(AmazonSSMManagedInstanceCore|AmazonEC2RoleforSSM)$/.test(arn)) return true
-      if (await policyAllows(moto, where, arn)) return true
-    }
-    const inline = await moto.ask(where, 'iam', 'ListRolePolicies', { RoleName })
-    for (const node of itemsAt(inline.xml, 'ListRolePoliciesResult', 'PolicyNames')) {
-      const query = { RoleName, PolicyName: node.text.trim() }
-      const { xml } = await moto.ask(where, 'iam', 'GetRolePolicy', query)
-      if (allowsPing(textAt(xml, 'GetRolePolicyResult', 'PolicyDocument'))) return true
-    }
-  }
-  return false
+  const answers = roles.map(async (RoleName) => {
+    const ask = (action: string, query: Record<string, string>) =>
+      moto.ask({ account, region: 'us-east-1' }, 'iam', action, query).then(({ xml }) => xml)
+    const [attached, inline, role] = await Promise.all([
+      ask('ListAttachedRolePolicies', { RoleName }),
+      ask('ListRolePolicies', { RoleName }),
+      ask('GetRole', { RoleName }),
+    ])
+    const arns = itemsAt(attached, 'ListAttachedRolePoliciesResult', 'AttachedPolicies').map((one) =>
+      textAt(one, 'PolicyArn'),
+    )
+    const names = itemsAt(inline, 'ListRolePoliciesResult', 'PolicyNames').map(({ text }) => text.trim())
+    const own = names.map(async (PolicyName) =>
+      textAt(await ask('GetRolePolicy', { RoleName, PolicyName }), 'GetRolePolicyResult', 'PolicyDocument'),
+    )
+    const managed = (arn: string) => documentOf(ask, arn)
+    const boundary = textAt(role, 'GetRoleResult', 'Role', 'PermissionsBoundary', 'PermissionsBoundaryArn')
+    const documents = await Promise.all([...arns.map(managed), ...own])
+    return allows(documents) && (boundary === '' || allows([await managed(boundary)]))
+  })
+  return (await Promise.all(answers)).some((isAllowed) => isAllowed)
 }
 
-async function policyAllows(moto: MotoCaller, where: { account: string; region: string }, arn: string) {
-  const policy = await moto.ask(where, 'iam', 'GetPolicy', { PolicyArn: arn })
-  const VersionId = textAt(policy.xml, 'GetPolicyResult', 'Policy', 'DefaultVersionId')
-  const { xml } = await moto.ask(where, 'iam', 'GetPolicyVersion', { PolicyArn: arn, VersionId })
-  return allowsPing(textAt(xml, 'GetPolicyVersionResult', 'PolicyVersion', 'Document'))
+type Ask = (action: string, query: Record<string, string>) => Promise<Parameters<typeof textAt>[0]>
+
+async function documentOf(ask: Ask, PolicyArn: string): Promise<string> {
+  const VersionId = textAt(await ask('GetPolicy', { PolicyArn }), 'GetPolicyResult', 'Policy', 'DefaultVersionId')
+  const version = await ask('GetPolicyVersion', { PolicyArn, VersionId })
+  return textAt(version, 'GetPolicyVersionResult', 'PolicyVersion', 'Document')
 }
 
-/** Reads the action names only: enough to tell a profile without Systems Manager from one with it. */
-function allowsPing(document: string): boolean {
-  const text = document.startsWith('%') ? decodeURIComponent(document) : document
-  return /"(ssm:UpdateInstanceInformation|ssm:Update\*|ssm:\*|\*)"/i.test(text)
+const names = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat())
+const policy = z.object({
+  Statement: z
+    .union([z.array(z.unknown()), z.unknown().transform((one) => [one])])
+    .pipe(z.array(z.object({ Effect: z.string(), Action: names.optional(), NotAction: names.optional() }))),
+})
+
+/** Reads the actions only: the agent's rights are on everything, and without conditions. */
+function allows(documents: readonly string[]): boolean {
+  const effects = documents
+    .map((text): unknown => JSON.parse(text.startsWith('%') ? decodeURIComponent(text) : text))
+    .flatMap((document) => policy.parse(document).Statement)
+    .filter(({ Action = [], NotAction }) => (NotAction === undefined ? isAmong(Action) : !isAmong(NotAction)))
+    .map(({ Effect }) => Effect)
+  return effects.includes('Allow') && !effects.includes('Deny')
+}
+
+function isAmong(patterns: readonly string[]): boolean {
+  return patterns.some((pattern) => matchesPattern(pattern.toLowerCase(), NEEDED.toLowerCase()))
 }

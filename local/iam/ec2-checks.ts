@@ -145,7 +145,8 @@ function copyChecks(call: Ec2Call): Check[] {
 }
 
 /** What RunInstances could touch besides, and no mode uses. */
-const NOT_MODELLED = /^(LaunchTemplate|Placement|NetworkInterface|ElasticGpu|CapacityReservation|LicenseSpecification)/
+const NOT_MODELLED =
+  /^(LaunchTemplate|Placement|NetworkInterface\.\d+\.(?!(NetworkInterfaceId|DeviceIndex)$)|ElasticGpu|CapacityReservation|LicenseSpecification)/
 
 async function runChecks(call: Ec2Call): Promise<Check[]> {
   const { query } = call
@@ -154,11 +155,11 @@ async function runChecks(call: Ec2Call): Promise<Check[]> {
   const keyName = one(query, 'KeyName')
   const keyPair = keyName === undefined ? undefined : await findKeyPair(call, { name: keyName })
   const snapshotIds = groups(query, 'BlockDeviceMapping').flatMap((device) => device['Ebs.SnapshotId'] ?? [])
+  // One that is there has its subnet and its groups; tags of the request are for what the call makes.
+  const interfaceIds = groups(query, 'NetworkInterface').flatMap((one) => one['NetworkInterfaceId'] ?? [])
   const ids = [
-    required(query, 'ImageId'),
-    required(query, 'SubnetId'),
-    ...many(query, 'SecurityGroupId'),
-    ...snapshotIds,
+    ...[required(query, 'ImageId'), ...(interfaceIds.length > 0 ? interfaceIds : [required(query, 'SubnetId')])],
+    ...[...many(query, 'SecurityGroupId'), ...snapshotIds],
   ]
   const things = [...(await existing(call, ids)), ...(keyPair === undefined ? [] : [keyPair])]
   const machine = {
@@ -168,7 +169,9 @@ async function runChecks(call: Ec2Call): Promise<Check[]> {
   return [
     toBeMade(call, 'instance', { asked: tagsFor(query, 'instance'), keys: machine }),
     toBeMade(call, 'volume', { asked: tagsFor(query, 'volume') }),
-    toBeMade(call, 'network-interface', { asked: tagsFor(query, 'network-interface') }),
+    ...(interfaceIds.length > 0
+      ? []
+      : [toBeMade(call, 'network-interface', { asked: tagsFor(query, 'network-interface') })]),
     ...things.map((thing) =>
       ofThing(call, thing, thing.owner === undefined ? {} : { keys: { 'ec2:Owner': [thing.owner] } }),
     ),

@@ -108,6 +108,7 @@ export function holds({ operator, key, values }: Condition, check: Check): boole
     // True as well when the request has no such key.
     return (given ?? []).every((value) => values.some((wanted) => compare(value, wanted)))
   }
+  if (given !== undefined && given.length > 1 && key.includes('/') && !isNegated) return false
   if (given !== undefined && given.length !== 1) {
     throw new Error(`${key} has ${given.length} values here: ${operator} needs ForAllValues or ForAnyValue`)
   }
@@ -116,21 +117,20 @@ export function holds({ operator, key, values }: Condition, check: Check): boole
   return values.some((wanted) => compare(value, wanted)) !== isNegated
 }
 
-/** Names of keys don't mind upper and lower case, but what stands for a tag's key does. */
+/**
+ * Names of keys don't mind upper and lower case, a tag's key in them included: a condition on `aws:ResourceTag/Fleet`
+ * is met by a tag `fleet` as well, but not by both at once (IAM User Guide, "IAM JSON policy elements: Condition",
+ * "Condition key name"). Then the key has two values here, which only a condition for lists could take.
+ */
 function valuesOf({ action, resource, context, modelled }: Check, key: string): readonly string[] | undefined {
-  const wanted = normalKey(key)
-  const found = Object.entries(context).find(([name]) => normalKey(name) === wanted)
-  if (found !== undefined) return found[1]
+  const wanted = key.toLowerCase()
+  const found = Object.entries(context).filter(([name]) => name.toLowerCase() === wanted)
+  if (found.length > 0) return found.flatMap(([, values]) => values)
   const isModelled = modelled.some((name) =>
-    name.endsWith('/') ? wanted.startsWith(name.toLowerCase()) : normalKey(name) === wanted,
+    name.endsWith('/') ? wanted.startsWith(name.toLowerCase()) : name.toLowerCase() === wanted,
   )
   if (!isModelled) throw new Error(`what ${key} is for ${action} on ${resource} is not known here`)
   return undefined
-}
-
-function normalKey(key: string): string {
-  const slash = key.indexOf('/')
-  return slash < 0 ? key.toLowerCase() : key.slice(0, slash).toLowerCase() + key.slice(slash)
 }
 
 /** IAM's wildcards: `*` for any text, colons and slashes included, and `?` for one character. */

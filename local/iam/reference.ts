@@ -12,7 +12,9 @@ const ASKED = ['aws:RequestTag/', 'aws:TagKeys']
 const GLOBAL_KEYS = ['aws:RequestedRegion']
 
 const ANY_TAGGED = [HELD, ...ASKED]
-const TAGGABLE = ['image', 'instance', 'key-pair', 'security-group', 'snapshot', 'subnet', 'volume', 'vpc'] as const
+const TAGGABLE = [
+  ...['image', 'instance', 'key-pair', 'network-interface', 'security-group', 'snapshot', 'subnet', 'volume', 'vpc'],
+] as const
 
 function everyTaggable(keys: readonly string[]) {
   return Object.fromEntries(TAGGABLE.map((kind) => [kind, keys]))
@@ -67,9 +69,7 @@ const REFERENCE: Readonly<Record<string, ByKind>> = {
   'ec2:StopInstances': { instance: [HELD] },
   'ec2:TerminateInstances': { instance: [HELD] },
   'iam:GetInstanceProfile': { 'instance-profile': [] },
-  'iam:GetPolicy': { policy: [] },
-  'iam:GetPolicyVersion': { policy: [] },
-  'iam:GetRolePolicy': { role: [] },
+  'iam:GetRole': { role: [] },
   'iam:ListAttachedRolePolicies': { role: [] },
   'iam:ListRolePolicies': { role: [] },
   'iam:PassRole': { role: ['iam:PassedToService'] },

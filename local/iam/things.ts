@@ -51,6 +51,7 @@ export async function findKeyPair(call: Ec2Call, wanted: { id?: string; name?: s
 }
 
 const MOTO_DESCRIBES: Readonly<Record<string, readonly [describe: string, idParameter: string]>> = {
+  'network-interface': ['DescribeNetworkInterfaces', 'NetworkInterfaceId.1'],
   'security-group': ['DescribeSecurityGroups', 'GroupId.1'],
   subnet: ['DescribeSubnets', 'SubnetId.1'],
   vpc: ['DescribeVpcs', 'VpcId.1'],

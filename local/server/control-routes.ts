@@ -42,6 +42,7 @@ const settings = z.strictObject({
   pageSize: z.int().positive().nullable().optional(),
   staleOnline: z.boolean().optional(),
   replaysUnfinished: z.boolean().optional(),
+  managesHosts: z.boolean().optional(),
   closedRegions: z.array(z.string()).optional(),
   sessionSeconds: z.number().positive().optional(),
   roles: z.record(z.string(), z.array(z.unknown())).optional(),
@@ -88,6 +89,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
       target.roles.set(role, policies.flatMap(parsePolicy))
     }
     target.replaysUnfinished = wanted.replaysUnfinished ?? target.replaysUnfinished
+    target.managesHosts = wanted.managesHosts ?? target.managesHosts
     target.limits.noCapacity = (wanted.limits?.noCapacity ??
       target.limits.noCapacity) as typeof target.limits.noCapacity
     target.limits.demandedTags = wanted.limits?.demandedTags ?? target.limits.demandedTags

@@ -8,6 +8,8 @@ export interface SsmAccount extends Ec2Account {
   staleOnline: boolean
   /** The agent runs again, at boot, what a power-off interrupted. */
   replaysUnfinished: boolean
+  /** Default Host Management: an agent needs no rights of its profile. */
+  managesHosts: boolean
 }
 
 export interface SsmRegion extends Ec2Region {

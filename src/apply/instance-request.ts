@@ -75,6 +75,7 @@ export function buildRequest(
     TagSpecifications: [
       { ResourceType: 'instance', Tags: tagList(instanceTags) },
       { ResourceType: 'volume', Tags: tagList(creationTags(fleet)) },
+      { ResourceType: 'network-interface', Tags: tagList(creationTags(fleet)) },
     ],
   }
 }

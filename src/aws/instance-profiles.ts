@@ -1,35 +1,54 @@
-// The instance profile: whether machines that carry it will be able to talk to Systems Manager.
+// The instance profile: whether machines that carry it get a role, and what that role has. What its policies allow is
+// never judged here: boundaries, an organisation's policies and NotAction make every guess wrong; a boot tells.
 import type { IAMClient } from '@aws-sdk/client-iam'
 import { describeAwsOrigin, isNotFound, isUnauthorized } from './errors.ts'
 
 /** What IAM says of a profile: `usable`, `unusable` with the reason, or `unknown` when it may not be read. */
 export type ProfileState =
-  | { readonly kind: 'usable' }
+  | { readonly kind: 'usable'; readonly role: string }
   | { readonly kind: 'unusable'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string }
 
-/** AWS's own policies that let the agent register and take commands. */
-const MANAGED_POLICIES = new Set([
-  'AmazonSSMManagedInstanceCore',
-  'AmazonSSMManagedEC2InstanceDefaultPolicy',
-  'AmazonEC2RoleforSSM',
-])
-
-/** What the agent cannot do without: registering, and a channel for commands. */
-const NEEDED_ACTIONS = ['ssm:UpdateInstanceInformation', 'ssmmessages:CreateControlChannel'] as const
-
 /**
- * Reads a profile from IAM: it exists, holds a role, EC2 may assume the role, and the role has the agent's rights.
- * Where IAM can't be read the answer is `unknown` with the reason: the proof boot will tell.
+ * Reads a profile from IAM: it exists, holds a role, and EC2 may assume the role. Where IAM can't be read the answer is
+ * `unknown` with the reason: the proof boot will tell.
  */
 export async function observeInstanceProfile(iam: IAMClient, name: string): Promise<ProfileState> {
   try {
     return await inspect(iam, name)
   } catch (error) {
-    const origin = describeAwsOrigin(error)
-    if (origin === undefined) throw error
-    return { kind: 'unknown', reason: `IAM ${isUnauthorized(error) ? 'may' : 'could'} not be read (${origin})` }
+    return { kind: 'unknown', reason: `IAM ${describeRefusal(error)}` }
   }
+}
+
+/**
+ * What a role has that decides over its machines, a fact each, for people: its attached policies, its inline policies,
+ * its permissions boundary. A fact that may not be read says so. Session tags and an organisation's policies count as
+ * well, and aren't the role's (IAM User Guide, "Policy evaluation logic").
+ */
+export async function listRoleFacts(iam: IAMClient, roleName: string): Promise<string[]> {
+  const facts = [
+    ['attached policies', listAttachedPolicies],
+    ['inline policies', listInlinePolicies],
+    ['permissions boundary', listBoundaries],
+  ] as const
+  return Promise.all(
+    facts.map(async ([what, list]) => {
+      try {
+        const names = await list(iam, roleName)
+        return `${what} ${names.length === 0 ? 'none' : names.join(', ')}`
+      } catch (error) {
+        return `${what} unknown (${describeRefusal(error)})`
+      }
+    }),
+  )
+}
+
+/** What IAM answered instead; what isn't an answer of IAM's is thrown on. */
+function describeRefusal(error: unknown): string {
+  const origin = describeAwsOrigin(error)
+  if (origin === undefined) throw error
+  return `${isUnauthorized(error) ? 'may' : 'could'} not be read (${origin})`
 }
 
 async function inspect(iam: IAMClient, name: string): Promise<ProfileState> {
@@ -47,45 +66,37 @@ async function inspect(iam: IAMClient, name: string): Promise<ProfileState> {
   if (!mayBeAssumedByEc2(role.AssumeRolePolicyDocument)) {
     return unusable(`EC2 may not assume role ${role.RoleName} of instance profile ${name} (see its trust policy)`)
   }
-  const allowed = await listAllowedActions(iam, role.RoleName)
-  const lacking = NEEDED_ACTIONS.filter((action) => !allowed.some((pattern) => matchesAction(pattern, action)))
-  if (lacking.length > 0) {
-    return unusable(
-      `role ${role.RoleName} of instance profile ${name} lacks Systems Manager's rights (${lacking.join(', ')}); ` +
-        'the AWS policy AmazonSSMManagedInstanceCore carries them',
-    )
-  }
-  return { kind: 'usable' }
+  return { kind: 'usable', role: role.RoleName }
 }
 
-/** Action patterns of all Allow statements of a role; for AWS's own agent policies the needed actions themselves. */
-async function listAllowedActions(iam: IAMClient, roleName: string): Promise<string[]> {
-  const sdk = await import('@aws-sdk/client-iam')
-  const actions: string[] = []
-  for await (const page of sdk.paginateListAttachedRolePolicies({ client: iam }, { RoleName: roleName })) {
-    for (const { PolicyName = '', PolicyArn = '' } of page.AttachedPolicies ?? []) {
-      if (/^arn:[^:]+:iam::aws:policy\//.test(PolicyArn) && MANAGED_POLICIES.has(PolicyName)) {
-        return [...NEEDED_ACTIONS]
-      }
-      const { Policy } = await iam.send(new sdk.GetPolicyCommand({ PolicyArn }))
-      const version = await iam.send(
-        new sdk.GetPolicyVersionCommand({ PolicyArn, VersionId: Policy?.DefaultVersionId ?? 'v1' }),
-      )
-      actions.push(...allowedActions(version.PolicyVersion?.Document))
-    }
+async function listAttachedPolicies(iam: IAMClient, RoleName: string): Promise<string[]> {
+  const { paginateListAttachedRolePolicies } = await import('@aws-sdk/client-iam')
+  const names: string[] = []
+  for await (const page of paginateListAttachedRolePolicies({ client: iam }, { RoleName })) {
+    names.push(...(page.AttachedPolicies ?? []).flatMap(({ PolicyName }) => PolicyName ?? []))
   }
-  for await (const page of sdk.paginateListRolePolicies({ client: iam }, { RoleName: roleName })) {
-    for (const PolicyName of page.PolicyNames ?? []) {
-      const inline = await iam.send(new sdk.GetRolePolicyCommand({ RoleName: roleName, PolicyName }))
-      actions.push(...allowedActions(inline.PolicyDocument))
-    }
+  return names
+}
+
+async function listInlinePolicies(iam: IAMClient, RoleName: string): Promise<string[]> {
+  const { paginateListRolePolicies } = await import('@aws-sdk/client-iam')
+  const names: string[] = []
+  for await (const page of paginateListRolePolicies({ client: iam }, { RoleName })) {
+    names.push(...(page.PolicyNames ?? []))
   }
-  return actions
+  return names
+}
+
+/** GetInstanceProfile and the lists leave it out; a role has one or none. */
+async function listBoundaries(iam: IAMClient, RoleName: string): Promise<string[]> {
+  const { GetRoleCommand } = await import('@aws-sdk/client-iam')
+  const { Role } = await iam.send(new GetRoleCommand({ RoleName }))
+  const arn = Role?.PermissionsBoundary?.PermissionsBoundaryArn
+  return arn === undefined ? [] : [arn.replace(/^[^/]*\//, '')]
 }
 
 interface Statement {
   readonly Effect?: string
-  readonly Action?: string | readonly string[]
   readonly Principal?: { readonly Service?: string | readonly string[] } | string
 }
 
@@ -96,24 +107,9 @@ function parseStatements(document: string | undefined): readonly Statement[] {
   return Array.isArray(statements) ? (statements as readonly Statement[]) : [statements as Statement]
 }
 
-function allowedActions(document: string | undefined): string[] {
-  return parseStatements(document)
-    .filter(({ Effect }) => Effect === 'Allow')
-    .flatMap(({ Action = [] }) => Action)
-}
-
 function mayBeAssumedByEc2(document: string | undefined): boolean {
   return parseStatements(document).some(({ Effect, Principal }) => {
     const services = typeof Principal === 'object' ? [Principal.Service ?? []].flat() : [Principal ?? '']
     return Effect === 'Allow' && services.some((service) => service === '*' || service.startsWith('ec2.amazonaws.com'))
   })
-}
-
-/** IAM's wildcards in an action pattern, `ssm:*` or `ssmmessages:Create?ontrol*`; case doesn't count. */
-function matchesAction(pattern: string, action: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.')
-  return new RegExp(`^${source}$`, 'i').test(action)
 }

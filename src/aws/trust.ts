@@ -9,6 +9,7 @@ const claimsSchema = z.object({
   repository: z.string().optional(),
   repository_id: z.string().optional(),
   repository_owner_id: z.string().optional(),
+  job_workflow_ref: z.string().optional(),
 })
 
 /** What of a token is told to people. */
@@ -35,7 +36,10 @@ export function describeTrust(claims: Claims): string {
   return (
     `This job's token says sub ${JSON.stringify(claims.sub)}${claims.aud === undefined ? '' : `, aud ${JSON.stringify(claims.aud)}`}. ` +
     `The role's trust policy accepts it with this condition below StringEquals: ${choices[0] ?? ''}` +
-    (choices.length > 1 ? ` (the repository's other form of sub is ${choices.slice(1).join(' or ')})` : '')
+    (choices.length > 1 ? ` (the repository's other form of sub is ${choices.slice(1).join(' or ')})` : '') +
+    (claims.job_workflow_ref === undefined
+      ? ''
+      : `. Where it asks for job_workflow_ref, as the shipped template's schedule does, ${JSON.stringify(claims.job_workflow_ref)} has to be among its values`)
   )
 }
 

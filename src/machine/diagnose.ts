@@ -1,5 +1,5 @@
 // Why a machine that runs doesn't answer: status check, profile, network or agent, as far as AWS lets us see.
-import { observeInstanceProfile } from '../aws/instance-profiles.ts'
+import { listRoleFacts, observeInstanceProfile } from '../aws/instance-profiles.ts'
 import { getInstanceStatus, type Instance } from '../aws/instances.ts'
 import { listSecurityGroups, type Rule } from '../aws/security-groups.ts'
 import type { RegionContext } from '../context.ts'
@@ -26,7 +26,9 @@ export async function diagnoseSilence(context: RegionContext, instance: Instance
   })
   const cause = signs.find(({ isCause }) => isCause)
   const others = signs.filter((sign) => sign !== cause).map(({ text }) => text)
-  const agent = 'It is most likely the agent: the image has to have the Systems Manager agent, and start it at boot.'
+  const agent =
+    'It is most likely the agent or its rights: the image has to have the Systems Manager agent and start it at boot, ' +
+    'and the machine has to have what AWS asks for it.'
   return [cause?.text ?? agent, ...others].join(' ')
 }
 
@@ -44,22 +46,31 @@ async function lookAtStatus({ clients }: RegionContext, { id }: Instance): Promi
   return { isCause: false, text: `EC2's status checks say ${system} and ${machine}.` }
 }
 
+/**
+ * What AWS asks for, beside the facts: Systems Manager User Guide, "Configure instance permissions required for Systems
+ * Manager". Whether a role's policies come to that is IAM's to say; Default Host Management gives it without any.
+ */
+const ASKED_FOR =
+  'AWS asks that the role may do what AmazonSSMManagedInstanceCore allows, and that no boundary and no policy of the ' +
+  'organization takes it away; or for Default Host Management in the region.'
+
 async function lookAtProfile({ aws, fleet }: RegionContext, { profile }: Instance): Promise<Sign> {
   if (profile === undefined) {
-    const text =
-      'It is the instance profile: there is none, so the agent has no rights. Clear and provision the region.'
+    const text = `It is most likely the instance profile: the machine has none. ${ASKED_FOR} Clear and provision the region.`
     return { isCause: true, text }
   }
-  const state = await observeInstanceProfile(await aws(fleet.home).iam(), profile)
+  const iam = await aws(fleet.home).iam()
+  const state = await observeInstanceProfile(iam, profile)
   switch (state.kind) {
     case 'unusable':
       return { isCause: true, text: `It is the instance profile: ${state.reason}.` }
-    case 'usable':
-      return { isCause: false, text: `Instance profile ${profile} carries the agent's rights.` }
-    case 'unknown': {
-      const text = `Check that instance profile ${profile} carries AmazonSSMManagedInstanceCore (${state.reason}).`
+    case 'usable': {
+      const facts = await listRoleFacts(iam, state.role)
+      const text = `Role ${state.role} of instance profile ${profile} has: ${facts.join('; ')}. ${ASKED_FOR}`
       return { isCause: false, text }
     }
+    case 'unknown':
+      return { isCause: false, text: `Look at instance profile ${profile}, since ${state.reason}. ${ASKED_FOR}` }
   }
 }
 

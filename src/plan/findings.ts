@@ -2,7 +2,7 @@
 import { isSameKey } from '../aws/key-pairs.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Holdings } from '../aws/inventory.ts'
-import { TAG } from '../tags.ts'
+import { TAG, type Tags } from '../tags.ts'
 import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aws/security-groups.ts'
 import { formatTime } from '../clock.ts'
 import { describeHolder, findHolder, liveLeases, parseLeases } from '../lease.ts'
@@ -32,7 +32,10 @@ export function listFindings(facts: RegionFacts): Finding[] {
   const runners = listRunners(facts.inventory.owned.instances)
   if (isEmpty(facts.inventory.owned)) {
     const nothing = defect('missing', "not provisioned: nothing here is the fleet's own")
-    return [...facts.home.problems.map((text) => defect('missing', text)), nothing, ...findForeign(facts)]
+    return [
+      ...facts.home.problems.map((text) => defect('missing', text)),
+      ...[nothing, ...findForeign(facts), ...findLookAlikeKeys(facts)],
+    ]
   }
   const findings = [
     ...facts.home.problems.map((text) => defect('missing', text)),
@@ -44,6 +47,7 @@ export function listFindings(facts: RegionFacts): Finding[] {
     ...findUntagged(facts),
     ...findLeftovers(facts),
     ...findForeign(facts),
+    ...findLookAlikeKeys(facts),
   ]
   return findings.sort((a, b) => Number(b.defect) - Number(a.defect))
 }
@@ -249,4 +253,27 @@ function findForeign({ fleet, region, inventory }: RegionFacts): Finding[] {
     ...named('key pair', foreign.keyPairs),
     ...named('security group', foreign.securityGroups),
   ]
+}
+
+/** Our keys in small letters, with how we write them. */
+const KEYS = new Map(Object.values(TAG).map((key) => [key.toLowerCase(), key]))
+
+/**
+ * Tags whose keys are ours but for upper and lower case. IAM takes such a key for ours, and with both on a thing for
+ * neither; we, like EC2, don't (IAM User Guide, "IAM JSON policy elements: Condition"): what is foreign could be deleted
+ * by our roles, and what is ours no more be changed.
+ */
+function findLookAlikeKeys({ inventory }: RegionFacts): Finding[] {
+  return (['owned', 'foreign'] as const).flatMap((whose) =>
+    Object.values(inventory[whose])
+      .flat()
+      .flatMap(({ id, tags }: { readonly id: string; readonly tags: Tags }) =>
+        Object.keys(tags).flatMap((key) => {
+          const ours = KEYS.get(key.toLowerCase())
+          if (ours === undefined || ours === key) return []
+          const text = `${id} carries a tag ${key}, which IAM takes for ${ours}: remove it`
+          return [whose === 'owned' ? defect('tags', text, id) : notice('tags', text, id)]
+        }),
+      ),
+  )
 }

@@ -5,6 +5,7 @@ import {
   AuthorizeSecurityGroupIngressCommand,
   CopyImageCommand,
   CreateKeyPairCommand,
+  CreateNetworkInterfaceCommand,
   CreateSecurityGroupCommand,
   CreateTagsCommand,
   DeleteKeyPairCommand,
@@ -35,7 +36,7 @@ import {
   CreateInstanceProfileCommand,
   CreateRoleCommand,
   GetInstanceProfileCommand,
-  GetRolePolicyCommand,
+  GetRoleCommand,
   IAMClient,
 } from '@aws-sdk/client-iam'
 import { SendCommandCommand, SSMClient } from '@aws-sdk/client-ssm'
@@ -79,12 +80,15 @@ interface Things {
   readonly vpc: string
 }
 
+/** Somebody's, in a region of the fleet's. */
+type Strangers = Pick<Things, 'image' | 'snapshot' | 'group' | 'subnet'> & { readonly networkInterface: string }
+
 let world: World
 let ours: Things
 let nobodys: Things
 let otherFleets: Things
 let elsewhere: Things
-let strangers: Pick<Things, 'image' | 'snapshot' | 'group' | 'subnet'>
+let strangers: Strangers
 
 async function thingsIn(region: string): Promise<Things> {
   const ec2 = world.ec2(region)
@@ -134,7 +138,7 @@ beforeAll(async () => {
 })
 
 /** In the fleet's own region, beside what is its own. */
-async function makeStrangers(): Promise<Pick<Things, 'image' | 'snapshot' | 'group' | 'subnet'>> {
+async function makeStrangers(): Promise<Strangers> {
   const ec2 = world.ec2(OURS)
   const { ImageId: image = '' } = await ec2.send(new RegisterImageCommand({ Name: 'stranger', Architecture: 'x86_64' }))
   await untilAvailable(ec2, image)
@@ -151,7 +155,11 @@ async function makeStrangers(): Promise<Pick<Things, 'image' | 'snapshot' | 'gro
   iam.destroy()
   const { Subnets = [] } = await ec2.send(new DescribeSubnetsCommand({}))
   const subnet = Subnets.find(({ SubnetId }) => SubnetId !== ours.subnet)?.SubnetId ?? ''
-  return { image, group, subnet, snapshot: seen?.BlockDeviceMappings?.[0]?.Ebs?.SnapshotId ?? '' }
+  const { NetworkInterface: detached } = await ec2.send(new CreateNetworkInterfaceCommand({ SubnetId: ours.subnet }))
+  return {
+    ...{ image, group, subnet, snapshot: seen?.BlockDeviceMappings?.[0]?.Ebs?.SnapshotId ?? '' },
+    networkInterface: detached?.NetworkInterfaceId ?? '',
+  }
 }
 
 /** The roles, with the subnet of the fleet's machine as the only one. */
@@ -250,7 +258,7 @@ const MAKING: Readonly<Record<string, (tags: (typeof TAG)[]) => Ask>> = {
       }),
     ),
   RunInstances: (Tags) => (ec2, things) =>
-    ec2.send(new RunInstancesCommand({ ...machineOf(things), ...specified(['instance', 'volume'], Tags) })),
+    ec2.send(new RunInstancesCommand({ ...machineOf(things), ...specified(MADE_WITH, Tags) })),
 }
 
 function copyOf(SourceImageId: string, SourceRegion: string) {
@@ -258,11 +266,16 @@ function copyOf(SourceImageId: string, SourceRegion: string) {
 }
 
 function specified(
-  kinds: readonly ('image' | 'snapshot' | 'instance' | 'volume' | 'key-pair' | 'security-group')[],
+  kinds: readonly (
+    'image' | 'snapshot' | 'instance' | 'volume' | 'network-interface' | 'key-pair' | 'security-group'
+  )[],
   Tags: (typeof TAG)[],
 ) {
   return Tags.length === 0 ? {} : { TagSpecifications: kinds.map((ResourceType) => ({ ResourceType, Tags })) }
 }
+
+/** What comes with a machine, and is tagged with it. */
+const MADE_WITH = ['instance', 'volume', 'network-interface'] as const
 
 /** A machine as provision asks for it. */
 function machineOf({ image, subnet, group }: Things): RunInstancesCommandInput {
@@ -270,7 +283,7 @@ function machineOf({ image, subnet, group }: Things): RunInstancesCommandInput {
     ...{ DryRun, MinCount: 1, MaxCount: 1, ImageId: image, SubnetId: subnet, SecurityGroupIds: [group] },
     ...{ InstanceType: 't3.micro', KeyName: 'NAVO', MetadataOptions: { HttpTokens: 'required' } },
     IamInstanceProfile: { Name: 'NAVO-ssm' },
-    ...specified(['instance', 'volume'], [TAG]),
+    ...specified(MADE_WITH, [TAG]),
   }
 }
 
@@ -343,8 +356,16 @@ describe('a machine is not made', () => {
     ['with IMDSv1', () => ({ MetadataOptions: { HttpTokens: 'optional' } })],
     ['without saying which metadata service', () => ({ MetadataOptions: undefined })],
     ['without a tag', () => ({ TagSpecifications: undefined })],
-    ['with a disk without a tag', () => specified(['instance'], [TAG])],
-    ['as another fleet’s', () => specified(['instance', 'volume'], [{ ...TAG, Value: 'OTHER' }])],
+    ['with a disk without a tag', () => specified(['instance', 'network-interface'], [TAG])],
+    ['with a network interface without a tag', () => specified(['instance', 'volume'], [TAG])],
+    [
+      'fault 122: on somebody’s network interface, whatever tags are asked for',
+      () => ({
+        ...{ SubnetId: undefined, SecurityGroupIds: undefined },
+        NetworkInterfaces: [{ DeviceIndex: 0, NetworkInterfaceId: strangers.networkInterface }],
+      }),
+    ],
+    ['as another fleet’s', () => specified(MADE_WITH, [{ ...TAG, Value: 'OTHER' }])],
     ['from an image that isn’t the fleet’s', () => ({ ImageId: strangers.image })],
     ['with a group that isn’t the fleet’s', () => ({ SecurityGroupIds: [ours.group, strangers.group] })],
     ['with a key pair that isn’t the fleet’s', () => ({ KeyName: 'stranger' })],
@@ -545,7 +566,7 @@ test.each([ROTATE, OPERATE])('other roles and profiles can’t be read by %s', a
   const refused = { name: 'AccessDenied' }
   const asks = [
     iam.send(new GetInstanceProfileCommand({ InstanceProfileName: 'stranger' })),
-    iam.send(new GetRolePolicyCommand({ RoleName: 'stranger', PolicyName: 'x' })),
+    iam.send(new GetRoleCommand({ RoleName: 'stranger' })),
   ]
   for (const ask of asks) await expect(ask).rejects.toMatchObject(refused)
   iam.destroy()

@@ -1,8 +1,8 @@
 // infra/servicemon.yml as CloudFormation takes it: cfn-lint finds nothing in it, the printed command deploys it by the
 // real AWS command line, what comes of it is what the proofs here rest on, and it is within IAM's limits.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import {
   GetPolicyVersionCommand,
   GetRoleCommand,
@@ -13,6 +13,7 @@ import {
 import { DescribeSubnetsCommand } from '@aws-sdk/client-ec2'
 import { expect, test } from '@jest/globals'
 import { deployCommand, fleetParameters } from '../../infra/command.ts'
+import { SCHEDULED_WORKFLOWS } from '../../infra/look-ups.ts'
 import { shippedRoles } from '../../local/iam/shipped.ts'
 import type { Parameters, Role } from '../../local/iam/template.ts'
 import { ensureVenv } from '../../local/venv.ts'
@@ -93,29 +94,44 @@ async function roleInIam(
   }
 }
 
-/** Runs a printed command as an operator would; gh answers what GitHub would. */
-async function deploy(world: World, command: string): Promise<string> {
-  const bin = join(world.folder, 'bin')
-  await say('mkdir', ['-p', bin])
-  const gh = '#!/bin/sh\ncase $* in *owner.id*) echo 11 ;; *created_at*) echo ids ;; *) echo 22 ;; esac\n'
-  await writeFile(join(bin, 'gh'), gh, { mode: 0o755 })
-  const { exitCode, output } = await say('sh', ['-c', command], {
-    env: {
-      PATH: [bin, join(await ensureVenv(), 'bin'), process.env['PATH']].join(delimiter),
-      HOME: world.folder,
-      AWS_ENDPOINT_URL: world.endpoint,
-      AWS_ACCESS_KEY_ID: world.credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: world.credentials.secretAccessKey,
-    },
-  })
-  if (exitCode !== 0) throw new Error(output)
-  return output
+/** What the stand-in for gh answers, as GitHub would. */
+const GITHUB = [
+  '#!/bin/sh',
+  'case $* in',
+  `*customization/sub) echo '{"use_default": true, "use_immutable_subject": true}' ;;`,
+  `*) echo '{"id": 22, "full_name": "nasa/servicemon", "default_branch": "main", "owner": {"id": 11}}' ;;`,
+  'esac',
+].join('\n')
+
+/** Has the command printed and then runs it, as an operator would, in a folder with the fleet's file and the template. */
+async function deploy(world: World, fleet: string, given: Parameters): Promise<string> {
+  const [bin, infra] = [join(world.folder, 'bin'), join(world.folder, 'infra')]
+  await Promise.all([bin, infra].map((folder) => mkdir(folder)))
+  await copyFile(TEMPLATE, join(infra, 'servicemon.yml'))
+  await writeFile(join(world.folder, 'fleet.yml'), fleet)
+  await writeFile(join(bin, 'gh'), GITHUB, { mode: 0o755 })
+  const env = {
+    PATH: [bin, join(await ensureVenv(), 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter),
+    ...{ HOME: world.folder, NODE_NO_WARNINGS: '1', AWS_ENDPOINT_URL: world.endpoint },
+    AWS_ACCESS_KEY_ID: world.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: world.credentials.secretAccessKey,
+  }
+  const words = Object.entries(given).map(([name, value]) => `${name}=${value}`)
+  const run = async (program: string, args: readonly string[]): Promise<string> => {
+    const { exitCode, output } = await say(program, args, { env, cwd: world.folder })
+    if (exitCode !== 0) throw new Error(output)
+    return output
+  }
+  const command = await run(process.execPath, [join(ROOT, 'infra/command.ts'), 'nasa/servicemon', ...words])
+  await run('sh', ['-c', command])
+  return command
 }
 
 test('the printed command deploys it, and IAM then has the policies that are proved here', async () => {
   const world = await newWorld()
-  const fleet = parseFleet(fleetText({ regions: ['us-west-2', 'us-east-1'] }).replaceAll('NAVO', 'SKY'), 'fleet.yml')
-  const names = { image: 'NAVO', securityGroup: 'NAVO', keyPair: 'NAVO' }
+  const text = fleetText({ regions: ['us-west-2', 'us-east-1'] }).replaceAll('NAVO', 'SKY')
+  const own = `${text}\nimage: NAVO\nsecurity-group: NAVO\nkey-pair: NAVO\n`
+  const fleet = parseFleet(own, 'fleet.yml')
   const key = `arn:aws:kms:us-west-2:${world.account}:key/11112222-3333-4444-5555-666677778888`
   // With all that is optional: where a statement is left out, moto leaves a hole in the list.
   const given = {
@@ -125,16 +141,17 @@ test('the printed command deploys it, and IAM then has the policies that are pro
     Credits: 'standard',
     TagKeys: 'CostCenter,Owner',
   }
-  await deploy(world, deployCommand({ ...fleet, ...names }, 'nasa/servicemon', given))
+  expect(await deploy(world, own, given)).toContain(' Provider=new ')
 
   const subnets = ['us-west-2', 'us-east-1'].map(async (region) => {
     const { Subnets = [] } = await world.ec2(region).send(new DescribeSubnetsCommand({}))
     return Subnets.map(({ SubnetId = '' }) => SubnetId)
   })
+  const refs = SCHEDULED_WORKFLOWS.map((file) => `nasa/servicemon/.github/workflows/${file}@refs/heads/main`)
   const roles = shippedRoles(world.account, {
-    ...fleetParameters({ ...fleet, ...names }),
+    ...fleetParameters(fleet),
     ...{ HomeImage: world.home.imageId, HomeGroup: world.home.securityGroupId, ...given },
-    Subnets: (await Promise.all(subnets)).flat().join(),
+    ...{ Subnets: (await Promise.all(subnets)).flat().join(), Workflows: refs.join() },
   })
   const iam = new IAMClient({ endpoint: world.endpoint, region: 'us-west-2', credentials: world.credentials })
   for (const role of Object.values(roles)) {
@@ -145,8 +162,8 @@ test('the printed command deploys it, and IAM then has the policies that are pro
 
 test('adopting ends with the next deployment that doesn’t ask for it', () => {
   const fleet = parseFleet(fleetText(), 'fleet.yml')
-  expect(deployCommand(fleet, 'nasa/servicemon')).toMatch(/^ {2}AllowAdopt=false$/m)
-  expect(deployCommand(fleet, 'nasa/servicemon', { AllowAdopt: 'true' })).toMatch(/^ {2}AllowAdopt=true$/m)
+  expect(deployCommand(fleet, {})).toMatch(/^ {2}AllowAdopt=false/m)
+  expect(deployCommand(fleet, { AllowAdopt: 'true' })).toMatch(/^ {2}AllowAdopt=true/m)
 })
 
 /** Lists of one are texts, and the order of policies is IAM's own affair. */
@@ -173,6 +190,9 @@ interface Size {
   readonly types: number
 }
 
+/** As long as GitHub lets names be. */
+const repository = `${'o'.repeat(39)}/${'r'.repeat(100)}`
+
 function rolesOfSize({ regions, subnets, types }: Size, more: Parameters = {}): Readonly<Record<string, Role>> {
   const [Home = '', ...others] = regions
   const ids = Array.from({ length: subnets * regions.length }, (_, n) => `subnet-${String(n).padStart(17, '0')}`)
@@ -180,7 +200,8 @@ function rolesOfSize({ regions, subnets, types }: Size, more: Parameters = {}): 
     ...{ Fleet: 'a-fleet-of-as-many-letters-as-role-names-take', Home, OtherRegions: others.join() },
     ...{ HomeImage: 'ami-0123456789abcdef0', HomeGroup: 'sg-0123456789abcdef0', KeyPair: 'k'.repeat(64) },
     ...{ Subnets: ids.join(), InstanceTypes: Array.from({ length: types }, (_, n) => `c7gn.${n}xlarge`).join() },
-    ...{ Repository: `${'o'.repeat(39)}/${'r'.repeat(100)}`, OwnerId: '123456789', RepositoryId: '1234567890' },
+    ...{ Repository: repository, OwnerId: '123456789', RepositoryId: '1234567890' },
+    Workflows: SCHEDULED_WORKFLOWS.map((file) => `${repository}/.github/workflows/${file}@refs/heads/main`).join(),
     ...more,
   })
 }

@@ -4,16 +4,29 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { SCHEDULED_WORKFLOWS } from '../../infra/look-ups.ts'
 import { shippedRoles } from '../../local/iam/shipped.ts'
 import { isTrusted, trustConditions } from '../../local/iam/trust.ts'
-import { parseWorkflow, WORKFLOWS } from '../workflows/files.ts'
+import { parseWorkflow, readWorkflow, WORKFLOWS } from '../workflows/files.ts'
 
 type Id = 'RotateRole' | 'OperateRole'
 type Claims = Readonly<Record<string, string>>
 
+/** The workflow files that work as the schedule's role. */
+const SCHEDULED = WORKFLOWS.filter((name) => readWorkflow(name).includes('vars.SERVICEMON_ROTATE_ROLE }}')).map(
+  (name) => `${name}.yml`,
+)
+
+/** A workflow file as GitHub names it in a job's token. */
+function workflowRef({ repository = 'nasa/servicemon', file = 'rotate.yml', ref = 'refs/heads/main' }): string {
+  return `${repository}/.github/workflows/${file}@${ref}`
+}
+
 function trustOf(id: Id, parameters: Readonly<Record<string, string>> = {}): unknown {
   const given = { Fleet: 'NAVO', Home: 'us-west-2', InstanceTypes: 't3.micro', Repository: 'nasa/servicemon' }
-  return shippedRoles('123456789012', { ...given, OwnerId: '11', RepositoryId: '22', ...parameters })[id]?.trust
+  const Workflows = SCHEDULED.map((file) => workflowRef({ file })).join()
+  return shippedRoles('123456789012', { ...given, OwnerId: '11', RepositoryId: '22', Workflows, ...parameters })[id]
+    ?.trust
 }
 
 /** A token of a job on main, without environment; `sub` is made of the rest as GitHub does. */
@@ -26,8 +39,9 @@ function tokenOf({
   environment,
   tail = environment === undefined ? `ref:${ref}` : `environment:${environment}`,
   isOld = false,
+  file = 'rotate.yml',
   ...more
-}: Partial<Record<'owner' | 'ownerId' | 'name' | 'id' | 'ref' | 'environment' | 'tail' | 'aud', string>> & {
+}: Partial<Record<'owner' | 'ownerId' | 'name' | 'id' | 'ref' | 'environment' | 'tail' | 'aud' | 'file', string>> & {
   isOld?: boolean
 } = {}): Claims {
   return {
@@ -37,6 +51,7 @@ function tokenOf({
     repository_id: id,
     repository_owner_id: ownerId,
     ref,
+    job_workflow_ref: workflowRef({ repository: `${owner}/${name}`, file, ref }),
     ...(environment === undefined ? {} : { environment }),
     ...more,
   }
@@ -87,7 +102,30 @@ describe('a token of', () => {
     ['another environment', tokenOf({ environment: 'production' }), { rotate: false, operate: false }],
     ['an environment in other letters', tokenOf({ environment: 'Servicemon' }), { rotate: false, operate: false }],
     ['a job for another audience', tokenOf({ aud: 'https://github.com/nasa' }), { rotate: false, operate: false }],
+    ['fault 124: another workflow of the branch', tokenOf({ file: 'triage.yml' }), { rotate: false, operate: false }],
+    [
+      'fault 124: a workflow whose name goes on',
+      tokenOf({ file: 'rotate.yml.yml' }),
+      { rotate: false, operate: false },
+    ],
+    ['the check', tokenOf({ file: 'check.yml' }), { rotate: true, operate: false }],
+    ['the panic button', tokenOf({ file: 'stop.yml' }), { rotate: true, operate: false }],
+    [
+      'a workflow of the operator’s without its environment',
+      tokenOf({ file: 'provision.yml' }),
+      { rotate: false, operate: false },
+    ],
     // Each claim by itself
+    [
+      'a workflow of another branch beside the right subject',
+      { ...schedule, job_workflow_ref: workflowRef({ ref: 'refs/heads/x' }) },
+      { rotate: false, operate: false },
+    ],
+    [
+      'a workflow of another repository beside the right subject',
+      { ...schedule, job_workflow_ref: workflowRef({ repository: 'eve/servicemon' }) },
+      { rotate: false, operate: false },
+    ],
     [
       'another repository id beside the right subject',
       { ...schedule, repository_id: '23' },
@@ -133,15 +171,21 @@ describe('with Subject=names', () => {
 })
 
 test.each<[Id, string[]]>([
-  ['RotateRole', ['aud', 'ref', 'repository_id', 'sub']],
+  ['RotateRole', ['aud', 'job_workflow_ref', 'ref', 'repository_id', 'sub']],
   ['OperateRole', ['aud', 'environment', 'ref', 'repository_id', 'sub']],
 ])('%s asks for equal claims, and nothing by wildcard', (id, claims) => {
   for (const Subject of ['ids', 'names']) {
     const conditions = trustConditions(trustOf(id, { Subject }))
     expect(conditions.map(({ claim }) => claim).sort()).toEqual(claims)
     expect(new Set(conditions.map(({ operator: name }) => name))).toEqual(new Set(['StringEquals']))
-    expect(conditions.filter(({ values }) => values.length !== 1 || /[*?]/.test(values.join()))).toEqual([])
+    const several = conditions.filter(({ values }) => values.length !== 1).map(({ claim }) => claim)
+    expect(several).toEqual(id === 'RotateRole' ? ['job_workflow_ref'] : [])
+    expect(conditions.filter(({ values }) => /[*?]/.test(values.join()))).toEqual([])
   }
+})
+
+test('the workflows of the schedule are those that the printed command names', () => {
+  expect(SCHEDULED).toEqual([...SCHEDULED_WORKFLOWS].sort())
 })
 
 test('the branch and the environment are those of the workflows', () => {

@@ -244,7 +244,7 @@ export function factsFor(overrides: Partial<ProvisionFacts> = {}): ProvisionFact
     inventory: anInventory({ owned: readyHoldings() }),
     attributes: new Map(),
     placement: { kind: 'place', place, others: [] },
-    profile: { kind: 'usable' },
+    profile: { kind: 'usable', role: 'NAVO-ssm' },
     fuseTag: FUSE,
     adopt: false,
     now: NOW,

@@ -6,6 +6,11 @@ import {
   type ServiceOutputTypes as Ec2Output,
 } from '@aws-sdk/client-ec2'
 import {
+  IAMClient,
+  type ServiceInputTypes as IamInput,
+  type ServiceOutputTypes as IamOutput,
+} from '@aws-sdk/client-iam'
+import {
   SSMClient,
   type ServiceInputTypes as SsmInput,
   type ServiceOutputTypes as SsmOutput,
@@ -39,6 +44,20 @@ export function fakeSsm(answer: Answer<SsmInput>): SSMClient {
     (_next, { commandName }) =>
       ({ input }) => {
         const output: SsmOutput = { $metadata: {}, ...answer(actionOf(commandName), input) }
+        return Promise.resolve({ response: undefined, output })
+      },
+    { step: 'initialize', name: 'fake' },
+  )
+  return client
+}
+
+/** The same for IAM. */
+export function fakeIam(answer: Answer<IamInput>): IAMClient {
+  const client = new IAMClient(CONFIGURATION)
+  client.middlewareStack.add(
+    (_next, { commandName }) =>
+      ({ input }) => {
+        const output: IamOutput = { $metadata: {}, ...answer(actionOf(commandName), input) }
         return Promise.resolve({ response: undefined, output })
       },
     { step: 'initialize', name: 'fake' },

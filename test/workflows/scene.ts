@@ -23,7 +23,7 @@ export const dispatch = (inputs: Readonly<Record<string, string>> = {}): Event =
 
 export interface Scene {
   readonly world: World
-  /** The repository variables with the account's roles. */
+  /** The repository variables with the account's roles, and the account. */
   readonly roles: Readonly<Record<string, string>>
   /** The environment of a job with `id-token: write`. */
   readonly tokens: Readonly<Record<string, string>>
@@ -53,7 +53,10 @@ export function useScenes(): (regions: readonly string[], options?: WorldOptions
     const parsed = parseFleet(fleet, 'fleet.yml')
     await deployRoles(world, parsed)
     const arn = (mode: string): string => `arn:aws:iam::${world.account}:role/${roleFor(mode, parsed.name)}`
-    const roles = { SERVICEMON_ROTATE_ROLE: arn('rotate'), SERVICEMON_OPERATE_ROLE: arn('provision') }
+    const roles = {
+      ...{ SERVICEMON_ROTATE_ROLE: arn('rotate'), SERVICEMON_OPERATE_ROLE: arn('provision') },
+      SERVICEMON_ACCOUNT_IDS: world.account,
+    }
     return {
       ...{ world, roles, tokens: given },
       run: (workflow, event, { env = {}, ...more } = {}) =>

@@ -16,7 +16,6 @@ const ENABLED = fleet.regions.filter(({ enabled }) => enabled).map(({ name }) =>
 /** The workflows that work on AWS; the others are this repository's own. */
 const FLEETS = ['check', 'clear', 'provision', 'rotate', 'stop']
 const OPERATOR: readonly string[] = ['provision', 'clear']
-const USES_MACHINE: readonly string[] = ['run', 'provision', 'clear']
 
 interface Named {
   readonly workflow: string
@@ -136,6 +135,10 @@ describe('permissions', () => {
     expect(named.job.if).toBe(gate)
   })
 
+  test.each(AWS_JOBS)('%s works on no other account than those of the variable, where that is set', (_, named) => {
+    expect(ourStep(named)?.with?.['allowed-account-ids']).toBe('${{ vars.SERVICEMON_ACCOUNT_IDS }}')
+  })
+
   test.each(AWS_JOBS)('%s is in the protected environment if it creates or deletes, and only then', (_, named) => {
     expect(named.job.environment).toBe(OPERATOR.includes(modeOf(named)) ? 'servicemon' : undefined)
   })
@@ -147,13 +150,14 @@ describe('permissions', () => {
 })
 
 describe('concurrency', () => {
-  test.each(AWS_JOBS)('%s queues for its region if it uses the machine, and only then', (_, named) => {
+  // A job that waits for reviewers is in its queue meanwhile, for days: claims keep provision and clear off a run's machine.
+  test.each(AWS_JOBS)('fault 121: %s queues for its region if it runs the job there, and only then', (_, named) => {
     const expected = {
       group: `servicemon-${fleet.name}-\${{ matrix.region }}`,
       'cancel-in-progress': false,
       queue: 'max',
     }
-    expect(named.job.concurrency).toEqual(USES_MACHINE.includes(modeOf(named)) ? expected : undefined)
+    expect(named.job.concurrency).toEqual(modeOf(named) === 'run' ? expected : undefined)
   })
 
   test.each(AWS_JOBS.filter(([, { job }]) => job.strategy !== undefined))(

@@ -24,6 +24,14 @@ describe('fault 62: the trust of a token', () => {
     expect(text).toContain(`other form of sub is "token.actions.githubusercontent.com:sub": "${other}"`)
   })
 
+  test('fault 124: the workflow file of the job is told, for policies that ask for it', () => {
+    const job_workflow_ref = 'octo/sky/.github/workflows/mine.yml@refs/heads/main'
+    expect(describeTrust({ ...CLAIMS, job_workflow_ref })).toContain(
+      `Where it asks for job_workflow_ref, as the shipped template's schedule does, "${job_workflow_ref}" has to be among its values`,
+    )
+    expect(describeTrust(CLAIMS)).not.toContain('job_workflow_ref')
+  })
+
   test('a sub that the repository has shaped itself is given as it is', () => {
     const text = describeTrust({ sub: 'repository_owner:octo' })
     expect(text).toContain('"token.actions.githubusercontent.com:sub": "repository_owner:octo"')

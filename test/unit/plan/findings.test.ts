@@ -261,6 +261,24 @@ describe('a region', () => {
       ],
     ],
     [
+      'fault 123: has one of our keys in other letters, which IAM takes for ours',
+      withRunner({ tags: { ...runnerTags(), 'ServiceMon:Fleet': 'OTHER', 'servicemon:note': 'x' } }),
+      ['defect tags: i-runner carries a tag ServiceMon:Fleet, which IAM takes for servicemon:fleet: remove it'],
+    ],
+    [
+      'fault 123: is beside a foreign thing that IAM takes for ours by such a key',
+      {
+        inventory: anInventory({
+          owned: readyHoldings(),
+          foreign: { keyPairs: [aKeyPair({ id: 'key-theirs', tags: { 'Servicemon:fleet': 'NAVO' } })] },
+        }),
+      },
+      [
+        "note foreign: key pair key-theirs carries the fleet's name and is not ours",
+        'note tags: key-theirs carries a tag Servicemon:fleet, which IAM takes for servicemon:fleet: remove it',
+      ],
+    ],
+    [
       'is open to everybody as home is',
       {
         ...holding({ securityGroups: [aGroup({ rules: [open, ALL_EGRESS] })] }),
@@ -326,12 +344,12 @@ describe('a region', () => {
 
   test('has each kind of finding told by some row', () => {
     const told = new Set(rows.flatMap(([, , lines]) => lines.map((line) => line.split(/[ :]/)[1])))
-    // Those of hindrances.ts have their own table.
-    const codes: Record<Exclude<FindingCode, 'unknown' | 'tags' | 'disk'>, true> = {
+    // Those of hindrances.ts alone have their own table.
+    const codes: Record<Exclude<FindingCode, 'unknown' | 'disk'>, true> = {
       ...{ missing: true, outdated: true, drift: true, duplicate: true, leftover: true, running: true },
       ...{ 'open-ingress': true, imdsv1: true, 'shutdown-behavior': true, 'stop-protection': true, fuse: true },
       ...{ 'metadata-hops': true, credits: true, untagged: true },
-      ...{ unproven: true, uncollected: true, foreign: true, 'rule-left-out': true },
+      ...{ unproven: true, uncollected: true, foreign: true, 'rule-left-out': true, tags: true },
     }
     expect(told).toEqual(new Set(Object.keys(codes)))
   })

@@ -1,0 +1,363 @@
+// The command that deploys the roles, made with stand-ins for gh and aws that answer as the real ones do: what it prints,
+// and the one thing it says when it can't know something.
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { say, type Said, ROOT } from '../workflows/tools.ts'
+
+/** What a stand-in says to a call whose words match; without `exit` it ends well. */
+interface Answer {
+  readonly to: string
+  readonly says?: unknown
+  readonly stderr?: string
+  readonly exit?: number
+}
+
+const ACCOUNT = '123456789012'
+const PROVIDER = `arn:aws:iam::${ACCOUNT}:oidc-provider/token.actions.githubusercontent.com`
+const FLEET = `name: NAVO
+home: us-west-2
+image: NAVO 2.1
+key-pair: none
+instance: { types: [t3.micro, t2.micro] }
+run: { command: 'true', timeout: 30m }
+regions:
+  us-west-2: { cron: '30 0 * * *' }
+  us-east-1: { cron: '30 1 * * *', subnet: subnet-0123456789abcdef0, kms-key: alias/navo }
+`
+
+/** A repository and an account in which nothing has been deployed. */
+const GITHUB: readonly Answer[] = [
+  {
+    to: '^gh api repos/nasa/servicemon$',
+    says: { id: 22, full_name: 'NASA/ServiceMon', default_branch: 'trunk', owner: { id: 11, login: 'NASA' } },
+  },
+  {
+    to: '^gh api repos/NASA/ServiceMon/actions/oidc/customization/sub$',
+    says: { use_default: true, use_immutable_subject: false, sub_claim_prefix: 'repo:NASA/ServiceMon' },
+  },
+]
+const NO_STACK =
+  'An error occurred (ValidationError) when calling the DescribeStacks operation: Stack with id servicemon-NAVO does not exist'
+const AWS: readonly Answer[] = [
+  { to: 'get-caller-identity', says: { Account: ACCOUNT, Arn: `arn:aws:iam::${ACCOUNT}:user/me`, UserId: 'AIDA' } },
+  { to: 'describe-stacks', exit: 254, stderr: `\n${NO_STACK}\n` },
+  { to: 'list-open-id-connect-providers', says: { OpenIDConnectProviderList: [] } },
+  { to: 'get-open-id-connect-provider', says: { Url: 'x', ClientIDList: ['sts.amazonaws.com'] } },
+  {
+    to: 'describe-images .*"NAVO 2.1"',
+    says: {
+      Images: [
+        { ImageId: 'ami-1', Name: 'NAVO 2.1' },
+        { ImageId: 'ami-2', Name: 'navo 2.1' },
+      ],
+    },
+  },
+  {
+    to: 'describe-security-groups',
+    says: { SecurityGroups: [{ GroupId: 'sg-1', GroupName: 'NAVO', VpcId: 'vpc-1' }] },
+  },
+  {
+    to: 'describe-subnets --region us-west-2',
+    says: { Subnets: [{ SubnetId: 'subnet-a' }, { SubnetId: 'subnet-b' }] },
+  },
+  {
+    to: 'describe-key --region us-east-1 --key-id alias/navo',
+    says: { KeyMetadata: { Arn: `arn:aws:kms:us-east-1:${ACCOUNT}:key/1` } },
+  },
+]
+
+/** Answers from a file, the first that matches, and notes what it was asked. */
+const STAND_IN = `#!${process.execPath}
+const { appendFileSync, readFileSync } = require('node:fs')
+const { basename, join } = require('node:path')
+const said = [basename(process.argv[1]), ...process.argv.slice(2)].join(' ')
+appendFileSync(join(__dirname, 'asked'), said + '\\n')
+const found = JSON.parse(readFileSync(join(__dirname, 'answers.json'))).find(({ to }) => new RegExp(to).test(said))
+if (said.startsWith('aws ') && !said.includes(' --region ')) {
+  process.stderr.write('\\nYou must specify a region. You can also configure your region by running "aws configure".\\n')
+  process.exit(253)
+}
+if (found === undefined) { process.stderr.write('no answer to: ' + said); process.exit(9) }
+if (found.says !== undefined) process.stdout.write(JSON.stringify(found.says))
+process.stderr.write(found.stderr ?? '')
+process.exit(found.exit ?? 0)
+`
+
+let base: string
+beforeAll(async () => {
+  base = await mkdtemp(join(tmpdir(), 'servicemon-command-'))
+})
+afterAll(() => rm(base, { recursive: true }))
+
+interface Scene {
+  /** These come before those of the empty account. */
+  readonly answers?: readonly Answer[]
+  readonly given?: readonly string[]
+  readonly programs?: readonly string[]
+  readonly fleet?: string
+}
+
+async function print({
+  answers = [],
+  given = [],
+  programs = ['gh', 'aws'],
+  fleet = FLEET,
+}: Scene): Promise<Said & { asked: string[] }> {
+  const folder = await mkdtemp(join(base, 'scene-'))
+  const bin = join(folder, 'bin')
+  await mkdir(bin)
+  await writeFile(join(folder, 'fleet.yml'), fleet)
+  await writeFile(join(bin, 'answers.json'), JSON.stringify([...answers, ...GITHUB, ...AWS]))
+  await writeFile(join(bin, 'asked'), '')
+  // Its folder has no package.json, so it is CommonJS.
+  for (const name of programs) {
+    await writeFile(join(bin, name), STAND_IN)
+    await chmod(join(bin, name), 0o755)
+  }
+  const said = await say(process.execPath, [join(ROOT, 'infra/command.ts'), 'nasa/servicemon', ...given], {
+    cwd: folder,
+    env: { PATH: [bin, dirname(process.execPath)].join(delimiter), NODE_NO_WARNINGS: '1' },
+  })
+  const asked = (await readFile(join(bin, 'asked'), 'utf8')).split('\n').filter((line) => line !== '')
+  return { ...said, asked }
+}
+
+test('it prints one command, of values alone', async () => {
+  const { exitCode, output } = await print({})
+  expect(exitCode).toBe(0)
+  expect(output).toBe(`aws cloudformation deploy --region us-west-2 --stack-name servicemon-NAVO \\
+  --template-file infra/servicemon.yml --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset \\
+  --parameter-overrides \\
+  Fleet=NAVO \\
+  Home=us-west-2 \\
+  OtherRegions=us-east-1 \\
+  InstanceTypes=t3.micro,t2.micro \\
+  Metadata=required \\
+  KeyPair=none \\
+  SessionSeconds=14400 \\
+  AllowAdopt=false \\
+  Repository=NASA/ServiceMon \\
+  OwnerId=11 \\
+  RepositoryId=22 \\
+  Branch=trunk \\
+  Workflows=${['check', 'rotate', 'stop'].map((name) => `NASA/ServiceMon/.github/workflows/${name}.yml@refs/heads/trunk`).join()} \\
+  Subject=names \\
+  Provider=new \\
+  HomeImage=ami-1 \\
+  HomeGroup=sg-1 \\
+  Subnets=subnet-a,subnet-b,subnet-0123456789abcdef0 \\
+  DiskKeys=arn:aws:kms:us-east-1:${ACCOUNT}:key/1
+`)
+})
+
+const stackIn = (StackStatus: string, provider = 'new'): Answer => ({
+  to: 'describe-stacks',
+  says: { Stacks: [{ StackStatus, Parameters: [{ ParameterKey: 'Provider', ParameterValue: provider }] }] },
+})
+const withProvider: Answer = {
+  to: 'list-open-id-connect-providers',
+  says: {
+    OpenIDConnectProviderList: [{ Arn: `arn:aws:iam::${ACCOUNT}:oidc-provider/other.example` }, { Arn: PROVIDER }],
+  },
+}
+
+describe('fault 125: what is there decides', () => {
+  test.each<[string, Scene, string]>([
+    ['a provider of the account’s is used', { answers: [withProvider] }, 'Provider=existing'],
+    [
+      'a provider that the stack has made stays the stack’s',
+      { answers: [withProvider, stackIn('UPDATE_ROLLBACK_COMPLETE')] },
+      'Provider=new',
+    ],
+    [
+      'a provider beside a stack that uses it stays what it is',
+      { answers: [withProvider, stackIn('CREATE_COMPLETE', 'existing')] },
+      'Provider=existing',
+    ],
+    [
+      'the subject has ids where the repository sends them, whenever it was made',
+      { answers: [{ to: 'customization/sub', says: { use_default: true, use_immutable_subject: true } }] },
+      'Subject=ids',
+    ],
+    [
+      'a subject of the default’s own keys is the default',
+      {
+        answers: [
+          {
+            to: 'customization/sub',
+            says: { use_default: false, include_claim_keys: ['repo', 'context'], use_immutable_subject: true },
+          },
+        ],
+      },
+      'Subject=ids',
+    ],
+    ['what isn’t made yet is none', { answers: [{ to: 'describe-images', says: { Images: [] } }] }, 'HomeImage=none'],
+    ['a branch that is given is the workflows’ as well', { given: ['Branch=main'] }, 'rotate.yml@refs/heads/main,'],
+    [
+      'workflows may be named by their files',
+      { given: ['Workflows=rotate.yml,mine.yml'] },
+      'Workflows=NASA/ServiceMon/.github/workflows/rotate.yml@refs/heads/trunk,NASA/ServiceMon/.github/workflows/mine.yml@refs/heads/trunk ',
+    ],
+    ['adopting is on when it is asked for', { given: ['AllowAdopt=true'] }, 'AllowAdopt=true'],
+  ])('%s', async (_, scene, expected) => {
+    const { exitCode, output } = await print(scene)
+    expect([exitCode, output]).toEqual([0, expect.stringContaining(expected)])
+  })
+
+  test('what is given is not looked up', async () => {
+    const given = ['Provider=new', 'HomeImage=ami-9', 'HomeGroup=sg-9', 'Subnets=s', 'DiskKeys=', 'Subject=ids']
+    const { asked } = await print({ given })
+    expect(asked.filter((line) => !/^gh api repos\/nasa|caller-identity|describe-stacks/.test(line))).toEqual([])
+  })
+})
+
+describe('fault 125: the first look-up that fails ends it, with nothing to run, and says what to do', () => {
+  const NOT_LOGGED_IN =
+    'To get started with GitHub CLI, please run:  gh auth login\nAlternatively, populate the GH_TOKEN environment variable with a GitHub API authentication token.\n'
+  test.each<[string, Scene, string[], number]>([
+    [
+      'without gh',
+      { programs: ['aws'] },
+      ['looking up repository nasa/servicemon: the program gh is not there', 'https://cli.github.com'],
+      0,
+    ],
+    [
+      'not logged in to GitHub',
+      { answers: [{ to: '^gh', exit: 4, stderr: NOT_LOGGED_IN }] },
+      ['Log in: gh auth login'],
+      1,
+    ],
+    [
+      'without such a repository',
+      {
+        answers: [
+          { to: '^gh', exit: 1, says: { message: 'Not Found', status: '404' }, stderr: 'gh: Not Found (HTTP 404)\n' },
+        ],
+      },
+      ['looking up repository nasa/servicemon: gh says: gh: Not Found (HTTP 404)', 'OWNER/REPOSITORY'],
+      1,
+    ],
+    [
+      'with an answer of another form',
+      { answers: [{ to: '^gh', says: { message: 'moved' } }] },
+      ['looking up repository nasa/servicemon: gh answered something else than expected, at id'],
+      1,
+    ],
+    [
+      'with a subject of the repository’s own',
+      {
+        answers: [{ to: 'customization/sub', says: { use_default: false, include_claim_keys: ['repository_owner'] } }],
+      },
+      ["must be GitHub's own, found one made of repository_owner", '-F use_default=true'],
+      2,
+    ],
+    [
+      'where GitHub doesn’t tell the form of the subject',
+      { answers: [{ to: 'customization/sub', says: { use_default: true } }] },
+      ['Give Subject=ids or Subject=names'],
+      2,
+    ],
+    ['without aws', { programs: ['gh'] }, ['looking up the AWS account: the program aws is not there'], 2],
+    [
+      'not signed in to AWS',
+      {
+        answers: [
+          {
+            ...{ to: 'caller-identity', exit: 253 },
+            stderr: '\nUnable to locate credentials. You can configure credentials by running "aws login".\n',
+          },
+        ],
+      },
+      ['looking up the AWS account: aws says: Unable to locate credentials', 'Sign in'],
+      3,
+    ],
+    [
+      'in another partition',
+      { answers: [{ to: 'caller-identity', says: { Arn: 'arn:aws-cn:iam::123456789012:user/me' } }] },
+      ['must be of a commercial account, found one of aws-cn'],
+      3,
+    ],
+    [
+      'with a fleet of another partition',
+      { fleet: FLEET.replaceAll('us-west-2', 'cn-north-1').replace(/^ {2}us-east-1.*\n/m, '') },
+      ["fleet.yml: home: must be one of AWS's commercial regions for these roles, found cn-north-1"],
+      0,
+    ],
+    [
+      'after a first deployment that failed, with the provider that it has left',
+      { answers: [stackIn('ROLLBACK_COMPLETE'), withProvider] },
+      [
+        "stack servicemon-NAVO in us-west-2: can't be deployed to, found it in ROLLBACK_COMPLETE",
+        'aws cloudformation delete-stack --region us-west-2 --stack-name servicemon-NAVO && aws cloudformation wait stack-delete-complete',
+        "GitHub's identity provider stays, and is found by the next deployment.",
+      ],
+      5,
+    ],
+    [
+      'while something works on the stack',
+      { answers: [stackIn('CREATE_IN_PROGRESS')] },
+      ['found it in CREATE_IN_PROGRESS', 'Wait'],
+      5,
+    ],
+    [
+      'with a stack that has to be brought back',
+      { answers: [stackIn('UPDATE_ROLLBACK_FAILED')] },
+      ['continue-update-rollback --region us-west-2 --stack-name servicemon-NAVO'],
+      5,
+    ],
+    [
+      'with a provider for other audiences',
+      {
+        answers: [
+          withProvider,
+          { to: 'get-open-id-connect-provider', says: { ClientIDList: ['https://github.com/nasa'] } },
+        ],
+      },
+      [
+        'must list the audience sts.amazonaws.com, found https://github.com/nasa',
+        `aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${PROVIDER} --client-id sts.amazonaws.com`,
+      ],
+      6,
+    ],
+    [
+      'with several groups of the name',
+      {
+        answers: [
+          {
+            to: 'describe-security-groups',
+            says: { SecurityGroups: ['sg-1', 'sg-2'].map((GroupId) => ({ GroupId, GroupName: 'NAVO' })) },
+          },
+        ],
+      },
+      ['security group NAVO in us-west-2: must be one, found sg-1, sg-2', 'HomeGroup=sg-1'],
+      7,
+    ],
+    [
+      'with a region that the account hasn’t enabled',
+      {
+        answers: [
+          {
+            ...{ to: 'describe-subnets', exit: 254 },
+            stderr:
+              '\nAn error occurred (AuthFailure) when calling the DescribeSubnets operation: AWS was not able to validate the provided access credentials\n',
+          },
+        ],
+      },
+      ['looking up the default subnets of us-west-2: aws says: An error occurred (AuthFailure)', 'Enable us-west-2'],
+      8,
+    ],
+  ])('%s', async (_, scene, expected, calls) => {
+    const { exitCode, output, asked } = await print(scene)
+    expect(exitCode).toBe(1)
+    for (const text of expected) expect(output).toContain(text)
+    expect(output).not.toMatch(/cloudformation deploy|^ +at /m)
+    expect(asked).toHaveLength(calls)
+  })
+})
+
+test.each([[['nasa']], [['nasa/servicemon/x']], [[]]])('%j is answered by how it is used', async (args) => {
+  const { exitCode, output } = await say(process.execPath, [join(ROOT, 'infra/command.ts'), ...args])
+  expect([exitCode, output]).toEqual([2, expect.stringContaining('Usage: ')])
+})
