@@ -23,7 +23,8 @@ async function listEnabledRegions(ec2) {
 }
 /**
  * The first of the region's types that a zone with a usable subnet offers and that fits the image (architecture, and
- * ENA where the type insists on it). Never makes a network: without a default VPC a subnet has to be given.
+ * ENA where the type insists on it); then the other types, each in its first zone, and then all of them in their next
+ * ones. All are of one VPC. Never makes a network: without a default VPC a subnet has to be given.
  */
 async function findPlacement(ec2, region, image) {
     const subnets = await findSubnets(ec2, region);
@@ -38,21 +39,28 @@ async function findPlacement(ec2, region, image) {
     const types = [...region.types];
     const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)]);
     const reasons = [];
+    const ofTypes = [];
     for (const type of types) {
         const zones = zonesOfType.get(type) ?? new Set();
-        const subnet = subnets.find(({ zone }) => zones.has(zone));
+        const usable = subnets.filter(({ zone }) => zones.has(zone));
         const misfit = describeMisfit(type, facts.get(type), image);
         if (zones.size === 0)
             reasons.push(`${type} is not offered there`);
         else if (misfit !== undefined)
             reasons.push(misfit);
-        else if (subnet === undefined) {
+        else if (usable.length === 0) {
             reasons.push(`${type} is offered in ${[...zones].sort().join(', ')}, and no usable subnet is in those zones`);
         }
         else
-            return { kind: 'place', place: { type, zone: subnet.zone, subnetId: subnet.id, vpcId: subnet.vpcId } };
+            ofTypes.push(usable.map(({ id, zone, vpcId: vpc }) => ({ type, zone, subnetId: id, vpcId: vpc })));
     }
-    return none(`no instance type fits: ${reasons.join('; ')}`);
+    const [place, ...others] = inTurns(ofTypes);
+    return place === undefined ? none(`no instance type fits: ${reasons.join('; ')}`) : { kind: 'place', place, others };
+}
+/** The first of each list, then the second of each, and so on. */
+function inTurns(lists) {
+    const longest = Math.max(0, ...lists.map(({ length }) => length));
+    return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
 }
 /** Those of the types, in their order, that a zone offers and that fit the image. */
 async function listFittingTypes(ec2, { types, zone, image }) {
@@ -190,6 +198,8 @@ var aws_errors = __webpack_require__(9378);
 var aws_images = __webpack_require__(5687);
 // EXTERNAL MODULE: ./src/aws/placement.ts
 var placement = __webpack_require__(4898);
+// EXTERNAL MODULE: ./src/machine/instance-type.ts
+var instance_type = __webpack_require__(6455);
 ;// CONCATENATED MODULE: ./src/machine/capacity.ts
 // Starting when EC2 has no machine of a type to give: patience first, then the next of the fleet's types that fits.
 
@@ -210,7 +220,7 @@ const WAITS_SECONDS = [15, 30, 60, 120];
  * @throws ActionError when EC2 took none of the types, or refused the start for a reason of its own
  */
 async function startWithPatience(context, start) {
-    const { clients, logger } = context;
+    const { logger } = context;
     const { instance } = start;
     const { type, zone } = instance;
     let refusal = await startAsItIs(context, start);
@@ -221,7 +231,7 @@ async function startWithPatience(context, start) {
     try {
         for (const other of others) {
             logger.info(`${describeRefusal(refusal, refused)} in ${zone}: changing the instance to ${other}`);
-            refusal = await attempt(context, instance, () => (0,instances/* setInstanceType */.A1)(clients.ec2, instance.id, other));
+            refusal = await attempt(context, instance, () => (0,instance_type/* changeType */.J)(context, instance.id, other));
             if (refusal === undefined)
                 return;
             refused = other;
@@ -243,12 +253,12 @@ async function startWithPatience(context, start) {
     });
 }
 /** Gives an instance that is off its own type back; where that can't be done the log says so, and nothing is thrown. */
-async function setBack({ clients, logger }, { id, type }) {
+async function setBack(context, { id, type }) {
     try {
-        await (0,instances/* setInstanceType */.A1)(clients.ec2, id, type);
+        await (0,instance_type/* changeType */.J)(context, id, type);
     }
     catch (error) {
-        logger.info(`instance ${id} could not be changed back to ${type}, provision does it: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+        context.logger.info(`instance ${id} could not be changed back to ${type}, provision does it: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
     }
 }
 /** Tries with the type that the instance has, as long as it's capacity that is missing. Gives EC2's refusal, if it is one of the type. */
@@ -522,6 +532,31 @@ async function whenCancelled(signal, atOnce, work) {
     finally {
         signal.removeEventListener('abort', onAbort);
     }
+}
+
+
+/***/ }),
+
+/***/ 6455:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ changeType)
+/* harmony export */ });
+/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
+/* harmony import */ var _fleet_credits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7586);
+// Changing an instance's type together with what depends on the type: its CPU credits.
+
+
+/**
+ * Changes the type of a stopped instance, and sets the fleet's CPU credits anew where the type has any: which ones EC2
+ * takes over from the type before isn't documented, and `unlimited` may cost several times the machine.
+ */
+async function changeType({ clients, fleet }, id, type) {
+    await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .setInstanceType */ .A1)(clients.ec2, id, type);
+    const credits = (0,_fleet_credits_js__WEBPACK_IMPORTED_MODULE_1__/* .creditsOf */ .y)(fleet.instance, type);
+    if (credits !== undefined)
+        await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .setCpuCredits */ .P6)(clients.ec2, id, credits);
 }
 
 

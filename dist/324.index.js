@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 var aws_inventory = __webpack_require__(2393);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/aws/images.ts
+var aws_images = __webpack_require__(5687);
 // EXTERNAL MODULE: ./src/tags.ts
 var src_tags = __webpack_require__(9506);
 // EXTERNAL MODULE: ./src/lease.ts
@@ -25,6 +27,7 @@ var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/plan/parts.ts
 var parts = __webpack_require__(9201);
 ;// CONCATENATED MODULE: ./src/plan/clear.ts
+
 
 
 
@@ -65,7 +68,7 @@ function planInstances(instances) {
 /** Volumes, images and snapshots: those of originals stay, and those of instances go with them. */
 function planDisks(fleet, { owned, region }) {
     const images = withoutOriginals(owned.images, (0,parts/* isHome */.qN)(fleet, region) ? fleet.image : undefined);
-    const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds));
+    const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(aws_images/* snapshotIds */.Ns));
     const ofInstances = new Set(owned.instances.flatMap(({ volumeIds }) => volumeIds));
     const volumes = withoutOriginals(owned.volumes).filter(({ id }) => !ofInstances.has(id));
     const snapshots = withoutOriginals(owned.snapshots).filter(({ id }) => !kept.has(id));
@@ -99,14 +102,11 @@ function planNetworkAndKeys(fleet, { owned, region }) {
         }),
     ];
 }
-function snapshotIds({ devices }) {
-    return devices.map(({ snapshotId }) => snapshotId);
-}
 
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
-// EXTERNAL MODULE: ./src/apply/apply.ts + 10 modules
-var apply = __webpack_require__(4729);
+// EXTERNAL MODULE: ./src/apply/apply.ts + 14 modules
+var apply = __webpack_require__(8902);
 ;// CONCATENATED MODULE: ./src/modes/clear.ts
 // Mode clear: shows what it would delete, and deletes it only when the fleet's name is typed.
 

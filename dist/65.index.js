@@ -38,6 +38,7 @@ function isSame(wanted, value) {
 /* harmony export */   Cj: () => (/* binding */ deleteSnapshot),
 /* harmony export */   F1: () => (/* binding */ findImage),
 /* harmony export */   L1: () => (/* binding */ copyImage),
+/* harmony export */   Ns: () => (/* binding */ snapshotIds),
 /* harmony export */   _6: () => (/* binding */ listImagesOfAnybody),
 /* harmony export */   _k: () => (/* binding */ deregisterImage),
 /* harmony export */   v8: () => (/* binding */ listImages)
@@ -53,6 +54,10 @@ function isSame(wanted, value) {
 
 
 
+/** The snapshots that an image is made of. */
+function snapshotIds({ devices }) {
+    return devices.flatMap(({ snapshotId }) => snapshotId ?? []);
+}
 /** Images of this account that match, all pages; disabled ones included, so that they can be named. */
 async function listImages(ec2, filters) {
     const images = [];
@@ -155,13 +160,15 @@ function parseImage(image) {
         architecture: image.Architecture ?? 'x86_64',
         enaSupport: image.EnaSupport ?? false,
         rootDevice: image.RootDeviceName ?? '/dev/xvda',
-        devices: (image.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) => DeviceName === undefined || Ebs?.SnapshotId === undefined
+        devices: (image.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) => DeviceName === undefined || Ebs === undefined
             ? []
             : [
                 {
                     name: DeviceName,
                     snapshotId: Ebs.SnapshotId,
                     encrypted: Ebs.Encrypted ?? false,
+                    // One that isn't known to go is told to.
+                    deleteOnTermination: Ebs.DeleteOnTermination ?? false,
                     volumeGiB: Ebs.VolumeSize,
                     volumeType: Ebs.VolumeType,
                     iops: Ebs.Iops,
@@ -182,22 +189,27 @@ function parseImage(image) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A1: () => (/* binding */ setInstanceType),
+/* harmony export */   J1: () => (/* binding */ getCpuCredits),
 /* harmony export */   MZ: () => (/* binding */ setMetadataTokens),
 /* harmony export */   ND: () => (/* binding */ listInstances),
+/* harmony export */   P6: () => (/* binding */ setCpuCredits),
 /* harmony export */   XD: () => (/* binding */ findInstance),
 /* harmony export */   bD: () => (/* binding */ getInstanceAttributes),
+/* harmony export */   e7: () => (/* binding */ setMetadataHops),
 /* harmony export */   jH: () => (/* binding */ runInstance),
 /* harmony export */   qp: () => (/* binding */ getInstanceStatus),
 /* harmony export */   rq: () => (/* binding */ setShutdownBehaviorStop)
 /* harmony export */ });
 /* unused harmony export profileName */
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5193);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7678);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9580);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5672);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7678);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9506);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
 // EC2 instances: our view of them, and every operation on them.
+
 
 
 
@@ -207,12 +219,12 @@ function parseImage(image) {
 /** One instance, or undefined when AWS doesn't know it. */
 async function findInstance(ec2, id) {
     try {
-        const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstancesCommand */ .bNs({ InstanceIds: [id] }));
+        const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .DescribeInstancesCommand */ .bNs({ InstanceIds: [id] }));
         const [instance] = (answer.Reservations ?? []).flatMap((reservation) => reservation.Instances ?? []);
         return instance === undefined ? undefined : parseInstance(instance);
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error))
             return undefined;
         throw error;
     }
@@ -220,17 +232,17 @@ async function findInstance(ec2, id) {
 /** All instances that match, all pages. Terminated ones stay visible for about an hour and have lost their tags. */
 async function listInstances(ec2, filters) {
     const instances = [];
-    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .paginateDescribeInstances */ .H0T)({ client: ec2 }, { Filters: filters })) {
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .paginateDescribeInstances */ .H0T)({ client: ec2 }, { Filters: filters })) {
         for (const { Instances } of page.Reservations ?? [])
             instances.push(...(Instances ?? []).map(parseInstance));
     }
-    return instances.filter(({ tags }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_4__/* .isMeant */ .E)(filters, { tags }));
+    return instances.filter(({ tags }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_5__/* .isMeant */ .E)(filters, { tags }));
 }
 /** Shutdown behaviour and stop protection of an instance. */
 async function getInstanceAttributes(ec2, id) {
     const [behavior, protection] = await Promise.all([
-        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'instanceInitiatedShutdownBehavior' })),
-        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'disableApiStop' })),
+        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'instanceInitiatedShutdownBehavior' })),
+        ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .DescribeInstanceAttributeCommand */ .cyP({ InstanceId: id, Attribute: 'disableApiStop' })),
     ]);
     return {
         shutdownBehavior: behavior.InstanceInitiatedShutdownBehavior?.Value ?? 'stop',
@@ -239,25 +251,55 @@ async function getInstanceAttributes(ec2, id) {
 }
 /** EC2's two status checks, `ok`, `impaired`, `initializing` or `insufficient-data`: of the host and of the machine. */
 async function getInstanceStatus(ec2, id) {
-    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .DescribeInstanceStatusCommand */ .o0z({ InstanceIds: [id] }));
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .DescribeInstanceStatusCommand */ .o0z({ InstanceIds: [id] }));
     const [status] = answer.InstanceStatuses ?? [];
     return { system: status?.SystemStatus?.Status ?? 'unknown', machine: status?.InstanceStatus?.Status ?? 'unknown' };
 }
 /** Sets what a power-off from inside leads to: `stop`, so that a fuse ends the bill and keeps the machine. */
 async function setShutdownBehaviorStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceInitiatedShutdownBehavior: { Value: 'stop' } }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceInitiatedShutdownBehavior: { Value: 'stop' } }));
 }
 /** Changes the type of a stopped instance (EC2 allows it in that state only). */
 async function setInstanceType(ec2, id, type) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceType: { Value: type } }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .ModifyInstanceAttributeCommand */ .ho4({ InstanceId: id, InstanceType: { Value: type } }));
 }
 /** Sets whether the metadata service insists on session tokens (IMDSv2). */
 async function setMetadataTokens(ec2, id, tokens) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .ModifyInstanceMetadataOptionsCommand */ .a5G({ InstanceId: id, HttpTokens: tokens }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .ModifyInstanceMetadataOptionsCommand */ .a5G({ InstanceId: id, HttpTokens: tokens }));
+}
+/**
+ * Sets how many hops away the metadata service answers. The tokens are named with it, since the roles allow a change of
+ * the metadata options by what it makes of them.
+ */
+async function setMetadataHops(ec2, id, { hops, tokens }) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .ModifyInstanceMetadataOptionsCommand */ .a5G({ InstanceId: id, HttpPutResponseHopLimit: hops, HttpTokens: tokens }));
+}
+/** The credit option of an instance of a burstable type, `standard` or `unlimited`; EC2 refuses to be asked for others. */
+async function getCpuCredits(ec2, id) {
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .DescribeInstanceCreditSpecificationsCommand */ .dmh({ InstanceIds: [id] }));
+    return answer.InstanceCreditSpecifications?.[0]?.CpuCredits;
+}
+/**
+ * Sets the credit option of an instance of a burstable type, on or off.
+ *
+ * @throws ActionError when EC2 refuses, which it tells in an answer that counts as good
+ *   (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceCreditSpecification.html)
+ */
+async function setCpuCredits(ec2, id, credits) {
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .ModifyInstanceCreditSpecificationCommand */ .htf({
+        InstanceCreditSpecifications: [{ InstanceId: id, CpuCredits: credits }],
+    }));
+    const [refusal] = answer.UnsuccessfulInstanceCreditSpecifications ?? [];
+    if (refusal === undefined)
+        return;
+    const { Code = 'no code', Message = 'no reason given' } = refusal.Error ?? {};
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`setting instance ${id} to ${credits} CPU credits: ${Message} (${Code})`, {
+        hint: 'Take instance.credits out of the fleet file, or name types that have CPU credits.',
+    });
 }
 /** Makes one instance. A profile that was just made is waited for, for two minutes and on that message only. */
 async function runInstance(ec2, request, { clock, signal }) {
-    const answer = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isProfileNotYetKnown */ .Sb, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_3__/* .RunInstancesCommand */ .zq7({ ...request, MinCount: 1, MaxCount: 1 })), { everySeconds: 5, limitSeconds: 120, clock, signal });
+    const answer = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isProfileNotYetKnown */ .Sb, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_4__/* .RunInstancesCommand */ .zq7({ ...request, MinCount: 1, MaxCount: 1 })), { everySeconds: 5, limitSeconds: 120, clock, signal });
     const [instance] = answer.Instances ?? [];
     if (instance === undefined)
         throw new Error('RunInstances answered without an instance');
@@ -284,10 +326,11 @@ function parseInstance(instance) {
         publicIp: instance.PublicIpAddress,
         privateIp: instance.PrivateIpAddress,
         metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
+        metadataHops: instance.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
         rootVolumeId: (instance.BlockDeviceMappings ?? []).find(({ DeviceName }) => DeviceName === instance.RootDeviceName)
             ?.Ebs?.VolumeId,
-        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTags */ .rL)(instance.Tags),
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTags */ .rL)(instance.Tags),
     };
 }
 
@@ -568,43 +611,6 @@ function tagList(tags) {
     return Object.keys(tags)
         .sort()
         .map((key) => ({ Key: key, Value: tags[key] ?? '' }));
-}
-
-
-/***/ }),
-
-/***/ 9506:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dk: () => (/* binding */ TAG),
-/* harmony export */   V: () => (/* binding */ isHomeOriginal),
-/* harmony export */   dt: () => (/* binding */ ownershipTags),
-/* harmony export */   go: () => (/* binding */ isOwned)
-/* harmony export */ });
-/** Names of the tags on everything managed (the contract of this project; changing one orphans existing fleets). */
-const TAG = {
-    fleet: 'servicemon:fleet',
-    role: 'servicemon:role',
-    state: 'servicemon:state',
-    image: 'servicemon:image',
-    fuse: 'servicemon:fuse',
-    hold: 'servicemon:hold',
-    slot: 'servicemon:slot',
-    tries: 'servicemon:tries',
-    lease: 'servicemon:lease-',
-};
-/** Whether a resource with these tags belongs to the fleet: the one test behind every change and deletion. */
-function isOwned(tags, fleet) {
-    return tags[TAG.fleet] === fleet;
-}
-/** The tags that make a resource ours, for the very call that creates it. */
-function ownershipTags(fleet, more = {}) {
-    return { Name: fleet, [TAG.fleet]: fleet, ...more };
-}
-/** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
-function isHomeOriginal(tags) {
-    return tags[TAG.role] === 'home';
 }
 
 

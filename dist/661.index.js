@@ -93,31 +93,6 @@ function pickProfile(originals, fleet, say) {
 
 /***/ }),
 
-/***/ 8828:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ observe)
-/* harmony export */ });
-/* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
-/* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
-/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
-// Reading a region for provision and check: what it holds, and the attributes of its machines.
-
-
-
-/** Reads the region once. Only adopt looks further into what is not ours: the user data of others is an attribute, too. */
-async function observe({ clients, fleet, region }, { adopt = false } = {}) {
-    const inventory = await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .observeRegion */ .BF)(clients.ec2, region.name, fleet);
-    const foreign = adopt && !(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name) ? inventory.foreign.instances : [];
-    const instances = [...(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(inventory.owned.instances), ...foreign];
-    const attributes = await Promise.all(instances.map(async ({ id }) => [id, await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .getInstanceAttributes */ .bD)(clients.ec2, id)]));
-    return { inventory, attributes: new Map(attributes) };
-}
-
-
-/***/ }),
-
 /***/ 7661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -144,9 +119,12 @@ var findings = __webpack_require__(807);
 var src_tags = __webpack_require__(9506);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/aws/images.ts
+var aws_images = __webpack_require__(5687);
 // EXTERNAL MODULE: ./src/plan/parts.ts
 var parts = __webpack_require__(9201);
 ;// CONCATENATED MODULE: ./src/plan/adopt.ts
+
 
 
 /**
@@ -194,7 +172,7 @@ function takeOver(inventory, fleet, source, ids) {
     // EC2 hasn't always kept an image's source: a copy of that age is taken for one of home's current image.
     const takenImages = take('image', foreign.images, (image) => ({
         tags: { [src_tags/* TAG */.Dk.image]: image.sourceImageId ?? source.id },
-        parts: image.devices.map(({ snapshotId }) => snapshotId),
+        parts: (0,aws_images/* snapshotIds */.Ns)(image),
     }));
     const sourceOfImage = (imageId) => [...takenImages, ...owned.images].find(({ id }) => id === imageId)?.tags[src_tags/* TAG */.Dk.image] ?? source.id;
     const takenInstances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
@@ -211,17 +189,22 @@ function planTaking(fleet, source, { what, id, tags = {}, parts = [] }) {
     return {
         kind: 'adopt',
         ids: [id, ...parts],
-        tags: (0,src_tags/* ownershipTags */.dt)(fleet.name, tags),
+        tags: (0,src_tags/* creationTags */.ZU)(fleet, tags),
         target: `${what} ${id}`,
         reason: `it carries the fleet's name, and adopt is true${old}`,
     };
 }
 
+// EXTERNAL MODULE: ./src/plan/fleet-tags.ts
+var fleet_tags = __webpack_require__(7973);
 // EXTERNAL MODULE: ./src/plan/images.ts
 var plan_images = __webpack_require__(2365);
+// EXTERNAL MODULE: ./src/fleet/credits.ts
+var fleet_credits = __webpack_require__(7586);
 // EXTERNAL MODULE: ./src/instance-state.ts
 var instance_state = __webpack_require__(1116);
 ;// CONCATENATED MODULE: ./src/plan/runners.ts
+
 
 
 
@@ -268,6 +251,7 @@ function planNewRunner(facts, image, outdated) {
         {
             kind: 'run-instance',
             place: placement.place,
+            others: placement.others,
             made: { imageId: inHome ? image.id : copy?.id, securityGroupId: group?.id },
             replaces: outdated.map(({ id }) => id),
             target: `instance ${placement.place.type} in ${placement.place.zone}`,
@@ -294,12 +278,15 @@ function planMending(facts, runner) {
     if (fleet.instance.metadata === 'required' && runner.metadataTokens !== 'required') {
         steps.push({ kind: 'set-metadata-tokens', instanceId: runner.id, target, reason: 'it still answers IMDSv1' });
     }
-    const { type, zone } = placement.kind === 'place' ? placement.place : runner;
+    steps.push(...planHops(facts, runner));
+    const { type, zone } = choose(placement, runner);
     // In its own zone it may be a lesser choice that a run fell back on; elsewhere the first choice may not be on offer.
     if (type !== runner.type && (zone === runner.zone || !region.types.includes(runner.type))) {
         const reason = `it is a ${runner.type}, and the fleet's choice there is ${type}`;
         steps.push({ kind: 'set-instance-type', instanceId: runner.id, type, target, reason });
     }
+    else
+        steps.push(...planCredits(facts, runner));
     const doubt = (0,parts/* isReady */.i_)(runner)
         ? runner.tags[src_tags/* TAG */.Dk.fuse] === fuseTag
             ? steps.some(({ kind }) => kind === 'set-instance-type')
@@ -313,6 +300,31 @@ function planMending(facts, runner) {
         steps.push({ kind: 'stop-instance', instanceId: runner.id, target, reason: 'it is on, and nobody holds it' });
     }
     return steps;
+}
+/** The metadata options change while a machine is on as well as off. IMDSv1 isn't let in again by the way. */
+function planHops({ fleet }, { id, metadataHops, metadataTokens }) {
+    const hops = fleet.instance.metadataHops;
+    if (hops === undefined || hops === metadataHops)
+        return [];
+    const tokens = metadataTokens === 'required' ? 'required' : fleet.instance.metadata;
+    const reason = `its metadata service answers ${(0,parts/* describeHops */.OI)(metadataHops)} away, and the fleet wants ${hops}`;
+    return [{ kind: 'set-metadata-hops', instanceId: id, hops, tokens, target: `instance ${id}`, reason }];
+}
+/** A change of the type sets them as well. */
+function planCredits({ fleet, attributes }, { id, type }) {
+    const credits = (0,fleet_credits/* creditsOf */.y)(fleet.instance, type);
+    const found = attributes.get(id)?.cpuCredits;
+    if (credits === undefined || found === undefined || found === credits)
+        return [];
+    const reason = `its CPU credits are ${found}, and the fleet wants ${credits}`;
+    return [{ kind: 'set-credits', instanceId: id, credits, target: `instance ${id}`, reason }];
+}
+/** The fleet's first choice, but for types that EC2 refused when the machine was made: it would refuse them again. */
+function choose(placement, runner) {
+    if (placement.kind === 'none')
+        return runner;
+    const refused = (0,src_tags/* parseRefused */.ac)(runner.tags);
+    return [placement.place, ...placement.others].find(({ type }) => !refused.includes(type)) ?? runner;
 }
 /** The old instance, image and snapshots go when the new instance is proven and what runs left on the old one is here. */
 function planRemovalOfOld({ fleet, region, inventory }, image, outdated) {
@@ -343,6 +355,7 @@ function planRemovalOfOld({ fleet, region, inventory }, image, outdated) {
 
 
 
+
 const OBSTACLE_HINT = 'Nothing was changed: mend that, and provision again.';
 /** Plans a region towards ready. A region that is ready gives no steps. */
 function planProvision(facts) {
@@ -359,7 +372,7 @@ function planProvision(facts) {
         return { ...adoption, status: 'refused' };
     const after = { ...facts, inventory: adoption.inventory };
     const runners = (0,parts/* listRunners */.I7)(after.inventory.owned.instances);
-    const steps = [
+    const changes = [
         ...adoption.steps,
         ...(0,plan_images/* planImage */.Fz)(after, image),
         ...planKeyPair(after, home),
@@ -367,6 +380,7 @@ function planProvision(facts) {
         ...(0,plan_images/* awaitImage */.kQ)(after, image),
         ...planRunner(after, image, runners),
     ];
+    const steps = [...changes, ...(0,fleet_tags/* planTags */.Vd)(facts.fleet, after.inventory, changes)];
     const held = describeHeld(facts, runners);
     if (held.length > 0 && steps.some(({ kind }) => TOUCHES_RUNNER.includes(kind))) {
         return { kind: 'refused', status: 'busy', reasons: held, hint: 'Try again when it has been let go.' };
@@ -381,6 +395,8 @@ const TOUCHES_RUNNER = [
     'terminate-instance',
     'set-instance-type',
     'set-metadata-tokens',
+    'set-metadata-hops',
+    'set-credits',
     'set-shutdown-behavior',
 ];
 /** A proof boot that was cut short binds others, not provision: it goes on from there. */
@@ -462,8 +478,8 @@ function planSecurityGroup({ fleet, region, inventory }, vpcId) {
 var steps = __webpack_require__(2960);
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
-// EXTERNAL MODULE: ./src/apply/apply.ts + 10 modules
-var apply = __webpack_require__(4729);
+// EXTERNAL MODULE: ./src/apply/apply.ts + 14 modules
+var apply = __webpack_require__(8902);
 // EXTERNAL MODULE: ./src/modes/observe.ts
 var observe = __webpack_require__(8828);
 // EXTERNAL MODULE: ./src/report/parts.ts
@@ -586,413 +602,6 @@ function findRemaining({ clock, fleet, region }, { inventory, attributes }, home
 }
 function listUnknown(profile) {
     return profile.kind === 'unknown' ? [(0,steps/* notice */.lm)('unknown', `instance profile not looked at: ${profile.reason}`)] : [];
-}
-
-
-/***/ }),
-
-/***/ 807:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ listFindings)
-});
-
-// EXTERNAL MODULE: ./src/aws/key-pairs.ts
-var key_pairs = __webpack_require__(5578);
-// EXTERNAL MODULE: ./src/tags.ts
-var src_tags = __webpack_require__(9506);
-// EXTERNAL MODULE: ./src/aws/security-groups.ts
-var security_groups = __webpack_require__(9828);
-// EXTERNAL MODULE: ./src/clock.ts
-var clock = __webpack_require__(9373);
-// EXTERNAL MODULE: ./src/lease.ts
-var lease = __webpack_require__(7121);
-// EXTERNAL MODULE: ./src/instance-state.ts
-var instance_state = __webpack_require__(1116);
-// EXTERNAL MODULE: ./src/plan/parts.ts
-var parts = __webpack_require__(9201);
-// EXTERNAL MODULE: ./src/plan/images.ts
-var plan_images = __webpack_require__(2365);
-// EXTERNAL MODULE: ./src/plan/steps.ts
-var steps = __webpack_require__(2960);
-;// CONCATENATED MODULE: ./src/plan/hindrances.ts
-// What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disk.
-
-
-/** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
-const MAX_TAGS = 50;
-/** What of a runner would have a run fail before its payload. */
-function findHindrances(facts, runner) {
-    return [...findTags(runner), ...findMisfit(facts, runner), ...findDisk(facts, runner)];
-}
-/** A run writes its claim as a tag, and then the slot that it serves. */
-function findTags({ id, tags }) {
-    const count = Object.keys(tags).filter((key) => !key.startsWith('aws:')).length;
-    const wanted = tags[src_tags/* TAG */.Dk.slot] === undefined ? 2 : 1;
-    if (count + wanted <= MAX_TAGS)
-        return [];
-    const text = `instance ${id} has ${count} of the ${MAX_TAGS} tags that EC2 allows, and a run needs room for ${wanted}`;
-    return [(0,steps/* defect */.gb)('tags', text, id)];
-}
-function findMisfit({ misfits }, { id, type }) {
-    const reason = misfits?.get(id);
-    return reason === undefined ? [] : [(0,steps/* defect */.gb)('drift', `instance ${id} can't be started as a ${type}: ${reason}`, id)];
-}
-/** The disk against what RunInstances would make of the image now. */
-function findDisk({ home, inventory, region }, { id, imageId, rootVolumeId }) {
-    if (rootVolumeId === undefined) {
-        return [(0,steps/* defect */.gb)('disk', `instance ${id} has no disk attached at its root device, so it can't be started`, id)];
-    }
-    const { images, volumes } = inventory.owned;
-    const image = [...images, ...(home.image === undefined ? [] : [home.image])].find((one) => one.id === imageId);
-    const device = image?.devices.find(({ name }) => name === image.rootDevice);
-    const volume = volumes.find((one) => one.id === rootVolumeId);
-    if (device === undefined || volume === undefined)
-        return [];
-    const wantsKey = device.encrypted || region.kmsKey !== undefined;
-    return compareDisks(volume, device, wantsKey).map(([found, wanted]) => (0,steps/* defect */.gb)('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id));
-}
-/** Pairs of what is and what would be. An account may encrypt disks whose image isn't. */
-function compareDisks({ encrypted, sizeGiB, type }, { volumeGiB = sizeGiB, volumeType = type }, wantsKey) {
-    return [
-        ...(type === volumeType ? [] : [[type, volumeType]]),
-        ...(sizeGiB === volumeGiB ? [] : [[`${sizeGiB} GiB`, `${volumeGiB} GiB`]]),
-        ...(encrypted || !wantsKey ? [] : [['not encrypted', 'encrypted']]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/plan/findings.ts
-// What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
-
-
-
-
-
-
-
-
-
-
-/** All findings of a region, defects first. */
-function listFindings(facts) {
-    const runners = (0,parts/* listRunners */.I7)(facts.inventory.owned.instances);
-    if (isEmpty(facts.inventory.owned)) {
-        const nothing = (0,steps/* defect */.gb)('missing', "not provisioned: nothing here is the fleet's own");
-        return [...facts.home.problems.map((text) => (0,steps/* defect */.gb)('missing', text)), nothing, ...findForeign(facts)];
-    }
-    const findings = [
-        ...facts.home.problems.map((text) => (0,steps/* defect */.gb)('missing', text)),
-        ...findImages(facts),
-        ...findKeyPair(facts),
-        ...findSecurityGroup(facts),
-        ...findRunners(facts, runners),
-        ...runners.flatMap((runner) => [...findRunner(facts, runner), ...findHindrances(facts, runner)]),
-        ...findLeftovers(facts),
-        ...findForeign(facts),
-    ];
-    return findings.sort((a, b) => Number(b.defect) - Number(a.defect));
-}
-function isEmpty(owned) {
-    return Object.values(owned).every((things) => things.length === 0);
-}
-function findImages({ fleet, region, home, inventory }) {
-    if ((0,parts/* isHome */.qN)(fleet, region.name) || home.image === undefined)
-        return [];
-    const source = home.image;
-    const copies = (0,parts/* listCopies */.cJ)(inventory.owned);
-    const current = (0,parts/* listCurrentCopies */.vw)(inventory.owned, source);
-    const findings = copies.filter(parts/* isFailedImage */.Ns).map(({ id, state, stateReason }) => {
-        return (0,steps/* defect */.gb)('leftover', `image ${id} is ${state}${stateReason === undefined ? '' : `: ${stateReason}`}`, id);
-    });
-    if (current.length > 1) {
-        findings.push((0,steps/* defect */.gb)('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`));
-    }
-    const [copy] = current;
-    if (copy === undefined)
-        findings.push((0,steps/* defect */.gb)('missing', `no copy of home's image ${source.id}`));
-    else if ((0,parts/* isUnderway */.q_)(copy))
-        findings.push((0,steps/* defect */.gb)('missing', `image ${copy.id} is still being copied`, copy.id));
-    for (const old of copies.filter((one) => (0,parts/* sourceOf */.vz)(one) !== source.id)) {
-        findings.push((0,steps/* defect */.gb)('outdated', `image ${old.id} is a copy of ${(0,parts/* sourceOf */.vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`, old.id));
-    }
-    return findings;
-}
-function findKeyPair({ fleet, region, home, inventory }) {
-    const name = fleet.keyPair;
-    if ((0,parts/* isHome */.qN)(fleet, region.name) || name === undefined)
-        return [];
-    const pair = inventory.owned.keyPairs.find((one) => one.name === name);
-    if (pair === undefined)
-        return [(0,steps/* defect */.gb)('missing', `no key pair ${name}`)];
-    if (home.keyPair?.publicKey === undefined || pair.publicKey === undefined)
-        return [];
-    if ((0,key_pairs/* isSameKey */.yL)(pair.publicKey, home.keyPair.publicKey))
-        return [];
-    return [(0,steps/* defect */.gb)('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)];
-}
-function findSecurityGroup({ fleet, region, home, inventory }) {
-    const groups = inventory.owned.securityGroups.filter(({ name }) => name === fleet.securityGroup);
-    const { wanted, left } = (0,parts/* splitRules */.KV)(home);
-    const open = ((0,parts/* isHome */.qN)(fleet, region.name) ? [home.securityGroup] : groups).flatMap((group) => group === undefined ? [] : findOpenIngress(group));
-    if ((0,parts/* isHome */.qN)(fleet, region.name))
-        return open;
-    const notices = left.map((rule) => (0,steps/* notice */.lm)('rule-left-out', `home's rule "${(0,security_groups/* describeRule */.IO)(rule)}" refers to a thing of one region and was not copied`));
-    const [group] = groups;
-    if (group === undefined)
-        return [(0,steps/* defect */.gb)('missing', `no security group ${fleet.securityGroup}`), ...notices];
-    if (home.securityGroup === undefined)
-        return [...open, ...notices];
-    if (group.tags[src_tags/* TAG */.Dk.state] === 'creating') {
-        return [(0,steps/* defect */.gb)('missing', `security group ${group.id} has not all of its rules yet`, group.id), ...notices];
-    }
-    const { missing, extra } = (0,security_groups/* compareRules */.Do)(wanted, group.rules);
-    return [
-        ...missing.map((rule) => drift(group, `lacks home's rule "${(0,security_groups/* describeRule */.IO)(rule)}"`)),
-        ...extra.map((rule) => drift(group, `has a rule that home has not: "${(0,security_groups/* describeRule */.IO)(rule)}"`)),
-        ...open,
-        ...notices,
-    ];
-}
-function drift({ id }, what) {
-    return (0,steps/* defect */.gb)('drift', `security group ${id} ${what}`, id);
-}
-function findOpenIngress({ id, rules }) {
-    const isOpen = ({ direction, peer }) => direction === 'ingress' && (peer.kind === 'ipv4' || peer.kind === 'ipv6') && peer.cidr.endsWith('/0');
-    return rules
-        .filter(isOpen)
-        .map((rule) => (0,steps/* notice */.lm)('open-ingress', `security group ${id} is open to everybody: ${(0,security_groups/* describeRule */.IO)(rule)}`, id));
-}
-function findRunners({ home }, runners) {
-    if (runners.length === 0)
-        return [(0,steps/* defect */.gb)('missing', 'no instance')];
-    const current = runners.filter((runner) => (0,parts/* isOfImage */.$x)(runner, home.image));
-    const old = runners.filter((runner) => !current.includes(runner));
-    const ids = (instances) => instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,clock/* formatTime */.fU)(launchTime)})`).join(', ');
-    const findings = current.length > 1 ? [(0,steps/* defect */.gb)('duplicate', `several instances: ${ids(current)}`)] : [];
-    if (home.image === undefined)
-        return findings;
-    return [
-        ...findings,
-        ...old.map(({ id }) => (0,steps/* defect */.gb)('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
-    ];
-}
-function findRunner(facts, runner) {
-    return [...findState(facts, runner), ...findSettings(facts, runner), ...findUncollected(facts, runner)];
-}
-/** Whether it is on without anybody holding it, and whether it came through its proof boot. */
-function findState({ fuseTag, now }, runner) {
-    const { id, tags, state } = runner;
-    const findings = [];
-    const holder = (0,lease/* findHolder */.IL)(runner, now);
-    if ((0,instance_state/* isOn */.M)(state) && holder === undefined)
-        findings.push((0,steps/* defect */.gb)('running', `instance ${id} is ${state}, and nobody holds it`, id));
-    if ((0,instance_state/* isOn */.M)(state) && holder?.kind === 'hold') {
-        findings.push((0,steps/* notice */.lm)('running', `instance ${id} is ${state}, held by ${(0,lease/* describeHolder */.sG)(holder)}`, id));
-    }
-    if (!(0,parts/* isReady */.i_)(runner))
-        findings.push((0,steps/* defect */.gb)('unproven', `instance ${id} has not come through its proof boot`, id));
-    else if (tags[src_tags/* TAG */.Dk.fuse] !== fuseTag)
-        findings.push((0,steps/* defect */.gb)('fuse', `instance ${id} has not the current fuse`, id));
-    return findings;
-}
-/** What EC2 would do with it at a power-off or stop, and whether it is as the fleet wants it. */
-function findSettings({ attributes, fleet, home, region }, runner) {
-    const { id, metadataTokens, profile, type } = runner;
-    const { shutdownBehavior = 'stop', stopProtection = false } = attributes.get(id) ?? {};
-    const findings = [];
-    if (shutdownBehavior !== 'stop') {
-        const text = `instance ${id}: a power-off from inside would ${shutdownBehavior} it`;
-        findings.push((0,steps/* defect */.gb)('shutdown-behavior', text, id));
-    }
-    if (stopProtection)
-        findings.push((0,steps/* defect */.gb)('stop-protection', `instance ${id} is protected against being stopped`, id));
-    if (metadataTokens !== 'required') {
-        const say = fleet.instance.metadata === 'required' ? steps/* defect */.gb : steps/* notice */.lm;
-        findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id));
-    }
-    if (!region.types.includes(type)) {
-        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id));
-    }
-    if (home.profile !== undefined && profile !== home.profile) {
-        const text = `instance ${id} has instance profile ${profile ?? 'none'}, and the fleet wants ${home.profile}`;
-        findings.push((0,steps/* defect */.gb)('drift', text, id));
-    }
-    return findings;
-}
-function findUncollected({ now }, runner) {
-    const { id, tags } = runner;
-    const live = new Set((0,lease/* liveLeases */._c)(runner, now).map(({ runId }) => runId));
-    return (0,lease/* parseLeases */.t9)(tags)
-        .filter(({ runId }) => !live.has(runId))
-        .map(({ runId }) => (0,steps/* notice */.lm)('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
-}
-function findLeftovers({ inventory }) {
-    const { owned } = inventory;
-    return [
-        ...(0,plan_images/* listOrphanSnapshots */.ED)(inventory).map((id) => (0,steps/* defect */.gb)('leftover', `snapshot ${id} belongs to no image of the fleet`, id)),
-        ...owned.volumes
-            .filter(({ state }) => state === 'available')
-            .map(({ id, sizeGiB }) => (0,steps/* defect */.gb)('leftover', `volume ${id} (${sizeGiB} GiB) belongs to no instance`, id)),
-    ];
-}
-function findForeign({ fleet, region, inventory }) {
-    if ((0,parts/* isHome */.qN)(fleet, region.name))
-        return [];
-    const { foreign } = inventory;
-    const named = (what, items) => items.map(({ id }) => (0,steps/* notice */.lm)('foreign', `${what} ${id} carries the fleet's name and is not ours`, id));
-    return [
-        ...named('instance', foreign.instances),
-        ...named('image', foreign.images),
-        ...named('snapshot', foreign.snapshots),
-        ...named('volume', foreign.volumes),
-        ...named('key pair', foreign.keyPairs),
-        ...named('security group', foreign.securityGroups),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 2365:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   ED: () => (/* binding */ listOrphanSnapshots),
-/* harmony export */   Fz: () => (/* binding */ planImage),
-/* harmony export */   Nc: () => (/* binding */ planImageRemoval),
-/* harmony export */   Q3: () => (/* binding */ planOrphan),
-/* harmony export */   kQ: () => (/* binding */ awaitImage)
-/* harmony export */ });
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9201);
-
-/** The copy of home's image, in place of copies that failed. None in home. */
-function planImage({ fleet, region, inventory }, source) {
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isHome */ .qN)(fleet, region.name))
-        return [];
-    const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCopies */ .cJ)(inventory.owned).filter((image) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)(image) === source.id && (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailedImage */ .Ns)(image));
-    const removals = failed.flatMap((image) => {
-        const why = image.stateReason === undefined ? '' : `: ${image.stateReason}`;
-        return planImageRemoval(inventory, image, `the copy is ${image.state}${why}`);
-    });
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCurrentCopies */ .vw)(inventory.owned, source).length > 0)
-        return removals;
-    const name = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .copyName */ .vC)(fleet, source);
-    return [
-        ...removals,
-        {
-            kind: 'copy-image',
-            name,
-            sourceImageId: source.id,
-            replaces: failed.map(({ id }) => id).join(),
-            target: `image ${name}`,
-            reason: `${region.name} has no copy of ${source.id} from ${fleet.home}`,
-        },
-    ];
-}
-/** The wait comes after key pair and group: they are made while AWS copies. */
-function awaitImage({ fleet, region, inventory }, source) {
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isHome */ .qN)(fleet, region.name))
-        return [];
-    const [copy] = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCurrentCopies */ .vw)(inventory.owned, source);
-    if (copy?.state === 'available')
-        return [];
-    const name = copy?.id ?? (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .copyName */ .vC)(fleet, source);
-    const reason = copy === undefined ? 'an instance needs the whole copy' : 'a copy is already on its way';
-    return [{ kind: 'await-image', imageId: copy?.id, target: `image ${name}`, reason }];
-}
-/** An image, and those of its snapshots that are ours as well. */
-function planImageRemoval({ owned }, { id, devices }, reason) {
-    const ours = new Set(owned.snapshots.map((snapshot) => snapshot.id));
-    return [
-        { kind: 'remove-image', imageId: id, target: `image ${id}`, reason },
-        ...devices
-            .filter(({ snapshotId }) => ours.has(snapshotId))
-            .map(({ snapshotId }) => {
-            return { kind: 'delete-snapshot', snapshotId, target: `snapshot ${snapshotId}`, reason };
-        }),
-    ];
-}
-/** Deletes a snapshot that nothing refers to. */
-function planOrphan(snapshotId) {
-    return {
-        kind: 'delete-snapshot',
-        snapshotId,
-        target: `snapshot ${snapshotId}`,
-        reason: 'no image of the fleet refers to it',
-    };
-}
-/** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
-function listOrphanSnapshots({ owned }) {
-    if (owned.images.some(_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnderway */ .q_))
-        return [];
-    const used = new Set(owned.images.flatMap(({ devices }) => devices.map(({ snapshotId }) => snapshotId)));
-    return owned.snapshots.filter(({ id }) => !used.has(id)).map(({ id }) => id);
-}
-
-
-/***/ }),
-
-/***/ 9356:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ describeParts),
-/* harmony export */   x: () => (/* binding */ describeInstance)
-/* harmony export */ });
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
-/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
-
-
-
-
-/** The parts of a region as results tell them. */
-function describeParts({ fleet, region, clock }, { inventory }, home) {
-    const { owned } = inventory;
-    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
-    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
-    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
-    const image = atHome ? home?.image : (current ?? copies[0]);
-    const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
-    const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
-    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(owned.instances);
-    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isReady */ .i_)(one)) ?? runners[0];
-    return {
-        ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
-        ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
-        ...(group === undefined ? {} : { securityGroup: group.id }),
-        ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
-    };
-}
-/** An instance as results tell it. */
-function describeInstance(instance, now) {
-    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, now);
-    return {
-        id: instance.id,
-        state: instance.state,
-        type: instance.type,
-        zone: instance.zone,
-        ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
-        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
-        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
-        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
-    };
-}
-function describeImage(image, current) {
-    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)(image);
-    return {
-        id: image.id,
-        name: image.name,
-        state: image.state,
-        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(image.created),
-        ...(source === undefined ? {} : { source }),
-        current,
-        snapshots: image.devices.map(({ snapshotId }) => snapshotId),
-    };
 }
 
 

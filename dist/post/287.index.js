@@ -9,15 +9,18 @@ export const modules = {
 /* harmony export */   Fb: () => (/* binding */ isWithoutCapacity),
 /* harmony export */   Qh: () => (/* binding */ awsAction),
 /* harmony export */   Tk: () => (/* binding */ isUnauthorized),
+/* harmony export */   Ub: () => (/* binding */ deniedAction),
 /* harmony export */   Y1: () => (/* binding */ isDeniedByOrganization),
 /* harmony export */   b4: () => (/* binding */ isWrongState),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   di: () => (/* binding */ findTagAtFault),
+/* harmony export */   i4: () => (/* binding */ isTagPolicyViolation),
 /* harmony export */   r2: () => (/* binding */ noteAction),
 /* harmony export */   z2: () => (/* binding */ requestId),
 /* harmony export */   z8: () => (/* binding */ awsCode)
 /* harmony export */ });
-/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
+/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isRefusedInZone, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
 // The one place that knows AWS's error codes: named sets behind predicates, and how an AWS error reads.
 const NOT_FOUND = new Set([
     'InvalidInstanceID.NotFound',
@@ -65,6 +68,8 @@ const PARAMETER_REFUSED = new Set([
     'InvalidInstanceAttributeValue',
     'UnsupportedOperation',
 ]);
+/** The second is what other services say. */
+const TAG_POLICY = new Set(['TagPolicyViolation', 'TagPolicyException']);
 const UNREACHABLE_REGION = new Set(['OptInRequired', 'EndpointError']);
 const ACTIONS = new WeakMap();
 /** Notes which call an error came of, as IAM names it: the error's own text often doesn't say. */
@@ -109,6 +114,10 @@ function isRefusedType(error) {
         return true;
     return (PARAMETER_REFUSED.has(codeOf(error)) && error instanceof Error && /instance ?type|free tier/i.test(error.message));
 }
+/** A refusal of the type, or of what it takes, that is the zone's: in another zone of the region EC2 may take it. */
+function isRefusedInZone(error) {
+    return isWithoutCapacity(error) || codeOf(error) === 'Unsupported';
+}
 /** The account may not use the region, or there is no such endpoint. */
 const isUnreachableRegion = has(UNREACHABLE_REGION);
 /**
@@ -148,7 +157,25 @@ function isTooManyCopies(error) {
 }
 /** A policy of the organisation forbids it, whatever the role's own policies say. */
 function isDeniedByOrganization(error) {
-    return (isUnauthorized(error) && error instanceof Error && /explicit deny in a service control policy/i.test(error.message));
+    return isUnauthorized(error) && /\b(?:service|resource) control policy\b/i.test(messageOf(error));
+}
+/** A tag policy of the organisation doesn't take a tag of the request; the identity may make the call. */
+const isTagPolicyViolation = has(TAG_POLICY);
+/**
+ * The key of the tag that a policy wants otherwise, as far as AWS's words name it: `following tag key: 'CostCenter'` of a
+ * tag policy, or the condition key `aws:RequestTag/CostCenter` in the reason of an explicit deny, once it is decoded
+ * (https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html).
+ */
+function findTagAtFault(error) {
+    const message = messageOf(error);
+    if (isTagPolicyViolation(error))
+        return /tag key:? ['"]([^'"]+)['"]/i.exec(message)?.[1];
+    const isDeny = isDeniedByOrganization(error) || /explicit ?deny/i.test(message);
+    return isUnauthorized(error) && isDeny ? /aws:RequestTag\/([^\s'",)\]}]+)/i.exec(message)?.[1] : undefined;
+}
+/** `ec2:CreateTags`: the action that AWS's words name, which of a call that needs several is the one that is missing. */
+function deniedAction(error) {
+    return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(messageOf(error))?.[1];
 }
 /** A client token was used before with other parameters (EC2 keeps tokens for a day or more). */
 function isTokenMismatch(error) {
@@ -173,6 +200,9 @@ function isServiceError(error) {
 function isOfNetwork(error) {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     return error.name === 'TimeoutError' || /^(E[A-Z]+|UND_ERR_.*)$/.test(code);
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : '';
 }
 function codeOf(error) {
     return error instanceof Error ? error.name : '';
@@ -258,7 +288,9 @@ function causeChain(error) {
 /* unused harmony exports describeTrouble, errorResult */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9506);
 // How an error is told: the chain outermost first, the hint, then AWS's code and request id.
+
 
 
 /** All lines of an error for the log. */
@@ -272,14 +304,48 @@ function describeOrigin({ code, requestId: id, }) {
 }
 /** Asking again doesn't help, so what is to be allowed is named, and where that is written. */
 function permissionHint(chain) {
+    const tagged = tagHint(chain);
+    if (tagged !== undefined)
+        return tagged;
     const denied = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnauthorized */ .Tk);
     if (denied === undefined)
         return undefined;
-    if (chain.some(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeniedByOrganization */ .Y1))
-        return ORGANIZATION_HINT;
-    return `The role may not call ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAction */ .Qh)(denied) ?? 'this'} there: docs/permissions.md has the policy of each mode.`;
+    const organization = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeniedByOrganization */ .Y1);
+    if (organization !== undefined) {
+        return CREATING.has((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAction */ .Qh)(organization) ?? '')
+            ? `${ORGANIZATION_HINT} ${DEMANDED_TAGS_HINT}`
+            : ORGANIZATION_HINT;
+    }
+    const action = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .deniedAction */ .Ub)(denied) ?? (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAction */ .Qh)(denied);
+    const hint = `The role may not call ${action ?? 'this'} there: docs/permissions.md has the policy of each mode.`;
+    return action === 'ec2:CreateTags' ? `${hint} ${NEW_TAGS_HINT}` : hint;
 }
+/** What to do about a tag that a policy of the organisation wants otherwise, by its key where AWS names it. */
+function tagHint(chain) {
+    const violation = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTagPolicyViolation */ .i4);
+    const key = chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .findTagAtFault */ .di).find((found) => found !== undefined);
+    if (violation === undefined && key === undefined)
+        return undefined;
+    if (key !== undefined && (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isReservedTag */ .HW)(key)) {
+        return `A policy of your organisation is about the tag ${key}, which is the action's own: ask the organisation's administrators to take it as it is.`;
+    }
+    const tag = key === undefined ? 'a tag' : `the tag ${key}`;
+    const where = key === undefined ? 'tags' : `tags.${key}`;
+    return violation === undefined
+        ? `A policy of your organisation demands ${tag}: name it as ${where} in the fleet file, deploy the roles anew, and provision again.`
+        : `A tag policy of your organisation doesn't take the value of ${tag}: set ${where} in the fleet file to one that it takes.`;
+}
+/** Actions that make or tag something: what a demand for tags may refuse. */
+const CREATING = new Set([
+    'ec2:CopyImage',
+    'ec2:CreateSecurityGroup',
+    'ec2:CreateTags',
+    'ec2:ImportKeyPair',
+    'ec2:RunInstances',
+]);
 const ORGANIZATION_HINT = "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators.";
+const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.';
+const NEW_TAGS_HINT = 'It may write the tags of the fleet file that it was deployed for: after a change of tags deploy the roles anew.';
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
 function describeTrouble({ messages, hint, code, requestId: id }) {
     const origin = describeOrigin({ code, requestId: id });
@@ -303,6 +369,73 @@ function errorResult(error) {
         ...(code === undefined ? {} : { code }),
         ...(id === undefined ? {} : { requestId: id }),
     };
+}
+
+
+/***/ }),
+
+/***/ 9506:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   HW: () => (/* binding */ isReservedTag),
+/* harmony export */   go: () => (/* binding */ isOwned),
+/* harmony export */   x3: () => (/* binding */ MAX_TAGS)
+/* harmony export */ });
+/* unused harmony exports ownershipTags, creationTags, missingTags, isHomeOriginal, refusedTag, parseRefused */
+/** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
+const MAX_TAGS = 50;
+/** Names of the tags on everything managed (the contract of this project; changing one orphans existing fleets). */
+const TAG = {
+    fleet: 'servicemon:fleet',
+    role: 'servicemon:role',
+    state: 'servicemon:state',
+    image: 'servicemon:image',
+    refused: 'servicemon:refused',
+    fuse: 'servicemon:fuse',
+    hold: 'servicemon:hold',
+    slot: 'servicemon:slot',
+    tries: 'servicemon:tries',
+    lease: 'servicemon:lease-',
+};
+/** Whether a resource with these tags belongs to the fleet: the one test behind every change and deletion. */
+function isOwned(tags, fleet) {
+    return tags[TAG.fleet] === fleet;
+}
+/** The tags that make a resource ours. */
+function ownershipTags(fleet, more = {}) {
+    return { Name: fleet, [TAG.fleet]: fleet, ...more };
+}
+/** The tags for the very call that creates a resource: those that make it ours, and those that the fleet file asks for. */
+function creationTags({ name, tags }, more = {}) {
+    return { ...tags, ...ownershipTags(name, more) };
+}
+/** Whether a tag's key is our own or AWS's, in whatever case: IAM reads keys without it. */
+function isReservedTag(key) {
+    return /^(aws|servicemon):|^name$/i.test(key);
+}
+/** Those of the fleet's tags that a resource lacks, or has with another value. */
+function missingTags(wanted, found) {
+    return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => found[key] !== value));
+}
+/** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
+function isHomeOriginal(tags) {
+    return tags[TAG.role] === 'home';
+}
+/** AWS's limit for a tag's value, in characters. */
+const MAX_VALUE = 256;
+/** The tag of the types that EC2 refused before it made the instance, the latest first as far as there is room; no tag for none. */
+function refusedTag(types) {
+    const value = types.toReversed().reduce((all, type) => {
+        const more = all === '' ? type : `${all} ${type}`;
+        return more.length > MAX_VALUE ? all : more;
+    }, '');
+    return value === '' ? {} : { [TAG.refused]: value };
+}
+/** The types that EC2 refused when it made the instance with these tags. */
+function parseRefused(tags) {
+    return (tags[TAG.refused] ?? '').split(' ').filter((type) => type !== '');
 }
 
 

@@ -72,7 +72,7 @@ ask_tools() {
 
 unfit=
 missing=$(missing_tools)
-# One folder a process: the agent may deliver a proof again while another is at work.
+# One folder a process: the agent may deliver a proof again, and two jobs may prove one boot, at the same time.
 probe=$root/probe.$$
 if [ -z "$missing" ]; then
   for other in "$root"/probe.*; do

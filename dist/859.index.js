@@ -1,5 +1,5 @@
-export const id = 386;
-export const ids = [386];
+export const id = 859;
+export const ids = [859];
 export const modules = {
 
 /***/ 2393:
@@ -79,6 +79,7 @@ async function listVolumes(ec2, filters) {
                 type: volume.VolumeType ?? 'unknown',
                 encrypted: volume.Encrypted ?? false,
                 instanceId: volume.Attachments?.[0]?.InstanceId,
+                device: volume.Attachments?.[0]?.Device,
                 tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTags */ .rL)(volume.Tags),
             });
         }
@@ -88,6 +89,160 @@ async function listVolumes(ec2, filters) {
 async function either(lists) {
     const byId = new Map((await Promise.all(lists)).flat().map((item) => [item.id, item]));
     return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 4898:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VW: () => (/* binding */ whyUnfit),
+/* harmony export */   Zo: () => (/* binding */ findPlacement),
+/* harmony export */   fx: () => (/* binding */ listFittingTypes),
+/* harmony export */   jE: () => (/* binding */ listEnabledRegions)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5193);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
+// Where in a region an instance can be put: instance types on offer, subnets, and whether the region is enabled at all.
+
+
+/** Names of the regions that the account may use, by DescribeRegions; `not-opted-in` ones are left out. */
+async function listEnabledRegions(ec2) {
+    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .DescribeRegionsCommand */ .cAn({ AllRegions: true }));
+    return new Set((answer.Regions ?? []).flatMap(({ RegionName, OptInStatus }) => RegionName === undefined || OptInStatus === 'not-opted-in' ? [] : [RegionName]));
+}
+/**
+ * The first of the region's types that a zone with a usable subnet offers and that fits the image (architecture, and
+ * ENA where the type insists on it); then the other types, each in its first zone, and then all of them in their next
+ * ones. All are of one VPC. Never makes a network: without a default VPC a subnet has to be given.
+ */
+async function findPlacement(ec2, region, image) {
+    const subnets = await findSubnets(ec2, region);
+    if (typeof subnets === 'string')
+        return { kind: 'none', reason: subnets };
+    const vpcId = subnets[0]?.vpcId;
+    const none = (reason) => ({
+        kind: 'none',
+        reason,
+        ...(vpcId === undefined ? {} : { vpcId }),
+    });
+    const types = [...region.types];
+    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)]);
+    const reasons = [];
+    const ofTypes = [];
+    for (const type of types) {
+        const zones = zonesOfType.get(type) ?? new Set();
+        const usable = subnets.filter(({ zone }) => zones.has(zone));
+        const misfit = describeMisfit(type, facts.get(type), image);
+        if (zones.size === 0)
+            reasons.push(`${type} is not offered there`);
+        else if (misfit !== undefined)
+            reasons.push(misfit);
+        else if (usable.length === 0) {
+            reasons.push(`${type} is offered in ${[...zones].sort().join(', ')}, and no usable subnet is in those zones`);
+        }
+        else
+            ofTypes.push(usable.map(({ id, zone, vpcId: vpc }) => ({ type, zone, subnetId: id, vpcId: vpc })));
+    }
+    const [place, ...others] = inTurns(ofTypes);
+    return place === undefined ? none(`no instance type fits: ${reasons.join('; ')}`) : { kind: 'place', place, others };
+}
+/** The first of each list, then the second of each, and so on. */
+function inTurns(lists) {
+    const longest = Math.max(0, ...lists.map(({ length }) => length));
+    return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
+}
+/** Those of the types, in their order, that a zone offers and that fit the image. */
+async function listFittingTypes(ec2, { types, zone, image }) {
+    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [...types]), listTypes(ec2, [...types])]);
+    return types.filter((type) => zonesOfType.get(type)?.has(zone) === true && describeMisfit(type, facts.get(type), image) === undefined);
+}
+/** Why an image can't boot on a type in a zone, as a sentence; undefined when it can, as far as EC2 tells. */
+async function whyUnfit(ec2, { type, zone, image }) {
+    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [type]), listTypes(ec2, [type])]);
+    if (zonesOfType.get(type)?.has(zone) !== true)
+        return `${type} is not offered in ${zone}`;
+    return describeMisfit(type, facts.get(type), image);
+}
+/** Why an image can't boot on a type, as a sentence; undefined when it can, as far as EC2 tells. */
+function describeMisfit(type, facts, image) {
+    if (facts === undefined)
+        return undefined;
+    if (!facts.architectures.includes(image.architecture)) {
+        return `${type} is ${facts.architectures.join('/')} and the image is ${image.architecture}`;
+    }
+    return facts.needsEna && !image.enaSupport ? `${type} needs an image with ENA support` : undefined;
+}
+/** Usable subnets in the order of their zones, or a sentence that says why there are none. */
+async function findSubnets(ec2, region) {
+    if (region.subnet !== undefined) {
+        const subnets = await listSubnets(ec2, { SubnetIds: [region.subnet] });
+        return subnets.length > 0 ? subnets : `subnet ${region.subnet} does not exist there, or has no free address`;
+    }
+    const vpcs = [];
+    const isDefault = [{ Name: 'is-default', Values: ['true'] }];
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeVpcs */ .$vN)({ client: ec2 }, { Filters: isDefault })) {
+        vpcs.push(...(page.Vpcs ?? []).flatMap(({ VpcId }) => VpcId ?? []));
+    }
+    const [vpcId] = vpcs;
+    if (vpcId === undefined)
+        return 'the region has no default VPC; give a subnet in the fleet file';
+    const subnets = await listSubnets(ec2, {
+        Filters: [
+            { Name: 'vpc-id', Values: [vpcId] },
+            { Name: 'default-for-az', Values: ['true'] },
+        ],
+    });
+    return subnets.length > 0 ? subnets : `default VPC ${vpcId} has no default subnet with a free address`;
+}
+async function listSubnets(ec2, query) {
+    const found = [];
+    try {
+        for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeSubnets */ .vvt)({ client: ec2 }, query))
+            found.push(...(page.Subnets ?? []));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
+            return [];
+        throw error;
+    }
+    return found
+        .filter(({ State, AvailableIpAddressCount }) => State !== 'pending' && (AvailableIpAddressCount ?? 1) > 0)
+        .map(({ SubnetId = '', AvailabilityZone = '', VpcId = '' }) => ({
+        id: SubnetId,
+        zone: AvailabilityZone,
+        vpcId: VpcId,
+    }))
+        .sort((a, b) => (a.zone < b.zone ? -1 : 1));
+}
+async function listOfferings(ec2, types) {
+    const zones = new Map();
+    const query = {
+        LocationType: 'availability-zone',
+        Filters: [{ Name: 'instance-type', Values: types }],
+    };
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeInstanceTypeOfferings */ .JQz)({ client: ec2 }, query)) {
+        for (const { InstanceType = '', Location = '' } of page.InstanceTypeOfferings ?? []) {
+            zones.set(InstanceType, (zones.get(InstanceType) ?? new Set()).add(Location));
+        }
+    }
+    return zones;
+}
+/** Facts about types, by a filter: asking for them by name fails whole when a region doesn't know one. */
+async function listTypes(ec2, types) {
+    const facts = new Map();
+    const query = { Filters: [{ Name: 'instance-type', Values: types }] };
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeInstanceTypes */ .RTj)({ client: ec2 }, query)) {
+        for (const { InstanceType = '', ProcessorInfo, NetworkInfo } of page.InstanceTypes ?? []) {
+            facts.set(InstanceType, {
+                architectures: ProcessorInfo?.SupportedArchitectures ?? [],
+                needsEna: NetworkInfo?.EnaSupport === 'required',
+            });
+        }
+    }
+    return facts;
 }
 
 
@@ -385,124 +540,61 @@ function sha256(data) {
 
 /***/ }),
 
-/***/ 1116:
+/***/ 6668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isOn)
+/* harmony export */   checkRegion: () => (/* binding */ checkRegion)
 /* harmony export */ });
-// What EC2's states of an instance mean for money.
-/** Whether the instance is on or about to be: what is billed, or soon will be. */
-function isOn(state) {
-    return state === 'running' || state === 'pending';
-}
-
-
-/***/ }),
-
-/***/ 7121:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IL: () => (/* binding */ findHolder),
-/* harmony export */   Pk: () => (/* binding */ isRunId),
-/* harmony export */   WR: () => (/* binding */ leaseValue),
-/* harmony export */   _c: () => (/* binding */ liveLeases),
-/* harmony export */   aW: () => (/* binding */ leaseKey),
-/* harmony export */   hD: () => (/* binding */ listGivenUp),
-/* harmony export */   sG: () => (/* binding */ describeHolder),
-/* harmony export */   t9: () => (/* binding */ parseLeases)
-/* harmony export */ });
-/* unused harmony export liveHold */
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
-/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1116);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
-// Claims on an instance, as its tags tell: leases of runs, an operator's hold, and the protection of a proof boot.
+/* harmony import */ var _aws_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4898);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9000);
+/* harmony import */ var _plan_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(807);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9201);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8828);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9356);
 
 
 
 
-/** Whether a text is a run id, `<GITHUB_RUN_ID>-<attempt>-<8 random hex>`; a tag's key may hold anything. */
-function isRunId(text) {
-    return /^\d+-\d+-[0-9a-f]{8}$/.test(text);
+
+
+/** Looks at one region. `drifted` when it isn't as its fleet wants it, which includes not provisioned. */
+async function checkRegion(context, home) {
+    const { clock, fleet, region } = context;
+    const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .l)(context);
+    const { inventory, attributes } = seen;
+    const misfits = await findMisfits(context, seen, home);
+    const now = clock.now();
+    const findings = (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .listFindings */ .F)({
+        fleet,
+        region,
+        home,
+        inventory,
+        attributes,
+        fuseTag: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .fuseTag */ ._c)(fleet.fuseSeconds),
+        misfits,
+        now,
+    });
+    const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .describeParts */ .M)(context, seen, home);
+    const defects = findings.filter((finding) => finding.defect);
+    const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance);
+    return { status: defects.length > 0 ? 'drifted' : 'ok', summary, ...parts, steps: [], findings };
 }
-/** The tag key of a run's lease. */
-function leaseKey(runId) {
-    return `${_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease}${runId}`;
+/** What a run that came now would find. */
+function describeUse(instance) {
+    if (instance?.lease !== undefined)
+        return `in use: ${instance.lease}`;
+    return instance?.state === 'stopping' ? 'ready once it is stopped' : 'ready';
 }
-/** The tag value of a lease: `<claimed>/<until>`, an ISO 8601 interval. */
-function leaseValue({ claimed, until }) {
-    return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(claimed)}/${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(until)}`;
-}
-/** All leases in an instance's tags, earliest first, ties by run id. A value that can't be read counts as ended. */
-function parseLeases(tags) {
-    return Object.entries(tags)
-        .filter(([key]) => key.startsWith(_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease))
-        .map(([key, value]) => {
-        const [claimed, until] = value.split('/').map((part) => new Date(part));
-        const dead = new Date(0);
-        return { runId: key.slice(_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.lease.length), claimed: validOr(claimed, dead), until: validOr(until, dead) };
-    })
-        .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
-}
-/** Of a resource's 50 tags, at most so many are keys of runs that ended without their output being collected. */
-const MAX_LEFT_LEASES = 20;
-/** Output that nobody could bring in for so long won't be. In seconds. */
-const MAX_LEFT_SECONDS = 30 * 86_400;
-/**
- * Of the keys that runs have left, in the order of their claims, those that are given up: older than 30 days, and of
- * more than 20 the oldest. With 50 tags on a machine nobody could claim it any more.
- */
-function listGivenUp(left, now) {
-    const surplus = left.length - MAX_LEFT_LEASES;
-    return left.filter(({ claimed }, index) => index < surplus || (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(claimed, now) > MAX_LEFT_SECONDS);
-}
-/** Clocks follow AWS's, so a claim from further ahead is no claim. In seconds. */
-const CLOCK_SKEW_SECONDS = 300;
-/**
- * The end of an operator's hold, while it lasts. Whatever the tag says, no fuse lets a machine be on for longer than
- * two days, so no hold lasts longer from its launch on.
- */
-function liveHold({ launchTime, tags }, now) {
-    const until = earlier(new Date(tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.hold] ?? Number.NaN), (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_FUSE_SECONDS */ .p));
-    return until > now ? until : undefined;
-}
-/**
- * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
- * dead, and stays dead when somebody else has started the machine since: its age counts to that start. Whatever its tag
- * says, a lease begins no later than now, and lasts no longer than the longest run that a fuse allows.
- */
-function liveLeases({ state, launchTime, tags }, now) {
-    const [unstarted, limit] = state === 'stopped' ? [now, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.deadClaim] : [launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.deadClaim + _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start];
-    return parseLeases(tags)
-        .map((lease) => ({ ...lease, until: earlier(lease.until, (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(lease.claimed, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LONGEST_LEASE_SECONDS */ .wk)) }))
-        .filter(({ claimed, until }) => until > now && (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(now, claimed) <= CLOCK_SKEW_SECONDS)
-        .filter(({ claimed }) => (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(claimed, unstarted) <= limit);
-}
-/** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
-function findHolder(instance, now) {
-    const [lease] = liveLeases(instance, now);
-    if (lease !== undefined)
-        return { kind: 'lease', until: lease.until, runId: lease.runId };
-    const hold = liveHold(instance, now);
-    if (hold !== undefined)
-        return { kind: 'hold', until: hold };
-    const proved = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(instance.launchTime, _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .PROVING_SECONDS */ .M$);
-    if (instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'proving' && (0,_instance_state_js__WEBPACK_IMPORTED_MODULE_3__/* .isOn */ .M)(instance.state) && proved > now) {
-        return { kind: 'proof boot', until: proved };
-    }
-    return undefined;
-}
-/** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
-function describeHolder({ kind, until, runId }) {
-    return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(until)}`;
-}
-function earlier(one, other) {
-    return one > other ? other : one;
-}
-function validOr(time, otherwise) {
-    return time === undefined || Number.isNaN(time.getTime()) ? otherwise : time;
+/** Which runners can't be started as what they are, and why; only where their image is known. */
+async function findMisfits({ clients }, { inventory }, { image: original }) {
+    const images = [...inventory.owned.images, ...(original === undefined ? [] : [original])];
+    const found = await Promise.all((0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunners */ .I7)(inventory.owned.instances).map(async ({ id, type, zone, imageId }) => {
+        const image = images.find((one) => one.id === imageId);
+        return [id, image === undefined ? undefined : await (0,_aws_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUnfit */ .VW)(clients.ec2, { type, zone, image })];
+    }));
+    return new Map(found.flatMap(([id, reason]) => (reason === undefined ? [] : [[id, reason]])));
 }
 
 
@@ -516,6 +608,7 @@ function validOr(time, otherwise) {
 /* harmony export */   I7: () => (/* binding */ listRunners),
 /* harmony export */   KV: () => (/* binding */ splitRules),
 /* harmony export */   Ns: () => (/* binding */ isFailedImage),
+/* harmony export */   OI: () => (/* binding */ describeHops),
 /* harmony export */   cJ: () => (/* binding */ listCopies),
 /* harmony export */   hE: () => (/* binding */ listNameHolders),
 /* harmony export */   i_: () => (/* binding */ isReady),
@@ -573,6 +666,10 @@ function isOfImage(instance, image) {
 function isReady({ tags }) {
     return tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'ready';
 }
+/** `2 hops`, as a distance from the metadata service. */
+function describeHops(hops) {
+    return hops === 1 ? '1 hop' : `${hops} hops`;
+}
 /** Home's rules that mean the same in every region, and those that can't be made elsewhere. */
 function splitRules(home) {
     const rules = home.securityGroup?.rules ?? [];
@@ -590,6 +687,55 @@ function listNameHolders(fleet, { foreign }, vpcId) {
             .filter((group) => group.name === fleet.securityGroup && group.vpcId === vpcId)
             .map(({ id, name, tags }) => ({ what: 'security group', id, name, tags })),
     ];
+}
+
+
+/***/ }),
+
+/***/ 2960:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fr: () => (/* binding */ dependsOn),
+/* harmony export */   gb: () => (/* binding */ defect),
+/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */ });
+/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
+const NEEDS = {
+    'copy-image': ['remove-image'],
+    'await-image': ['copy-image'],
+    'run-instance': [
+        'copy-image',
+        'await-image',
+        'import-key-pair',
+        'create-security-group',
+        'complete-security-group',
+        'adopt',
+    ],
+    'set-shutdown-behavior': ['adopt'],
+    'set-metadata-tokens': ['adopt'],
+    'set-metadata-hops': ['adopt'],
+    'set-instance-type': ['adopt'],
+    'set-credits': ['adopt'],
+    'set-tags': ['adopt'],
+    'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
+    'collect-output': ['run-instance', 'prove-instance'],
+    'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
+    'remove-image': ['run-instance', 'prove-instance', 'collect-output'],
+    'delete-snapshot': ['remove-image', 'prove-instance'],
+    'delete-security-group': ['terminate-instance'],
+};
+/** Whether a step of kind `later` can't be done any more after a step of kind `failed` went wrong. */
+function dependsOn(later, failed) {
+    return NEEDS[later]?.includes(failed) ?? false;
+}
+/** Something that keeps the region from being as its fleet wants it. */
+function defect(code, text, resource) {
+    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
+}
+/** Something worth knowing. */
+function notice(code, text, resource) {
+    return { ...defect(code, text, resource), defect: false };
 }
 
 
@@ -668,7 +814,7 @@ module.exports = __webpack_require__.p + "bdd718fb7fe5b7b48782.sh";
 /***/ 1186:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "7f06277e9d32edf737c0.sh";
+module.exports = __webpack_require__.p + "6f86705dff9d741b2cd4.sh";
 
 /***/ }),
 

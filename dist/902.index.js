@@ -1,8 +1,8 @@
-export const id = 729;
-export const ids = [729];
+export const id = 902;
+export const ids = [902];
 export const modules = {
 
-/***/ 4729:
+/***/ 8902:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -31,10 +31,36 @@ var aws_images = __webpack_require__(5687);
 var instances = __webpack_require__(9210);
 // EXTERNAL MODULE: ./src/aws/instance-lifecycle.ts
 var instance_lifecycle = __webpack_require__(7803);
-// EXTERNAL MODULE: ./src/aws/inventory.ts
-var inventory = __webpack_require__(2393);
 // EXTERNAL MODULE: ./src/aws/key-pairs.ts
 var key_pairs = __webpack_require__(5578);
+// EXTERNAL MODULE: ./src/aws/inventory.ts
+var inventory = __webpack_require__(2393);
+// EXTERNAL MODULE: ./src/aws/security-groups.ts
+var security_groups = __webpack_require__(9828);
+;// CONCATENATED MODULE: ./src/aws/kinds.ts
+
+
+
+
+
+/** The tags of a thing; undefined when it isn't there. */
+async function findTags(ec2, kind, id) {
+    switch (kind) {
+        case 'instance':
+            return (await (0,instances/* findInstance */.XD)(ec2, id))?.tags;
+        case 'image':
+            return (await (0,aws_images/* findImage */.F1)(ec2, id))?.tags;
+        case 'snapshot':
+            return (await (0,aws_images/* listSnapshots */.Cb)(ec2, [{ Name: 'snapshot-id', Values: [id] }]))[0]?.tags;
+        case 'volume':
+            return (await (0,inventory/* listVolumes */.yi)(ec2, [{ Name: 'volume-id', Values: [id] }]))[0]?.tags;
+        case 'security group':
+            return (await (0,security_groups/* listSecurityGroups */.zw)(ec2, [{ Name: 'group-id', Values: [id] }]))[0]?.tags;
+        case 'key pair':
+            return (await (0,key_pairs/* listKeyPairs */.lY)(ec2, { KeyPairIds: [id] }))[0]?.tags;
+    }
+}
+
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
 // EXTERNAL MODULE: ./src/tags.ts
@@ -99,8 +125,6 @@ function findOtherHolder(instance, { planned, own }, now) {
 
 // EXTERNAL MODULE: ./src/aws/poll.ts
 var poll = __webpack_require__(5672);
-// EXTERNAL MODULE: ./src/aws/security-groups.ts
-var security_groups = __webpack_require__(9828);
 ;// CONCATENATED MODULE: ./src/aws/deletions.ts
 // Deleting what is ours: whatever the plan says, each thing is looked at again right before it is deleted.
 
@@ -139,27 +163,13 @@ async function deleteOwned(ec2, deleting) {
 async function look(ec2, deleting) {
     const { what, id, fleet, planned, own = new Set(), clock } = deleting;
     if (what !== 'instance') {
-        const tags = await readTags(ec2, what, id);
+        const tags = await findTags(ec2, what, id);
         return tags === undefined ? 'gone' : whyNotOurs(`${what} ${id}`, tags, fleet);
     }
     const instance = await (0,instances/* findInstance */.XD)(ec2, id);
     if (instance === undefined || instance.state === 'terminated')
         return 'gone';
     return whyKept(instance, { fleet, planned, own, endsDisk: true }, clock.now());
-}
-async function readTags(ec2, what, id) {
-    switch (what) {
-        case 'image':
-            return (await (0,aws_images/* findImage */.F1)(ec2, id))?.tags;
-        case 'snapshot':
-            return (await (0,aws_images/* listSnapshots */.Cb)(ec2, [{ Name: 'snapshot-id', Values: [id] }]))[0]?.tags;
-        case 'volume':
-            return (await (0,inventory/* listVolumes */.yi)(ec2, [{ Name: 'volume-id', Values: [id] }]))[0]?.tags;
-        case 'security group':
-            return (await (0,security_groups/* listSecurityGroups */.zw)(ec2, [{ Name: 'group-id', Values: [id] }]))[0]?.tags;
-        case 'key pair':
-            return (await (0,key_pairs/* listKeyPairs */.lY)(ec2, { KeyPairIds: [id] }))[0]?.tags;
-    }
 }
 async function remove(ec2, what, id, waiting) {
     switch (what) {
@@ -284,6 +294,8 @@ async function collectOutput(context, instanceId) {
     }
 }
 
+// EXTERNAL MODULE: ./src/machine/instance-type.ts
+var instance_type = __webpack_require__(6455);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./src/aws/client-token.ts
@@ -344,8 +356,92 @@ function onceKnown({ clock, signal }, call) {
     return (0,poll/* retryWhile */.i9)(aws_errors/* isNotFound */.c4, call, { everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal });
 }
 
+// EXTERNAL MODULE: ./src/fleet/credits.ts
+var fleet_credits = __webpack_require__(7586);
 // EXTERNAL MODULE: ./src/guest/commands.ts
 var guest_commands = __webpack_require__(9000);
+;// CONCATENATED MODULE: ./src/apply/instance-request.ts
+
+
+
+
+
+/** Whether an instance of ours, not necessarily of this request, is what the request would make. */
+function isAsWanted(instance, request) {
+    const isRunner = instance.tags[src_tags/* TAG */.Dk.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[src_tags/* TAG */.Dk.state] ?? '');
+    return (isRunner &&
+        !(0,instance_lifecycle/* isTerminal */.Hd)(instance) &&
+        instance.imageId === request.ImageId &&
+        instance.type === request.InstanceType &&
+        instance.subnetId === request.SubnetId &&
+        instance.keyName === request.KeyName &&
+        instance.profile === request.IamInstanceProfile?.Name &&
+        instance.securityGroupIds.join() === request.SecurityGroupIds?.join());
+}
+/** The request for an instance: the same parts make the same request, byte for byte. */
+function buildRequest({ fleet, region }, { place, refused, source, imageId, groupId, devices }) {
+    const credits = (0,fleet_credits/* creditsOf */.y)(fleet.instance, place.type);
+    const hops = fleet.instance.metadataHops;
+    const mappings = mapDisks(devices, region.kmsKey);
+    const instanceTags = (0,src_tags/* creationTags */.ZU)(fleet, {
+        [src_tags/* TAG */.Dk.role]: 'runner',
+        [src_tags/* TAG */.Dk.state]: 'proving',
+        [src_tags/* TAG */.Dk.image]: source.image.id,
+        ...(0,src_tags/* refusedTag */.bZ)(refused),
+    });
+    return {
+        ImageId: imageId,
+        InstanceType: place.type,
+        SubnetId: place.subnetId,
+        SecurityGroupIds: [groupId],
+        ...(fleet.keyPair === undefined ? {} : { KeyName: fleet.keyPair }),
+        IamInstanceProfile: { Name: source.profile },
+        MetadataOptions: {
+            HttpTokens: fleet.instance.metadata,
+            HttpEndpoint: 'enabled',
+            ...(hops === undefined ? {} : { HttpPutResponseHopLimit: hops }),
+        },
+        // EC2 refuses it for a type without credits.
+        ...(credits === undefined ? {} : { CreditSpecification: { CpuCredits: credits } }),
+        InstanceInitiatedShutdownBehavior: 'stop',
+        ...(mappings.length === 0 ? {} : { BlockDeviceMappings: mappings }),
+        UserData: Buffer.from((0,guest_commands/* userData */.sw)(fleet.fuseSeconds)).toString('base64'),
+        TagSpecifications: [
+            { ResourceType: 'instance', Tags: (0,aws_tags/* tagList */.Tw)(instanceTags) },
+            { ResourceType: 'volume', Tags: (0,aws_tags/* tagList */.Tw)((0,src_tags/* creationTags */.ZU)(fleet)) },
+            { ResourceType: 'network-interface', Tags: (0,aws_tags/* tagList */.Tw)((0,src_tags/* creationTags */.ZU)(fleet)) },
+        ],
+    };
+}
+/**
+ * Mappings for the disks that may not be as the image has them: an image may say that a disk outlives its instance, which
+ * would be paid for with nobody knowing, and a key encrypts. Any other disk has none, and so is the image's own in all.
+ */
+function mapDisks(devices, kmsKey) {
+    return devices
+        .filter(({ deleteOnTermination }) => !deleteOnTermination || kmsKey !== undefined)
+        .map((device) => mapDisk(device, kmsKey));
+}
+/**
+ * A disk with the image's type, size, IOPS and throughput: what a mapping leaves out may be EC2's own and not the
+ * image's. IOPS may be named for some types only, throughput for gp3 only
+ * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html).
+ */
+function mapDisk({ name, volumeGiB, volumeType, iops, throughput }, kmsKey) {
+    const hasIops = volumeType === 'gp3' || volumeType === 'io1' || volumeType === 'io2';
+    return {
+        DeviceName: name,
+        Ebs: {
+            DeleteOnTermination: true,
+            ...(volumeGiB === undefined ? {} : { VolumeSize: volumeGiB }),
+            ...(volumeType === undefined ? {} : { VolumeType: volumeType }),
+            ...(hasIops && iops !== undefined ? { Iops: iops } : {}),
+            ...(volumeType === 'gp3' && throughput !== undefined ? { Throughput: throughput } : {}),
+            ...(kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKey }),
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./src/aws/late-failure.ts
 var late_failure = __webpack_require__(6438);
 ;// CONCATENATED MODULE: ./src/apply/launch.ts
@@ -417,10 +513,12 @@ function absence(id, presence) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/apply/source.ts
+/** For a name that somebody took between plan and creation. */
+const TAKEN_HINT = 'Somebody has just made it: rename or remove it, and provision again.';
+
 ;// CONCATENATED MODULE: ./src/apply/make.ts
-
-
-
+// Making a region's key pair and its instance, each tagged by the call that creates it.
 
 
 
@@ -437,14 +535,12 @@ function absence(id, presence) {
 
 /** A token may stand for instances that are long terminated; more generations than these mean something else. */
 const MAX_GENERATIONS = 20;
-/** For a name that somebody took between plan and creation. */
-const TAKEN_HINT = 'Somebody has just made it: rename or remove it, and provision again.';
 /** For a client token that EC2 knows with other parameters behind it. */
 const TOKEN_HINT = 'Nothing was made. Try again in a day, when EC2 has forgotten the earlier request.';
 /** Imports home's public key. A pair of that name that came meanwhile is fine when it's ours. */
 async function ensureKeyPair({ clients, fleet }, { name, publicKey }) {
     try {
-        await (0,key_pairs/* importKeyPair */.pF)(clients.ec2, { name, publicKey, tags: (0,src_tags/* ownershipTags */.dt)(fleet.name) });
+        await (0,key_pairs/* importKeyPair */.pF)(clients.ec2, { name, publicKey, tags: (0,src_tags/* creationTags */.ZU)(fleet) });
     }
     catch (error) {
         if (!(0,aws_errors/* isDuplicate */.KD)(error))
@@ -458,97 +554,68 @@ async function ensureKeyPair({ clients, fleet }, { name, publicKey }) {
         }
     }
 }
-/** Makes the group with home's rules. It's tagged as unfinished until all of them are set. */
-async function ensureSecurityGroup(context, { vpcId }, source) {
-    const { clients, fleet } = context;
-    const name = fleet.securityGroup;
-    const tags = (0,src_tags/* ownershipTags */.dt)(fleet.name, { [src_tags/* TAG */.Dk.state]: 'creating' });
-    const description = source.home.securityGroup?.description ?? name;
-    let groupId;
-    try {
-        groupId = await (0,security_groups/* createSecurityGroup */.ij)(clients.ec2, { name, description, vpcId, tags });
-    }
-    catch (error) {
-        if (!(0,aws_errors/* isDuplicate */.KD)(error))
-            throw error;
-        const group = await findGroupOfName(context, { name, vpcId });
-        if (group === undefined || !(0,src_tags/* isOwned */.go)(group.tags, fleet.name)) {
-            throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
-                cause: error,
-                hint: TAKEN_HINT,
-            });
-        }
-        groupId = group.id;
-    }
-    await completeSecurityGroup(context, groupId, source);
-    return groupId;
-}
 /**
- * The group that has a name in a VPC already: ours, as soon as EC2 shows it with our tag; after half a minute whatever is
- * shown. It may be one that a lost answer was about, which lists leave out for a moment.
- */
-async function findGroupOfName({ clients, clock, fleet, signal }, { name, vpcId }) {
-    const filters = [
-        { Name: 'group-name', Values: [name] },
-        { Name: 'vpc-id', Values: [vpcId] },
-    ];
-    let group;
-    const look = async () => {
-        ;
-        [group] = await (0,security_groups/* listSecurityGroups */.zw)(clients.ec2, filters);
-        return (group !== undefined && (0,src_tags/* isOwned */.go)(group.tags, fleet.name)) || undefined;
-    };
-    await (0,poll/* poll */.wt)({ look, everySeconds: 2, limitSeconds: poll/* STALE_READ_SECONDS */.N0, clock, signal }).catch((error) => {
-        if (!(error instanceof poll/* PollTimeout */.lb))
-            throw error;
-    });
-    return group;
-}
-/**
- * Sets home's rules on a group of ours that is unfinished, and takes out the allow-all egress if home has none. A group
- * that EC2 doesn't show yet is waited for: its own rules aren't none.
- */
-async function completeSecurityGroup(context, groupId, source) {
-    const { clients, logger } = context;
-    const { ec2 } = clients;
-    const filters = [{ Name: 'group-id', Values: [groupId] }];
-    const group = await awaitNew(context, `security group ${groupId}`, async () => {
-        return (await (0,security_groups/* listSecurityGroups */.zw)(ec2, filters))[0];
-    });
-    const { wanted, left } = (0,parts/* splitRules */.KV)(source.home);
-    const { missing, extra } = (0,security_groups/* compareRules */.Do)(wanted, group.rules);
-    const egress = extra.filter(({ direction }) => direction === 'egress');
-    await onceKnown(context, () => (0,security_groups/* authorizeRules */.TS)(ec2, groupId, missing));
-    await onceKnown(context, () => (0,security_groups/* revokeEgressRules */.ZL)(ec2, groupId, egress));
-    await onceKnown(context, () => (0,aws_tags/* putTags */.Tm)(ec2, [groupId], { [src_tags/* TAG */.Dk.state]: 'ready' }));
-    const note = left.length === 0 ? '' : `; ${left.length} of home's refer to things of one region and were left out`;
-    logger.info(`security group ${groupId} has ${wanted.length} rules${note}`);
-}
-/**
- * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call.
- * The client token is a hash of what it is made from and a counter, which goes up while the token stands for an
- * instance that is gone (EC2 remembers tokens for a day or more). The instance is on, and in `progress` from the
- * answer on. The post step is told before each call that there will be one, and no call that fails takes that back: of
- * its attempts one may have been carried out all the same.
+ * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call. Where
+ * EC2 refuses the type, its quota is used up, or there is none to give, comes the next place of the step; a type that is
+ * refused for more than its zone isn't asked for again. The instance is on, and in `progress` from the answer on.
  *
- * @throws ActionError when the instance died at once, or EC2 gives one that is gone for each of twenty tokens
+ * @throws ActionError when EC2 makes none in any of the places, when the instance died at once, or when EC2 gives one that
+ *   is gone for each of twenty tokens
  */
 async function makeInstance(context, step, { source, progress }) {
-    const { clients, clock, fleet, job, logger, region, signal } = context;
+    const { clients, job, logger } = context;
     const imageId = step.made.imageId ?? progress.imageId;
     const groupId = step.made.securityGroupId ?? progress.securityGroupId;
     if (imageId === undefined || groupId === undefined)
         throw new Error('an instance needs an image and a group');
-    // Its disks: without them they would outlive the instance.
     const { devices } = await awaitNew(context, `image ${imageId}`, () => (0,aws_images/* findImage */.F1)(clients.ec2, imageId));
-    const request = buildRequest(context, { step, source, imageId, groupId, devices });
     const runId = job.newRunId();
+    const refused = [];
+    let refusal;
+    for (const place of [step.place, ...step.others]) {
+        if (refused.includes(place.type))
+            continue;
+        const request = buildRequest(context, { place, refused, source, imageId, groupId, devices });
+        try {
+            progress.made = await launch(context, { request, replaces: step.replaces, runId });
+            logger.info(`instance ${progress.made.instance.id}, ${place.type} in ${place.zone}`);
+            return;
+        }
+        catch (error) {
+            if (!(0,aws_errors/* isRefusedType */.pl)(error))
+                throw error;
+            refusal = error;
+            if (!(0,aws_errors/* isRefusedInZone */.AC)(error))
+                refused.push(place.type);
+            logger.info(`EC2 makes no ${place.type} in ${place.zone}: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+        }
+    }
+    throw noneMade(step, refusal);
+}
+function noneMade({ place, others }, cause) {
+    const tried = [place, ...others].map(({ type, zone }) => `${type} in ${zone}`).join(', ');
+    const message = (0,aws_errors/* isWithoutCapacity */.Fb)(cause)
+        ? `EC2 has no capacity for an instance (${tried})`
+        : `EC2 makes no instance (${tried})`;
+    return new errors/* ActionError */.lZ(message, {
+        cause,
+        hint: 'Nothing was made. Name more instance types in the fleet file, ask for a higher quota where one is used up, or try again later.',
+    });
+}
+/**
+ * Launches one instance. The client token is a hash of what it is made from and a counter, which goes up while the token
+ * stands for an instance that is gone (EC2 remembers tokens for a day or more). The post step is told before each call
+ * that there will be one, and no call that fails takes that back: of its attempts one may have been carried out all the
+ * same.
+ */
+async function launch(context, { request, replaces, runId }) {
+    const { clock, fleet, job, region, signal } = context;
     const expected = { region: region.name, runId, fleet: fleet.name };
     for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
         signal.throwIfAborted();
         const since = clock.now();
         job.expect({ ...expected, since });
-        const ClientToken = clientToken([request, step.replaces, generation]);
+        const ClientToken = clientToken([request, replaces, generation]);
         const made = await runOrFind(context, { ...request, ClientToken });
         if (made === undefined || isOfEarlier(made, since))
             continue;
@@ -558,9 +625,7 @@ async function makeInstance(context, step, { source, progress }) {
         }
         const machine = { region: region.name, instanceId: made.id, runId };
         job.remember(machine);
-        progress.made = { machine, instance: made };
-        logger.info(`instance ${made.id}, ${step.place.type} in ${step.place.zone}`);
-        return;
+        return { machine, instance: made };
     }
     // Each call was answered by one that is gone: none of them has made anything.
     job.forget({ runId });
@@ -597,60 +662,6 @@ async function runOrFind(context, request) {
         return same;
     }
 }
-function isAsWanted(instance, request) {
-    const isRunner = instance.tags[src_tags/* TAG */.Dk.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[src_tags/* TAG */.Dk.state] ?? '');
-    return (isRunner &&
-        !(0,instance_lifecycle/* isTerminal */.Hd)(instance) &&
-        instance.imageId === request.ImageId &&
-        instance.type === request.InstanceType &&
-        instance.subnetId === request.SubnetId &&
-        instance.keyName === request.KeyName &&
-        instance.profile === request.IamInstanceProfile?.Name &&
-        instance.securityGroupIds.join() === request.SecurityGroupIds?.join());
-}
-function buildRequest({ fleet, region }, { step, source, imageId, groupId, devices, }) {
-    const instanceTags = (0,src_tags/* ownershipTags */.dt)(fleet.name, {
-        [src_tags/* TAG */.Dk.role]: 'runner',
-        [src_tags/* TAG */.Dk.state]: 'proving',
-        [src_tags/* TAG */.Dk.image]: source.image.id,
-    });
-    return {
-        ImageId: imageId,
-        InstanceType: step.place.type,
-        SubnetId: step.place.subnetId,
-        SecurityGroupIds: [groupId],
-        ...(fleet.keyPair === undefined ? {} : { KeyName: fleet.keyPair }),
-        IamInstanceProfile: { Name: source.profile },
-        MetadataOptions: { HttpTokens: fleet.instance.metadata, HttpEndpoint: 'enabled' },
-        InstanceInitiatedShutdownBehavior: 'stop',
-        BlockDeviceMappings: devices.map((device) => mapDisk(device, region.kmsKey)),
-        UserData: Buffer.from((0,guest_commands/* userData */.sw)(fleet.fuseSeconds)).toString('base64'),
-        TagSpecifications: [
-            { ResourceType: 'instance', Tags: (0,aws_tags/* tagList */.Tw)(instanceTags) },
-            { ResourceType: 'volume', Tags: (0,aws_tags/* tagList */.Tw)((0,src_tags/* ownershipTags */.dt)(fleet.name)) },
-        ],
-    };
-}
-/**
- * A disk as its image has it, but that it goes with the instance: an image may say that its disks outlive it, and they
- * would be paid for with nobody knowing. A mapping that leaves type or size out would get EC2's own, not the image's.
- * IOPS may be named for some types only, throughput for gp3 only
- * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html).
- */
-function mapDisk({ name, volumeGiB, volumeType, iops, throughput }, kmsKey) {
-    const hasIops = volumeType === 'gp3' || volumeType === 'io1' || volumeType === 'io2';
-    return {
-        DeviceName: name,
-        Ebs: {
-            DeleteOnTermination: true,
-            ...(volumeGiB === undefined ? {} : { VolumeSize: volumeGiB }),
-            ...(volumeType === undefined ? {} : { VolumeType: volumeType }),
-            ...(hasIops && iops !== undefined ? { Iops: iops } : {}),
-            ...(volumeType === 'gp3' && throughput !== undefined ? { Throughput: throughput } : {}),
-            ...(kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKey }),
-        },
-    };
-}
 
 ;// CONCATENATED MODULE: ./src/apply/copy.ts
 // Copying home's image into a region, and waiting for it: minutes in earnest, so progress is shown.
@@ -680,7 +691,7 @@ async function startCopy(context, copy) {
         sourceImageId: copy.sourceImageId,
         sourceRegion: fleet.home,
         kmsKey: region.kmsKey,
-        tags: (0,src_tags/* ownershipTags */.dt)(fleet.name, { [src_tags/* TAG */.Dk.image]: copy.sourceImageId }),
+        tags: (0,src_tags/* creationTags */.ZU)(fleet, { [src_tags/* TAG */.Dk.image]: copy.sourceImageId }),
     };
     const what = `copying image ${fleet.image} from ${fleet.home} to ${region.name}`;
     let isTold = false;
@@ -709,7 +720,7 @@ async function startCopy(context, copy) {
 }
 /** A copy of ours of the same image, as it is wanted, in place of a request that EC2 takes for another one. */
 async function findSameCopy({ clients, fleet, logger, region }, copy, cause) {
-    const isEncryptedAsWanted = ({ devices }) => region.kmsKey === undefined || devices.every(({ encrypted }) => encrypted);
+    const isEncryptedAsWanted = ({ devices }) => region.kmsKey === undefined || devices.every(({ encrypted, snapshotId }) => encrypted || snapshotId === undefined);
     const same = (await (0,aws_images/* listImages */.v8)(clients.ec2, [{ Name: `tag:${src_tags/* TAG */.Dk.fleet}`, Values: [fleet.name] }])).find((image) => image.name === copy.name &&
         (0,parts/* sourceOf */.vz)(image) === copy.sourceImageId &&
         !(0,parts/* isFailedImage */.Ns)(image) &&
@@ -820,9 +831,9 @@ async function waitForCopy(context, imageId) {
     }
 }
 /** What a failed copy leaves: its entry, and snapshots that would be paid for. */
-async function removeCopy({ clients, clock, fleet }, { id, devices }) {
-    await deleteOwned(clients.ec2, { what: 'image', id, fleet: fleet.name, clock });
-    for (const { snapshotId } of devices) {
+async function removeCopy({ clients, clock, fleet }, image) {
+    await deleteOwned(clients.ec2, { what: 'image', id: image.id, fleet: fleet.name, clock });
+    for (const snapshotId of (0,aws_images/* snapshotIds */.Ns)(image)) {
         await deleteOwned(clients.ec2, { what: 'snapshot', id: snapshotId, fleet: fleet.name, clock });
     }
 }
@@ -837,7 +848,7 @@ function describeFailure({ id, state, stateReason }, { fleet, region }) {
 }
 /** EC2 shows no progress of an image, but one of each of its snapshots. */
 async function describeProgress({ clients }, image) {
-    const ids = image.devices.map(({ snapshotId }) => snapshotId);
+    const ids = (0,aws_images/* snapshotIds */.Ns)(image);
     if (ids.length === 0)
         return 'its snapshots are not there yet';
     const snapshots = await (0,aws_images/* listSnapshots */.Cb)(clients.ec2, [{ Name: 'snapshot-id', Values: ids }]);
@@ -998,8 +1009,89 @@ async function inheritedTags({ clients, fleet }, instanceId) {
     return latest === undefined ? {} : { [src_tags/* TAG */.Dk.slot]: latest };
 }
 
+;// CONCATENATED MODULE: ./src/apply/security-group.ts
+// A region's security group: home's rules under our tag, unfinished until all of them are set.
+
+
+
+
+
+
+
+
+
+/** Makes the group with home's rules. It's tagged as unfinished until all of them are set. */
+async function ensureSecurityGroup(context, { vpcId }, source) {
+    const { clients, fleet } = context;
+    const name = fleet.securityGroup;
+    const tags = (0,src_tags/* creationTags */.ZU)(fleet, { [src_tags/* TAG */.Dk.state]: 'creating' });
+    const description = source.home.securityGroup?.description ?? name;
+    let groupId;
+    try {
+        groupId = await (0,security_groups/* createSecurityGroup */.ij)(clients.ec2, { name, description, vpcId, tags });
+    }
+    catch (error) {
+        if (!(0,aws_errors/* isDuplicate */.KD)(error))
+            throw error;
+        const group = await findGroupOfName(context, { name, vpcId });
+        if (group === undefined || !(0,src_tags/* isOwned */.go)(group.tags, fleet.name)) {
+            throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
+                cause: error,
+                hint: TAKEN_HINT,
+            });
+        }
+        groupId = group.id;
+    }
+    await completeSecurityGroup(context, groupId, source);
+    return groupId;
+}
+/**
+ * The group that has a name in a VPC already: ours, as soon as EC2 shows it with our tag; after half a minute whatever is
+ * shown. It may be one that a lost answer was about, which lists leave out for a moment.
+ */
+async function findGroupOfName({ clients, clock, fleet, signal }, { name, vpcId }) {
+    const filters = [
+        { Name: 'group-name', Values: [name] },
+        { Name: 'vpc-id', Values: [vpcId] },
+    ];
+    let group;
+    const look = async () => {
+        ;
+        [group] = await (0,security_groups/* listSecurityGroups */.zw)(clients.ec2, filters);
+        return (group !== undefined && (0,src_tags/* isOwned */.go)(group.tags, fleet.name)) || undefined;
+    };
+    await (0,poll/* poll */.wt)({ look, everySeconds: 2, limitSeconds: poll/* STALE_READ_SECONDS */.N0, clock, signal }).catch((error) => {
+        if (!(error instanceof poll/* PollTimeout */.lb))
+            throw error;
+    });
+    return group;
+}
+/**
+ * Sets home's rules on a group of ours that is unfinished, and takes out the allow-all egress if home has none. A group
+ * that EC2 doesn't show yet is waited for: its own rules aren't none.
+ */
+async function completeSecurityGroup(context, groupId, source) {
+    const { clients, logger } = context;
+    const { ec2 } = clients;
+    const filters = [{ Name: 'group-id', Values: [groupId] }];
+    const group = await awaitNew(context, `security group ${groupId}`, async () => {
+        return (await (0,security_groups/* listSecurityGroups */.zw)(ec2, filters))[0];
+    });
+    const { wanted, left } = (0,parts/* splitRules */.KV)(source.home);
+    const { missing, extra } = (0,security_groups/* compareRules */.Do)(wanted, group.rules);
+    const egress = extra.filter(({ direction }) => direction === 'egress');
+    await onceKnown(context, () => (0,security_groups/* authorizeRules */.TS)(ec2, groupId, missing));
+    await onceKnown(context, () => (0,security_groups/* revokeEgressRules */.ZL)(ec2, groupId, egress));
+    await onceKnown(context, () => (0,aws_tags/* putTags */.Tm)(ec2, [groupId], { [src_tags/* TAG */.Dk.state]: 'ready' }));
+    const note = left.length === 0 ? '' : `; ${left.length} of home's refer to things of one region and were left out`;
+    logger.info(`security group ${groupId} has ${wanted.length} rules${note}`);
+}
+
 ;// CONCATENATED MODULE: ./src/apply/carry-out.ts
 // From a step to its operation: one exhaustive switch. Whatever concerns a machine that is there is preceded by a last look.
+
+
+
 
 
 
@@ -1016,10 +1108,14 @@ async function carryOut(context, step, means) {
     switch (step.kind) {
         case 'adopt':
             return adopt(context, step, means);
+        case 'set-tags':
+            return setTags(context, step);
         case 'stop-instance':
         case 'set-shutdown-behavior':
         case 'set-metadata-tokens':
+        case 'set-metadata-hops':
         case 'set-instance-type':
+        case 'set-credits':
         case 'prove-instance':
         case 'collect-output':
             return change(context, step, means);
@@ -1087,10 +1183,14 @@ async function changeNow(context, step, id) {
             return (0,instances/* setShutdownBehaviorStop */.rq)(ec2, id);
         case 'set-metadata-tokens':
             return (0,instances/* setMetadataTokens */.MZ)(ec2, id, fleet.instance.metadata);
+        case 'set-metadata-hops':
+            return (0,instances/* setMetadataHops */.e7)(ec2, id, step);
         case 'set-instance-type':
             // EC2 changes the type of a stopped instance only.
             await (0,instance_lifecycle/* stopInstance */.Ac)(ec2, { ...context, id });
-            return (0,instances/* setInstanceType */.A1)(ec2, id, step.type);
+            return (0,instance_type/* changeType */.J)(context, id, step.type);
+        case 'set-credits':
+            return (0,instances/* setCpuCredits */.P6)(ec2, id, step.credits);
         case 'prove-instance':
             return proveInstance(context, { region: region.name, instanceId: id, runId: job.newRunId() });
         case 'collect-output':
@@ -1120,6 +1220,16 @@ async function adopt(context, { ids, tags }, means) {
         look: async () => (0,src_tags/* isOwned */.go)((await (0,instances/* findInstance */.XD)(ec2, id))?.tags ?? {}, fleet.name) || undefined,
     });
     return undefined;
+}
+/** Sets the fleet file's tags on what is ours, in whoever's hands: no claim depends on them. */
+async function setTags({ clients, fleet }, { what, id, tags }) {
+    const found = await findTags(clients.ec2, what, id);
+    if (found === undefined)
+        return undefined;
+    const kept = whyNotOurs(`${what} ${id}`, found, fleet.name);
+    if (kept === undefined)
+        await (0,aws_tags/* putTags */.Tm)(clients.ec2, [id], tags);
+    return kept;
 }
 async function carry_out_remove(context, step, means) {
     const { clients, clock, signal } = context;
@@ -1253,7 +1363,10 @@ const NEEDS = {
     ],
     'set-shutdown-behavior': ['adopt'],
     'set-metadata-tokens': ['adopt'],
+    'set-metadata-hops': ['adopt'],
     'set-instance-type': ['adopt'],
+    'set-credits': ['adopt'],
+    'set-tags': ['adopt'],
     'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
     'collect-output': ['run-instance', 'prove-instance'],
     'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],

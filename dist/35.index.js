@@ -1,212 +1,6 @@
-export const id = 668;
-export const ids = [668];
+export const id = 35;
+export const ids = [35];
 export const modules = {
-
-/***/ 4898:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VW: () => (/* binding */ whyUnfit),
-/* harmony export */   Zo: () => (/* binding */ findPlacement),
-/* harmony export */   fx: () => (/* binding */ listFittingTypes),
-/* harmony export */   jE: () => (/* binding */ listEnabledRegions)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5193);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
-// Where in a region an instance can be put: instance types on offer, subnets, and whether the region is enabled at all.
-
-
-/** Names of the regions that the account may use, by DescribeRegions; `not-opted-in` ones are left out. */
-async function listEnabledRegions(ec2) {
-    const answer = await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .DescribeRegionsCommand */ .cAn({ AllRegions: true }));
-    return new Set((answer.Regions ?? []).flatMap(({ RegionName, OptInStatus }) => RegionName === undefined || OptInStatus === 'not-opted-in' ? [] : [RegionName]));
-}
-/**
- * The first of the region's types that a zone with a usable subnet offers and that fits the image (architecture, and
- * ENA where the type insists on it). Never makes a network: without a default VPC a subnet has to be given.
- */
-async function findPlacement(ec2, region, image) {
-    const subnets = await findSubnets(ec2, region);
-    if (typeof subnets === 'string')
-        return { kind: 'none', reason: subnets };
-    const vpcId = subnets[0]?.vpcId;
-    const none = (reason) => ({
-        kind: 'none',
-        reason,
-        ...(vpcId === undefined ? {} : { vpcId }),
-    });
-    const types = [...region.types];
-    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)]);
-    const reasons = [];
-    for (const type of types) {
-        const zones = zonesOfType.get(type) ?? new Set();
-        const subnet = subnets.find(({ zone }) => zones.has(zone));
-        const misfit = describeMisfit(type, facts.get(type), image);
-        if (zones.size === 0)
-            reasons.push(`${type} is not offered there`);
-        else if (misfit !== undefined)
-            reasons.push(misfit);
-        else if (subnet === undefined) {
-            reasons.push(`${type} is offered in ${[...zones].sort().join(', ')}, and no usable subnet is in those zones`);
-        }
-        else
-            return { kind: 'place', place: { type, zone: subnet.zone, subnetId: subnet.id, vpcId: subnet.vpcId } };
-    }
-    return none(`no instance type fits: ${reasons.join('; ')}`);
-}
-/** Those of the types, in their order, that a zone offers and that fit the image. */
-async function listFittingTypes(ec2, { types, zone, image }) {
-    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [...types]), listTypes(ec2, [...types])]);
-    return types.filter((type) => zonesOfType.get(type)?.has(zone) === true && describeMisfit(type, facts.get(type), image) === undefined);
-}
-/** Why an image can't boot on a type in a zone, as a sentence; undefined when it can, as far as EC2 tells. */
-async function whyUnfit(ec2, { type, zone, image }) {
-    const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [type]), listTypes(ec2, [type])]);
-    if (zonesOfType.get(type)?.has(zone) !== true)
-        return `${type} is not offered in ${zone}`;
-    return describeMisfit(type, facts.get(type), image);
-}
-/** Why an image can't boot on a type, as a sentence; undefined when it can, as far as EC2 tells. */
-function describeMisfit(type, facts, image) {
-    if (facts === undefined)
-        return undefined;
-    if (!facts.architectures.includes(image.architecture)) {
-        return `${type} is ${facts.architectures.join('/')} and the image is ${image.architecture}`;
-    }
-    return facts.needsEna && !image.enaSupport ? `${type} needs an image with ENA support` : undefined;
-}
-/** Usable subnets in the order of their zones, or a sentence that says why there are none. */
-async function findSubnets(ec2, region) {
-    if (region.subnet !== undefined) {
-        const subnets = await listSubnets(ec2, { SubnetIds: [region.subnet] });
-        return subnets.length > 0 ? subnets : `subnet ${region.subnet} does not exist there, or has no free address`;
-    }
-    const vpcs = [];
-    const isDefault = [{ Name: 'is-default', Values: ['true'] }];
-    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeVpcs */ .$vN)({ client: ec2 }, { Filters: isDefault })) {
-        vpcs.push(...(page.Vpcs ?? []).flatMap(({ VpcId }) => VpcId ?? []));
-    }
-    const [vpcId] = vpcs;
-    if (vpcId === undefined)
-        return 'the region has no default VPC; give a subnet in the fleet file';
-    const subnets = await listSubnets(ec2, {
-        Filters: [
-            { Name: 'vpc-id', Values: [vpcId] },
-            { Name: 'default-for-az', Values: ['true'] },
-        ],
-    });
-    return subnets.length > 0 ? subnets : `default VPC ${vpcId} has no default subnet with a free address`;
-}
-async function listSubnets(ec2, query) {
-    const found = [];
-    try {
-        for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeSubnets */ .vvt)({ client: ec2 }, query))
-            found.push(...(page.Subnets ?? []));
-    }
-    catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error))
-            return [];
-        throw error;
-    }
-    return found
-        .filter(({ State, AvailableIpAddressCount }) => State !== 'pending' && (AvailableIpAddressCount ?? 1) > 0)
-        .map(({ SubnetId = '', AvailabilityZone = '', VpcId = '' }) => ({
-        id: SubnetId,
-        zone: AvailabilityZone,
-        vpcId: VpcId,
-    }))
-        .sort((a, b) => (a.zone < b.zone ? -1 : 1));
-}
-async function listOfferings(ec2, types) {
-    const zones = new Map();
-    const query = {
-        LocationType: 'availability-zone',
-        Filters: [{ Name: 'instance-type', Values: types }],
-    };
-    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeInstanceTypeOfferings */ .JQz)({ client: ec2 }, query)) {
-        for (const { InstanceType = '', Location = '' } of page.InstanceTypeOfferings ?? []) {
-            zones.set(InstanceType, (zones.get(InstanceType) ?? new Set()).add(Location));
-        }
-    }
-    return zones;
-}
-/** Facts about types, by a filter: asking for them by name fails whole when a region doesn't know one. */
-async function listTypes(ec2, types) {
-    const facts = new Map();
-    const query = { Filters: [{ Name: 'instance-type', Values: types }] };
-    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__/* .paginateDescribeInstanceTypes */ .RTj)({ client: ec2 }, query)) {
-        for (const { InstanceType = '', ProcessorInfo, NetworkInfo } of page.InstanceTypes ?? []) {
-            facts.set(InstanceType, {
-                architectures: ProcessorInfo?.SupportedArchitectures ?? [],
-                needsEna: NetworkInfo?.EnaSupport === 'required',
-            });
-        }
-    }
-    return facts;
-}
-
-
-/***/ }),
-
-/***/ 6668:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   checkRegion: () => (/* binding */ checkRegion)
-/* harmony export */ });
-/* harmony import */ var _aws_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4898);
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9000);
-/* harmony import */ var _plan_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(807);
-/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9201);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8828);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9356);
-
-
-
-
-
-
-/** Looks at one region. `drifted` when it isn't as its fleet wants it, which includes not provisioned. */
-async function checkRegion(context, home) {
-    const { clock, fleet, region } = context;
-    const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .l)(context);
-    const { inventory, attributes } = seen;
-    const misfits = await findMisfits(context, seen, home);
-    const now = clock.now();
-    const findings = (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .listFindings */ .F)({
-        fleet,
-        region,
-        home,
-        inventory,
-        attributes,
-        fuseTag: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .fuseTag */ ._c)(fleet.fuseSeconds),
-        misfits,
-        now,
-    });
-    const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .describeParts */ .M)(context, seen, home);
-    const defects = findings.filter((finding) => finding.defect);
-    const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance);
-    return { status: defects.length > 0 ? 'drifted' : 'ok', summary, ...parts, steps: [], findings };
-}
-/** What a run that came now would find. */
-function describeUse(instance) {
-    if (instance?.lease !== undefined)
-        return `in use: ${instance.lease}`;
-    return instance?.state === 'stopping' ? 'ready once it is stopped' : 'ready';
-}
-/** Which runners can't be started as what they are, and why; only where their image is known. */
-async function findMisfits({ clients }, { inventory }, { image: original }) {
-    const images = [...inventory.owned.images, ...(original === undefined ? [] : [original])];
-    const found = await Promise.all((0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunners */ .I7)(inventory.owned.instances).map(async ({ id, type, zone, imageId }) => {
-        const image = images.find((one) => one.id === imageId);
-        return [id, image === undefined ? undefined : await (0,_aws_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUnfit */ .VW)(clients.ec2, { type, zone, image })];
-    }));
-    return new Map(found.flatMap(([id, reason]) => (reason === undefined ? [] : [[id, reason]])));
-}
-
-
-/***/ }),
 
 /***/ 8828:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -216,8 +10,10 @@ async function findMisfits({ clients }, { inventory }, { image: original }) {
 /* harmony export */ });
 /* harmony import */ var _aws_instances_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9210);
 /* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2393);
+/* harmony import */ var _fleet_credits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7586);
 /* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
 // Reading a region for provision and check: what it holds, and the attributes of its machines.
+
 
 
 
@@ -226,7 +22,13 @@ async function observe({ clients, fleet, region }, { adopt = false } = {}) {
     const inventory = await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .observeRegion */ .BF)(clients.ec2, region.name, fleet);
     const foreign = adopt && !(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name) ? inventory.foreign.instances : [];
     const instances = [...(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(inventory.owned.instances), ...foreign];
-    const attributes = await Promise.all(instances.map(async ({ id }) => [id, await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .getInstanceAttributes */ .bD)(clients.ec2, id)]));
+    const attributes = await Promise.all(instances.map(async ({ id, type }) => {
+        const [own, cpuCredits] = await Promise.all([
+            (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .getInstanceAttributes */ .bD)(clients.ec2, id),
+            (0,_fleet_credits_js__WEBPACK_IMPORTED_MODULE_3__/* .creditsOf */ .y)(fleet.instance, type) === undefined ? undefined : (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .getCpuCredits */ .J1)(clients.ec2, id),
+        ]);
+        return [id, { ...own, cpuCredits }];
+    }));
     return { inventory, attributes: new Map(attributes) };
 }
 
@@ -252,6 +54,8 @@ var security_groups = __webpack_require__(9828);
 var clock = __webpack_require__(9373);
 // EXTERNAL MODULE: ./src/lease.ts
 var lease = __webpack_require__(7121);
+// EXTERNAL MODULE: ./src/fleet/credits.ts
+var fleet_credits = __webpack_require__(7586);
 // EXTERNAL MODULE: ./src/instance-state.ts
 var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/plan/parts.ts
@@ -261,41 +65,40 @@ var plan_images = __webpack_require__(2365);
 // EXTERNAL MODULE: ./src/plan/steps.ts
 var steps = __webpack_require__(2960);
 ;// CONCATENATED MODULE: ./src/plan/hindrances.ts
-// What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disk.
+// What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disks.
 
 
-/** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
-const MAX_TAGS = 50;
 /** What of a runner would have a run fail before its payload. */
 function findHindrances(facts, runner) {
-    return [...findTags(runner), ...findMisfit(facts, runner), ...findDisk(facts, runner)];
+    return [...findTags(runner), ...findMisfit(facts, runner), ...findDisks(facts, runner)];
 }
 /** A run writes its claim as a tag, and then the slot that it serves. */
 function findTags({ id, tags }) {
     const count = Object.keys(tags).filter((key) => !key.startsWith('aws:')).length;
     const wanted = tags[src_tags/* TAG */.Dk.slot] === undefined ? 2 : 1;
-    if (count + wanted <= MAX_TAGS)
+    if (count + wanted <= src_tags/* MAX_TAGS */.x3)
         return [];
-    const text = `instance ${id} has ${count} of the ${MAX_TAGS} tags that EC2 allows, and a run needs room for ${wanted}`;
+    const text = `instance ${id} has ${count} of the ${src_tags/* MAX_TAGS */.x3} tags that EC2 allows, and a run needs room for ${wanted}`;
     return [(0,steps/* defect */.gb)('tags', text, id)];
 }
 function findMisfit({ misfits }, { id, type }) {
     const reason = misfits?.get(id);
     return reason === undefined ? [] : [(0,steps/* defect */.gb)('drift', `instance ${id} can't be started as a ${type}: ${reason}`, id)];
 }
-/** The disk against what RunInstances would make of the image now. */
-function findDisk({ home, inventory, region }, { id, imageId, rootVolumeId }) {
+/** Its disks against what RunInstances would make of the image now; as far as they are the fleet's, and the image is known. */
+function findDisks({ home, inventory, region }, { id, imageId, rootVolumeId }) {
     if (rootVolumeId === undefined) {
         return [(0,steps/* defect */.gb)('disk', `instance ${id} has no disk attached at its root device, so it can't be started`, id)];
     }
     const { images, volumes } = inventory.owned;
     const image = [...images, ...(home.image === undefined ? [] : [home.image])].find((one) => one.id === imageId);
-    const device = image?.devices.find(({ name }) => name === image.rootDevice);
-    const volume = volumes.find((one) => one.id === rootVolumeId);
-    if (device === undefined || volume === undefined)
-        return [];
-    const wantsKey = device.encrypted || region.kmsKey !== undefined;
-    return compareDisks(volume, device, wantsKey).map(([found, wanted]) => (0,steps/* defect */.gb)('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id));
+    return (image?.devices ?? []).flatMap((device) => {
+        const volume = volumes.find((one) => device.name === image?.rootDevice ? one.id === rootVolumeId : one.instanceId === id && one.device === device.name);
+        if (volume === undefined)
+            return [];
+        const wantsKey = device.encrypted || region.kmsKey !== undefined;
+        return compareDisks(volume, device, wantsKey).map(([found, wanted]) => (0,steps/* defect */.gb)('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id));
+    });
 }
 /** Pairs of what is and what would be. An account may encrypt disks whose image isn't. */
 function compareDisks({ encrypted, sizeGiB, type }, { volumeGiB = sizeGiB, volumeType = type }, wantsKey) {
@@ -306,8 +109,12 @@ function compareDisks({ encrypted, sizeGiB, type }, { volumeGiB = sizeGiB, volum
     ];
 }
 
+// EXTERNAL MODULE: ./src/plan/fleet-tags.ts
+var fleet_tags = __webpack_require__(7973);
 ;// CONCATENATED MODULE: ./src/plan/findings.ts
 // What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
+
+
 
 
 
@@ -323,7 +130,10 @@ function listFindings(facts) {
     const runners = (0,parts/* listRunners */.I7)(facts.inventory.owned.instances);
     if (isEmpty(facts.inventory.owned)) {
         const nothing = (0,steps/* defect */.gb)('missing', "not provisioned: nothing here is the fleet's own");
-        return [...facts.home.problems.map((text) => (0,steps/* defect */.gb)('missing', text)), nothing, ...findForeign(facts)];
+        return [
+            ...facts.home.problems.map((text) => (0,steps/* defect */.gb)('missing', text)),
+            ...[nothing, ...findForeign(facts), ...findLookAlikeKeys(facts)],
+        ];
     }
     const findings = [
         ...facts.home.problems.map((text) => (0,steps/* defect */.gb)('missing', text)),
@@ -332,8 +142,10 @@ function listFindings(facts) {
         ...findSecurityGroup(facts),
         ...findRunners(facts, runners),
         ...runners.flatMap((runner) => [...findRunner(facts, runner), ...findHindrances(facts, runner)]),
+        ...findUntagged(facts),
         ...findLeftovers(facts),
         ...findForeign(facts),
+        ...findLookAlikeKeys(facts),
     ];
     return findings.sort((a, b) => Number(b.defect) - Number(a.defect));
 }
@@ -455,6 +267,7 @@ function findSettings({ attributes, fleet, home, region }, runner) {
         const say = fleet.instance.metadata === 'required' ? steps/* defect */.gb : steps/* notice */.lm;
         findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id));
     }
+    findings.push(...findOptions({ attributes, fleet }, runner));
     if (!region.types.includes(type)) {
         findings.push((0,steps/* defect */.gb)('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id));
     }
@@ -464,12 +277,30 @@ function findSettings({ attributes, fleet, home, region }, runner) {
     }
     return findings;
 }
+/** What the fleet file may leave to EC2: the reach of the metadata service, and CPU credits. */
+function findOptions({ attributes, fleet }, { id, metadataHops, type }) {
+    const { metadataHops: hops } = fleet.instance;
+    const credits = (0,fleet_credits/* creditsOf */.y)(fleet.instance, type);
+    const found = attributes.get(id)?.cpuCredits;
+    const findings = [];
+    if (hops !== undefined && hops !== metadataHops) {
+        const text = `instance ${id} answers for its metadata ${(0,parts/* describeHops */.OI)(metadataHops)} away, and the fleet wants ${hops}`;
+        findings.push((0,steps/* defect */.gb)('metadata-hops', text, id));
+    }
+    if (credits !== undefined && found !== undefined && found !== credits) {
+        findings.push((0,steps/* defect */.gb)('credits', `instance ${id} has ${found} CPU credits, and the fleet wants ${credits}`, id));
+    }
+    return findings;
+}
 function findUncollected({ now }, runner) {
     const { id, tags } = runner;
     const live = new Set((0,lease/* liveLeases */._c)(runner, now).map(({ runId }) => runId));
     return (0,lease/* parseLeases */.t9)(tags)
         .filter(({ runId }) => !live.has(runId))
         .map(({ runId }) => (0,steps/* notice */.lm)('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
+}
+function findUntagged({ fleet, inventory }) {
+    return (0,fleet_tags/* listUntagged */.Mq)(fleet, inventory).map(({ what, id, missing }) => (0,steps/* defect */.gb)('untagged', `${what} ${id} lacks ${(0,fleet_tags/* describeTags */.FE)(missing)}`, id));
 }
 function findLeftovers({ inventory }) {
     const { owned } = inventory;
@@ -494,6 +325,91 @@ function findForeign({ fleet, region, inventory }) {
         ...named('security group', foreign.securityGroups),
     ];
 }
+/** Our keys in small letters, with how we write them. */
+const KEYS = new Map(Object.values(src_tags/* TAG */.Dk).map((key) => [key.toLowerCase(), key]));
+/**
+ * Tags whose keys are ours but for upper and lower case. IAM takes such a key for ours, and with both on a thing for
+ * neither; we, like EC2, don't (IAM User Guide, "IAM JSON policy elements: Condition"): what is foreign could be deleted
+ * by our roles, and what is ours no more be changed.
+ */
+function findLookAlikeKeys({ inventory }) {
+    return ['owned', 'foreign'].flatMap((whose) => Object.values(inventory[whose])
+        .flat()
+        .flatMap(({ id, tags }) => Object.keys(tags).flatMap((key) => {
+        const ours = KEYS.get(key.toLowerCase());
+        if (ours === undefined || ours === key)
+            return [];
+        const text = `${id} carries a tag ${key}, which IAM takes for ${ours}: remove it`;
+        return [whose === 'owned' ? (0,steps/* defect */.gb)('tags', text, id) : (0,steps/* notice */.lm)('tags', text, id)];
+    })));
+}
+
+
+/***/ }),
+
+/***/ 7973:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FE: () => (/* binding */ describeTags),
+/* harmony export */   Mq: () => (/* binding */ listUntagged),
+/* harmony export */   Vd: () => (/* binding */ planTags)
+/* harmony export */ });
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9201);
+
+
+/**
+ * What of ours lacks the fleet file's tags. Home's originals are never changed, so in home only machines and their disks
+ * are looked at. Tags that were taken out of the file aren't known any more, and stay.
+ */
+function listUntagged(fleet, { owned, region }) {
+    const { instances, volumes, images, snapshots, keyPairs, securityGroups } = owned;
+    const list = (what, things) => things
+        .filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags))
+        .map(({ id, tags }) => ({ what, id, missing: (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .missingTags */ .Ys)(fleet.tags, tags) }))
+        .filter(({ missing }) => Object.keys(missing).length > 0);
+    const machines = [...list('instance', instances), ...list('volume', volumes)];
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isHome */ .qN)(fleet, region))
+        return machines;
+    return [
+        ...machines,
+        ...list('image', images),
+        ...list('snapshot', snapshots),
+        ...list('key pair', keyPairs),
+        ...list('security group', securityGroups),
+    ];
+}
+/** Sets the fleet file's tags on what lacks them, but for what the plan removes anyway. */
+function planTags(fleet, inventory, steps) {
+    const removed = new Set(steps.flatMap(idOfRemoval));
+    for (const { id, instanceId } of inventory.owned.volumes) {
+        if (instanceId !== undefined && removed.has(instanceId))
+            removed.add(id);
+    }
+    return listUntagged(fleet, inventory)
+        .filter(({ id }) => !removed.has(id))
+        .map(({ what, id, missing }) => ({
+        kind: 'set-tags',
+        what,
+        id,
+        tags: missing,
+        target: `${what} ${id}`,
+        reason: `it lacks ${describeTags(missing)}`,
+    }));
+}
+/** `the tag CostCenter=4711`. */
+function describeTags(tags) {
+    const all = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+    return `the tag${all.length === 1 ? '' : 's'} ${all.join(', ')}`;
+}
+function idOfRemoval(step) {
+    if (step.kind === 'terminate-instance')
+        return [step.instanceId];
+    if (step.kind === 'remove-image')
+        return [step.imageId];
+    return step.kind === 'delete-snapshot' ? [step.snapshotId] : [];
+}
 
 
 /***/ }),
@@ -508,20 +424,23 @@ function findForeign({ fleet, region, inventory }) {
 /* harmony export */   Q3: () => (/* binding */ planOrphan),
 /* harmony export */   kQ: () => (/* binding */ awaitImage)
 /* harmony export */ });
-/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9201);
+/* harmony import */ var _aws_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
+/* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9201);
+// The image part of a provision plan: the copy of home's image, and what of ours is no longer needed.
+
 
 /** The copy of home's image, in place of copies that failed. None in home. */
 function planImage({ fleet, region, inventory }, source) {
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isHome */ .qN)(fleet, region.name))
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isHome */ .qN)(fleet, region.name))
         return [];
-    const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCopies */ .cJ)(inventory.owned).filter((image) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)(image) === source.id && (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailedImage */ .Ns)(image));
+    const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .listCopies */ .cJ)(inventory.owned).filter((image) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceOf */ .vz)(image) === source.id && (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailedImage */ .Ns)(image));
     const removals = failed.flatMap((image) => {
         const why = image.stateReason === undefined ? '' : `: ${image.stateReason}`;
         return planImageRemoval(inventory, image, `the copy is ${image.state}${why}`);
     });
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCurrentCopies */ .vw)(inventory.owned, source).length > 0)
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .listCurrentCopies */ .vw)(inventory.owned, source).length > 0)
         return removals;
-    const name = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .copyName */ .vC)(fleet, source);
+    const name = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .copyName */ .vC)(fleet, source);
     return [
         ...removals,
         {
@@ -536,23 +455,24 @@ function planImage({ fleet, region, inventory }, source) {
 }
 /** The wait comes after key pair and group: they are made while AWS copies. */
 function awaitImage({ fleet, region, inventory }, source) {
-    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isHome */ .qN)(fleet, region.name))
+    if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isHome */ .qN)(fleet, region.name))
         return [];
-    const [copy] = (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .listCurrentCopies */ .vw)(inventory.owned, source);
+    const [copy] = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .listCurrentCopies */ .vw)(inventory.owned, source);
     if (copy?.state === 'available')
         return [];
-    const name = copy?.id ?? (0,_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .copyName */ .vC)(fleet, source);
+    const name = copy?.id ?? (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .copyName */ .vC)(fleet, source);
     const reason = copy === undefined ? 'an instance needs the whole copy' : 'a copy is already on its way';
     return [{ kind: 'await-image', imageId: copy?.id, target: `image ${name}`, reason }];
 }
 /** An image, and those of its snapshots that are ours as well. */
-function planImageRemoval({ owned }, { id, devices }, reason) {
+function planImageRemoval({ owned }, image, reason) {
+    const { id } = image;
     const ours = new Set(owned.snapshots.map((snapshot) => snapshot.id));
     return [
         { kind: 'remove-image', imageId: id, target: `image ${id}`, reason },
-        ...devices
-            .filter(({ snapshotId }) => ours.has(snapshotId))
-            .map(({ snapshotId }) => {
+        ...(0,_aws_images_js__WEBPACK_IMPORTED_MODULE_0__/* .snapshotIds */ .Ns)(image)
+            .filter((snapshotId) => ours.has(snapshotId))
+            .map((snapshotId) => {
             return { kind: 'delete-snapshot', snapshotId, target: `snapshot ${snapshotId}`, reason };
         }),
     ];
@@ -568,56 +488,10 @@ function planOrphan(snapshotId) {
 }
 /** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
 function listOrphanSnapshots({ owned }) {
-    if (owned.images.some(_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnderway */ .q_))
+    if (owned.images.some(_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnderway */ .q_))
         return [];
-    const used = new Set(owned.images.flatMap(({ devices }) => devices.map(({ snapshotId }) => snapshotId)));
+    const used = new Set(owned.images.flatMap(_aws_images_js__WEBPACK_IMPORTED_MODULE_0__/* .snapshotIds */ .Ns));
     return owned.snapshots.filter(({ id }) => !used.has(id)).map(({ id }) => id);
-}
-
-
-/***/ }),
-
-/***/ 2960:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fr: () => (/* binding */ dependsOn),
-/* harmony export */   gb: () => (/* binding */ defect),
-/* harmony export */   lm: () => (/* binding */ notice)
-/* harmony export */ });
-/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
-const NEEDS = {
-    'copy-image': ['remove-image'],
-    'await-image': ['copy-image'],
-    'run-instance': [
-        'copy-image',
-        'await-image',
-        'import-key-pair',
-        'create-security-group',
-        'complete-security-group',
-        'adopt',
-    ],
-    'set-shutdown-behavior': ['adopt'],
-    'set-metadata-tokens': ['adopt'],
-    'set-instance-type': ['adopt'],
-    'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
-    'collect-output': ['run-instance', 'prove-instance'],
-    'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
-    'remove-image': ['run-instance', 'prove-instance', 'collect-output'],
-    'delete-snapshot': ['remove-image', 'prove-instance'],
-    'delete-security-group': ['terminate-instance'],
-};
-/** Whether a step of kind `later` can't be done any more after a step of kind `failed` went wrong. */
-function dependsOn(later, failed) {
-    return NEEDS[later]?.includes(failed) ?? false;
-}
-/** Something that keeps the region from being as its fleet wants it. */
-function defect(code, text, resource) {
-    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
-}
-/** Something worth knowing. */
-function notice(code, text, resource) {
-    return { ...defect(code, text, resource), defect: false };
 }
 
 
@@ -630,10 +504,12 @@ function notice(code, text, resource) {
 /* harmony export */   M: () => (/* binding */ describeParts),
 /* harmony export */   x: () => (/* binding */ describeInstance)
 /* harmony export */ });
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9373);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
-/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9201);
+/* harmony import */ var _aws_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9201);
+
 
 
 
@@ -641,14 +517,14 @@ function notice(code, text, resource) {
 /** The parts of a region as results tell them. */
 function describeParts({ fleet, region, clock }, { inventory }, home) {
     const { owned } = inventory;
-    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name);
-    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isHomeOriginal */ .V)(tags));
-    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
+    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isHome */ .qN)(fleet, region.name);
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .isHomeOriginal */ .V)(tags));
+    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
     const image = atHome ? home?.image : (current ?? copies[0]);
     const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
     const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
-    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(owned.instances);
-    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isReady */ .i_)(one)) ?? runners[0];
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunners */ .I7)(owned.instances);
+    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isReady */ .i_)(one)) ?? runners[0];
     return {
         ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
         ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
@@ -658,28 +534,28 @@ function describeParts({ fleet, region, clock }, { inventory }, home) {
 }
 /** An instance as results tell it. */
 function describeInstance(instance, now) {
-    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, now);
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .findHolder */ .IL)(instance, now);
     return {
         id: instance.id,
         state: instance.state,
         type: instance.type,
         zone: instance.zone,
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
-        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(instance.launchTime),
-        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder) }),
-        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.slot] }),
+        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(instance.launchTime),
+        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder) }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] }),
     };
 }
 function describeImage(image, current) {
-    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .sourceOf */ .vz)(image);
+    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceOf */ .vz)(image);
     return {
         id: image.id,
         name: image.name,
         state: image.state,
-        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(image.created),
+        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(image.created),
         ...(source === undefined ? {} : { source }),
         current,
-        snapshots: image.devices.map(({ snapshotId }) => snapshotId),
+        snapshots: (0,_aws_images_js__WEBPACK_IMPORTED_MODULE_0__/* .snapshotIds */ .Ns)(image),
     };
 }
 

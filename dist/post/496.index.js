@@ -1,5 +1,5 @@
-export const id = 373;
-export const ids = [373,287];
+export const id = 496;
+export const ids = [496,287];
 export const modules = {
 
 /***/ 9378:
@@ -9,15 +9,18 @@ export const modules = {
 /* harmony export */   Fb: () => (/* binding */ isWithoutCapacity),
 /* harmony export */   Qh: () => (/* binding */ awsAction),
 /* harmony export */   Tk: () => (/* binding */ isUnauthorized),
+/* harmony export */   Ub: () => (/* binding */ deniedAction),
 /* harmony export */   Y1: () => (/* binding */ isDeniedByOrganization),
 /* harmony export */   b4: () => (/* binding */ isWrongState),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   di: () => (/* binding */ findTagAtFault),
+/* harmony export */   i4: () => (/* binding */ isTagPolicyViolation),
 /* harmony export */   r2: () => (/* binding */ noteAction),
 /* harmony export */   z2: () => (/* binding */ requestId),
 /* harmony export */   z8: () => (/* binding */ awsCode)
 /* harmony export */ });
-/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
+/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isRefusedInZone, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
 // The one place that knows AWS's error codes: named sets behind predicates, and how an AWS error reads.
 const NOT_FOUND = new Set([
     'InvalidInstanceID.NotFound',
@@ -65,6 +68,8 @@ const PARAMETER_REFUSED = new Set([
     'InvalidInstanceAttributeValue',
     'UnsupportedOperation',
 ]);
+/** The second is what other services say. */
+const TAG_POLICY = new Set(['TagPolicyViolation', 'TagPolicyException']);
 const UNREACHABLE_REGION = new Set(['OptInRequired', 'EndpointError']);
 const ACTIONS = new WeakMap();
 /** Notes which call an error came of, as IAM names it: the error's own text often doesn't say. */
@@ -109,6 +114,10 @@ function isRefusedType(error) {
         return true;
     return (PARAMETER_REFUSED.has(codeOf(error)) && error instanceof Error && /instance ?type|free tier/i.test(error.message));
 }
+/** A refusal of the type, or of what it takes, that is the zone's: in another zone of the region EC2 may take it. */
+function isRefusedInZone(error) {
+    return isWithoutCapacity(error) || codeOf(error) === 'Unsupported';
+}
 /** The account may not use the region, or there is no such endpoint. */
 const isUnreachableRegion = has(UNREACHABLE_REGION);
 /**
@@ -148,7 +157,25 @@ function isTooManyCopies(error) {
 }
 /** A policy of the organisation forbids it, whatever the role's own policies say. */
 function isDeniedByOrganization(error) {
-    return (isUnauthorized(error) && error instanceof Error && /explicit deny in a service control policy/i.test(error.message));
+    return isUnauthorized(error) && /\b(?:service|resource) control policy\b/i.test(messageOf(error));
+}
+/** A tag policy of the organisation doesn't take a tag of the request; the identity may make the call. */
+const isTagPolicyViolation = has(TAG_POLICY);
+/**
+ * The key of the tag that a policy wants otherwise, as far as AWS's words name it: `following tag key: 'CostCenter'` of a
+ * tag policy, or the condition key `aws:RequestTag/CostCenter` in the reason of an explicit deny, once it is decoded
+ * (https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html).
+ */
+function findTagAtFault(error) {
+    const message = messageOf(error);
+    if (isTagPolicyViolation(error))
+        return /tag key:? ['"]([^'"]+)['"]/i.exec(message)?.[1];
+    const isDeny = isDeniedByOrganization(error) || /explicit ?deny/i.test(message);
+    return isUnauthorized(error) && isDeny ? /aws:RequestTag\/([^\s'",)\]}]+)/i.exec(message)?.[1] : undefined;
+}
+/** `ec2:CreateTags`: the action that AWS's words name, which of a call that needs several is the one that is missing. */
+function deniedAction(error) {
+    return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(messageOf(error))?.[1];
 }
 /** A client token was used before with other parameters (EC2 keeps tokens for a day or more). */
 function isTokenMismatch(error) {
@@ -173,6 +200,9 @@ function isServiceError(error) {
 function isOfNetwork(error) {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     return error.name === 'TimeoutError' || /^(E[A-Z]+|UND_ERR_.*)$/.test(code);
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : '';
 }
 function codeOf(error) {
     return error instanceof Error ? error.name : '';
@@ -249,7 +279,7 @@ function causeChain(error) {
 
 /***/ }),
 
-/***/ 2373:
+/***/ 3496:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -554,6 +584,7 @@ const claimsSchema = schemas/* object */.Ikc({
     repository: schemas/* string */.YjP().optional(),
     repository_id: schemas/* string */.YjP().optional(),
     repository_owner_id: schemas/* string */.YjP().optional(),
+    job_workflow_ref: schemas/* string */.YjP().optional(),
 });
 /** The claims of a JSON Web Token; undefined when it isn't one. Its signature is AWS's business. */
 function parseClaims(token) {
@@ -575,7 +606,10 @@ function describeTrust(claims) {
     const choices = [...new Set([claims.sub, immutable, old])].filter((sub) => sub !== undefined).map(line);
     return (`This job's token says sub ${JSON.stringify(claims.sub)}${claims.aud === undefined ? '' : `, aud ${JSON.stringify(claims.aud)}`}. ` +
         `The role's trust policy accepts it with this condition below StringEquals: ${choices[0] ?? ''}` +
-        (choices.length > 1 ? ` (the repository's other form of sub is ${choices.slice(1).join(' or ')})` : ''));
+        (choices.length > 1 ? ` (the repository's other form of sub is ${choices.slice(1).join(' or ')})` : '') +
+        (claims.job_workflow_ref === undefined
+            ? ''
+            : `. Where it asks for job_workflow_ref, as the shipped template's schedule does, ${JSON.stringify(claims.job_workflow_ref)} has to be among its values`));
 }
 /** `repo:owner/name:…` and `repo:owner@id/name@id:…`, as far as the token tells what is needed for them. */
 function subjectForms({ sub, repository, repository_id, repository_owner_id }) {
@@ -744,6 +778,8 @@ function duration_formatDuration(seconds) {
     return text || '0s';
 }
 
+// EXTERNAL MODULE: ./src/tags.ts
+var src_tags = __webpack_require__(9506);
 ;// CONCATENATED MODULE: ./src/phases.ts
 // How long each phase of a machine's time on may take at most: the one table that the waits themselves, leases, the fuse,
 // the deadlines that a machine is given, the job's minutes and the post step's budget are made from.
@@ -853,8 +889,98 @@ function deadlineFor(phase, now, size) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/lease.ts
+// Claims on an instance, as its tags tell: leases of runs, an operator's hold, and the protection of a proof boot.
+
+
+
+
+/** Whether a text is a run id, `<GITHUB_RUN_ID>-<attempt>-<8 random hex>`; a tag's key may hold anything. */
+function isRunId(text) {
+    return /^\d+-\d+-[0-9a-f]{8}$/.test(text);
+}
+/** The tag key of a run's lease. */
+function lease_leaseKey(runId) {
+    return `${src_tags/* TAG */.Dk.lease}${runId}`;
+}
+/** The tag value of a lease: `<claimed>/<until>`, an ISO 8601 interval. */
+function lease_leaseValue({ claimed, until }) {
+    return `${clock_formatTime(claimed)}/${clock_formatTime(until)}`;
+}
+/** All leases in an instance's tags, earliest first, ties by run id. A value that can't be read counts as ended. */
+function lease_parseLeases(tags) {
+    return Object.entries(tags)
+        .filter(([key]) => key.startsWith(src_tags/* TAG */.Dk.lease))
+        .map(([key, value]) => {
+        const [claimed, until] = value.split('/').map((part) => new Date(part));
+        const dead = new Date(0);
+        return { runId: key.slice(src_tags/* TAG */.Dk.lease.length), claimed: validOr(claimed, dead), until: validOr(until, dead) };
+    })
+        .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
+}
+/** Of a resource's 50 tags, at most so many are keys of runs that ended without their output being collected. */
+const MAX_LEFT_LEASES = 20;
+/** Output that nobody could bring in for so long won't be. In seconds. */
+const MAX_LEFT_SECONDS = (/* unused pure expression or super */ null && (30 * 86_400));
+/**
+ * Of the keys that runs have left, in the order of their claims, those that are given up: older than 30 days, and of
+ * more than 20 the oldest. With 50 tags on a machine nobody could claim it any more.
+ */
+function listGivenUp(left, now) {
+    const surplus = left.length - MAX_LEFT_LEASES;
+    return left.filter(({ claimed }, index) => index < surplus || secondsBetween(claimed, now) > MAX_LEFT_SECONDS);
+}
+/** Clocks follow AWS's, so a claim from further ahead is no claim. In seconds. */
+const CLOCK_SKEW_SECONDS = 300;
+/**
+ * The end of an operator's hold, while it lasts. Whatever the tag says, no fuse lets a machine be on for longer than
+ * two days, so no hold lasts longer from its launch on.
+ */
+function liveHold({ launchTime, tags }, now) {
+    const until = earlier(new Date(tags[TAG.hold] ?? Number.NaN), secondsAfter(launchTime, MAX_FUSE_SECONDS));
+    return until > now ? until : undefined;
+}
+/**
+ * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
+ * dead, and stays dead when somebody else has started the machine since: its age counts to that start. Whatever its tag
+ * says, a lease begins no later than now, and lasts no longer than the longest run that a fuse allows.
+ */
+function lease_liveLeases({ state, launchTime, tags }, now) {
+    const [unstarted, limit] = state === 'stopped' ? [now, phases_LIMIT.deadClaim] : [launchTime, phases_LIMIT.deadClaim + phases_LIMIT.start];
+    return lease_parseLeases(tags)
+        .map((lease) => ({ ...lease, until: earlier(lease.until, clock_secondsAfter(lease.claimed, LONGEST_LEASE_SECONDS)) }))
+        .filter(({ claimed, until }) => until > now && clock_secondsBetween(now, claimed) <= CLOCK_SKEW_SECONDS)
+        .filter(({ claimed }) => clock_secondsBetween(claimed, unstarted) <= limit);
+}
+/** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
+function lease_findHolder(instance, now) {
+    const [lease] = lease_liveLeases(instance, now);
+    if (lease !== undefined)
+        return { kind: 'lease', until: lease.until, runId: lease.runId };
+    const hold = liveHold(instance, now);
+    if (hold !== undefined)
+        return { kind: 'hold', until: hold };
+    const proved = secondsAfter(instance.launchTime, PROVING_SECONDS);
+    if (instance.tags[TAG.state] === 'proving' && isOn(instance.state) && proved > now) {
+        return { kind: 'proof boot', until: proved };
+    }
+    return undefined;
+}
+/** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
+function lease_describeHolder({ kind, until, runId }) {
+    return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${formatTime(until)}`;
+}
+function earlier(one, other) {
+    return one > other ? other : one;
+}
+function validOr(time, otherwise) {
+    return time === undefined || Number.isNaN(time.getTime()) ? otherwise : time;
+}
+
 ;// CONCATENATED MODULE: ./src/fleet/limits.ts
 // The limits of a fleet and of the inputs that override it, each with where it comes from.
+
+
 
 /** What a run may need on top of its timeout, with an output-cap of up to 4 MiB. In seconds. */
 const FUSE_MARGIN_SECONDS = fuseMarginSeconds({ outputCapBytes: 0, waitForBootSeconds: 0 });
@@ -873,6 +999,12 @@ const limits_MAX_COMMAND_BYTES = (/* unused pure expression or super */ null && 
 const MAX_ENV_BYTES = (/* unused pure expression or super */ null && (64 * 1024));
 /** Names that bash holds read-only: setting them would end the run before it began. */
 const READONLY_NAMES = (/* unused pure expression or super */ null && (['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']));
+/** On a machine are Name and our own keys, of which those of leases are counted apart. */
+const OWN_TAGS = 1 + Object.keys(src_tags/* TAG */.Dk).length - 1;
+/** Claims at the same time, or tags that an organisation's own tools write. */
+const OTHER_TAGS = 5;
+/** Tags of the fleet file: what EC2 allows on a machine, without all that may be on it besides. */
+const MAX_FLEET_TAGS = src_tags/* MAX_TAGS */.x3 - OWN_TAGS - MAX_LEFT_LEASES - OTHER_TAGS;
 
 ;// CONCATENATED MODULE: ./src/inputs/input-list.ts
 // Which inputs and modes the action has, which mode uses which input, and how lists are written. action.yml and README are tested against it.
@@ -1181,34 +1313,9 @@ function tags_tagList(tags) {
         .map((key) => ({ Key: key, Value: tags[key] ?? '' }));
 }
 
-;// CONCATENATED MODULE: ./src/tags.ts
-/** Names of the tags on everything managed (the contract of this project; changing one orphans existing fleets). */
-const tags_TAG = {
-    fleet: 'servicemon:fleet',
-    role: 'servicemon:role',
-    state: 'servicemon:state',
-    image: 'servicemon:image',
-    fuse: 'servicemon:fuse',
-    hold: 'servicemon:hold',
-    slot: 'servicemon:slot',
-    tries: 'servicemon:tries',
-    lease: 'servicemon:lease-',
-};
-/** Whether a resource with these tags belongs to the fleet: the one test behind every change and deletion. */
-function tags_isOwned(tags, fleet) {
-    return tags[tags_TAG.fleet] === fleet;
-}
-/** The tags that make a resource ours, for the very call that creates it. */
-function ownershipTags(fleet, more = {}) {
-    return { Name: fleet, [tags_TAG.fleet]: fleet, ...more };
-}
-/** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
-function isHomeOriginal(tags) {
-    return tags[tags_TAG.role] === 'home';
-}
-
 ;// CONCATENATED MODULE: ./src/aws/instances.ts
 // EC2 instances: our view of them, and every operation on them.
+
 
 
 
@@ -1266,6 +1373,36 @@ async function setInstanceType(ec2, id, type) {
 async function setMetadataTokens(ec2, id, tokens) {
     await ec2.send(new ModifyInstanceMetadataOptionsCommand({ InstanceId: id, HttpTokens: tokens }));
 }
+/**
+ * Sets how many hops away the metadata service answers. The tokens are named with it, since the roles allow a change of
+ * the metadata options by what it makes of them.
+ */
+async function setMetadataHops(ec2, id, { hops, tokens }) {
+    await ec2.send(new ModifyInstanceMetadataOptionsCommand({ InstanceId: id, HttpPutResponseHopLimit: hops, HttpTokens: tokens }));
+}
+/** The credit option of an instance of a burstable type, `standard` or `unlimited`; EC2 refuses to be asked for others. */
+async function getCpuCredits(ec2, id) {
+    const answer = await ec2.send(new DescribeInstanceCreditSpecificationsCommand({ InstanceIds: [id] }));
+    return answer.InstanceCreditSpecifications?.[0]?.CpuCredits;
+}
+/**
+ * Sets the credit option of an instance of a burstable type, on or off.
+ *
+ * @throws ActionError when EC2 refuses, which it tells in an answer that counts as good
+ *   (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyInstanceCreditSpecification.html)
+ */
+async function setCpuCredits(ec2, id, credits) {
+    const answer = await ec2.send(new ModifyInstanceCreditSpecificationCommand({
+        InstanceCreditSpecifications: [{ InstanceId: id, CpuCredits: credits }],
+    }));
+    const [refusal] = answer.UnsuccessfulInstanceCreditSpecifications ?? [];
+    if (refusal === undefined)
+        return;
+    const { Code = 'no code', Message = 'no reason given' } = refusal.Error ?? {};
+    throw new ActionError(`setting instance ${id} to ${credits} CPU credits: ${Message} (${Code})`, {
+        hint: 'Take instance.credits out of the fleet file, or name types that have CPU credits.',
+    });
+}
 /** Makes one instance. A profile that was just made is waited for, for two minutes and on that message only. */
 async function runInstance(ec2, request, { clock, signal }) {
     const answer = await retryWhile(isProfileNotYetKnown, () => ec2.send(new RunInstancesCommand({ ...request, MinCount: 1, MaxCount: 1 })), { everySeconds: 5, limitSeconds: 120, clock, signal });
@@ -1295,6 +1432,7 @@ function parseInstance(instance) {
         publicIp: instance.PublicIpAddress,
         privateIp: instance.PrivateIpAddress,
         metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
+        metadataHops: instance.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
         rootVolumeId: (instance.BlockDeviceMappings ?? []).find(({ DeviceName }) => DeviceName === instance.RootDeviceName)
             ?.Ebs?.VolumeId,
@@ -1504,94 +1642,6 @@ async function terminateInstance(ec2, id, { clock, signal }) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/lease.ts
-// Claims on an instance, as its tags tell: leases of runs, an operator's hold, and the protection of a proof boot.
-
-
-
-
-/** Whether a text is a run id, `<GITHUB_RUN_ID>-<attempt>-<8 random hex>`; a tag's key may hold anything. */
-function isRunId(text) {
-    return /^\d+-\d+-[0-9a-f]{8}$/.test(text);
-}
-/** The tag key of a run's lease. */
-function lease_leaseKey(runId) {
-    return `${tags_TAG.lease}${runId}`;
-}
-/** The tag value of a lease: `<claimed>/<until>`, an ISO 8601 interval. */
-function lease_leaseValue({ claimed, until }) {
-    return `${clock_formatTime(claimed)}/${clock_formatTime(until)}`;
-}
-/** All leases in an instance's tags, earliest first, ties by run id. A value that can't be read counts as ended. */
-function lease_parseLeases(tags) {
-    return Object.entries(tags)
-        .filter(([key]) => key.startsWith(tags_TAG.lease))
-        .map(([key, value]) => {
-        const [claimed, until] = value.split('/').map((part) => new Date(part));
-        const dead = new Date(0);
-        return { runId: key.slice(tags_TAG.lease.length), claimed: validOr(claimed, dead), until: validOr(until, dead) };
-    })
-        .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1));
-}
-/** Of a resource's 50 tags, at most so many are keys of runs that ended without their output being collected. */
-const MAX_LEFT_LEASES = 20;
-/** Output that nobody could bring in for so long won't be. In seconds. */
-const MAX_LEFT_SECONDS = (/* unused pure expression or super */ null && (30 * 86_400));
-/**
- * Of the keys that runs have left, in the order of their claims, those that are given up: older than 30 days, and of
- * more than 20 the oldest. With 50 tags on a machine nobody could claim it any more.
- */
-function listGivenUp(left, now) {
-    const surplus = left.length - MAX_LEFT_LEASES;
-    return left.filter(({ claimed }, index) => index < surplus || secondsBetween(claimed, now) > MAX_LEFT_SECONDS);
-}
-/** Clocks follow AWS's, so a claim from further ahead is no claim. In seconds. */
-const CLOCK_SKEW_SECONDS = 300;
-/**
- * The end of an operator's hold, while it lasts. Whatever the tag says, no fuse lets a machine be on for longer than
- * two days, so no hold lasts longer from its launch on.
- */
-function liveHold({ launchTime, tags }, now) {
-    const until = earlier(new Date(tags[TAG.hold] ?? Number.NaN), secondsAfter(launchTime, MAX_FUSE_SECONDS));
-    return until > now ? until : undefined;
-}
-/**
- * The leases that bind others now, earliest first. A claim that was five minutes old while the machine was still off is
- * dead, and stays dead when somebody else has started the machine since: its age counts to that start. Whatever its tag
- * says, a lease begins no later than now, and lasts no longer than the longest run that a fuse allows.
- */
-function lease_liveLeases({ state, launchTime, tags }, now) {
-    const [unstarted, limit] = state === 'stopped' ? [now, phases_LIMIT.deadClaim] : [launchTime, phases_LIMIT.deadClaim + phases_LIMIT.start];
-    return lease_parseLeases(tags)
-        .map((lease) => ({ ...lease, until: earlier(lease.until, clock_secondsAfter(lease.claimed, LONGEST_LEASE_SECONDS)) }))
-        .filter(({ claimed, until }) => until > now && clock_secondsBetween(now, claimed) <= CLOCK_SKEW_SECONDS)
-        .filter(({ claimed }) => clock_secondsBetween(claimed, unstarted) <= limit);
-}
-/** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
-function lease_findHolder(instance, now) {
-    const [lease] = lease_liveLeases(instance, now);
-    if (lease !== undefined)
-        return { kind: 'lease', until: lease.until, runId: lease.runId };
-    const hold = liveHold(instance, now);
-    if (hold !== undefined)
-        return { kind: 'hold', until: hold };
-    const proved = secondsAfter(instance.launchTime, PROVING_SECONDS);
-    if (instance.tags[TAG.state] === 'proving' && isOn(instance.state) && proved > now) {
-        return { kind: 'proof boot', until: proved };
-    }
-    return undefined;
-}
-/** `run 123-1-9f8e7d6c until 2026-11-24T07:10:00Z`, to tell others who holds a machine and until when. */
-function lease_describeHolder({ kind, until, runId }) {
-    return `${runId === undefined ? `a ${kind}` : `run ${runId}`} until ${formatTime(until)}`;
-}
-function earlier(one, other) {
-    return one > other ? other : one;
-}
-function validOr(time, otherwise) {
-    return time === undefined || Number.isNaN(time.getTime()) ? otherwise : time;
-}
-
 ;// CONCATENATED MODULE: ./src/aws/leases.ts
 
 
@@ -1716,6 +1766,10 @@ async function releaseLease({ ec2, logger }, { instanceId, runId }) {
 
 
 
+/** The snapshots that an image is made of. */
+function snapshotIds({ devices }) {
+    return devices.flatMap(({ snapshotId }) => snapshotId ?? []);
+}
 /** Images of this account that match, all pages; disabled ones included, so that they can be named. */
 async function images_listImages(ec2, filters) {
     const images = [];
@@ -1818,13 +1872,15 @@ function parseImage(image) {
         architecture: image.Architecture ?? 'x86_64',
         enaSupport: image.EnaSupport ?? false,
         rootDevice: image.RootDeviceName ?? '/dev/xvda',
-        devices: (image.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) => DeviceName === undefined || Ebs?.SnapshotId === undefined
+        devices: (image.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) => DeviceName === undefined || Ebs === undefined
             ? []
             : [
                 {
                     name: DeviceName,
                     snapshotId: Ebs.SnapshotId,
                     encrypted: Ebs.Encrypted ?? false,
+                    // One that isn't known to go is told to.
+                    deleteOnTermination: Ebs.DeleteOnTermination ?? false,
                     volumeGiB: Ebs.VolumeSize,
                     volumeType: Ebs.VolumeType,
                     iops: Ebs.Iops,
@@ -2087,8 +2143,8 @@ async function observeRegion(ec2, region, fleet) {
 }
 /** The fleet's own instances of a region, terminated ones left out: what run, start and stop need to know. */
 async function listOwnedInstances(ec2, fleet) {
-    const instances = await instances_listInstances(ec2, [{ Name: `tag:${tags_TAG.fleet}`, Values: [fleet] }]);
-    return instances.filter(({ tags, state }) => tags_isOwned(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
+    const instances = await instances_listInstances(ec2, [{ Name: `tag:${src_tags/* TAG */.Dk.fleet}`, Values: [fleet] }]);
+    return instances.filter(({ tags, state }) => (0,src_tags/* isOwned */.go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
 }
 /** Volumes that match, all pages. */
 async function listVolumes(ec2, filters) {
@@ -2102,6 +2158,7 @@ async function listVolumes(ec2, filters) {
                 type: volume.VolumeType ?? 'unknown',
                 encrypted: volume.Encrypted ?? false,
                 instanceId: volume.Attachments?.[0]?.InstanceId,
+                device: volume.Attachments?.[0]?.Device,
                 tags: parseTags(volume.Tags),
             });
         }
@@ -2217,12 +2274,12 @@ async function listCandidates(ec2, left) {
         instances_listInstances(ec2, [{ Name: 'tag-key', Values: [lease_leaseKey(left.runId)] }]),
     ]);
     const others = byTag.filter(({ id }) => id !== byId?.id);
-    return [...(byId === undefined ? [] : [byId]), ...others].filter(({ tags }) => tags[tags_TAG.fleet] !== undefined);
+    return [...(byId === undefined ? [] : [byId]), ...others].filter(({ tags }) => tags[src_tags/* TAG */.Dk.fleet] !== undefined);
 }
 /** Ours by the first live lease, or in a proof boot that nobody else has claimed. */
 function isInOurHands(instance, { runId }, now) {
     const [first] = lease_liveLeases(instance, now);
-    return first === undefined ? instance.tags[tags_TAG.state] === 'proving' : first.runId === runId;
+    return first === undefined ? instance.tags[src_tags/* TAG */.Dk.state] === 'proving' : first.runId === runId;
 }
 /** Stopped after a start of this run, or given up; before that, the start may still be on its way. */
 function isOver({ tags, launchTime, state }, { runId, launchedBefore }) {
@@ -2270,7 +2327,9 @@ async function stopAll(machines, { readInput, variables, getIdToken, logger }) {
 /* unused harmony exports describeTrouble, errorResult */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9506);
 // How an error is told: the chain outermost first, the hint, then AWS's code and request id.
+
 
 
 /** All lines of an error for the log. */
@@ -2284,14 +2343,48 @@ function describeOrigin({ code, requestId: id, }) {
 }
 /** Asking again doesn't help, so what is to be allowed is named, and where that is written. */
 function permissionHint(chain) {
+    const tagged = tagHint(chain);
+    if (tagged !== undefined)
+        return tagged;
     const denied = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnauthorized */ .Tk);
     if (denied === undefined)
         return undefined;
-    if (chain.some(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeniedByOrganization */ .Y1))
-        return ORGANIZATION_HINT;
-    return `The role may not call ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAction */ .Qh)(denied) ?? 'this'} there: docs/permissions.md has the policy of each mode.`;
+    const organization = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeniedByOrganization */ .Y1);
+    if (organization !== undefined) {
+        return CREATING.has((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAction */ .Qh)(organization) ?? '')
+            ? `${ORGANIZATION_HINT} ${DEMANDED_TAGS_HINT}`
+            : ORGANIZATION_HINT;
+    }
+    const action = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .deniedAction */ .Ub)(denied) ?? (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAction */ .Qh)(denied);
+    const hint = `The role may not call ${action ?? 'this'} there: docs/permissions.md has the policy of each mode.`;
+    return action === 'ec2:CreateTags' ? `${hint} ${NEW_TAGS_HINT}` : hint;
 }
+/** What to do about a tag that a policy of the organisation wants otherwise, by its key where AWS names it. */
+function tagHint(chain) {
+    const violation = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isTagPolicyViolation */ .i4);
+    const key = chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .findTagAtFault */ .di).find((found) => found !== undefined);
+    if (violation === undefined && key === undefined)
+        return undefined;
+    if (key !== undefined && (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .isReservedTag */ .HW)(key)) {
+        return `A policy of your organisation is about the tag ${key}, which is the action's own: ask the organisation's administrators to take it as it is.`;
+    }
+    const tag = key === undefined ? 'a tag' : `the tag ${key}`;
+    const where = key === undefined ? 'tags' : `tags.${key}`;
+    return violation === undefined
+        ? `A policy of your organisation demands ${tag}: name it as ${where} in the fleet file, deploy the roles anew, and provision again.`
+        : `A tag policy of your organisation doesn't take the value of ${tag}: set ${where} in the fleet file to one that it takes.`;
+}
+/** Actions that make or tag something: what a demand for tags may refuse. */
+const CREATING = new Set([
+    'ec2:CopyImage',
+    'ec2:CreateSecurityGroup',
+    'ec2:CreateTags',
+    'ec2:ImportKeyPair',
+    'ec2:RunInstances',
+]);
 const ORGANIZATION_HINT = "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators.";
+const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.';
+const NEW_TAGS_HINT = 'It may write the tags of the fleet file that it was deployed for: after a change of tags deploy the roles anew.';
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
 function describeTrouble({ messages, hint, code, requestId: id }) {
     const origin = describeOrigin({ code, requestId: id });
@@ -2315,6 +2408,73 @@ function errorResult(error) {
         ...(code === undefined ? {} : { code }),
         ...(id === undefined ? {} : { requestId: id }),
     };
+}
+
+
+/***/ }),
+
+/***/ 9506:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ TAG),
+/* harmony export */   HW: () => (/* binding */ isReservedTag),
+/* harmony export */   go: () => (/* binding */ isOwned),
+/* harmony export */   x3: () => (/* binding */ MAX_TAGS)
+/* harmony export */ });
+/* unused harmony exports ownershipTags, creationTags, missingTags, isHomeOriginal, refusedTag, parseRefused */
+/** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
+const MAX_TAGS = 50;
+/** Names of the tags on everything managed (the contract of this project; changing one orphans existing fleets). */
+const TAG = {
+    fleet: 'servicemon:fleet',
+    role: 'servicemon:role',
+    state: 'servicemon:state',
+    image: 'servicemon:image',
+    refused: 'servicemon:refused',
+    fuse: 'servicemon:fuse',
+    hold: 'servicemon:hold',
+    slot: 'servicemon:slot',
+    tries: 'servicemon:tries',
+    lease: 'servicemon:lease-',
+};
+/** Whether a resource with these tags belongs to the fleet: the one test behind every change and deletion. */
+function isOwned(tags, fleet) {
+    return tags[TAG.fleet] === fleet;
+}
+/** The tags that make a resource ours. */
+function ownershipTags(fleet, more = {}) {
+    return { Name: fleet, [TAG.fleet]: fleet, ...more };
+}
+/** The tags for the very call that creates a resource: those that make it ours, and those that the fleet file asks for. */
+function creationTags({ name, tags }, more = {}) {
+    return { ...tags, ...ownershipTags(name, more) };
+}
+/** Whether a tag's key is our own or AWS's, in whatever case: IAM reads keys without it. */
+function isReservedTag(key) {
+    return /^(aws|servicemon):|^name$/i.test(key);
+}
+/** Those of the fleet's tags that a resource lacks, or has with another value. */
+function missingTags(wanted, found) {
+    return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => found[key] !== value));
+}
+/** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
+function isHomeOriginal(tags) {
+    return tags[TAG.role] === 'home';
+}
+/** AWS's limit for a tag's value, in characters. */
+const MAX_VALUE = 256;
+/** The tag of the types that EC2 refused before it made the instance, the latest first as far as there is room; no tag for none. */
+function refusedTag(types) {
+    const value = types.toReversed().reduce((all, type) => {
+        const more = all === '' ? type : `${all} ${type}`;
+        return more.length > MAX_VALUE ? all : more;
+    }, '');
+    return value === '' ? {} : { [TAG.refused]: value };
+}
+/** The types that EC2 refused when it made the instance with these tags. */
+function parseRefused(tags) {
+    return (tags[TAG.refused] ?? '').split(' ').filter((type) => type !== '');
 }
 
 
