@@ -165,7 +165,11 @@ export function listCommand(): readonly string[] {
 
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
 export function deadlineCommand(o: { readonly deadline: Date; readonly sentAt: Date }): readonly string[] {
-  return script({ sent_at: epochHundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline)
+  return script(
+    { sent_at: epochHundredths(o.sentAt), deadline: epochSeconds(o.deadline) },
+    files.common,
+    files.deadline,
+  )
 }
 
 function installer(fuseSeconds: number, idleSeconds: number): string {
