@@ -1,7 +1,6 @@
-// Making a region's key pair and its instance, each tagged by the call that creates it.
+// Making a region's instance, tagged by the call that creates it, where EC2 has room for one.
 import { clientToken } from '../aws/client-token.ts'
 import {
-  isDuplicate,
   isRefusedInZone,
   isRefusedType,
   isTokenMismatch,
@@ -12,16 +11,14 @@ import { findImage } from '../aws/images.ts'
 import { findInstance, runInstance, type Instance } from '../aws/instances.ts'
 import { isTerminal } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
-import { importKeyPair, listKeyPairs } from '../aws/key-pairs.ts'
 import { secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, describeError } from '../errors.ts'
 import type { Step } from '../plan/steps.ts'
-import { creationTags, isOwned } from '../tags.ts'
 import { buildRequest, isAsWanted, type NewInstance } from './instance-request.ts'
 import { launchFailure } from './launch.ts'
 import { awaitNew, onceKnown } from './presence.ts'
-import { TAKEN_HINT, type Source } from './source.ts'
+import type { Source } from './source.ts'
 
 /** Ids that came into being while the plan was carried out. */
 export interface Progress {
@@ -37,25 +34,6 @@ type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
 const MAX_GENERATIONS = 20
 /** For a client token that EC2 knows with other parameters behind it. */
 export const TOKEN_HINT = 'Nothing was made. Try again in a day, when EC2 has forgotten the earlier request.'
-
-/** Imports home's public key. A pair of that name that came meanwhile is fine when it's ours. */
-export async function ensureKeyPair(
-  { clients, fleet }: RegionContext,
-  { name, publicKey }: StepOf<'import-key-pair'>,
-): Promise<void> {
-  try {
-    await importKeyPair(clients.ec2, { name, publicKey, tags: creationTags(fleet) })
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    const [pair] = await listKeyPairs(clients.ec2, { Filters: [{ Name: 'key-name', Values: [name] }] })
-    if (pair !== undefined && !isOwned(pair.tags, fleet.name)) {
-      throw new ActionError(`the name ${name} is taken by a foreign key pair (${pair.id})`, {
-        cause: error,
-        hint: TAKEN_HINT,
-      })
-    }
-  }
-}
 
 /**
  * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call. Where

@@ -5,6 +5,7 @@ import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS } from '../aws/poll.t
 import type { Clock } from '../clock.ts'
 import type { RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
+import { isOwned, type Tags } from '../tags.ts'
 
 /** How long EC2 may not know an id that it has just given. */
 export const NEW_ID_LIMIT_SECONDS = 120
@@ -48,6 +49,27 @@ export async function awaitNew<T>(
       hint: 'Somebody removed it, or EC2 is slow: provision again.',
     })
   }
+}
+
+/**
+ * What has a name that is taken: ours, as soon as EC2 shows it with our tag; after half a minute whatever is shown, if
+ * anything. It may be one that a lost answer was about, which lists leave out for a moment.
+ */
+export async function awaitOurs<T extends { readonly tags: Tags }>(
+  { clock, fleet, signal }: RegionContext,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  let seen: T | undefined
+  const isOurs = async (): Promise<true | undefined> => {
+    seen = await look()
+    return (seen !== undefined && isOwned(seen.tags, fleet.name)) || undefined
+  }
+  await poll({ look: isOurs, everySeconds: 2, limitSeconds: STALE_READ_SECONDS, clock, signal }).catch(
+    (error: unknown) => {
+      if (!(error instanceof PollTimeout)) throw error
+    },
+  )
+  return seen
 }
 
 /** Repeats a call for two minutes while EC2 says that something it names is not there: it may have been made just now. */

@@ -1,13 +1,11 @@
 // A region's security group: home's rules under our tag, unfinished until all of them are set.
 import { isDuplicate } from '../aws/errors.ts'
-import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import {
   authorizeRules,
   compareRules,
   createSecurityGroup,
   listSecurityGroups,
   revokeEgressRules,
-  type SecurityGroup,
 } from '../aws/security-groups.ts'
 import { putTags } from '../aws/tags.ts'
 import type { RegionContext } from '../context.ts'
@@ -15,7 +13,7 @@ import { ActionError } from '../errors.ts'
 import { splitRules } from '../plan/parts.ts'
 import type { Step } from '../plan/steps.ts'
 import { creationTags, isOwned, TAG } from '../tags.ts'
-import { awaitNew, onceKnown } from './presence.ts'
+import { awaitNew, awaitOurs, onceKnown } from './presence.ts'
 import { TAKEN_HINT, type Source } from './source.ts'
 
 /** Makes the group with home's rules. It's tagged as unfinished until all of them are set. */
@@ -33,7 +31,11 @@ export async function ensureSecurityGroup(
     groupId = await createSecurityGroup(clients.ec2, { name, description, vpcId, tags })
   } catch (error) {
     if (!isDuplicate(error)) throw error
-    const group = await findGroupOfName(context, { name, vpcId })
+    const filters = [
+      { Name: 'group-name', Values: [name] },
+      { Name: 'vpc-id', Values: [vpcId] },
+    ]
+    const group = await awaitOurs(context, async () => (await listSecurityGroups(clients.ec2, filters))[0])
     if (group === undefined || !isOwned(group.tags, fleet.name)) {
       throw new ActionError(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
         cause: error,
@@ -44,29 +46,6 @@ export async function ensureSecurityGroup(
   }
   await completeSecurityGroup(context, groupId, source)
   return groupId
-}
-
-/**
- * The group that has a name in a VPC already: ours, as soon as EC2 shows it with our tag; after half a minute whatever is
- * shown. It may be one that a lost answer was about, which lists leave out for a moment.
- */
-async function findGroupOfName(
-  { clients, clock, fleet, signal }: RegionContext,
-  { name, vpcId }: { name: string; vpcId: string },
-): Promise<SecurityGroup | undefined> {
-  const filters = [
-    { Name: 'group-name', Values: [name] },
-    { Name: 'vpc-id', Values: [vpcId] },
-  ]
-  let group: SecurityGroup | undefined
-  const look = async (): Promise<true | undefined> => {
-    ;[group] = await listSecurityGroups(clients.ec2, filters)
-    return (group !== undefined && isOwned(group.tags, fleet.name)) || undefined
-  }
-  await poll({ look, everySeconds: 2, limitSeconds: STALE_READ_SECONDS, clock, signal }).catch((error: unknown) => {
-    if (!(error instanceof PollTimeout)) throw error
-  })
-  return group
 }
 
 /**

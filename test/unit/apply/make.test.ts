@@ -1,6 +1,6 @@
 // Making an instance: each call is told to the post step before it is made, and a launch that dies is told with its reason.
 import { describe, expect, test } from '@jest/globals'
-import { ensureKeyPair, makeInstance, type Progress } from '../../../src/apply/make.ts'
+import { makeInstance, type Progress } from '../../../src/apply/make.ts'
 import type { Machine, RegionContext } from '../../../src/context.ts'
 import type { Step } from '../../../src/plan/steps.ts'
 import { aFleet, aHome, anImage, aRegion, at, DEMANDING, fakeClock } from '../../support/builders.ts'
@@ -235,26 +235,9 @@ describe('fault 112: an organisation demands tags, of machines or of what they m
       { Key: 'Owner', Value: 'Jo' },
     ]
     const specifications = TagSpecifications as { ResourceType: string; Tags: object[] }[]
-    expect(specifications.map(({ ResourceType }) => ResourceType)).toEqual(
-      expect.arrayContaining(['instance', 'volume']),
-    )
+    expect(specifications.map(({ ResourceType }) => ResourceType)).toEqual(['instance', 'volume', 'network-interface'])
     for (const { Tags } of specifications) expect(Tags).toEqual(expect.arrayContaining(demanded))
     for (const { Tags } of specifications) expect(Tags).toContainEqual({ Key: 'servicemon:fleet', Value: 'NAVO' })
-  })
-
-  test('a key pair has them from its import', async () => {
-    const asked: unknown[] = []
-    const { context } = fakeRegion({
-      context: { fleet: aFleet(DEMANDING) },
-      ec2: (action, { TagSpecifications }) => {
-        if (action === 'ImportKeyPair') asked.push(TagSpecifications)
-        return undefined
-      },
-    })
-    const step = { kind: 'import-key-pair', name: 'NAVO', publicKey: 'ssh-ed25519 A', target: '', reason: '' } as const
-    await ensureKeyPair(context, step)
-    const CostCenter = { Key: 'CostCenter', Value: '4711' }
-    expect(asked).toEqual([[expect.objectContaining({ Tags: expect.arrayContaining([CostCenter]) })]])
   })
 })
 
