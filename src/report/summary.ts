@@ -31,11 +31,27 @@ export function formatSummary(result: Result, now: Date): string {
   ])
 }
 
-/** Text that Markdown and HTML leave as it is. */
+/**
+ * Text that Markdown and HTML leave as it is. What GitHub makes links, mentions and formulas of has no escape: a span
+ * parts it (https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions).
+ * Pages of AWS's own stay links.
+ */
 function inertMarkdown(text: string): string {
-  return inertInline(text).replace(/[&<>\\`*_{}[\]()#+!|~]/g, (character) =>
-    '&<>'.includes(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
-  )
+  return inertInline(text)
+    .split(OWN_LINK)
+    .map((part, index) => (index % 2 === 1 ? `<${part}>` : inertText(part)))
+    .join('')
+}
+
+/** A page of AWS's console or documents, in characters that can't end a link. */
+const OWN_LINK = /(https:\/\/(?:[a-z0-9-]+\.console|docs)\.aws\.amazon\.com\/[\w\-./?=&#:%]*[\w/])/
+
+function inertText(text: string): string {
+  return text
+    .replace(/[&<>\\`*_{}[\]()#+!|~]/g, (character) =>
+      '&<>'.includes(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
+    )
+    .replace(/[$@]|:(?=\/\/)|(?<=www)\./gi, (character) => `<span>${character}</span>`)
 }
 
 /** As many whole lines as GitHub takes, and a word where some are left out. */

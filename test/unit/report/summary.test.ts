@@ -1,6 +1,8 @@
 // The step summary: for people, and such that nothing foreign can break out of it or make it too long.
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { micromark } from 'micromark'
+import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { formatSummary } from '../../../src/report/summary.ts'
 import type { RegionResult } from '../../../src/result.ts'
 import { NOW } from '../../support/builders.ts'
@@ -22,17 +24,26 @@ test('a summary is a title, a table, and what is to be known', () => {
   ])
 })
 
-/** What Markdown shows of a text without markup: escapes and numbered entities are resolved, in one pass as a reader does. */
+/** A character that is escaped, a numbered entity, and a character in a span of its own. */
+const INERT = /\\([!-/:-@[-`{-~])|&#(\d+);|<span>([$@:.])<\/span>/g
+
+/** What Markdown shows of a text without markup, in one pass as a reader does. */
 function shownText(markdown: string): string {
   return markdown.replace(
-    /\\([!-/:-@[-`{-~])|&#(\d+);/g,
-    (_, escaped: string | undefined, code: string | undefined) => escaped ?? String.fromCharCode(Number(code)),
+    INERT,
+    (_, escaped: string | undefined, code: string | undefined, parted: string | undefined) =>
+      escaped ?? parted ?? String.fromCharCode(Number(code)),
   )
 }
 
 /** What is left of a text when all that is escaped is taken out: where markup could begin. */
 function unescapedText(markdown: string): string {
-  return markdown.replace(/\\[!-/:-@[-`{-~]|&#\d+;/g, '')
+  return markdown.replace(INERT, '')
+}
+
+/** As GitHub's flavour of Markdown makes HTML of it. */
+function htmlOf(markdown: string): string {
+  return micromark(markdown, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] })
 }
 
 /** The text of the one finding of a summary, as Markdown. */
@@ -55,17 +66,35 @@ describe('fault 34: foreign text in a summary', () => {
     ['headings and lists', '# a - b + c * d'],
     ['backslashes', '\\ \\\\ \\n \\|'],
     ['a name like a heredoc', 'summary<<EOF'],
+    ['bare links and addresses', 'https://example.com www.example.com HTTP://x.y ftp://z jo@example.com'],
+    ['mentions and references', '@octocat #12 octo/sky#12'],
+    ['formulas', '$a$ $$b$$ $`c`$'],
     ['braces', '${{ secrets.TOKEN }} {{ssm:x}}'],
   ]
   test.each(rows)('shows %s as they are', (_, text) => expect(shownText(findingOf(text))).toBe(text))
 
+  test.each(rows)('makes nothing of %s', (_, text) => {
+    const html = htmlOf(findingOf(text))
+    expect(html.replace(/<\/?(p|span)>/g, '')).not.toContain('<')
+    expect(html).not.toMatch(/(?<!<span>)[$@]/)
+  })
+
+  test('leaves links to AWS’s own pages, and nothing that looks like them', () => {
+    const console = 'https://eu-west-3.console.aws.amazon.com/ec2/home?region=eu-west-3#InstanceDetails:instanceId=i-1'
+    expect(htmlOf(findingOf(`look at ${console}.`))).toContain(`<a href="${console}">`)
+    for (const foreign of ['https://docs.aws.amazon.com.evil.org/x', 'https://evil.org/docs.aws.amazon.com/']) {
+      expect(htmlOf(findingOf(foreign))).not.toContain('<a')
+    }
+  })
+
   test('never has markup of its own, nor a second line', () => {
-    const marks = '<>&|`*_[](){}#!~\\$-+.:;"\'/ab1\r\n\t\0\u2028'.split('')
-    const unit = fc.constantFrom(...marks, '##[error]', '::error::', 'é', '🛰')
+    const marks = '<>&|`*_[](){}#!~\\$@-+.:;"\'/ab1\r\n\t\0\u2028'.split('')
+    const unit = fc.constantFrom(...marks, '##[error]', '::error::', 'é', '🛰', 'www.', 'https://')
     fc.assert(
       fc.property(fc.string({ unit }), (text) => {
         const shown = findingOf(text)
-        expect(unescapedText(shown)).not.toMatch(/[<>|`*_[\](){}#!~\\\r\n]|&/)
+        expect(unescapedText(shown)).not.toMatch(/[<>|`*_[\](){}#!~$@\\\r\n]|&|:\/\//)
+        expect(htmlOf(shown)).not.toContain('<a')
       }),
       { numRuns: 2000 },
     )
