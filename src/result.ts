@@ -43,6 +43,7 @@ const instanceSchema = z.object({
   type: z.string(),
   zone: z.string(),
   address: z.string().optional().describe('Public IPv4 address, while it is on'),
+  image: z.string().describe('Id of the image it was made from'),
   lastStart: time,
   lease: z.string().optional().describe('Who holds it, and until when'),
   slot: z.string().optional().describe('The slot it served last'),

@@ -31,16 +31,28 @@ export function parseClaims(token: string): Claims | undefined {
  */
 export function describeTrust(claims: Claims): string {
   const { old, immutable } = subjectForms(claims)
-  const line = (sub: string): string => `"${ISSUER}:sub": "${sub}"`
-  const choices = [...new Set([claims.sub, immutable, old])].filter((sub) => sub !== undefined).map(line)
+  const [own = claims.sub, ...others] = [...new Set([claims.sub, immutable, old])].filter((sub) => sub !== undefined)
+  const audience = claims.aud === undefined ? '' : `, aud ${JSON.stringify(claims.aud)}`
+  const other = others.map((sub) => JSON.stringify(sub)).join(' or ')
   return (
-    `This job's token says sub ${JSON.stringify(claims.sub)}${claims.aud === undefined ? '' : `, aud ${JSON.stringify(claims.aud)}`}. ` +
-    `The role's trust policy accepts it with this condition below StringEquals: ${choices[0] ?? ''}` +
-    (choices.length > 1 ? ` (the repository's other form of sub is ${choices.slice(1).join(' or ')})` : '') +
+    `This job's token says sub ${JSON.stringify(claims.sub)}${audience}. ` +
+    `The role's trust policy accepts it with "Condition": ${JSON.stringify(condition(claims, own))}` +
+    (others.length === 0 ? '' : ` (the repository's other form of sub is ${other})`) +
     (claims.job_workflow_ref === undefined
       ? ''
       : `. Where it asks for job_workflow_ref, as the shipped template's schedule does, ${JSON.stringify(claims.job_workflow_ref)} has to be among its values`)
   )
+}
+
+/** All that such a condition should hold: a `sub` alone would accept the token that another audience was meant for. */
+function condition({ aud, repository_id }: Claims, sub: string): object {
+  return {
+    StringEquals: {
+      [`${ISSUER}:aud`]: aud ?? 'sts.amazonaws.com',
+      [`${ISSUER}:sub`]: sub,
+      ...(repository_id === undefined ? {} : { [`${ISSUER}:repository_id`]: repository_id }),
+    },
+  }
 }
 
 /** `repo:owner/name:…` and `repo:owner@id/name@id:…`, as far as the token tells what is needed for them. */

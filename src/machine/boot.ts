@@ -25,15 +25,19 @@ export interface Ready {
 }
 
 /**
- * Starts a claimed instance and waits until its agent answers. One that was changed to another type and doesn't come up
+ * Starts a claimed instance and waits until its agent answers. From `onRunning` on it is billed, whatever comes. One that was changed to another type and doesn't come up
  * is stopped here and changed back: else each later run would begin with a type that can't be started.
  */
-export async function bringUp(context: RegionContext, start: Start): Promise<Ready> {
+export async function bringUp(
+  context: RegionContext,
+  start: Start,
+  onRunning?: (ready: Ready) => void,
+): Promise<Ready> {
   const { clients, clock, logger } = context
   const { id, type } = start.instance
   try {
     await startMachine(context, start)
-    return await waitUntilReady(context, id, start.instance.launchTime)
+    return await waitUntilReady(context, id, { launchedBefore: start.instance.launchTime, onRunning })
   } catch (error) {
     try {
       const seen = await findInstance(clients.ec2, id)
@@ -67,12 +71,18 @@ export async function startMachine(context: RegionContext, start: Start): Promis
  * Waits until the instance runs and its agent answers from this very boot.
  *
  * @param launchedBefore when it was launched the time before: what is later is this start
+ * @param onRunning told when it runs
  * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
  */
-export async function waitUntilReady(context: RegionContext, id: string, launchedBefore?: Date): Promise<Ready> {
+export async function waitUntilReady(
+  context: RegionContext,
+  id: string,
+  { launchedBefore, onRunning }: { launchedBefore?: Date; onRunning?: ((ready: Ready) => void) | undefined } = {},
+): Promise<Ready> {
   const { logger, clock } = context
   const instance = await waitUntilRunning(context, id, launchedBefore)
   const runningSince = clock.now()
+  onRunning?.({ instance, runningSince })
   logger.info(`instance ${id} is running in ${instance.zone}, launched ${formatTime(instance.launchTime)}`)
   const agent = await waitForAgent(context, instance)
   logger.info(`Systems Manager is online (agent ${agent.agentVersion ?? 'of unknown version'})`)

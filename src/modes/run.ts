@@ -176,10 +176,11 @@ async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds:
   progress.stillOn = true
   const leaseSeconds = runSeconds({ ...context.fleet.run, timeoutSeconds })
   const start = { machine, instance: progress.instance, leaseSeconds }
-  const { instance, runningSince } = await bringUp(context, start)
-  progress.instance = instance
-  progress.runningSince = runningSince
-  progress.offBy = secondsAfter(instance.launchTime, context.fleet.fuseSeconds)
+  await bringUp(context, start, ({ instance, runningSince }) => {
+    progress.instance = instance
+    progress.runningSince = runningSince
+    progress.offBy = secondsAfter(instance.launchTime, context.fleet.fuseSeconds)
+  })
 }
 
 /** Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. */

@@ -40,6 +40,7 @@ const MINIMUM_BILLED_SECONDS = 60
 
 const TIMEOUT_HINT = 'What it had written is kept. If it needs longer, raise run.timeout or the input timeout.'
 const KILLED_HINT = 'Most often that means that memory ran out: choose a larger type.'
+const OWN_CODE_HINT = 'That is of your own command: its last words are in the log and in the output file.'
 const KEPT_HINT = 'What it had written is in the log and in the output file.'
 
 /** Why a payload that came to its end is no success; its own exit code, signal or timeout, as they were. */
@@ -61,7 +62,11 @@ export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionE
     case 'lost':
       return new ActionError('the payload ended, and its exit code could not be read', { hint: KEPT_HINT })
     case 'exited':
-      if (meta.exitCode !== 0) return new ActionError(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`)
+      if (meta.exitCode !== 0) {
+        return new ActionError(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`, {
+          hint: OWN_CODE_HINT,
+        })
+      }
   }
   const kept = `${meta.size} of ${meta.total} bytes of output were kept`
   switch (meta.missing) {

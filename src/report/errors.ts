@@ -15,7 +15,11 @@ import { isReservedTag } from '../tags.ts'
 
 /** All lines of an error for the log. */
 export function withHint(error: unknown): string[] {
-  const { messages, hint, code, requestId: id } = errorResult(error)
+  return errorLines(errorResult(error))
+}
+
+/** What went wrong, outermost first, then what to do, then AWS's code and request id in parentheses. */
+export function errorLines({ messages, hint, code, requestId: id }: NonNullable<RegionResult['error']>): string[] {
   const origin = describeOrigin({ code, requestId: id })
   return [...messages, ...(hint === undefined ? [] : [hint]), ...(origin === '' ? [] : [`(${origin})`])]
 }

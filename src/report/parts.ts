@@ -42,6 +42,7 @@ export function describeInstance(instance: Instance, now: Date): InstanceResult 
     type: instance.type,
     zone: instance.zone,
     ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+    image: instance.imageId,
     lastStart: formatTime(instance.launchTime),
     ...(holder === undefined ? {} : { lease: describeHolder(holder) }),
     ...(instance.tags[TAG.slot] === undefined ? {} : { slot: instance.tags[TAG.slot] }),

@@ -1,6 +1,7 @@
 // The step summary: a table a mode and the findings, as Markdown that foreign text can't break out of.
 import type { Result } from '../result.ts'
 import { inertInline } from '../text/foreign.ts'
+import { errorLines } from './errors.ts'
 import { resultTable } from './tables.ts'
 
 /** GitHub drops a step's summary whole when it is over 1 MiB. In bytes. */
@@ -13,9 +14,7 @@ export function formatSummary(result: Result, now: Date): string {
   const [head = [], ...rows] = resultTable(result, now)
   const line = (cells: readonly string[]): string => `| ${cells.map(inertMarkdown).join(' | ')} |`
   const notes = Object.entries(result.regions).flatMap(([region, { error, findings }]) => [
-    ...(error === undefined ? [] : [...error.messages, ...(error.hint === undefined ? [] : [error.hint])]).map(
-      (text) => `- **${region}** ${inertMarkdown(text)}`,
-    ),
+    ...(error === undefined ? [] : errorLines(error)).map((text) => `- **${region}** ${inertMarkdown(text)}`),
     ...findings.map(({ text, defect }) => `- ${region}: ${defect ? '' : 'note: '}${inertMarkdown(text)}`),
   ])
   const left = notes.length - MOST_LINES

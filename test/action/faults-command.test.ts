@@ -198,7 +198,7 @@ describe('a command that never reaches its machine fails, says why in one senten
     const said = annotationOf(one, 'us-east-1')
     expect(said).toMatch(/Systems Manager takes no command for instance i-[0-9a-f]{17}, although it was online: /)
     expect(said).toMatch(
-      /\(InvalidInstanceId, request [0-9a-f-]+\)\. It is most likely the agent: .*status checks say ok/,
+      /\(InvalidInstanceId, request [0-9a-f-]+\)\. It is most likely the agent or its rights: .*status checks say ok/,
     )
   })
 

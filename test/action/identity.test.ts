@@ -105,8 +105,8 @@ describe('a role by GitHub’s token', () => {
     const run = await actAsRole(RUN)
     await world.control.removeFault(fault)
     expect(run.exitCode).toBe(1)
-    expect(run.log).toContain('"token.actions.githubusercontent.com:sub": "repo:octo/sky:ref:refs/heads/main"')
-    expect(run.log).toContain('"token.actions.githubusercontent.com:sub": "repo:octo@11/sky@22:ref:refs/heads/main"')
+    expect(run.log).toContain('"token.actions.githubusercontent.com:sub":"repo:octo/sky:ref:refs/heads/main"')
+    expect(run.log).toContain('other form of sub is "repo:octo@11/sky@22:ref:refs/heads/main"')
     // The runner takes the token itself out of the log, by the command that names it.
     expect(run.log.replace(/^::add-mask::.*$/gm, '')).not.toContain('eyJ')
   })

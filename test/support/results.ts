@@ -2,7 +2,14 @@
 import type { RegionResult, Result } from '../../src/result.ts'
 
 const instance = {
-  ...{ id: 'i-1', state: 'stopped', type: 't2.micro', zone: 'eu-west-3a', lastStart: '2026-11-24T01:10:00Z' },
+  ...{
+    id: 'i-1',
+    state: 'stopped',
+    type: 't2.micro',
+    zone: 'eu-west-3a',
+    image: 'ami-1',
+    lastStart: '2026-11-24T01:10:00Z',
+  },
 }
 
 /** A region where all is well; every part can be overridden. */

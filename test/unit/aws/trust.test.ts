@@ -20,8 +20,10 @@ describe('fault 62: the trust of a token', () => {
   ])('%s of sub comes first, and the other one too', (_, sub, other) => {
     const text = describeTrust({ ...CLAIMS, sub })
     expect(text).toContain(`says sub "${sub}", aud "sts.amazonaws.com"`)
-    expect(text).toContain(`StringEquals: "token.actions.githubusercontent.com:sub": "${sub}"`)
-    expect(text).toContain(`other form of sub is "token.actions.githubusercontent.com:sub": "${other}"`)
+    const issuer = 'token.actions.githubusercontent.com'
+    const wanted = { [`${issuer}:aud`]: 'sts.amazonaws.com', [`${issuer}:sub`]: sub, [`${issuer}:repository_id`]: '22' }
+    expect(text).toContain(`"Condition": {"StringEquals":${JSON.stringify(wanted)}}`)
+    expect(text).toContain(`other form of sub is "${other}"`)
   })
 
   test('fault 124: the workflow file of the job is told, for policies that ask for it', () => {
@@ -34,7 +36,7 @@ describe('fault 62: the trust of a token', () => {
 
   test('a sub that the repository has shaped itself is given as it is', () => {
     const text = describeTrust({ sub: 'repository_owner:octo' })
-    expect(text).toContain('"token.actions.githubusercontent.com:sub": "repository_owner:octo"')
+    expect(text).toContain('"token.actions.githubusercontent.com:sub":"repository_owner:octo"')
     expect(text).not.toContain('other form')
   })
 

@@ -47,6 +47,11 @@ describe('fault 76: a try is counted', () => {
     expect(tries(region)).toBe('1')
   })
 
+  test('and what it cost is told, although its agent never came', async () => {
+    const { result } = await run({ online: () => false })
+    expect(result.run?.billedSeconds).toBeGreaterThanOrEqual(480)
+  })
+
   test('not when the job is cancelled before the payload begins', async () => {
     const abort = new AbortController()
     const { region, result } = await run({

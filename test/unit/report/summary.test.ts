@@ -38,7 +38,7 @@ function shownText(markdown: string): string {
 
 /** What is left of a text when all that is escaped is taken out: where markup could begin. */
 function unescapedText(markdown: string): string {
-  return markdown.replace(INERT, '')
+  return markdown.replace(INERT, ' ')
 }
 
 /** As GitHub's flavour of Markdown makes HTML of it. */
