@@ -448,7 +448,7 @@ test('fault 66: guest files that changed are found by check, and installed by co
 
 test('fault 49: whatever is made carries the fleet’s tag from the call that makes it', async () => {
   await Promise.allSettled(workers)
-  const makes = { CopyImage: 2, ImportKeyPair: 1, CreateSecurityGroup: 1, RunInstances: 2 }
+  const makes = { CopyImage: 2, ImportKeyPair: 1, CreateSecurityGroup: 1, RunInstances: 3 }
   const made = (await world.calls()).filter(({ action }) => action in makes)
   expect(new Set(made.map(({ action }) => action))).toEqual(new Set(Object.keys(makes)))
   const untagged = made.filter(({ action, params }) => {
