@@ -160,6 +160,8 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
         if (reply.kind === 'refused') expect(reply.reason).toBe('disk')
         if (reply.kind === 'proof') expect(reply.unfitTools).toMatch(/^cannot write to /)
       }
+      const halfWritten = readdirSync(disk, { recursive: true }).filter((path) => /new\./.test(String(path)))
+      expect(halfWritten).toEqual([])
       full.remove()
     },
   )
