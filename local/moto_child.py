@@ -60,7 +60,16 @@ def remember_what_stays():
     from moto.iam.models import IAMBackend
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication
 
-    DomainDispatcherApplication.get_backend_for_host = functools.cache(DomainDispatcherApplication.get_backend_for_host)
+    find = DomainDispatcherApplication.get_backend_for_host
+
+    @functools.cache
+    def backend_for_host(app, host):
+        backend = find(app, host)
+        if backend == "cloudformation":
+            leave_out_no_values()
+        return backend
+
+    DomainDispatcherApplication.get_backend_for_host = backend_for_host
     responses.method_names_from_class = functools.cache(responses.method_names_from_class)
     parse = IAMBackend._init_aws_policies
     parsed = []
@@ -75,6 +84,20 @@ def remember_what_stays():
         return policies
 
     IAMBackend._init_aws_policies = aws_policies_of
+
+
+def leave_out_no_values():
+    # AWS::NoValue in a list leaves it out (CloudFormation User Guide, "Pseudo parameters"); moto leaves a hole there, which
+    # IAM takes for a malformed policy. Loaded with the first call only: it brings the models of thirty services.
+    from moto.cloudformation import parsing
+
+    clean = parsing.clean_json
+
+    def clean_json(value, resources):
+        cleaned = clean(value, resources)
+        return [item for item in cleaned if item is not None] if isinstance(value, list) else cleaned
+
+    parsing.clean_json = clean_json
 
 
 def load():

@@ -79,12 +79,22 @@ async function makeVenv({
   if (made.code !== 0) {
     await rm(folder, { recursive: true, force: true })
     throw new Error(
-      `${what} needs python3 (3.10 or later) with its venv module; on Debian: apt-get install python3-venv. ` +
+      `${what} needs python3 (3.11 or later) with its venv module; on Debian: apt-get install python3-venv. ` +
         `python3 said: ${made.output.trim()}`,
     )
   }
   const installed = await run(join(folder, 'bin', 'python3'), [
-    ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', '--requirement', requirements],
+    ...[
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--no-input',
+      '--require-hashes',
+      '--requirement',
+      requirements,
+    ],
   ])
   if (installed.code !== 0) {
     await rm(folder, { recursive: true, force: true })

@@ -13,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, '..')
 const FOLDER = '.github/workflows'
 
 /** The workflows that work on a fleet; the others are this repository's own. */
-export const FLEET_WORKFLOWS = ['check', 'clear', 'provision', 'rotate', 'stop'] as const
+export const FLEET_WORKFLOWS = ['check', 'clear', 'command', 'provision', 'rotate', 'start', 'stop'] as const
 export type FleetWorkflow = (typeof FLEET_WORKFLOWS)[number]
 
 /** What a workflow is written for. */
@@ -52,19 +52,19 @@ const PARTS: readonly Part[] = [
   },
   {
     what: 'the name of artifacts',
-    files: ['rotate'],
+    files: ['command', 'rotate'],
     pattern: /(?<=^ +name: )[\w.-]+?(?=-(?:recovered-)?\$\{\{)/gm,
     write: ({ fleet }) => fleet.name,
   },
   {
     what: 'the regions to choose from',
     files: FLEET_WORKFLOWS,
-    pattern: /(?<=^ +options: \[(?:due, )?all, ).*(?=\]$)/gm,
+    pattern: /(?<=^ +options: \[(?:due, )?(?:all, )?)'.*'(?=\]$)/gm,
     write: ({ fleet }) => fleet.regions.map(({ name }) => `'${name}'`).join(', '),
   },
   {
     what: 'the regions that all means',
-    files: ['check', 'clear', 'provision', 'rotate'],
+    files: ['check', 'clear', 'command', 'provision', 'rotate'],
     pattern: /(?<= == 'all'\s+&& ')\[.*\](?=')/g,
     // As the action does: disabled regions are looked at and cleared, and nothing else.
     write: ({ fleet }, file) => {
@@ -74,7 +74,7 @@ const PARTS: readonly Part[] = [
   },
   {
     what: 'the minutes that a run may take',
-    files: ['rotate'],
+    files: ['command', 'rotate'],
     pattern: /(?<=^ +# The fleet's run\.timeout.*\n +timeout-minutes: )\d+$/gm,
     write: ({ fleet }) => String(runMinutes(fleet)),
   },

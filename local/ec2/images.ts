@@ -14,10 +14,11 @@ import { newId, ROOT_DEVICE } from './nouns.ts'
 import { addSnapshot } from './snapshots.ts'
 
 type NewImage = { name: string; description: string; disk: string; enaSupport: boolean; encrypted?: boolean } & Partial<
-  Pick<Image, 'source' | 'sourceInstanceId' | 'ownerId' | 'isPublic' | 'devices'>
+  Pick<Image, 'id' | 'source' | 'sourceInstanceId' | 'ownerId' | 'isPublic' | 'devices'>
 >
 
-function addImage(call: Ec2Call, options: NewImage): Image {
+/** Makes an image, pending; the caller sees to it that it comes to be available. */
+export function addImage(call: Ec2Call, options: NewImage): Image {
   const { region, account, query } = call
   const taken = [...region.images.values()].find(
     ({ name, ownerId, state }) => name === options.name && ownerId === account.id && state !== 'deregistered',
@@ -33,7 +34,7 @@ function addImage(call: Ec2Call, options: NewImage): Image {
     throw new AwsError('AMIQuotaExceeded', 'You have reached your quota of AMIs in this Region.')
   }
   const now = Date.now()
-  const id = newId('ami')
+  const id = options.id ?? newId('ami')
   const snapshot = addSnapshot(call, {
     description:
       options.source === undefined

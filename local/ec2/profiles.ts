@@ -68,11 +68,17 @@ const policy = z.object({
 /** Reads the actions only: the agent's rights are on everything, and without conditions. */
 function allows(documents: readonly string[]): boolean {
   const effects = documents
-    .map((text): unknown => JSON.parse(text.startsWith('%') ? decodeURIComponent(text) : text))
+    .map(parseDocument)
     .flatMap((document) => policy.parse(document).Statement)
     .filter(({ Action = [], NotAction }) => (NotAction === undefined ? isAmong(Action) : !isAmong(NotAction)))
     .map(({ Effect }) => Effect)
   return effects.includes('Allow') && !effects.includes('Deny')
+}
+
+/** As IAM gives it, encoded; or, of a stack, as Python writes it: in single quotes, which no text in our template has. */
+function parseDocument(text: string): unknown {
+  const decoded = text.startsWith('%') ? decodeURIComponent(text) : text
+  return JSON.parse(decoded.startsWith("{'") ? decoded.replaceAll("'", '"') : decoded)
 }
 
 function isAmong(patterns: readonly string[]): boolean {

@@ -12,6 +12,7 @@ import { assertCapacity, assertEna } from './capacity.ts'
 import { assertCredits, defaultCredits } from './credits.ts'
 import type { Image, Instance } from './nouns.ts'
 import { newId, ROOT_DEVICE } from './nouns.ts'
+import { resolveImageId } from './public-images.ts'
 import { beginStart } from './lifecycle.ts'
 
 export async function runInstances(call: Ec2Call): Promise<XmlFields> {
@@ -38,7 +39,7 @@ async function launch(call: Ec2Call): Promise<string> {
   if (!(Number(required(query, 'MinCount')) >= 1) || !(count >= 1)) {
     throw new AwsError('InvalidParameterValue', 'The counts must be at least 1')
   }
-  const image = availableImage(call, required(query, 'ImageId'))
+  const image = availableImage(call, await resolveImageId(call, required(query, 'ImageId')))
   const instanceType = one(query, 'InstanceType') ?? 'm1.small'
   const [subnet, keyName, profile, zones] = await Promise.all([
     findSubnet(call),

@@ -8,6 +8,7 @@ import { ActionError, describeError, doing, Refusal } from '../errors.ts'
 import { deadlineCommand } from '../guest/commands.ts'
 import { leaseKey, leaseValue, parseLeases } from '../lease.ts'
 import { runSeconds } from '../phases.ts'
+import { notice } from '../plan/steps.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import { bringUp, stopAtOnce, stopMachine } from '../machine/boot.ts'
@@ -81,9 +82,9 @@ async function leaveOn(
   })
   job.forget(machine)
   logger.info(`instance ${id} is on until ${formatTime(end)}, when its fuse switches it off; it costs money until then`)
-  logger.info(`a shell on it: aws ssm start-session --region ${region.name} --target ${id}`)
+  const shell = notice('shell', `a shell on it: aws ssm start-session --region ${region.name} --target ${id}`, id)
   const summary = `on until ${formatTime(end)}`
-  return { status: 'ok', summary, instance: describeInstance(instance, clock.now()), steps: [], findings: [] }
+  return { status: 'ok', summary, instance: describeInstance(instance, clock.now()), steps: [], findings: [shell] }
 }
 
 /** Stops a machine whose start failed, unless another run is at work on it, and gives the error to throw. */

@@ -121,6 +121,7 @@ export type FindingCode =
   | 'disk'
   | 'foreign'
   | 'rule-left-out'
+  | 'shell'
   | 'unknown'
 
 /** Something that keeps the region from being as its fleet wants it. */

@@ -115,6 +115,7 @@ describe('a token of', () => {
       tokenOf({ file: 'provision.yml' }),
       { rotate: false, operate: false },
     ],
+    ['fault 140: a command of one’s own', tokenOf({ file: 'command.yml' }), { rotate: false, operate: false }],
     // Each claim by itself
     [
       'a workflow of another branch beside the right subject',

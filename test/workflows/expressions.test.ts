@@ -33,8 +33,11 @@ describe('run names', () => {
     ['rotate', TICK, 'NAVO · scheduled · due'],
     ['rotate', dispatch({ region: 'due' }), 'NAVO · dispatched · due'],
     ['rotate', REPOSITORY_DISPATCH, 'NAVO · dispatched · due'],
-    ['rotate', dispatch({ region: 'eu-west-3', command: '' }), 'NAVO · dispatched · eu-west-3'],
-    ['rotate', dispatch({ region: 'all', command: 'uname -a' }), 'NAVO · dispatched · all · another command'],
+    ['rotate', dispatch({ region: 'eu-west-3' }), 'NAVO · dispatched · eu-west-3'],
+    ['command', dispatch({ region: 'eu-west-3', command: 'uname -a' }), 'NAVO · dispatched · eu-west-3'],
+    ['command', dispatch({ region: 'all' }, {}), unset('SERVICEMON_OPERATE_ROLE')],
+    ['start', dispatch({ region: 'eu-west-3', hold: '1h' }), 'NAVO · dispatched · eu-west-3'],
+    ['start', dispatch({ region: 'eu-west-3' }, {}), unset('SERVICEMON_OPERATE_ROLE')],
     [
       'rotate',
       { ...TICK, vars: {} },
@@ -72,6 +75,8 @@ describe('job names', () => {
     ['check', 'check', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
     ['provision', 'provision', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
     ['clear', 'clear', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
+    ['command', 'command', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
+    ['start', 'start', dispatch({ region: 'eu-west-3' }), 'NAVO · dispatched · eu-west-3'],
     ['stop', 'stop', dispatch({ region: 'all' }), 'NAVO · dispatched · all'],
   ])('%s: %s of %j is called %4$s', (workflow, id, contexts: Contexts, expected) => {
     expect(fill(jobOf(workflow, id).name, { ...contexts, ...leg })).toBe(expected)
@@ -99,6 +104,8 @@ describe('regions', () => {
     ['check', dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
     ['provision', dispatch({ region: 'all' }), REGIONS],
     ['provision', dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
+    ['command', dispatch({ region: 'all' }), REGIONS],
+    ['command', dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
     ['clear', dispatch({ region: 'all' }), REGIONS],
     ['clear', dispatch({ region: 'x"], "y' }), ['x"], "y']],
   ])('%s %j takes %j', (workflow, contexts: Contexts, expected) => {
@@ -126,32 +133,41 @@ describe('conditions', () => {
     ['ok', 'cancelled', true],
     ['partial', 'success', true],
     ['failed', 'skipped', true],
-    ['', 'skipped', false],
   ])('a sweep that ended as %j and runs as %s fail the workflow by its last job: %s', (status, result, expected) => {
-    const contexts = { needs: { due: { outputs: { status } }, run: { result } } }
-    expect(holds(jobOf('rotate', 'trouble').if ?? '', contexts)).toBe(expected)
+    const due = { result: 'success', outputs: { status, regions: '["eu-west-3"]' } }
+    expect(holds(jobOf('rotate', 'trouble').if ?? '', { needs: { due, run: { result } } })).toBe(expected)
+  })
+
+  test('a sweep that failed itself is red by itself, so the last job isn’t there', () => {
+    const needs = { due: { result: 'failure', outputs: {} }, run: { result: 'skipped' } }
+    expect(holds(jobOf('rotate', 'trouble').if ?? '', { needs })).toBe(false)
+  })
+
+  test.each([
+    ['drops the regions', { status: 'ok' }],
+    ['drops everything', {}],
+  ])('fault 142: GitHub %s of a sweep that ended well, so nothing is run, and the last job says why', (_, outputs) => {
+    const needs = { due: { result: 'success', outputs }, run: { result: 'skipped' } }
+    expect(holds(jobOf('rotate', 'run').if ?? '', { needs })).toBe(false)
+    const { if: condition, steps } = jobOf('rotate', 'trouble')
+    expect(holds(condition ?? '', { needs })).toBe(true)
+    expect(holds(steps[0]?.if ?? '', { needs })).toBe(true)
+    const well = { ...needs, due: { result: 'success', outputs: { status: 'partial', regions: '[]' } } }
+    expect(holds(steps[0]?.if ?? '', { needs: well })).toBe(false)
   })
 
   test.each([
     ['[]', false],
+    ['', false],
     ['["eu-west-3"]', true],
   ])('due regions %s are run: %s', (regions, expected) => {
     expect(holds(jobOf('rotate', 'run').if ?? '', { needs: { due: { outputs: { regions } } } })).toBe(expected)
   })
 
-  test.each([
-    ['due', '', false],
-    ['due', 'uname -a', true],
-    ['all', 'uname -a', false],
-    ['eu-west-3', 'uname -a', false],
-  ])('region %s with command %j is refused: %s', (region, command, expected) => {
-    const [refusal] = jobOf('rotate', 'due').steps
-    expect(holds(refusal?.if ?? '', dispatch({ region, command }))).toBe(expected)
-  })
-
-  test('a scheduled tick has no command, so nothing to refuse', () => {
-    const [refusal] = jobOf('rotate', 'due').steps
-    expect(holds(refusal?.if ?? '', { ...TICK, inputs: {} })).toBe(false)
+  test.each(['ci', 'release'])('fault 141: %s does nothing in a copy that is somebody’s fleet', (workflow) => {
+    const [first] = Object.values(parseWorkflow(workflow).jobs)
+    expect(holds(first?.if ?? 'true', { vars: {} })).toBe(true)
+    expect(holds(first?.if ?? 'true', { vars: BOTH })).toBe(false)
   })
 
   test.each([
@@ -159,6 +175,8 @@ describe('conditions', () => {
     ['check', 'check', TICK],
     ['provision', 'provision', dispatch({})],
     ['clear', 'clear', dispatch({})],
+    ['command', 'command', dispatch({})],
+    ['start', 'start', dispatch({})],
     ['stop', 'stop', dispatch({})],
   ])('fault 68: %s does nothing without its variable', (workflow, id, contexts: Contexts) => {
     const condition = jobOf(workflow, id).if ?? ''
@@ -174,6 +192,8 @@ describe('conditions', () => {
     ['check', TICK, false],
     ['provision', dispatch({}), true],
     ['clear', dispatch({}), true],
+    ['command', dispatch({}), true],
+    ['start', dispatch({}), true],
     ['stop', dispatch({}), true],
   ])(
     'fault 68: %s tells who asked for it why it did nothing, at no cost for a schedule',

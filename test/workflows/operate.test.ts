@@ -1,4 +1,4 @@
-// The operator's workflows, run by act: provision, check, stop and clear, each for one region and for all.
+// The operator's workflows, run by act: provision, check, start, stop and clear, for one region and for all.
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { countRegion, listStillOn, mutations, ONE_OF_EACH } from '../support/world.ts'
 import { jobOf, legsOf, namesOf, troubleOf } from './act.ts'
@@ -82,6 +82,20 @@ describe('check', () => {
   })
 })
 
+describe('start', () => {
+  test('leaves one region’s machine on for whoever asked, held, and says how to get a shell on it', async () => {
+    await scene.world.resetCalls()
+    const run = await scene.run('start', dispatch({ region: WEST }))
+    expect(troubleOf(run)).toBe('')
+    expect(namesOf(run)).toEqual([`NAVO · dispatched · ${WEST}`])
+    const [machine] = await scene.world.machines(WEST)
+    expect(machine).toMatchObject({ state: 'running', tags: { 'servicemon:hold': expect.any(String) as string } })
+    expect(jobOf(run, 'start')?.log).toContain(`aws ssm start-session --region ${WEST} --target ${machine?.id ?? ''}`)
+    expect(await callers()).toEqual([OPERATE])
+    expect(await scene.world.act({ mode: 'stop', region: WEST })).toMatchObject({ exitCode: 0 })
+  })
+})
+
 describe('stop', () => {
   const on = async (): Promise<string[]> =>
     (await scene.world.machines()).filter(({ state }) => state === 'running').map(({ region }) => region)
@@ -151,7 +165,8 @@ describe('fault 68: a repository without its variables', () => {
 
   test.each([
     ['rotate', 'SERVICEMON_ROTATE_ROLE', dispatch()],
-    ['rotate', 'SERVICEMON_ROTATE_ROLE', dispatch({ region: EAST, command: 'uname -a' })],
+    ['command', 'SERVICEMON_OPERATE_ROLE', dispatch({ region: EAST, command: 'uname -a' })],
+    ['start', 'SERVICEMON_OPERATE_ROLE', dispatch({ region: EAST })],
     ['check', 'SERVICEMON_ROTATE_ROLE', dispatch()],
     ['stop', 'SERVICEMON_ROTATE_ROLE', dispatch()],
     ['provision', 'SERVICEMON_OPERATE_ROLE', dispatch()],

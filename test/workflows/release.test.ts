@@ -41,9 +41,9 @@ beforeEach(async () => {
 
 afterEach(() => rmSync(base, { recursive: true, force: true }))
 
-const run = (workflow: string, ref: string): Promise<WorkflowRun> =>
+const run = (workflow: string, ref: string, vars: Readonly<Record<string, string>> = {}): Promise<WorkflowRun> =>
   runWorkflow({
-    ...{ folder, workflow, event: { name: 'push', ref }, path: [join(base, 'programs')] },
+    ...{ folder, workflow, event: { name: 'push', ref }, vars, path: [join(base, 'programs')] },
     secrets: { GITHUB_TOKEN: 'local' },
     env: { CALLS: calls },
   })
@@ -63,6 +63,15 @@ test('ci: tests a push as anybody would on a clean clone, as root', async () => 
 test('ci: fails with the tests', async () => {
   writeProgram('repository/.ci/run', 'exit 1')
   expect((await run('ci', 'refs/heads/main')).exitCode).toBe(1)
+})
+
+test.each([
+  ['ci', 'refs/heads/main'],
+  ['release', 'refs/tags/v1.2.3'],
+])('fault 141: %s does nothing in a copy that is somebody’s fleet', async (workflow, ref) => {
+  const nothing = await run(workflow, ref, { SERVICEMON_ROTATE_ROLE: 'arn:aws:iam::123456789012:role/rotate' })
+  expect(nothing).toMatchObject({ exitCode: 0, jobs: [] })
+  expect(called()).toEqual([''])
 })
 
 describe('release', () => {

@@ -1,6 +1,8 @@
 // The workflow rotate, run by act: what a tick does, one with nothing due, one that catches up, two at once, and what
 // somebody asks for by hand.
 import { DeleteTagsCommand } from '@aws-sdk/client-ec2'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { listStillOn } from '../support/world.ts'
 import { jobOf, legsOf, namesOf, troubleOf, type WorkflowRun } from './act.ts'
@@ -147,34 +149,58 @@ describe('by hand', () => {
     expect(await starts()).toEqual({})
   })
 
-  test('one region runs, with another command and timeout, whatever its schedule says, and serves no slot', async () => {
+  test('fault 140: one region runs whatever its schedule says, and runs the fleet’s own, whatever command is sent along', async () => {
+    await scene.world.resetCalls()
+    const run = await scene.run('rotate', dispatch({ region: 'us-east-1', command: 'echo mine' }))
+    expect(troubleOf(run)).toBe('')
+    expect(namesOf(run)).toEqual(['NAVO · dispatched · due', 'NAVO · dispatched · us-east-1'])
+    expect(legsOf(run)['us-east-1']?.log).toMatch(/^\| ServiceMon run in ip-/m)
+    expect(await starts()).toEqual({ 'us-east-1': 1 })
+    expect(await listStillOn(scene.world)).toEqual([])
+  })
+})
+
+describe('command', () => {
+  test('runs another command, with a timeout of its own, as the operator’s role, and serves no slot', async () => {
     await forgetSlots(['us-east-1'])
     await scene.world.resetCalls()
     const command = 'echo "here $(hostname)"; echo two >&2'
-    const run = await scene.run('rotate', dispatch({ region: 'us-east-1', command, timeout: '5m' }))
+    const run = await scene.run('command', dispatch({ region: 'us-east-1', command, timeout: '5m' }))
     expect(troubleOf(run)).toBe('')
-    expect(namesOf(run)).toEqual(['NAVO · dispatched · due', 'NAVO · dispatched · us-east-1'])
+    expect(namesOf(run)).toEqual(['NAVO · dispatched · us-east-1'])
     expect(legsOf(run)['us-east-1']?.log).toMatch(/^\| here ip-\w+\n\| two$/m)
+    expect(Object.keys(run.artifacts)).toContain('NAVO-us-east-1-1/result.json')
     expect(await tags('servicemon:slot')).toEqual({ 'us-east-1': undefined, 'eu-west-3': SLOT })
     expect(await listStillOn(scene.world)).toEqual([])
+    const callers = new Set((await scene.world.calls()).flatMap(({ role }) => role ?? []))
+    expect(callers).toEqual(new Set(['servicemon-NAVO-operate']))
   })
 
-  test('a command with due is refused before anything is asked of AWS', async () => {
+  test('refuses a timeout that is none, by the name of the input', async () => {
     await scene.world.resetCalls()
-    const run = await scene.run('rotate', dispatch({ region: 'due', command: 'uname -a' }))
-    expect(run.exitCode).toBe(1)
-    expect(run.jobs.map(({ id, result }) => [id, result])).toEqual([['due', 'failure']])
-    expect(jobOf(run, 'due')?.errors).toEqual([expect.stringMatching(/^command: needs a region or all\. /)])
-    expect(await scene.world.calls()).toEqual([])
-  })
-
-  test('a timeout that is none is refused by the action, which names the input', async () => {
-    await scene.world.resetCalls()
-    const run = await scene.run('rotate', dispatch({ region: 'eu-west-3', timeout: 'soon' }))
+    const run = await scene.run('command', dispatch({ region: 'eu-west-3', command: 'true', timeout: 'soon' }))
     expect(run.exitCode).toBe(1)
     expect(legsOf(run)['eu-west-3']?.errors).toEqual([expect.stringMatching(/^timeout: must be .*, found "soon"/)])
     expect(await starts()).toEqual({})
   })
+})
+
+test('fault 142: regions that GitHub keeps back, for a secret of the same name, are run by nobody, and the last job says why', async () => {
+  await scene.world.resetCalls()
+  const path = join(scene.world.folder, '.github/workflows')
+  const shipped = await readFile(join(path, 'rotate.yml'), 'utf8')
+  // What GitHub makes of an output with a secret in it.
+  const dropped = shipped.replace(/^( {6}regions:) >-\n.*\n.*\n.*$/m, "$1 ''")
+  expect(dropped).not.toBe(shipped)
+  await writeFile(join(path, 'dropped.yml'), dropped)
+  const run = await scene.run('dropped', TICK)
+  expect(run.exitCode).toBe(1)
+  expect(namesOf(run)).toEqual(['NAVO · scheduled · due', 'NAVO · trouble'])
+  expect(jobOf(run, 'trouble')?.errors).toEqual([
+    expect.stringMatching(/^No region was run: GitHub hands on no output of a job that has a secret in it/),
+    expect.stringContaining('the runs as skipped.'),
+  ])
+  expect(await starts()).toEqual({})
 })
 
 test('by repository_dispatch nothing but what is due runs, whatever is sent along', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parseFleet } from '../../src/fleet/fleet.ts'
 import { listInputNames, MODES, type Mode } from '../../src/inputs/input-list.ts'
-import { stepSeconds } from '../../src/phases.ts'
+import { LIMIT, stepSeconds } from '../../src/phases.ts'
 import { isUsedBy } from '../../src/inputs/inputs.ts'
 import { parseWorkflow, readWorkflow, WORKFLOWS, type Job, type Step } from './files.ts'
 import { ROOT } from './tools.ts'
@@ -14,8 +14,9 @@ const REGIONS = fleet.regions.map(({ name }) => name)
 const ENABLED = fleet.regions.filter(({ enabled }) => enabled).map(({ name }) => name)
 
 /** The workflows that work on AWS; the others are this repository's own. */
-const FLEETS = ['check', 'clear', 'provision', 'rotate', 'stop']
-const OPERATOR: readonly string[] = ['provision', 'clear']
+const FLEETS = ['check', 'clear', 'command', 'provision', 'rotate', 'start', 'stop']
+/** Those that make or delete things, that start what a person asks for, or that run what a person writes. */
+const OPERATOR: readonly string[] = ['clear', 'command', 'provision', 'start']
 
 interface Named {
   readonly workflow: string
@@ -46,11 +47,13 @@ describe('the fleet file', () => {
   test.each(FLEETS)('has the regions that %s offers', (name) => {
     const { region } = parseWorkflow(name).on.workflow_dispatch?.inputs ?? {}
     expect(region?.type).toBe('choice')
-    expect(region?.options).toEqual([...(name === 'rotate' ? ['due'] : []), 'all', ...REGIONS])
+    const several = name === 'start' ? [] : ['all']
+    expect(region?.options).toEqual([...(name === 'rotate' ? ['due'] : []), ...several, ...REGIONS])
   })
 
   test.each([
     ['rotate', ENABLED],
+    ['command', ENABLED],
     ['provision', ENABLED],
     ['check', REGIONS],
     ['clear', REGIONS],
@@ -73,9 +76,15 @@ describe('the fleet file', () => {
 
   test('leaves every run time to boot, to collect, to stop, and five minutes for the job itself', () => {
     const runs = AWS_JOBS.filter(([, job]) => modeOf(job) === 'run')
-    expect(runs).toHaveLength(1)
+    expect(runs.map(([name]) => name)).toEqual(['command.yml: command', 'rotate.yml: run'])
     const needed = stepSeconds(fleet.run) + 300
     for (const [, { job }] of runs) expect(job['timeout-minutes'] * 60).toBeGreaterThanOrEqual(needed)
+  })
+
+  test('leaves a start time for all of its phases, to be stopped if it fails, and five minutes for the job itself', () => {
+    const { agent, beforeStop, claim, find, patience, running, start, stop } = LIMIT
+    const needed = find + beforeStop + stop + patience + claim + start + running + agent + 60 + stop + 300
+    expect((parseWorkflow('start').jobs['start']?.['timeout-minutes'] ?? 0) * 60).toBeGreaterThanOrEqual(needed)
   })
 })
 
@@ -108,6 +117,13 @@ describe('dispatch inputs', () => {
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([])
   })
 
+  // Whoever may start a workflow, such as a scheduler by its token, must not come to be root on the machines.
+  test('fault 140: choose what is run in command alone, which is behind the protected environment', () => {
+    const choosing = AWS_JOBS.filter(([, job]) => 'command' in (ourStep(job)?.with ?? {}))
+    expect(choosing.map(([name, { job }]) => [name, job.environment])).toEqual([['command.yml: command', 'servicemon']])
+    expect(Object.keys(parseWorkflow('rotate').on.workflow_dispatch?.inputs ?? {})).toEqual(['region'])
+  })
+
   test('clear by nothing but the name typed out: confirm and region have no default', () => {
     const inputs = parseWorkflow('clear').on.workflow_dispatch?.inputs ?? {}
     expect(inputs['confirm']).not.toHaveProperty('default')
@@ -128,19 +144,19 @@ describe('permissions', () => {
     })
   })
 
-  test.each(AWS_JOBS)('%s works as the role of its mode, and not at all without that variable', (_, named) => {
-    const role = OPERATOR.includes(modeOf(named)) ? 'SERVICEMON_OPERATE_ROLE' : 'SERVICEMON_ROTATE_ROLE'
+  test.each(AWS_JOBS)('%s works as the role of its workflow, and not at all without that variable', (_, named) => {
+    const role = OPERATOR.includes(named.workflow) ? 'SERVICEMON_OPERATE_ROLE' : 'SERVICEMON_ROTATE_ROLE'
     expect(ourStep(named)?.with?.['role-to-assume']).toBe(`\${{ vars.${role} }}`)
-    const gate = named.id === 'run' ? "needs.due.outputs.regions != '[]'" : `vars.${role} != ''`
-    expect(named.job.if).toBe(gate)
+    const due = "needs.due.outputs.regions != '[]' && needs.due.outputs.regions != ''"
+    expect(named.job.if).toBe(named.id === 'run' ? due : `vars.${role} != ''`)
   })
 
   test.each(AWS_JOBS)('%s works on no other account than those of the variable, where that is set', (_, named) => {
     expect(ourStep(named)?.with?.['allowed-account-ids']).toBe('${{ vars.SERVICEMON_ACCOUNT_IDS }}')
   })
 
-  test.each(AWS_JOBS)('%s is in the protected environment if it creates or deletes, and only then', (_, named) => {
-    expect(named.job.environment).toBe(OPERATOR.includes(modeOf(named)) ? 'servicemon' : undefined)
+  test.each(AWS_JOBS)('%s is in the protected environment if it is an operator’s, and only then', (_, named) => {
+    expect(named.job.environment).toBe(OPERATOR.includes(named.workflow) ? 'servicemon' : undefined)
   })
 
   test.each(ALL_JOBS.map((job) => [describeJob(job), job] as const))('%s leaves no token on disk', (_, { job }) => {
@@ -150,15 +166,18 @@ describe('permissions', () => {
 })
 
 describe('concurrency', () => {
-  // A job that waits for reviewers is in its queue meanwhile, for days: claims keep provision and clear off a run's machine.
-  test.each(AWS_JOBS)('fault 121: %s queues for its region if it runs the job there, and only then', (_, named) => {
-    const expected = {
-      group: `servicemon-${fleet.name}-\${{ matrix.region }}`,
-      'cancel-in-progress': false,
-      queue: 'max',
-    }
-    expect(named.job.concurrency).toEqual(modeOf(named) === 'run' ? expected : undefined)
-  })
+  // A job that waits for reviewers is in its queue meanwhile, for days: claims keep the operator's off a run's machine.
+  test.each(AWS_JOBS)(
+    'fault 121: %s queues for its region if it is a run of the schedule, and only then',
+    (_, named) => {
+      const expected = {
+        group: `servicemon-${fleet.name}-\${{ matrix.region }}`,
+        'cancel-in-progress': false,
+        queue: 'max',
+      }
+      expect(named.job.concurrency).toEqual(named.id === 'run' ? expected : undefined)
+    },
+  )
 
   test.each(AWS_JOBS.filter(([, { job }]) => job.strategy !== undefined))(
     '%s lets the other regions go on when one fails',

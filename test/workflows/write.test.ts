@@ -102,8 +102,11 @@ describe('for another repository', () => {
     const { output } = await writeInto(folder)
     expect(output).toBe(
       [
-        ...['check', 'clear', 'provision'].map((name) => `.github/workflows/${name}.yml: as it was`),
+        ...['check', 'clear'].map((name) => `.github/workflows/${name}.yml: as it was`),
+        '.github/workflows/command.yml: changed: the minutes that a run may take',
+        '.github/workflows/provision.yml: as it was',
         '.github/workflows/rotate.yml: changed: the minutes that a run may take',
+        '.github/workflows/start.yml: as it was',
         '.github/workflows/stop.yml: as it was',
         '',
       ].join('\n'),

@@ -49,3 +49,17 @@ describe('fault 69: a start that fails', () => {
     expect([region.machine.state, leaseKeys(region.machine)]).toEqual(['stopped', []])
   })
 })
+
+test('a start says how to get a shell, where the summary shows it as well', async () => {
+  const { started } = start()
+  const { findings, status } = await started
+  expect([status, findings]).toEqual([
+    'ok',
+    [
+      {
+        ...{ code: 'shell', defect: false, resource: 'i-runner' },
+        text: 'a shell on it: aws ssm start-session --region eu-west-3 --target i-runner',
+      },
+    ],
+  ])
+})
