@@ -168,14 +168,14 @@ async function inRegions(
 }
 
 async function readFleet(path: string): Promise<Fleet> {
-  let text: string
+  let bytes: Uint8Array
   try {
-    text = await readFile(path, 'utf8')
+    bytes = await readFile(path)
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') throw fleetFileMissing(path)
     throw new ActionError(`reading the fleet file ${path}`, { cause })
   }
-  return parseFleet(text, path)
+  return parseFleet(bytes, path)
 }
 
 /** The exit conditions: trouble fails a step; `check` only fails when asked to, `rotate` never once `regions` is known. */

@@ -59,9 +59,9 @@ export async function tellSchedule(
     const now = clock.now()
     const { readHistory } = await import('../github/runs.ts')
     const history = await readHistory({ token, repository, file, now })
-    const asks = (await findWorkflow(variables))?.on.schedule
+    const asks = (await findWorkflow(variables))?.asks
     const health = judgeSchedule(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now })
-    for (const line of describeSchedule(health)) logger.info(line)
+    for (const line of describeSchedule(health, file)) logger.info(line)
     if (health.warning !== undefined) logger.warning(health.warning)
     return describeTicks(health)
   } catch (error) {
