@@ -6,7 +6,7 @@ import type { Role } from './aws/role.ts'
 import { assertOutlasts, environmentExpiry } from './aws/credentials.ts'
 import { secondsAfter, secondsBetween, type Clock } from './clock.ts'
 import { ActionError, Refusal } from './errors.ts'
-import { fleetFileMissing, getTimeoutSeconds, parseFleet, type Fleet } from './fleet/fleet.ts'
+import { fleetFileMissing, getHoldSeconds, getTimeoutSeconds, parseFleet, type Fleet } from './fleet/fleet.ts'
 import { loadInputs, type Inputs, type ReadInput } from './inputs/inputs.ts'
 import { selectRegions } from './inputs/select-regions.ts'
 import { PROVING_SECONDS, runSeconds, stepSeconds } from './phases.ts'
@@ -116,8 +116,8 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
     }
     case 'start': {
       const { startRegion } = await import('./modes/start.ts')
-      const timeoutSeconds = getTimeoutSeconds(fleet, inputs.timeoutSeconds)
-      return inRegions(contexts, (region) => startRegion(region, { ...inputs, timeoutSeconds }))
+      const holdSeconds = getHoldSeconds(fleet, inputs)
+      return inRegions(contexts, (region) => startRegion(region, { holdSeconds }))
     }
     case 'stop': {
       const { stopRegion } = await import('./modes/stop.ts')

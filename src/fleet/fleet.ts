@@ -4,7 +4,7 @@ import { ActionError } from '../errors.ts'
 import { decodeText } from './decode.ts'
 import { describeIssue } from './issues.ts'
 import { findRuleProblems } from './rules.ts'
-import { fuseMarginSeconds } from '../phases.ts'
+import { fuseMarginSeconds, longestHoldSeconds } from '../phases.ts'
 import { type FleetFile, fleetSchema } from './schema.ts'
 import { type Problem, readFleetText } from './yaml.ts'
 import { formatSize } from '../text/size.ts'
@@ -107,6 +107,22 @@ export function getTimeoutSeconds(fleet: Fleet, override: number | undefined): n
   const longest = formatDuration(fleet.fuseSeconds - margin)
   throw new ActionError(`timeout: must be at most ${longest}, found "${formatDuration(override)}"`, {
     hint: `The fleet's machines switch themselves off after ${formatDuration(fleet.fuseSeconds)}, of which ${formatDuration(margin)} are margin. For longer runs raise fuse in the fleet file and provision again.`,
+  })
+}
+
+/**
+ * How long an operator gets a machine, in seconds: the `hold` input, or else as long as a run may take.
+ * Throws an ActionError for a hold that the fuse would cut short.
+ */
+export function getHoldSeconds(
+  fleet: Fleet,
+  { holdSeconds, timeoutSeconds }: { holdSeconds: number | undefined; timeoutSeconds: number | undefined },
+): number {
+  if (holdSeconds === undefined) return getTimeoutSeconds(fleet, timeoutSeconds)
+  const longest = longestHoldSeconds(fleet.fuseSeconds)
+  if (holdSeconds <= longest) return holdSeconds
+  throw new ActionError(`hold: must be at most ${formatDuration(longest)}, found "${formatDuration(holdSeconds)}"`, {
+    hint: `The fleet's machines switch themselves off ${formatDuration(fleet.fuseSeconds)} after their boot, which may take ${formatDuration(fleet.fuseSeconds - longest)} of that. For a longer hold raise fuse in the fleet file and provision again.`,
   })
 }
 
