@@ -12,7 +12,7 @@ import { selectRegions } from './inputs/select-regions.ts'
 import { PROVING_SECONDS, runSeconds, stepSeconds } from './phases.ts'
 import { prefixed, type Logger } from './log.ts'
 import type { Context, Job, RegionContext } from './context.ts'
-import { errorResult } from './report/errors.ts'
+import { errorResult, linkedResult } from './report/errors.ts'
 import { isTrouble, overallStatus, type Ending, type RegionResult, type Result } from './result.ts'
 import type { Due } from './schedule/due.ts'
 import { assertJobOutlasts } from './github/workflow.ts'
@@ -64,7 +64,9 @@ export async function main(environment: Environment): Promise<Ending> {
     ...{ mode: inputs.mode, fleet: fleet.name, account, version },
     status: overallStatus(statuses),
     ...(report.ticks === undefined ? {} : { ticks: report.ticks }),
-    regions: report.results,
+    regions: Object.fromEntries(
+      Object.entries(report.results).map(([name, one]) => [name, linkedResult(one, environment.variables)]),
+    ),
   }
   const ended = clock.now()
   const seconds = Math.round(secondsBetween(started, ended) * 10) / 10

@@ -57,7 +57,7 @@ describe('fault 132: a rotation tells', () => {
 
   test('what is due all the same when such machines may not be looked at', async () => {
     const { result, due, fake } = await rotate({
-      ec2: (action, input) => {
+      ec2: (_, input) => {
         if (JSON.stringify(input).includes('tag:Name')) throw awsError('RequestLimitExceeded')
         return undefined
       },
