@@ -53,7 +53,7 @@ function quoted(text: string): string {
 
 /** What the command line asks for: the command, as text. Throws an ActionError for whatever keeps it from being right. */
 async function printedCommand(repository: string, given: Parameters): Promise<string> {
-  const fleet = parseFleet(readFileSync('fleet.yml', 'utf8'), 'fleet.yml')
+  const fleet = parseFleet(readFileSync('fleet.yml'), 'fleet.yml')
   if (REGIONS_BY_PARTITION['aws']?.includes(fleet.home) !== true) {
     throw new ActionError(
       `fleet.yml: home: must be one of AWS's commercial regions for these roles, found ${fleet.home}`,

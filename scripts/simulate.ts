@@ -72,7 +72,7 @@ export function calibrate(seed: number): Calibration[] {
 
 /** Both tables as Markdown. */
 export function renderSimulation(seed = SEED): string {
-  const fleet = parseFleet(readFileSync(join(import.meta.dirname, '..', 'fleet.yml'), 'utf8'), 'fleet.yml')
+  const fleet = parseFleet(readFileSync(join(import.meta.dirname, '..', 'fleet.yml')), 'fleet.yml')
   return [
     `${DAYS} days from ${FROM.toISOString().slice(0, 10)}, ${fleet.regions.length} regions, seed ${seed}.`,
     'What is delivered of an hourly cron (10th percentile, median, 90th percentile), and of one of every five minutes:',

@@ -161,7 +161,7 @@ export function writeWorkflows({ to, action }: Options): string[] {
       hint: 'docs/configuration.md shows one.',
     })
   }
-  const fleet = parseFleet(readFileSync(fleetFile, 'utf8'), relative(process.cwd(), fleetFile))
+  const fleet = parseFleet(readFileSync(fleetFile), relative(process.cwd(), fleetFile))
   const written = FLEET_WORKFLOWS.map((file) => {
     const path = join(target, FOLDER, `${file}.yml`)
     const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined

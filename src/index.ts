@@ -6,7 +6,7 @@ import { connect } from './aws/connect.ts'
 import { createJob } from './github/job.ts'
 import { main } from './main.ts'
 import type { Ending } from './result.ts'
-import { describeTrouble, errorResult } from './report/errors.ts'
+import { describeTrouble, errorResult, linkedError } from './report/errors.ts'
 import { logEnding } from './report/publish.ts'
 import { formatSummary } from './report/summary.ts'
 import { pace } from './pace.ts'
@@ -29,7 +29,7 @@ try {
   await publish(ending)
 } catch (error) {
   core.debug(error instanceof Error ? (error.stack ?? '') : '')
-  actionLog.error(describeTrouble(errorResult(error)))
+  actionLog.error(describeTrouble(linkedError(errorResult(error), process.env)))
   process.exitCode = core.ExitCode.Failure
 }
 

@@ -91,12 +91,15 @@ export interface Holder {
   readonly runId?: string
 }
 
-/** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
+/**
+ * Who holds the instance at `now`: an operator's hold before any lease, since whoever is told has to ask a person; of
+ * several leases the earliest, since that is the one that goes on.
+ */
 export function findHolder(instance: Claimed, now: Date): Holder | undefined {
-  const [lease] = liveLeases(instance, now)
-  if (lease !== undefined) return { kind: 'lease', until: lease.until, runId: lease.runId }
   const hold = liveHold(instance, now)
   if (hold !== undefined) return { kind: 'hold', until: hold }
+  const [lease] = liveLeases(instance, now)
+  if (lease !== undefined) return { kind: 'lease', until: lease.until, runId: lease.runId }
   const proved = secondsAfter(instance.launchTime, PROVING_SECONDS)
   if (instance.tags[TAG.state] === 'proving' && isOn(instance.state) && proved > now) {
     return { kind: 'proof boot', until: proved }

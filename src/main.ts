@@ -6,13 +6,13 @@ import type { Role } from './aws/role.ts'
 import { assertOutlasts, environmentExpiry } from './aws/credentials.ts'
 import { secondsAfter, secondsBetween, type Clock } from './clock.ts'
 import { ActionError, Refusal } from './errors.ts'
-import { fleetFileMissing, getTimeoutSeconds, parseFleet, type Fleet } from './fleet/fleet.ts'
+import { fleetFileMissing, getHoldSeconds, getTimeoutSeconds, parseFleet, type Fleet } from './fleet/fleet.ts'
 import { loadInputs, type Inputs, type ReadInput } from './inputs/inputs.ts'
 import { selectRegions } from './inputs/select-regions.ts'
 import { PROVING_SECONDS, runSeconds, stepSeconds } from './phases.ts'
 import { prefixed, type Logger } from './log.ts'
 import type { Context, Job, RegionContext } from './context.ts'
-import { errorResult } from './report/errors.ts'
+import { errorResult, linkedResult } from './report/errors.ts'
 import { isTrouble, overallStatus, type Ending, type RegionResult, type Result } from './result.ts'
 import type { Due } from './schedule/due.ts'
 import { assertJobOutlasts } from './github/workflow.ts'
@@ -64,7 +64,9 @@ export async function main(environment: Environment): Promise<Ending> {
     ...{ mode: inputs.mode, fleet: fleet.name, account, version },
     status: overallStatus(statuses),
     ...(report.ticks === undefined ? {} : { ticks: report.ticks }),
-    regions: report.results,
+    regions: Object.fromEntries(
+      Object.entries(report.results).map(([name, one]) => [name, linkedResult(one, environment.variables)]),
+    ),
   }
   const ended = clock.now()
   const seconds = Math.round(secondsBetween(started, ended) * 10) / 10
@@ -116,8 +118,8 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
     }
     case 'start': {
       const { startRegion } = await import('./modes/start.ts')
-      const timeoutSeconds = getTimeoutSeconds(fleet, inputs.timeoutSeconds)
-      return inRegions(contexts, (region) => startRegion(region, { ...inputs, timeoutSeconds }))
+      const holdSeconds = getHoldSeconds(fleet, inputs)
+      return inRegions(contexts, (region) => startRegion(region, { holdSeconds }))
     }
     case 'stop': {
       const { stopRegion } = await import('./modes/stop.ts')
@@ -168,14 +170,14 @@ async function inRegions(
 }
 
 async function readFleet(path: string): Promise<Fleet> {
-  let text: string
+  let bytes: Uint8Array
   try {
-    text = await readFile(path, 'utf8')
+    bytes = await readFile(path)
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') throw fleetFileMissing(path)
     throw new ActionError(`reading the fleet file ${path}`, { cause })
   }
-  return parseFleet(text, path)
+  return parseFleet(bytes, path)
 }
 
 /** The exit conditions: trouble fails a step; `check` only fails when asked to, `rotate` never once `regions` is known. */

@@ -78,8 +78,11 @@ function payloadSeconds(size: RunSize): number {
   return handOverSeconds(size) + size.timeoutSeconds + LIMIT.ending + collectSeconds(size.outputCapBytes)
 }
 
+/** From a launch to an agent that answers. */
+const UP_SECONDS = LIMIT.running + LIMIT.agent
+
 /** From a claim to an agent that answers. */
-const BOOT_SECONDS = LIMIT.claim + LIMIT.start + LIMIT.running + LIMIT.agent
+const BOOT_SECONDS = LIMIT.claim + LIMIT.start + UP_SECONDS
 
 /** From a run's claim to its confirmed stop; what earlier runs left is brought in as well, within the time of one. */
 export function runSeconds(size: RunSize): number {
@@ -104,11 +107,16 @@ export function proofBootSeconds(outputCapBytes: number): number {
 }
 
 /** How long a proof boot is left alone that nobody has claimed, from the instance's launch. */
-export const PROVING_SECONDS = LIMIT.running + LIMIT.agent + LIMIT.proof
+export const PROVING_SECONDS = UP_SECONDS + LIMIT.proof
 
 /** What a machine may be on for beside a payload's timeout, from its boot on: the fuse has to leave that room. */
 export function fuseMarginSeconds(around: Surroundings): number {
   return runSeconds({ ...around, timeoutSeconds: 0 }) - LIMIT.claim - LIMIT.start - LIMIT.running - LIMIT.stop
+}
+
+/** How long an operator may have a machine at most, from an agent that answers on: its fuse counts from the boot. */
+export function longestHoldSeconds(fuseSeconds: number): number {
+  return fuseSeconds - UP_SECONDS
 }
 
 /** The longest time from a claim to a confirmed stop that any fuse allows. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 const time = z.string().describe('ISO 8601, UTC')
 
-export const regionStatusSchema = z.enum(['ok', 'skipped', 'busy', 'failed', 'refused', 'drifted'])
+export const regionStatusSchema = z.enum(['ok', 'absent', 'skipped', 'busy', 'failed', 'refused', 'drifted'])
 
 const outcomeSchema = z.object({
   kind: z.string().describe('What was to be done, such as copy-image'),
@@ -140,7 +140,7 @@ export interface Ending {
 }
 
 /** From best to worst; a step whose regions fared alike has their status. */
-const BY_GRAVITY: readonly RegionStatus[] = ['ok', 'skipped', 'drifted', 'busy', 'refused', 'failed']
+const BY_GRAVITY: readonly RegionStatus[] = ['ok', 'absent', 'skipped', 'drifted', 'busy', 'refused', 'failed']
 const TROUBLE: readonly RegionStatus[] = ['busy', 'refused', 'failed']
 
 /** Whether the status makes a step fail. */

@@ -19,7 +19,7 @@ export async function getAccount(clients: RegionClients, allowed: readonly strin
     if (isWithoutCredentials(cause)) {
       throw new ActionError('there are no AWS credentials', {
         cause,
-        hint: 'Give the step a role (input role-to-assume; see README, Set-up), or credentials by an earlier step.',
+        hint: 'Give the step a role (input role-to-assume; see README.md, Set-up), or credentials by an earlier step.',
       })
     }
     if (isExpired(cause)) {

@@ -86,6 +86,14 @@ export async function listOwnedInstances(ec2: EC2Client, fleet: string): Promise
   )
 }
 
+/** Instances that carry the fleet's name and aren't its own, such as home's original; terminated ones left out. */
+export async function listNamesakes(ec2: EC2Client, fleet: string): Promise<Instance[]> {
+  const instances = await listInstances(ec2, [{ Name: 'tag:Name', Values: [fleet] }])
+  return instances.filter(
+    ({ tags, state }) => !isOwned(tags, fleet) && state !== 'terminated' && state !== 'shutting-down',
+  )
+}
+
 /** Volumes that match, all pages. */
 export async function listVolumes(ec2: EC2Client, filters: Filter[]): Promise<Volume[]> {
   const volumes: Volume[] = []

@@ -2,7 +2,16 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { secondsAfter, type Clock } from '../clock.ts'
 import { ActionError, describeError, doing } from '../errors.ts'
-import { describeHolder, findHolder, leaseKey, leaseValue, liveLeases, parseLeases, type Holder } from '../lease.ts'
+import {
+  describeHolder,
+  findHolder,
+  leaseKey,
+  leaseValue,
+  liveHold,
+  liveLeases,
+  parseLeases,
+  type Holder,
+} from '../lease.ts'
 import type { Logger } from '../log.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { isOwned } from '../tags.ts'
@@ -64,7 +73,8 @@ export async function claimInstance(
   }
   if (!isOwned(now.tags, fleet)) return lose(undefined, 'it is no longer ours')
   const [first] = liveLeases(now, clock.now())
-  if (first?.runId !== runId) return lose(findHolder(now, clock.now()), 'another claim came first')
+  const isHeld = liveHold(now, clock.now()) !== undefined
+  if (first?.runId !== runId || isHeld) return lose(findHolder(now, clock.now()), 'another claim came first')
   if (now.state !== instance.state) return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`)
   return { kind: 'won', instance: now, until }
 }

@@ -1,6 +1,6 @@
 // The single values of fleet.yml: the pattern, the sentence for what doesn't fit, and where AWS sets the limit.
 import { z } from 'zod'
-import { findCronProblem } from '../schedule/cron.ts'
+import { findCronProblem, isTimezone } from '../schedule/cron.ts'
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
 import { MAX_COMMAND_BYTES, MAX_ENV_BYTES, MAX_FLEET_TAGS, MAX_SECRETS, READONLY_NAMES } from './limits.ts'
 import { exportLines } from '../text/shell.ts'
@@ -237,13 +237,3 @@ export const secrets = z
     description:
       "Environment variables of the payload that the machine reads itself, by the paths of parameters in its own region's Parameter Store.",
   })
-
-function isTimezone(name: string): boolean {
-  // Intl takes bare offsets such as +02:00 too; they know no DST, and nobody means them.
-  if (!/^[A-Za-z]/.test(name)) return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

@@ -1,9 +1,10 @@
 // The fleet: what one fleet.yml says, with all defaults resolved, or everything that is wrong with it.
 import { formatDuration } from '../text/duration.ts'
 import { ActionError } from '../errors.ts'
+import { decodeText } from './decode.ts'
 import { describeIssue } from './issues.ts'
 import { findRuleProblems } from './rules.ts'
-import { fuseMarginSeconds } from '../phases.ts'
+import { fuseMarginSeconds, longestHoldSeconds } from '../phases.ts'
 import { type FleetFile, fleetSchema } from './schema.ts'
 import { type Problem, readFleetText } from './yaml.ts'
 import { formatSize } from '../text/size.ts'
@@ -67,25 +68,26 @@ const MAX_FILE_BYTES = 512 * 1024
 const MAX_PROBLEMS = 50
 
 /**
- * The fleet that the text of a fleet.yml describes; the path is for messages only.
+ * The fleet that a fleet.yml describes, by its bytes or its text; the path is for messages only.
  * Throws one ActionError with all problems, a line each: `fleet.yml:12 regions.us-west-2.cron: must be …, found "…"`.
  */
-export function parseFleet(text: string, path: string): Fleet {
-  const bytes = Buffer.byteLength(text)
+export function parseFleet(file: string | Uint8Array, path: string): Fleet {
+  const bytes = Buffer.byteLength(file)
   if (bytes > MAX_FILE_BYTES) {
     throw new ActionError(`${path} has ${formatSize(bytes)}; a fleet file has ${formatSize(MAX_FILE_BYTES)} at most`)
   }
+  const text = typeof file === 'string' ? file : decodeText(file, path)
   const { value, problems: textProblems, findLine } = readFleetText(text)
   if (value === null && textProblems.length === 0) {
     throw new ActionError(`${path} is empty`, { hint: HOW_TO_WRITE_ONE })
   }
   // What isn't YAML has no value, and no problems but those of its text.
-  const file = value === undefined ? undefined : fleetSchema.safeParse(value)
-  const issues = file?.error?.issues.flatMap((issue) => describeIssue(issue, value)) ?? []
+  const parsed = value === undefined ? undefined : fleetSchema.safeParse(value)
+  const issues = parsed?.error?.issues.flatMap((issue) => describeIssue(issue, value)) ?? []
   const located = [...issues, ...findRuleProblems(value)].map((issue) => ({ ...issue, line: findLine(issue.path) }))
   const problems = [...textProblems, ...located].sort((a, b) => a.line - b.line)
-  if (problems.length > 0 || file?.data === undefined) throw problemsError(problems, path)
-  return resolveDefaults(file.data)
+  if (problems.length > 0 || parsed?.data === undefined) throw problemsError(problems, path)
+  return resolveDefaults(parsed.data)
 }
 
 /** The error for a fleet file that isn't there. */
@@ -105,6 +107,22 @@ export function getTimeoutSeconds(fleet: Fleet, override: number | undefined): n
   const longest = formatDuration(fleet.fuseSeconds - margin)
   throw new ActionError(`timeout: must be at most ${longest}, found "${formatDuration(override)}"`, {
     hint: `The fleet's machines switch themselves off after ${formatDuration(fleet.fuseSeconds)}, of which ${formatDuration(margin)} are margin. For longer runs raise fuse in the fleet file and provision again.`,
+  })
+}
+
+/**
+ * How long an operator gets a machine, in seconds: the `hold` input, or else as long as a run may take.
+ * Throws an ActionError for a hold that the fuse would cut short.
+ */
+export function getHoldSeconds(
+  fleet: Fleet,
+  { holdSeconds, timeoutSeconds }: { holdSeconds: number | undefined; timeoutSeconds: number | undefined },
+): number {
+  if (holdSeconds === undefined) return getTimeoutSeconds(fleet, timeoutSeconds)
+  const longest = longestHoldSeconds(fleet.fuseSeconds)
+  if (holdSeconds <= longest) return holdSeconds
+  throw new ActionError(`hold: must be at most ${formatDuration(longest)}, found "${formatDuration(holdSeconds)}"`, {
+    hint: `The fleet's machines switch themselves off ${formatDuration(fleet.fuseSeconds)} after their boot, which may take ${formatDuration(fleet.fuseSeconds - longest)} of that. For a longer hold raise fuse in the fleet file and provision again.`,
   })
 }
 

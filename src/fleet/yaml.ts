@@ -4,7 +4,6 @@ import {
   LineCounter,
   type Pair,
   type YAMLMap,
-  isAlias,
   isMap,
   isNode,
   isScalar,
@@ -12,6 +11,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
+import { explain, findSlips, keyFinder, keysOf, lineFrom } from './slips.ts'
 
 /** A key of the file from the top: `['regions', 'us-west-2', 'cron']`. */
 export type Path = readonly (string | number)[]
@@ -33,22 +33,19 @@ export interface FleetText {
 }
 
 /** Reads YAML 1.2 with lines. Never throws; keys written twice are problems, and the rest is still read. */
-export function readFleetText(text: string): FleetText {
+export function readFleetText(written: string): FleetText {
+  // To YAML all three end a line; the parser counts lines by the last one.
+  const text = written.replace(/\r\n?/g, '\n')
   const lines = new LineCounter()
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
-  // uniqueKeys compares every key with every other, which takes seconds for a big file: findKeyProblems is linear.
+  // uniqueKeys compares every key with every other, which takes seconds for a big file: findDuplicates is linear.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, stringKeys: true })
-  const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
-    line: lineAt(pos[0]),
-    path: [],
-    message: `YAML: ${code === 'RESOURCE_EXHAUSTION' ? 'nested too deeply' : message}`,
-  }))
   const findOffset = offsetFinder(document)
   const findLine = (path: Path) => lineAt(findOffset(path))
+  const problems = findTextProblems(document, { text, lineAt })
   // What can't be parsed isn't looked at any further: the values would be guesses, and take minutes for some rubbish.
-  if (problems.length > 0) return { value: undefined, problems: firstOfEachLine(problems), findLine }
-  const { duplicates, strayAliases } = findKeyProblems(document, lineAt)
-  if (strayAliases.length > 0) return { value: undefined, problems: strayAliases, findLine }
+  if (problems.length > 0) return { value: undefined, problems, findLine }
+  const duplicates = findDuplicates(document, lineAt)
   try {
     // Aliases within aliases grow without bounds: a hundred is more than a fleet of all regions needs.
     return { value: document.toJS({ maxAliasCount: 100 }), problems: duplicates, findLine }
@@ -58,42 +55,48 @@ export function readFleetText(text: string): FleetText {
   }
 }
 
+/** What is wrong with the text itself: what people slip in comes first, since of a line the first problem is told. */
+function findTextProblems(
+  document: Document.Parsed,
+  source: { readonly text: string; readonly lineAt: (offset: number) => number },
+): Problem[] {
+  const found = [...document.errors, ...document.warnings]
+  // The tree of such a text is too deep to be walked.
+  const isTooDeep = found.some(({ code }) => code === 'RESOURCE_EXHAUSTION')
+  const slips = isTooDeep ? [] : findSlips(document, source)
+  const findKey = isTooDeep || found.length === 0 ? () => [] : keyFinder(document, source)
+  const errors = found.map(({ code, message, pos: [start] }) => ({ code, message, start, line: source.lineAt(start) }))
+  const told = firstOfEachLine(errors).map(({ code, message, start, line }) => {
+    const plain = explain(code, () => lineFrom(source.text, start))
+    if (plain !== undefined) return { line, path: findKey(start), message: plain }
+    return { line, path: [], message: `YAML: ${isTooDeep ? 'nested too deeply' : message}` }
+  })
+  return firstOfEachLine([...slips, ...told])
+}
+
 /** One broken bracket makes many errors; the first of a line is the one that helps. */
-function firstOfEachLine(problems: readonly Problem[]): Problem[] {
+function firstOfEachLine<T extends { readonly line: number }>(problems: readonly T[]): T[] {
   const seen = new Set<number>()
   return problems.filter(({ line }) => !seen.has(line) && seen.add(line))
 }
 
-function findKeyProblems(document: Document.Parsed, lineAt: (offset: number) => number) {
+function findDuplicates(document: Document.Parsed, lineAt: (offset: number) => number): Problem[] {
   const duplicates: Problem[] = []
-  const strayAliases: Problem[] = []
-  const anchors = new Set<string>()
-  visit(document, (_, node, ancestors) => {
-    if (isAlias(node) && !anchors.has(node.source)) {
-      const message = `YAML: *${node.source} is used, but there's no &${node.source} before it`
-      strayAliases.push({ line: lineAt(node.range?.[0] ?? 0), path: keysOf(ancestors), message })
-    }
-    if (isNode(node) && !isAlias(node) && node.anchor !== undefined) anchors.add(node.anchor)
-    if (!isMap(node)) return
-    const firstLines = new Map<unknown, number>()
-    for (const { key } of node.items) {
-      if (!isScalar(key)) continue
-      const line = lineAt(key.range?.[0] ?? 0)
-      const first = firstLines.get(key.value)
-      firstLines.set(key.value, first ?? line)
-      if (first === undefined) continue
-      const path = [...keysOf(ancestors), String(key.value)]
-      duplicates.push({ line, path, message: `is written twice, first in line ${first}` })
-    }
+  visit(document, {
+    Map: (_, map, ancestors) => {
+      const firstLines = new Map<unknown, number>()
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue
+        const line = lineAt(key.range?.[0] ?? 0)
+        const first = firstLines.get(key.value)
+        firstLines.set(key.value, first ?? line)
+        if (first === undefined) continue
+        const path = [...keysOf(ancestors), String(key.value)]
+        duplicates.push({ line, path, message: `is written twice, first in line ${first}` })
+      }
+    },
   })
-  return { duplicates, strayAliases }
-}
-
-function keysOf(ancestors: readonly unknown[]): string[] {
-  return ancestors.flatMap((node) => {
-    const key = typeof node === 'object' && node !== null && 'key' in node ? node.key : undefined
-    return isScalar(key) ? [String(key.value)] : []
-  })
+  return duplicates
 }
 
 function offsetFinder(document: Document.Parsed): (path: Path) => number {

@@ -1,8 +1,9 @@
 // The workflow that the action runs in, as its file tells: when it's asked to run, and how long GitHub lets a job live.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import type { Ask } from '../schedule/history.ts'
 import { formatDuration } from '../text/duration.ts'
 import { ActionError } from '../errors.ts'
 
@@ -15,15 +16,22 @@ const DEFAULT_MINUTES = 360
 const minutes = z.number().positive().optional().catch(Number.POSITIVE_INFINITY)
 const step = z.looseObject({ id: z.string().optional().catch(undefined), 'timeout-minutes': minutes })
 const job = z.looseObject({ 'timeout-minutes': minutes, steps: z.array(step).default([]).catch([]) })
-const cron = z.object({ cron: z.string(), timezone: z.string().default('UTC') })
-const triggers = z.looseObject({ schedule: z.array(cron).default([]) })
+// What isn't a text is told as one that is empty, so that one such line hides no other.
+const cron = z
+  .object({ cron: z.string().catch(''), timezone: z.string().default('UTC').catch('') })
+  .catch({ cron: '', timezone: 'UTC' })
+const triggers = z.looseObject({ schedule: z.array(cron).default([]).catch([]) })
 const workflowSchema = z.object({
   on: triggers.catch({ schedule: [] }).default({ schedule: [] }),
   jobs: z.record(z.string(), job),
 })
 
 /** A workflow file, as far as it matters here. */
-export type Workflow = z.infer<typeof workflowSchema>
+export interface Workflow {
+  readonly jobs: z.infer<typeof workflowSchema>['jobs']
+  /** When it asks for ticks, each with its line in the file. */
+  readonly asks: readonly Ask[]
+}
 
 /** A workflow file's name, as GitHub's API takes it; undefined outside of GitHub. */
 export function findWorkflowFile(variables: Variables): string | undefined {
@@ -42,7 +50,16 @@ export async function findWorkflow(variables: Variables): Promise<Workflow | und
 /** A workflow from its text; undefined when it isn't one. */
 export function parseWorkflow(text: string): Workflow | undefined {
   try {
-    return workflowSchema.safeParse(parse(text)).data
+    const lines = new LineCounter()
+    const document = parseDocument(text, { lineCounter: lines })
+    if (document.errors.length > 0) return undefined
+    const file = workflowSchema.safeParse(document.toJS()).data
+    if (file === undefined) return undefined
+    const lineOf = (index: number): number => {
+      const node = document.getIn(['on', 'schedule', index], true)
+      return lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0).line
+    }
+    return { jobs: file.jobs, asks: file.on.schedule.map((ask, index) => ({ ...ask, line: lineOf(index) })) }
   } catch {
     return undefined
   }

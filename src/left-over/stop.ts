@@ -5,6 +5,7 @@ import { findInstance, listInstances, type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { expireLeases } from '../aws/leases.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
+import { removeTags } from '../aws/tags.ts'
 import { TAG } from '../tags.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { secondsBetween, type Clock } from '../clock.ts'
@@ -50,13 +51,21 @@ export async function stopLeftOver(left: Machine | Expected, { aws, clock, logge
   for (const result of results) if (result.status === 'rejected') throw result.reason
 }
 
-/** The machine is off, which is what counts: for the lease's sake nothing fails. */
+/**
+ * The machine is off, which is what counts: for the lease's sake nothing fails. A hold on it can only be that of the same
+ * start, since nobody claims a machine that is held.
+ */
 async function endLease(
   ec2: EC2Client,
   instance: Instance,
   { left, clock, logger }: Omit<Means, 'aws'> & { left: Machine | Expected },
 ): Promise<void> {
-  await expireLeases(ec2, instance.id, { clock, runId: left.runId }).catch((error: unknown) => {
+  const { id, tags } = instance
+  const end = async (): Promise<void> => {
+    await expireLeases(ec2, id, { clock, runId: left.runId })
+    if (tags[TAG.hold] !== undefined) await removeTags(ec2, id, [TAG.hold])
+  }
+  await end().catch((error: unknown) => {
     logger.info(`the lease of run ${left.runId} could not be ended: ${describeError(error).join(': ')}`)
   })
 }

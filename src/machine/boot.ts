@@ -9,6 +9,7 @@ import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError } from '../errors.ts'
 import { LIMIT } from '../phases.ts'
 import { isOn } from '../instance-state.ts'
+import { TAG } from '../tags.ts'
 import { setBack, startWithPatience, type Start } from './capacity.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { whenCancelled } from './cancellation.ts'
@@ -148,12 +149,19 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
     })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
-    const seen = agent === undefined ? 'it never registered' : `its last ping was at ${formatTime(agent.lastPing)}`
+    const seen = describeAgent(agent, instance)
     throw new ActionError(
       `instance ${instance.id} runs, and Systems Manager has not heard from it within ${LIMIT.agent} s: ${seen}`,
       { cause: error, hint: await diagnoseSilence(context, instance) },
     )
   }
+}
+
+/** A machine that isn't listed has been heard of before if it came through a proof boot, or has served a slot. */
+function describeAgent(agent: AgentState | undefined, { tags }: Instance): string {
+  if (agent !== undefined) return `its last ping was at ${formatTime(agent.lastPing)}`
+  const answered = tags[TAG.state] === 'ready' || tags[TAG.fuse] !== undefined || tags[TAG.slot] !== undefined
+  return answered ? 'it answered in earlier boots, and is not listed now' : 'it has not registered'
 }
 
 /**

@@ -2,14 +2,14 @@
 import type { Home } from '../aws/home.ts'
 import { whyUnfit } from '../aws/placement.ts'
 import { fuseTag } from '../guest/commands.ts'
-import { listFindings } from '../plan/findings.ts'
+import { isEmpty, listFindings } from '../plan/findings.ts'
 import { listRunners } from '../plan/parts.ts'
 import type { RegionResult } from '../result.ts'
 import type { RegionContext } from '../context.ts'
 import { observe, type Observed } from './observe.ts'
 import { describeParts } from '../report/parts.ts'
 
-/** Looks at one region. `drifted` when it isn't as its fleet wants it, which includes not provisioned. */
+/** Looks at one region. `absent` when nothing of the fleet is there, `drifted` when it isn't as its fleet wants it. */
 export async function checkRegion(context: RegionContext, home: Home): Promise<RegionResult> {
   const { clock, fleet, region } = context
   const seen = await observe(context)
@@ -29,7 +29,8 @@ export async function checkRegion(context: RegionContext, home: Home): Promise<R
   const parts = describeParts(context, seen, home)
   const defects = findings.filter((finding) => finding.defect)
   const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance)
-  return { status: defects.length > 0 ? 'drifted' : 'ok', summary, ...parts, steps: [], findings }
+  const found = defects.length > 0 ? 'drifted' : 'ok'
+  return { status: isEmpty(inventory.owned) ? 'absent' : found, summary, ...parts, steps: [], findings }
 }
 
 /** What a run that came now would find. */

@@ -1,12 +1,14 @@
 // Mode rotate: first stops what nobody holds any more, then says which regions are due.
 import type { Instance } from '../aws/instances.ts'
-import { listOwnedInstances } from '../aws/inventory.ts'
+import { listNamesakes, listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../tags.ts'
 import { formatTime } from '../clock.ts'
 import { describeError } from '../errors.ts'
 import { describeHolder, findHolder } from '../lease.ts'
 import { sweepRegion } from '../left-over/sweep.ts'
+import { findNamesakesOn } from '../plan/namesakes.ts'
 import { isReady, listRunners } from '../plan/parts.ts'
+import type { Finding } from '../plan/steps.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult, Result, ScheduleResult } from '../result.ts'
 import { dueState, type Due } from '../schedule/due.ts'
@@ -24,14 +26,15 @@ export interface Rotation {
 
 /** Sweeps one region and tells whether it is due. */
 export async function rotateRegion(context: RegionContext): Promise<Rotation> {
-  const { clients, clock, fleet, region } = context
+  const { clients, clock, fleet } = context
   const before = await listOwnedInstances(clients.ec2, fleet.name)
   const swept = await sweepRegion(context, before)
   const instances = swept.steps.length === 0 ? before : await listOwnedInstances(clients.ec2, fleet.name)
-  const runner = listRunners(instances).find(isReady)
+  const runners = listRunners(instances)
+  const runner = runners.find(isReady)
   const base = {
     steps: swept.steps,
-    findings: [],
+    findings: await lookForNamesakes(context),
     ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
   }
   if (swept.error !== undefined) {
@@ -39,12 +42,35 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
     return { result: { status: 'failed', summary, ...base, error: errorResult(swept.error) }, due: undefined }
   }
   if (runner === undefined) {
-    const summary = region.enabled ? 'not provisioned, so never due' : 'disabled in the fleet file'
-    return { result: { status: 'skipped', summary, ...base }, due: undefined }
+    return { result: { ...describeIdle(context, runners), ...base }, due: undefined }
   }
   const { due, schedule, isHeld } = describePlace(context, runner)
   const result: RegionResult = { status: isHeld ? 'skipped' : 'ok', summary: schedule.reason, ...base, schedule }
   return { result, due }
+}
+
+/** A region without a machine that a run could start: there is nothing to do where none was ever made. */
+function describeIdle(
+  { region }: RegionContext,
+  runners: readonly Instance[],
+): { status: 'ok' | 'skipped'; summary: string } {
+  if (!region.enabled) return { status: 'ok', summary: 'disabled in the fleet file' }
+  const ids = runners.map(({ id }) => id).join(', ')
+  return ids === ''
+    ? { status: 'ok', summary: 'not provisioned, so never due' }
+    : { status: 'skipped', summary: `never due: ${ids} has not come through its proof boot` }
+}
+
+/** What isn't the fleet's own is looked at beside the work: that this fails is no trouble of the sweep. */
+async function lookForNamesakes({ clients, fleet, logger }: RegionContext): Promise<Finding[]> {
+  try {
+    return findNamesakesOn(await listNamesakes(clients.ec2, fleet.name))
+  } catch (error) {
+    logger.info(
+      `machines of the fleet's name that are not its own were not looked at: ${describeError(error).join(': ')}`,
+    )
+    return []
+  }
 }
 
 /** Tells how the schedule has fared, where GitHub tells; a rotation does its work without. */
@@ -59,9 +85,9 @@ export async function tellSchedule(
     const now = clock.now()
     const { readHistory } = await import('../github/runs.ts')
     const history = await readHistory({ token, repository, file, now })
-    const asks = (await findWorkflow(variables))?.on.schedule
+    const asks = (await findWorkflow(variables))?.asks
     const health = judgeSchedule(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now })
-    for (const line of describeSchedule(health)) logger.info(line)
+    for (const line of describeSchedule(health, file)) logger.info(line)
     if (health.warning !== undefined) logger.warning(health.warning)
     return describeTicks(health)
   } catch (error) {

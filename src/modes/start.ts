@@ -1,4 +1,4 @@
-// Mode start: an operator's half of a run. The machine stays on, under a lease, and its fuse is set to the lease's end.
+// Mode start: an operator's half of a run. The machine stays on, under a hold, and its fuse is set to the hold's end.
 import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
@@ -6,7 +6,7 @@ import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { ActionError, describeError, doing, Refusal } from '../errors.ts'
 import { deadlineCommand } from '../guest/commands.ts'
-import { leaseKey, leaseValue, parseLeases } from '../lease.ts'
+import { leaseKey } from '../lease.ts'
 import { runSeconds } from '../phases.ts'
 import { notice } from '../plan/steps.ts'
 import { errorResult } from '../report/errors.ts'
@@ -21,10 +21,9 @@ import { dropGivenUp } from '../machine/recover.ts'
 import { busyRefusal, isBusy, isLostToAnother, unfoundedBusy } from '../machine/rival.ts'
 import { getRunner } from '../machine/runner.ts'
 
-/** How long the machine is wanted. */
+/** How long the machine is wanted, from when it is up. */
 export interface StartRequest {
-  readonly timeoutSeconds: number
-  readonly holdSeconds: number | undefined
+  readonly holdSeconds: number
 }
 
 /**
@@ -35,8 +34,7 @@ export async function startRegion(context: RegionContext, request: StartRequest)
   const { clients, clock, fleet, job, logger, region, signal } = context
   const runner = await doing(`looking for the machine of ${region.name}: nothing was started`, () => getRunner(context))
   const machine: Machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() }
-  const { timeoutSeconds } = request
-  const leaseSeconds = runSeconds({ ...fleet.run, timeoutSeconds })
+  const leaseSeconds = runSeconds({ ...fleet.run, timeoutSeconds: request.holdSeconds })
   await dropGivenUp(context, runner)
   const claim = await claimInstance(clients.ec2, {
     ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
@@ -62,29 +60,32 @@ export async function startRegion(context: RegionContext, request: StartRequest)
   }
 }
 
-/** Sets fuse, lease and hold to the end of the operator's time, and says how to get a shell. */
+/**
+ * Sets the fuse to the end of the operator's time and makes a hold of the lease, which was for the boot: no run's output
+ * will be asked for. Says how to get a shell.
+ */
 async function leaveOn(
   context: RegionContext,
-  { timeoutSeconds, holdSeconds }: StartRequest,
+  { holdSeconds }: StartRequest,
   { machine, instance }: { machine: Machine; instance: Instance },
 ): Promise<RegionResult> {
-  const { clients, clock, fleet, job, logger, region } = context
-  const { id, launchTime, tags } = instance
-  const longest = secondsAfter(launchTime, fleet.fuseSeconds)
-  const wanted = secondsAfter(clock.now(), Math.max(timeoutSeconds, holdSeconds ?? 0))
-  const end = wanted < longest ? wanted : longest
+  const { clients, clock, job, logger, region } = context
+  const { id } = instance
+  const end = secondsAfter(clock.now(), holdSeconds)
   await setFuse(context, machine, end)
-  // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
-  const own = parseLeases(tags).find(({ runId }) => runId === machine.runId)
-  await putTags(clients.ec2, [id], {
-    [leaseKey(machine.runId)]: leaseValue({ claimed: own?.claimed ?? clock.now(), until: end }),
-    ...(holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),
-  })
+  // First the one, then the other: in between it is held twice, and never by nobody.
+  const hold = { [TAG.hold]: formatTime(end) }
+  await putTags(clients.ec2, [id], hold)
+  await releaseLease({ ec2: clients.ec2, logger }, machine)
   job.forget(machine)
   logger.info(`instance ${id} is on until ${formatTime(end)}, when its fuse switches it off; it costs money until then`)
+  const left = Object.entries(instance.tags).filter(([key]) => key !== leaseKey(machine.runId))
+  const tags = { ...Object.fromEntries(left), ...hold }
   const shell = notice('shell', `a shell on it: aws ssm start-session --region ${region.name} --target ${id}`, id)
-  const summary = `on until ${formatTime(end)}`
-  return { status: 'ok', summary, instance: describeInstance(instance, clock.now()), steps: [], findings: [shell] }
+  return {
+    ...{ status: 'ok', summary: `on until ${formatTime(end)}`, steps: [], findings: [shell] },
+    instance: describeInstance({ ...instance, tags }, clock.now()),
+  }
 }
 
 /** Stops a machine whose start failed, unless another run is at work on it, and gives the error to throw. */

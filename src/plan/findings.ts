@@ -23,6 +23,7 @@ import {
 } from './parts.ts'
 import { listOrphanSnapshots } from './images.ts'
 import { findHindrances } from './hindrances.ts'
+import { findNamesakesOn } from './namesakes.ts'
 import { describeTags, listUntagged } from './fleet-tags.ts'
 import type { RegionFacts } from './facts.ts'
 import { defect, notice, type Finding } from './steps.ts'
@@ -52,7 +53,8 @@ export function listFindings(facts: RegionFacts): Finding[] {
   return findings.sort((a, b) => Number(b.defect) - Number(a.defect))
 }
 
-function isEmpty(owned: Holdings): boolean {
+/** Whether a region holds nothing of the fleet's own: never provisioned, or cleared. */
+export function isEmpty(owned: Holdings): boolean {
   return Object.values(owned).every((things: readonly unknown[]) => things.length === 0)
 }
 
@@ -156,7 +158,7 @@ function findState({ fuseTag, now }: RegionFacts, runner: Instance): Finding[] {
   const holder = findHolder(runner, now)
   if (isOn(state) && holder === undefined)
     findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id))
-  if (isOn(state) && holder?.kind === 'hold') {
+  if (isOn(state) && holder !== undefined) {
     findings.push(notice('running', `instance ${id} is ${state}, held by ${describeHolder(holder)}`, id))
   }
   if (!isReady(runner)) findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id))
@@ -241,12 +243,18 @@ function findLeftovers({ inventory }: RegionFacts): Finding[] {
 }
 
 function findForeign({ fleet, region, inventory }: RegionFacts): Finding[] {
-  if (isHome(fleet, region.name)) return []
   const { foreign } = inventory
+  const on = findNamesakesOn(foreign.instances)
+  // Home's originals are meant to be there.
+  if (isHome(fleet, region.name)) return on
   const named = (what: string, items: readonly { readonly id: string }[]): Finding[] =>
     items.map(({ id }) => notice('foreign', `${what} ${id} carries the fleet's name and is not ours`, id))
   return [
-    ...named('instance', foreign.instances),
+    ...on,
+    ...named(
+      'instance',
+      foreign.instances.filter(({ state }) => !isOn(state)),
+    ),
     ...named('image', foreign.images),
     ...named('snapshot', foreign.snapshots),
     ...named('volume', foreign.volumes),

@@ -12,6 +12,27 @@ import {
 import { ActionError, causeChain, describeError } from '../errors.ts'
 import type { RegionResult } from '../result.ts'
 import { isReservedTag } from '../tags.ts'
+import { linkDocuments } from '../text/documents.ts'
+
+/** A region's result with links in place of the documents that its error and its findings name. */
+export function linkedResult(
+  result: RegionResult,
+  variables: Readonly<Record<string, string | undefined>>,
+): RegionResult {
+  const link = (text: string): string => linkDocuments(text, variables)
+  const findings = result.findings.map((finding) => ({ ...finding, text: link(finding.text) }))
+  const { error } = result
+  return { ...result, findings, ...(error === undefined ? {} : { error: linkedError(error, variables) }) }
+}
+
+/** An error as it stands in the result, with links. */
+export function linkedError(
+  error: NonNullable<RegionResult['error']>,
+  variables: Readonly<Record<string, string | undefined>>,
+): NonNullable<RegionResult['error']> {
+  const messages = error.messages.map((text) => linkDocuments(text, variables))
+  return { ...error, messages, ...(error.hint === undefined ? {} : { hint: linkDocuments(error.hint, variables) }) }
+}
 
 /** All lines of an error for the log. */
 export function withHint(error: unknown): string[] {
@@ -47,7 +68,7 @@ function permissionHint(chain: readonly unknown[]): string | undefined {
       : ORGANIZATION_HINT
   }
   const action = deniedAction(denied) ?? awsAction(denied)
-  const hint = `The role may not call ${action ?? 'this'} there: docs/permissions.md has the policy of each mode.`
+  const hint = `The role may not call ${action ?? 'this'} there. ${DEPLOY_HINT}`
   return action === 'ec2:CreateTags' ? `${hint} ${NEW_TAGS_HINT}` : hint
 }
 
@@ -77,8 +98,10 @@ const CREATING = new Set([
 const ORGANIZATION_HINT =
   "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators."
 const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.'
-const NEW_TAGS_HINT =
-  'It may write the tags of the fleet file that it was deployed for: after a change of tags deploy the roles anew.'
+const DEPLOY_HINT =
+  "The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
+  'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.'
+const NEW_TAGS_HINT = 'The tags of the fleet file are among that.'
 
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
 export function describeTrouble({ messages, hint, code, requestId: id }: NonNullable<RegionResult['error']>): string {

@@ -6,6 +6,8 @@ const ANCHOR = new Date('2026-01-01T00:00:00Z')
 
 /** What is wrong with a cron line of five fields, or undefined when it can be used. */
 export function findCronProblem(cron: string): string | undefined {
+  // What is read with sloppyRanges, and nobody's documents have.
+  if (/(^|[\s,])\//.test(cron)) return 'must be a cron line of five fields (a step has * or a number before its /)'
   // Nicknames such as @daily would hide that every region fires at the same moment.
   if (cron.trim().split(/\s+/).length !== 5) return 'must be a cron line of five fields, such as "30 0,6,12,18 * * *"'
   try {
@@ -13,6 +15,66 @@ export function findCronProblem(cron: string): string | undefined {
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^CronPattern: /, '') : String(error)
     return `must be a cron line of five fields (${reason})`
+  }
+}
+
+/** A field of GitHub's cron: its numbers, and the names that it takes for them. */
+interface Field {
+  readonly name: string
+  readonly min: number
+  readonly max: number
+  readonly names?: readonly string[]
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+const FIELDS: readonly Field[] = [
+  { name: 'minute', min: 0, max: 59 },
+  { name: 'hour', min: 0, max: 23 },
+  { name: 'day of the month', min: 1, max: 31 },
+  { name: 'month', min: 1, max: 12, names: MONTHS },
+  { name: 'day of the week', min: 0, max: 6, names: DAYS },
+]
+
+/** GitHub starts a workflow at most every five minutes. In seconds. */
+export const GITHUB_INTERVAL_SECONDS = 300
+
+/**
+ * What of a cron line GitHub doesn't know, or undefined when it takes the line: GitHub Docs, "Events that trigger
+ * workflows", schedule, has `*`, lists, ranges, steps, and the names JAN to DEC and SUN to SAT. What the fleet file may
+ * have beside them, such as L for the last day, only this action reads.
+ */
+export function findGitHubCronProblem(cron: string): string | undefined {
+  const problem = findCronProblem(cron)
+  if (problem !== undefined) return problem
+  const texts = cron.trim().split(/\s+/)
+  const strange = FIELDS.findIndex((field, index) => !isGitHubField(texts[index] ?? '', field))
+  const { name } = FIELDS[strange] ?? {}
+  return name === undefined
+    ? undefined
+    : `must be as GitHub's cron has it, whose ${name} can't be "${texts[strange] ?? ''}"`
+}
+
+function isGitHubField(text: string, { min, max, names = [] }: Field): boolean {
+  const numberOf = (word: string): number => {
+    const index = names.indexOf(word.toLowerCase())
+    return index === -1 ? Number(word) : index + min
+  }
+  return text.split(',').every((item) => {
+    const [, first = '-', last = first, step = '1'] = /^(\w+|\*)(?:-(\w+))?(?:\/(\d+))?$/.exec(item) ?? []
+    const [from, to] = first === '*' ? [min, max] : [numberOf(first), numberOf(last)]
+    return from >= min && to <= max && from <= to && Number(step) >= 1 && Number(step) <= max
+  })
+}
+
+/** Whether a text is a time zone of the IANA database. */
+export function isTimezone(name: string): boolean {
+  // Intl takes bare offsets such as +02:00 too; they know no DST, and nobody means them.
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }
 
@@ -46,7 +108,8 @@ function schedule(cron: string, timezone: string): Cron {
   const known = schedules.get(key)
   if (known !== undefined) return known
   // no-wildcard: `30 2,8 * * *` fires once when 02:30 occurs twice in autumn, and after the gap when spring skips it.
-  const rules = { paused: true, mode: '5-part', fixedTimeRule: 'no-wildcard' } as const
+  // sloppyRanges: `20/15` is every 15 minutes from minute 20 on, as in GitHub's own documents.
+  const rules = { paused: true, mode: '5-part', fixedTimeRule: 'no-wildcard', sloppyRanges: true } as const
   // An offset is reckoned, where a time zone is looked up in nine times the time.
   const made = new Cron(cron, { ...rules, ...(timezone === 'UTC' ? { utcOffset: 0 } : { timezone }) })
   schedules.set(key, made)

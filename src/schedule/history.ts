@@ -1,6 +1,6 @@
 // How the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub is about to
 // switch it off. Pure: github/runs.ts reads what it is told from.
-import { listSlots } from './cron.ts'
+import { findGitHubCronProblem, GITHUB_INTERVAL_SECONDS, isTimezone, listSlots } from './cron.ts'
 import { formatTime, secondsAfter, secondsBetween } from '../clock.ts'
 import { formatDuration } from '../text/duration.ts'
 import type { Result } from '../result.ts'
@@ -9,6 +9,13 @@ import type { Timetable } from './due.ts'
 /** A region and its timetable. */
 export interface Timetabled extends Timetable {
   readonly name: string
+}
+
+/** A cron line of a workflow file. */
+export interface Ask {
+  readonly cron: string
+  readonly timezone: string
+  readonly line: number
 }
 
 /** What GitHub tells of the workflow's past. */
@@ -33,6 +40,8 @@ export interface ScheduleHealth {
   readonly delivered: number
   readonly late: readonly LateSlot[]
   readonly warning: string | undefined
+  /** Lines of the workflow file that GitHub reads otherwise than they look; the others are counted. */
+  readonly misread: readonly string[]
 }
 
 export const DAY_SECONDS = 86_400
@@ -47,7 +56,7 @@ export function judgeSchedule(
   { runs, lastPush }: WorkflowHistory,
   context: {
     /** When the workflow's file asks for ticks; undefined when it isn't there to tell. */
-    asks: readonly { readonly cron: string; readonly timezone: string }[] | undefined
+    asks: readonly Ask[] | undefined
     regions: readonly Timetabled[]
     timezone: string
     now: Date
@@ -55,16 +64,38 @@ export function judgeSchedule(
 ): ScheduleHealth {
   const { asks, now } = context
   const day = { from: secondsAfter(now, -DAY_SECONDS), to: now }
-  const asked = asks?.flatMap(({ cron, timezone }) => listSlots(cron, timezone, day)).length
+  const counted = asks?.map((ask) => countTicks(ask, day))
   return {
-    asked,
+    asked: counted?.reduce((sum, { ticks }) => sum + ticks, 0),
     delivered: runs.filter(({ event }) => event === 'schedule').length,
     late: listLate(
       runs.map(({ created }) => created),
       { ...context, day },
     ),
     warning: lastPush === undefined ? undefined : describeIdleness(lastPush, now),
+    misread: counted?.flatMap(({ misread }) => (misread === undefined ? [] : [misread])) ?? [],
   }
+}
+
+/** How many ticks GitHub makes of a line of the workflow file, and what is to be said of the line. */
+function countTicks(
+  { cron, timezone, line }: Ask,
+  day: { readonly from: Date; readonly to: Date },
+): { ticks: number; misread?: string } {
+  const problem = isTimezone(timezone)
+    ? findGitHubCronProblem(cron)
+    : `must have a time zone of the IANA database, not "${timezone}"`
+  if (problem !== undefined) return { ticks: 0, misread: `line ${line}: cron ${problem}, found "${cron}": not counted` }
+  const slots = listSlots(cron, timezone, day)
+  let last: Date | undefined
+  const ticks = slots.filter((slot) => {
+    const isFree = last === undefined || secondsBetween(last, slot) >= GITHUB_INTERVAL_SECONDS
+    if (isFree) last = slot
+    return isFree
+  }).length
+  if (ticks === slots.length) return { ticks }
+  const every = formatDuration(GITHUB_INTERVAL_SECONDS)
+  return { ticks, misread: `line ${line}: cron "${cron}": GitHub ticks every ${every} at most, and is counted so` }
 }
 
 /** The day's slots whose first tick came more than a quarter of an hour after them, or has not come by then. */
@@ -111,11 +142,12 @@ export function describeTicks({ asked, delivered, late }: ScheduleHealth): NonNu
 }
 
 /** The lines for the log, without the warning. */
-export function describeSchedule({ asked, delivered, late }: ScheduleHealth): string[] {
+export function describeSchedule({ asked, delivered, late, misread }: ScheduleHealth, file: string): string[] {
   const of = asked === undefined ? '' : ` of ${asked}`
   const byRegion = [...Map.groupBy(late, ({ region }) => region)]
   return [
     `schedule: ${delivered}${of} ticks were delivered in the last day`,
+    ...misread.map((text) => `schedule: ${file} ${text}`),
     ...byRegion.map(([region, slots]) => `schedule: ${region} was late for ${slots.map(describeLate).join(', ')}`),
   ]
 }

@@ -127,7 +127,9 @@ test('fault 2, 5: mode stop fails when EC2 denies it, and names machine, code, r
   expect([denied.exitCode, calls.length]).toEqual([1, 1])
   expect(annotationOf(denied.log, region)).toBe(
     `${region}: stopping instance ${id}, which may still be on: You may not. (${code}, request ${calls[0]?.requestId ?? ''}). ` +
-      'The role may not call ec2:StopInstances there: docs/permissions.md has the policy of each mode. ' +
+      'The role may not call ec2:StopInstances there. ' +
+      "The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
+      'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may. ' +
       'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.',
   )
   expect((await world.act({ mode: 'stop', region }, { env })).exitCode).toBe(0)
@@ -202,7 +204,7 @@ describe('fault 5: a call that is denied is made once, named with the policy’s
     expect([state, done.result?.regions[region]?.status]).toEqual(['stopped', 'failed'])
     expect(annotationOf(done.log, region)).toBe(
       `${region}: ${says(id, runId)} (${code}, request ${first?.requestId ?? 'none'}). ` +
-        `The role may not call ${service}:${action} there: docs/permissions.md has the policy of each mode.`,
+        `The role may not call ${service}:${action} there. The roles know home's image`,
     )
     expect(more).toEqual([])
   })

@@ -148,7 +148,7 @@ describe('README.md', () => {
   })
 
   test('has the section that an error message sends people to', () => {
-    expect(read('src/aws/account.ts')).toContain('see README, Set-up')
+    expect(read('src/aws/account.ts')).toContain('see README.md, Set-up')
     expect(anchorsOf(README)).toContain('set-up')
   })
 
@@ -242,6 +242,19 @@ describe('the roles of infra/servicemon.yml', () => {
     const names = Object.values(roles).map(({ name }) => name.replace('NAVO', '<fleet>'))
     expect(rows.sort()).toEqual(names.sort())
   })
+})
+
+test('fault 138: the documents that messages name are there', () => {
+  const sources = ['src', 'infra'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => read(join(folder, name))),
+  )
+  const named = new Set(sources.flatMap((text) => text.match(/(?:docs\/[\w-]+|README)\.md\b/g) ?? []))
+  expect(named.size).toBeGreaterThan(3)
+  expect([...named].filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+  // Only a path in full becomes a link.
+  expect(sources.filter((text) => /[Ss]ee README\b(?!\.md)/.test(text))).toEqual([])
 })
 
 describe('docs/troubleshooting.md', () => {

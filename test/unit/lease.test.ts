@@ -122,9 +122,9 @@ describe('a machine is held by', () => {
     ['its hold, also while it is off', { state: 'stopped', tags: hold }, 'a hold until 2026-11-24T09:00:00Z'],
     ['its proof boot', { launched: -60, tags: proving }, 'a proof boot until 2026-11-24T07:29:00Z'],
     [
-      'a lease before a hold',
+      'fault 133: a hold before a lease',
       { tags: { ...hold, ...leaseTag('1-1-aaaaaaaa', -60, 60) } },
-      'run 1-1-aaaaaaaa until 2026-11-24T07:11:00Z',
+      'a hold until 2026-11-24T09:00:00Z',
     ],
     [
       'a hold before a proof boot',

@@ -36,6 +36,8 @@ describe('the status of a step is', () => {
     [[], 'ok'],
     [['ok'], 'ok'],
     [['ok', 'ok'], 'ok'],
+    [['ok', 'absent'], 'absent'],
+    [['absent', 'drifted'], 'drifted'],
     [['ok', 'skipped'], 'skipped'],
     [['skipped', 'skipped'], 'skipped'],
     [['ok', 'drifted'], 'drifted'],
@@ -145,7 +147,7 @@ describe('the published schema takes', () => {
   test('what programs are told that it does', () => {
     expect(resultJsonSchema()).toMatchObject({
       type: 'object',
-      properties: { status: { enum: ['ok', 'skipped', 'busy', 'failed', 'refused', 'drifted', 'partial'] } },
+      properties: { status: { enum: ['ok', 'absent', 'skipped', 'busy', 'failed', 'refused', 'drifted', 'partial'] } },
       required: ['mode', 'fleet', 'version', 'status', 'regions'],
     })
   })

@@ -89,7 +89,7 @@ describe('start', () => {
     expect(troubleOf(run)).toBe('')
     expect(namesOf(run)).toEqual([`NAVO · dispatched · ${WEST}`])
     const [machine] = await scene.world.machines(WEST)
-    expect(machine).toMatchObject({ state: 'running', tags: { 'servicemon:hold': expect.any(String) as string } })
+    expect(machine).toMatchObject({ state: 'running', tags: { 'servicemon:hold': expect.any(String) as unknown as string } })
     expect(jobOf(run, 'start')?.log).toContain(`aws ssm start-session --region ${WEST} --target ${machine?.id ?? ''}`)
     expect(await callers()).toEqual([OPERATE])
     expect(await scene.world.act({ mode: 'stop', region: WEST })).toMatchObject({ exitCode: 0 })

@@ -108,13 +108,7 @@ export const PLANTED: readonly ExploredBug[] = [
   },
   {
     ...{ mode: 'start', name: 'the hold is not written', file: 'modes/start.ts' },
-    changes: [
-      [
-        'leaseValue({ claimed: own?.claimed ?? clock.now(), until: end })',
-        'leaseValue({ claimed: own?.claimed ?? end, until: clock.now() })',
-      ],
-      ['...(holdSeconds === undefined ? {} : { [TAG.hold]: formatTime(end) }),', ''],
-    ],
+    changes: [['const hold = { [TAG.hold]: formatTime(end) }', 'const hold = { [TAG.hold]: formatTime(clock.now()) }']],
     seenAs: /is on, and nobody holds it/,
     points: ['start/ec2.StartInstances#1/before/kill/post'],
   },

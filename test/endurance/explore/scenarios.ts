@@ -34,7 +34,7 @@ const held = (): Record<string, string> => ({
 const RUN = { mode: 'run', region: REGION }
 const PROVISION = { mode: 'provision', region: REGION }
 const CLEAR = { mode: 'clear', region: REGION, confirm: 'NAVO' }
-const START = { mode: 'start', region: REGION, hold: '20m' }
+const START = { mode: 'start', region: REGION, hold: '10m' }
 
 /** The machine is on, and nobody's. */
 function isOverdue(lane: Lane): Promise<void> {

@@ -138,7 +138,7 @@ function inputsOf(kind: Step['kind'], region: string | undefined, payload: Paylo
     case 'run if due':
       return { mode: 'run', ...where, 'if-due': 'true' }
     case 'start':
-      return { mode: 'start', ...where, hold: '20m' }
+      return { mode: 'start', ...where, hold: '10m' }
     case 'stop':
     case 'rotate':
     case 'provision':

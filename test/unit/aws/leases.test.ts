@@ -2,7 +2,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { claimInstance, releaseLease } from '../../../src/aws/leases.ts'
 import { findInstance } from '../../../src/aws/instances.ts'
+import { formatTime, secondsAfter } from '../../../src/clock.ts'
 import { leaseKey } from '../../../src/lease.ts'
+import { TAG } from '../../../src/tags.ts'
 import { FLEET, leaseTag } from '../../support/builders.ts'
 import { awsError, fakeRegion, leaseKeys, MACHINE_ID, RUN_ID, type Script } from '../../support/fake-machine.ts'
 
@@ -53,4 +55,15 @@ describe('fault 70: a lease that cannot be taken off', () => {
     })
     await expect(claimed).rejects.toThrow('may not look')
   })
+})
+
+test('fault 133: a hold that comes meanwhile loses the claim', async () => {
+  const { region, claimed } = await claim({
+    ec2: (action, _, { machine, clock }) => {
+      if (action === 'CreateTags') machine.tags[TAG.hold] = formatTime(secondsAfter(clock.now(), 1800))
+      return undefined
+    },
+  })
+  await expect(claimed).resolves.toMatchObject({ kind: 'lost', holder: { kind: 'hold' } })
+  expect(leaseKeys(region.machine)).toEqual([])
 })

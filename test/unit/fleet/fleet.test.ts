@@ -1,6 +1,12 @@
 // What fleet.yml means, and the sentence for everything that can be wrong with it.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Fleet, fleetFileMissing, getTimeoutSeconds, parseFleet } from '../../../src/fleet/fleet.ts'
+import {
+  type Fleet,
+  fleetFileMissing,
+  getHoldSeconds,
+  getTimeoutSeconds,
+  parseFleet,
+} from '../../../src/fleet/fleet.ts'
 import { problemsOf } from '../../support/problems.ts'
 
 /** The smallest good file; each line can be replaced or left out, and lines can follow. */
@@ -687,5 +693,13 @@ describe('around the fleet file', () => {
   test('an override that does not fit into the fuse is refused', () => {
     const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')
     expect(() => getTimeoutSeconds(fleet, 5401)).toThrow('timeout: must be at most 1h30m, found "1h30m1s"')
+  })
+  test('fault 133: an operator gets the hold that was asked for, or as long as a run may take', () => {
+    const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')
+    const of = (holdSeconds: number | undefined, timeoutSeconds?: number) =>
+      getHoldSeconds(fleet, { holdSeconds, timeoutSeconds })
+    expect([of(1200), of(1200, 2700), of(undefined, 2700), of(undefined)]).toEqual([1200, 1200, 2700, 1800])
+    expect(of(107 * 60)).toBe(107 * 60)
+    expect(() => of(107 * 60 + 1)).toThrow('hold: must be at most 1h47m, found "1h47m1s"')
   })
 })

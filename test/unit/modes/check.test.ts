@@ -51,3 +51,11 @@ describe('fault 102: check calls', () => {
     expect(await check({ ec2 })).toEqual(['drifted', why])
   })
 })
+
+test('fault 134: check calls a region absent, and not drifted, where nothing of the fleet is', async () => {
+  const { context } = fakeRegion({
+    ec2: (action) => (action === 'DescribeInstances' ? { Reservations: [] } : { Images: [] }),
+  })
+  const { status, summary } = await checkRegion(context, aHome())
+  expect([status, summary]).toEqual(['absent', "not provisioned: nothing here is the fleet's own"])
+})

@@ -1,12 +1,12 @@
 // Mode start within the process: what its lease says, and what is left of it when the start fails.
 import { describe, expect, test } from '@jest/globals'
-import { secondsBetween } from '../../../src/clock.ts'
-import { leaseKey, parseLeases } from '../../../src/lease.ts'
+import { formatTime, secondsBetween } from '../../../src/clock.ts'
+import { findHolder, leaseKey } from '../../../src/lease.ts'
 import { startRegion } from '../../../src/modes/start.ts'
-import { NOW } from '../../support/builders.ts'
+import { TAG } from '../../../src/tags.ts'
 import { awsError, done, fakeRegion, leaseKeys, RUN_ID, type Script } from '../../support/fake-machine.ts'
 
-const REQUEST = { timeoutSeconds: 600, holdSeconds: undefined }
+const REQUEST = { holdSeconds: 600 }
 const BUSY = ['servicemon-reply 1 refused', 'reason busy', 'detail a payload is running', 'end', ''].join('\n')
 
 function start(script: Script = {}) {
@@ -14,17 +14,34 @@ function start(script: Script = {}) {
   return { region, started: startRegion(region.context, REQUEST) }
 }
 
-test("fault 72: the operator's lease ends with the machine's time, and keeps the time of its claim", async () => {
-  const { region, started } = start({
-    ec2: (action, _, { clock }) => {
-      if (action === 'StartInstances') clock.advance(120)
-      return undefined
-    },
+describe("fault 133: an operator's start", () => {
+  test('becomes a hold of the time that was asked for, from when the machine is up, and nothing else', async () => {
+    const { region, started } = start({
+      ec2: (action, _, { clock }) => {
+        if (action === 'StartInstances') clock.advance(120)
+        return undefined
+      },
+    })
+    const { instance } = await started
+    const until = new Date(region.machine.tags[TAG.hold] ?? '')
+    const up = new Date(region.machine.launchTime)
+    expect([leaseKeys(region.machine), region.remembered.size]).toEqual([[], 0])
+    expect(secondsBetween(up, until)).toBeGreaterThanOrEqual(600)
+    expect(secondsBetween(up, until)).toBeLessThan(600 + 30)
+    expect(instance?.lease).toBe(`a hold until ${formatTime(until)}`)
   })
-  await started
-  const [lease] = parseLeases(region.machine.tags)
-  expect(lease?.claimed).toEqual(NOW)
-  expect(secondsBetween(NOW, lease?.until ?? NOW)).toBeLessThan(120 + 600 + 30)
+
+  test('is held by one or the other at each moment, so that no run comes between', async () => {
+    const held: unknown[] = []
+    const { region, started } = start({
+      ec2: (action, _, { machine, clock }) => {
+        if (machine.state === 'running') held.push(findHolder(machine, clock.now())?.kind)
+        return action === 'DescribeInstanceAttribute' ? {} : undefined
+      },
+    })
+    await started
+    expect(new Set([...held, findHolder(region.machine, region.clock.now())?.kind])).toEqual(new Set(['lease', 'hold']))
+  })
 })
 
 describe('fault 69: a start that fails', () => {

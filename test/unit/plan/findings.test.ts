@@ -184,12 +184,15 @@ describe('a region', () => {
     [
       'has a machine that runs under a lease',
       withRunner({ state: 'running', tags: { ...runnerTags(), ...leaseTag('5-1-aaaaaaaa', -60, 600) } }),
-      [],
+      ['note running: instance i-runner is running, held by run 5-1-aaaaaaaa until 2026-11-24T07:20:00Z'],
     ],
     [
       'is in its proof boot',
       withRunner({ state: 'running', launchTime: at(-60), tags: runnerTags({ [TAG.state]: 'proving' }) }),
-      ['defect unproven: instance i-runner has not come through its proof boot'],
+      [
+        'defect unproven: instance i-runner has not come through its proof boot',
+        'note running: instance i-runner is running, held by a proof boot until 2026-11-24T07:29:00Z',
+      ],
     ],
     [
       'has a fuse of yesterday',
@@ -319,6 +322,11 @@ describe('a region', () => {
       ),
     ],
     [
+      'fault 132: has a foreign machine with our name that is on',
+      holding({}, { instances: [anInstance({ id: 'i-t', state: 'running', tags: {} })] }),
+      ["note running: instance i-t carries the fleet's name, is not ours, and is running: only you stop it"],
+    ],
+    [
       'has a home that cannot be read: nothing is called outdated',
       {
         home: aHome({
@@ -344,8 +352,8 @@ describe('a region', () => {
 
   test('has each kind of finding told by some row', () => {
     const told = new Set(rows.flatMap(([, , lines]) => lines.map((line) => line.split(/[ :]/)[1])))
-    // Those of hindrances.ts alone have their own table.
-    const codes: Record<Exclude<FindingCode, 'unknown' | 'disk'>, true> = {
+    // Those of hindrances.ts alone have their own table, and the shell is what mode start tells.
+    const codes: Record<Exclude<FindingCode, 'unknown' | 'disk' | 'shell'>, true> = {
       ...{ missing: true, outdated: true, drift: true, duplicate: true, leftover: true, running: true },
       ...{ 'open-ingress': true, imdsv1: true, 'shutdown-behavior': true, 'stop-protection': true, fuse: true },
       ...{ 'metadata-hops': true, credits: true, untagged: true },
@@ -370,6 +378,11 @@ describe('home', () => {
       'calls its originals no look-alikes',
       inHome({ instances: [anInstance()] }, { instances: [anInstance({ id: 'i-model', tags: {} })] }),
       [],
+    ],
+    [
+      'fault 132: tells an original machine that is on, since nobody here stops it',
+      inHome({ instances: [anInstance()] }, { instances: [anInstance({ id: 'i-model', state: 'running', tags: {} })] }),
+      ["note running: instance i-model carries the fleet's name, is not ours, and is running: only you stop it"],
     ],
     [
       'says when its original group is open to everybody',

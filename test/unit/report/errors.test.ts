@@ -2,8 +2,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { noteAction } from '../../../src/aws/errors.ts'
 import { ActionError, Refusal } from '../../../src/errors.ts'
-import { errorResult, withHint } from '../../../src/report/errors.ts'
+import { errorResult, linkedResult, withHint } from '../../../src/report/errors.ts'
 import { awsError } from '../../support/fake-aws.ts'
+
+const DENIED =
+  "The role may not call this there. The roles know home's image and the fleet file as they were, and the action's commit: " +
+  'after a change of one of them deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; ' +
+  'docs/permissions.md says what they may.'
 
 describe('an error is told', () => {
   const cause = awsError('UnauthorizedOperation', { message: 'You are not authorized', requestId: 'r-1' })
@@ -15,12 +20,12 @@ describe('an error is told', () => {
       [
         'starting instance i-1 in eu-west-3',
         'You are not authorized',
-        'The role may not call this there: docs/permissions.md has the policy of each mode. Add ec2:StartInstances.',
+        `${DENIED} Add ec2:StartInstances.`,
         '(UnauthorizedOperation, request r-1)',
       ],
       {
         messages: ['starting instance i-1 in eu-west-3', 'You are not authorized'],
-        hint: 'The role may not call this there: docs/permissions.md has the policy of each mode. Add ec2:StartInstances.',
+        hint: `${DENIED} Add ec2:StartInstances.`,
         code: 'UnauthorizedOperation',
         requestId: 'r-1',
       },
@@ -94,7 +99,7 @@ describe('fault 113: a refusal of the organisation’s', () => {
       'UnauthorizedOperation',
       `${WORDS.replace('RunInstances', 'CreateTags')} because no identity-based policy allows the ec2:CreateTags action`,
       'ec2:RunInstances',
-      /^The role may not call ec2:CreateTags there: .* after a change of tags deploy the roles anew\.$/,
+      /^The role may not call ec2:CreateTags there\. .* deploy the roles again.* The tags of the fleet file are among that\.$/,
     ],
   ]
   test.each(rows)('%s', (_, code, message, action, hint) => {
@@ -102,4 +107,22 @@ describe('fault 113: a refusal of the organisation’s', () => {
     noteAction(cause, action)
     expect(errorResult(new ActionError('making an instance', { cause })).hint).toMatch(hint)
   })
+})
+
+test('fault 138: a right that is missing is told with the command that deploys the roles again, and with a link', () => {
+  const cause = awsError('UnauthorizedOperation')
+  noteAction(cause, 'ec2:CopyImage')
+  const error = errorResult(new ActionError('copying image', { cause }))
+  const variables = {
+    ...{
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_ACTION_REPOSITORY: 'nasa/servicemon',
+      GITHUB_ACTION_REF: 'v1',
+    },
+  }
+  const told = linkedResult({ status: 'failed', summary: '', steps: [], findings: [], error }, variables).error?.hint
+  expect(told).toMatch(
+    /^The role may not call ec2:CopyImage there\. .* by npm run -s infra -- OWNER\/REPOSITORY \| sh; /,
+  )
+  expect(told).toContain(' https://github.com/nasa/servicemon/blob/v1/docs/permissions.md ')
 })

@@ -1,6 +1,13 @@
 // When a cron line fires, over the changes of the clocks too, and which lines are none.
 import { describe, expect, test } from '@jest/globals'
-import { findCronProblem, latestSlot, nextSlot } from '../../../src/schedule/cron.ts'
+import {
+  findCronProblem,
+  findGitHubCronProblem,
+  isTimezone,
+  latestSlot,
+  listSlots,
+  nextSlot,
+} from '../../../src/schedule/cron.ts'
 
 const SLOT = '2026-11-24T06:30:00Z'
 
@@ -75,8 +82,45 @@ describe('a cron line', () => {
     ['61 * * * *', /minute: 61/],
     ['x * * * *', /illegal/],
     ['*/90 * * * *', /steps/],
+    ['/15 * * * *', /a step has \* or a number before its/],
+    ['0,/15 * * * *', /a step has \* or a number before its/],
     ['0 0 31 2 *', /fires some day/],
     ['0 0 30 2 *', /fires some day/],
   ]
   test.each(bad)('"%s" is refused', (cron, problem) => expect(findCronProblem(cron)).toMatch(problem))
 })
+
+describe("fault 137: a form of GitHub's own documents", () => {
+  test('is read as they say: 20/15 is every 15 minutes from minute 20 on', () => {
+    const at = (minute: string) => new Date(`2026-11-24T06:${minute}:00Z`)
+    const slots = listSlots('20/15 * * * *', 'UTC', { from: at('00'), to: at('59') })
+    expect(slots).toEqual([at('20'), at('35'), at('50')])
+  })
+
+  const good = ['* * * * *', '5,35 0-6 1-7 JAN-Mar mon,WED', '*/15 4-6/2 * 1 0', '30 5 * * 1-5', '20/15 * * * *']
+  test.each(good)('%s is one', (cron) => expect(findGitHubCronProblem(cron)).toBeUndefined())
+
+  const strange = [
+    '0 0 L * *',
+    '0 0 15W * *',
+    '0 0 * * MON#1',
+    '0 0 1 * +MON',
+    '0 0 ? * *',
+    '0 0 * * 7',
+    '*/60 * * * *',
+  ]
+  test.each(strange)('%s is none, though this action reads it', (cron) => {
+    expect([findCronProblem(cron), findGitHubCronProblem(cron)]).toEqual([
+      undefined,
+      expect.stringContaining("must be as GitHub's cron has it"),
+    ])
+  })
+})
+
+test.each([
+  ['Europe/Paris', true],
+  ['UTC', true],
+  ['+02:00', false],
+  ['Europe/Atlantis', false],
+  ['', false],
+])('"%s" is a time zone: %s', (name, expected) => expect(isTimezone(name)).toBe(expected))

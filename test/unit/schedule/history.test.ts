@@ -21,11 +21,11 @@ const ALL = Array.from({ length: 24 }, (_, hour) => ({
 }))
 
 const judge = (runs: typeof ALL, lastPush?: Date) =>
-  judgeSchedule({ runs, lastPush }, { asks: WORKFLOW?.on.schedule, regions: REGIONS, timezone: 'UTC', now: NOW })
+  judgeSchedule({ runs, lastPush }, { asks: WORKFLOW?.asks, regions: REGIONS, timezone: 'UTC', now: NOW })
 
 describe('the schedule of the last day', () => {
   test('is fine when every tick comes five minutes late', () => {
-    expect(judge(ALL)).toEqual({ asked: 25, delivered: 24, late: [], warning: undefined })
+    expect(judge(ALL)).toEqual({ asked: 25, delivered: 24, late: [], warning: undefined, misread: [] })
   })
 
   test('fault 58: a tick that was dropped makes its slot as late as the next one', () => {
@@ -34,7 +34,7 @@ describe('the schedule of the last day', () => {
       delivered: 23,
       late: [{ region: 'us-east-1', slot: new Date('2026-11-24T07:30:00Z'), seconds: 3900 }],
     })
-    expect(describeSchedule(health)).toEqual([
+    expect(describeSchedule(health, 'rotate.yml')).toEqual([
       'schedule: 23 of 25 ticks were delivered in the last day',
       'schedule: us-east-1 was late for 2026-11-24T07:30:00Z (by 1h5m)',
     ])
@@ -48,7 +48,7 @@ describe('the schedule of the last day', () => {
   test('a slot that no tick has reached yet is late, once it is a quarter of an hour old', () => {
     const health = judge(ALL.filter(({ created }) => created < new Date('2026-11-24T09:00:00Z')))
     expect(health.late).toEqual([{ region: 'eu-west-3', slot: new Date('2026-11-24T09:30:00Z'), seconds: undefined }])
-    expect(describeSchedule(health).at(-1)).toContain('2026-11-24T09:30:00Z (not yet ticked)')
+    expect(describeSchedule(health, 'rotate.yml').at(-1)).toContain('2026-11-24T09:30:00Z (not yet ticked)')
   })
 
   test('says nothing of what was asked when the workflow is not there', () => {
@@ -56,7 +56,7 @@ describe('the schedule of the last day', () => {
       { runs: [], lastPush: undefined },
       { asks: undefined, regions: [], timezone: 'UTC', now: NOW },
     )
-    expect(describeSchedule(health)).toEqual(['schedule: 0 ticks were delivered in the last day'])
+    expect(describeSchedule(health, 'rotate.yml')).toEqual(['schedule: 0 ticks were delivered in the last day'])
   })
 
   test.each([
@@ -67,5 +67,46 @@ describe('the schedule of the last day', () => {
     const found = judge(ALL, secondsAfter(NOW, -days * 86_400)).warning
     if (warning === undefined) expect(found).toBeUndefined()
     else expect(found).toContain(warning)
+  })
+})
+
+describe('fault 137: a cron line of the workflow file', () => {
+  const tellOf = (...schedule: string[]) => {
+    const asks = parseWorkflow(
+      `on:\n  schedule:\n${schedule.map((line) => `    - ${line}\n`).join('')}jobs: {}\n`,
+    )?.asks
+    const health = judgeSchedule({ runs: [], lastPush: undefined }, { asks, regions: [], timezone: 'UTC', now: NOW })
+    return [health.asked, ...describeSchedule(health, 'rotate.yml').slice(1)]
+  }
+  const HOURLY = "cron: '30 * * * *'"
+
+  test('with a step from a number on is counted as GitHub counts it', () => {
+    expect(tellOf("cron: '20/15 * * * *'")).toEqual([72])
+  })
+
+  test.each([
+    ["cron: '0 0 L * *'", `must be as GitHub's cron has it, whose day of the month can't be "L", found "0 0 L * *"`],
+    ["cron: '0 0 * * 7'", `must be as GitHub's cron has it, whose day of the week can't be "7", found "0 0 * * 7"`],
+    ["cron: '@daily'", /^must be a cron line of five fields, .*, found "@daily"$/],
+    ['cron: 5', /^must be a cron line of five fields, .*, found ""$/],
+    ['{}', /^must be a cron line of five fields, .*, found ""$/],
+    [
+      "{ cron: '0 1 * * *', timezone: Mars }",
+      'must have a time zone of the IANA database, not "Mars", found "0 1 * * *"',
+    ],
+  ])('%s is told by its line, and the others are counted', (line, why) => {
+    const [asked, told = '', ...more] = tellOf(HOURLY, line, HOURLY)
+    const words = String(told)
+      .replace('schedule: rotate.yml line 4: cron ', '')
+      .replace(/: not counted$/, '')
+    expect([asked, more]).toEqual([48, []])
+    expect(words).toEqual(typeof why === 'string' ? why : expect.stringMatching(why))
+  })
+
+  test('that asks for more than a tick in five minutes is counted as GitHub ticks, and told', () => {
+    expect(tellOf("cron: '*/2 * * * *'", HOURLY)).toEqual([
+      240 + 24,
+      'schedule: rotate.yml line 3: cron "*/2 * * * *": GitHub ticks every 5m at most, and is counted so',
+    ])
   })
 })

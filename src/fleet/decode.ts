@@ -1,0 +1,39 @@
+// From the bytes of a file to its text, as editors and shells write it: only UTF-8 is one.
+import { ActionError } from '../errors.ts'
+
+const HOW_TO_SAVE =
+  'Save it as UTF-8: in an editor under "Save as" or "Encoding"; in PowerShell with Out-File -Encoding utf8.'
+
+/**
+ * The text of a file; a byte order mark, which YAML lets a text begin with, is left out.
+ *
+ * @param path for messages only
+ * @throws ActionError when the bytes are UTF-16, UTF-32 or no UTF-8 at all, with the first line that isn't
+ */
+export function decodeText(bytes: Uint8Array, path: string): string {
+  if (isWide(bytes)) {
+    throw new ActionError(`${path}:1 must be written in UTF-8, found UTF-16 or UTF-32`, { hint: HOW_TO_SAVE })
+  }
+  const text = decode(bytes)
+  if (text !== undefined) return text
+  const lines = Buffer.from(bytes).toString('latin1').split('\n')
+  const line = lines.findIndex((one) => decode(Buffer.from(one, 'latin1')) === undefined)
+  throw new ActionError(`${path}:${line + 1} must be written in UTF-8, found bytes of another encoding`, {
+    hint: HOW_TO_SAVE,
+  })
+}
+
+/** By its byte order mark, or by the zero that is half of each letter: a fleet file begins with one of ASCII. */
+function isWide([first, second]: Uint8Array): boolean {
+  if (first === undefined || second === undefined) return false
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return isMarked || (first === 0) !== (second === 0)
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
