@@ -118,10 +118,12 @@ async function stopOverdue(context, instance, why) {
     return true;
 }
 
+// EXTERNAL MODULE: ./src/plan/namesakes.ts
+var namesakes = __webpack_require__(459);
 // EXTERNAL MODULE: ./src/plan/parts.ts
 var parts = __webpack_require__(9201);
-// EXTERNAL MODULE: ./src/report/errors.ts
-var report_errors = __webpack_require__(2287);
+// EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
+var report_errors = __webpack_require__(5333);
 // EXTERNAL MODULE: ./src/schedule/due.ts
 var schedule_due = __webpack_require__(3451);
 // EXTERNAL MODULE: ./src/schedule/history.ts
@@ -143,16 +145,18 @@ var report_parts = __webpack_require__(9356);
 
 
 
+
 /** Sweeps one region and tells whether it is due. */
 async function rotateRegion(context) {
-    const { clients, clock, fleet, region } = context;
+    const { clients, clock, fleet } = context;
     const before = await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
     const swept = await sweepRegion(context, before);
     const instances = swept.steps.length === 0 ? before : await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
-    const runner = (0,parts/* listRunners */.I7)(instances).find(parts/* isReady */.i_);
+    const runners = (0,parts/* listRunners */.I7)(instances);
+    const runner = runners.find(parts/* isReady */.i_);
     const base = {
         steps: swept.steps,
-        findings: [],
+        findings: await lookForNamesakes(context),
         ...(runner === undefined ? {} : { instance: (0,report_parts/* describeInstance */.x)(runner, clock.now()) }),
     };
     if (swept.error !== undefined) {
@@ -160,12 +164,30 @@ async function rotateRegion(context) {
         return { result: { status: 'failed', summary, ...base, error: (0,report_errors/* errorResult */.WG)(swept.error) }, due: undefined };
     }
     if (runner === undefined) {
-        const summary = region.enabled ? 'not provisioned, so never due' : 'disabled in the fleet file';
-        return { result: { status: 'skipped', summary, ...base }, due: undefined };
+        return { result: { ...describeIdle(context, runners), ...base }, due: undefined };
     }
     const { due, schedule, isHeld } = describePlace(context, runner);
     const result = { status: isHeld ? 'skipped' : 'ok', summary: schedule.reason, ...base, schedule };
     return { result, due };
+}
+/** A region without a machine that a run could start: there is nothing to do where none was ever made. */
+function describeIdle({ region }, runners) {
+    if (!region.enabled)
+        return { status: 'ok', summary: 'disabled in the fleet file' };
+    const ids = runners.map(({ id }) => id).join(', ');
+    return ids === ''
+        ? { status: 'ok', summary: 'not provisioned, so never due' }
+        : { status: 'skipped', summary: `never due: ${ids} has not come through its proof boot` };
+}
+/** What isn't the fleet's own is looked at beside the work: that this fails is no trouble of the sweep. */
+async function lookForNamesakes({ clients, fleet, logger }) {
+    try {
+        return (0,namesakes/* findNamesakesOn */.n)(await (0,inventory/* listNamesakes */.tB)(clients.ec2, fleet.name));
+    }
+    catch (error) {
+        logger.info(`machines of the fleet's name that are not its own were not looked at: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+        return [];
+    }
 }
 /** Tells how the schedule has fared, where GitHub tells; a rotation does its work without. */
 async function tellSchedule({ clock, fleet, logger, variables }, token) {
@@ -177,9 +199,9 @@ async function tellSchedule({ clock, fleet, logger, variables }, token) {
         const now = clock.now();
         const { readHistory } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(281)]).then(__webpack_require__.bind(__webpack_require__, 1281));
         const history = await readHistory({ token, repository, file, now });
-        const asks = (await (0,workflow/* findWorkflow */.$k)(variables))?.on.schedule;
+        const asks = (await (0,workflow/* findWorkflow */.$k)(variables))?.asks;
         const health = (0,schedule_history/* judgeSchedule */.No)(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now });
-        for (const line of (0,schedule_history/* describeSchedule */.Bg)(health))
+        for (const line of (0,schedule_history/* describeSchedule */.Bg)(health, file))
             logger.info(line);
         if (health.warning !== undefined)
             logger.warning(health.warning);
@@ -210,6 +232,75 @@ function describePlace({ clock, fleet, logger, region }, runner) {
         ...(state.next === undefined ? {} : { next: (0,src_clock/* formatTime */.fU)(state.next) }),
     };
     return { due, schedule, isHeld: state.due && holder !== undefined };
+}
+
+
+/***/ }),
+
+/***/ 459:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ findNamesakesOn)
+/* harmony export */ });
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1116);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2960);
+
+
+/** Those of them that are on, and cost money until somebody stops them. */
+function findNamesakesOn(namesakes) {
+    return namesakes
+        .filter(({ state }) => (0,_instance_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .M)(state))
+        .map(({ id, state }) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('running', `instance ${id} carries the fleet's name, is not ours, and is ${state}: only you stop it`, id));
+}
+
+
+/***/ }),
+
+/***/ 2960:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fr: () => (/* binding */ dependsOn),
+/* harmony export */   gb: () => (/* binding */ defect),
+/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */ });
+/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
+const NEEDS = {
+    'copy-image': ['remove-image'],
+    'await-image': ['copy-image'],
+    'run-instance': [
+        'copy-image',
+        'await-image',
+        'import-key-pair',
+        'create-security-group',
+        'complete-security-group',
+        'adopt',
+    ],
+    'set-shutdown-behavior': ['adopt'],
+    'set-metadata-tokens': ['adopt'],
+    'set-metadata-hops': ['adopt'],
+    'set-instance-type': ['adopt'],
+    'set-credits': ['adopt'],
+    'set-tags': ['adopt'],
+    'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
+    'collect-output': ['run-instance', 'prove-instance'],
+    'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
+    'remove-image': ['run-instance', 'prove-instance', 'collect-output'],
+    'delete-snapshot': ['remove-image', 'prove-instance'],
+    'delete-security-group': ['terminate-instance'],
+};
+/** Whether a step of kind `later` can't be done any more after a step of kind `failed` went wrong. */
+function dependsOn(later, failed) {
+    return NEEDS[later]?.includes(failed) ?? false;
+}
+/** Something that keeps the region from being as its fleet wants it. */
+function defect(code, text, resource) {
+    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
+}
+/** Something worth knowing. */
+function notice(code, text, resource) {
+    return { ...defect(code, text, resource), defect: false };
 }
 
 
@@ -259,6 +350,7 @@ function describeInstance(instance, now) {
         type: instance.type,
         zone: instance.zone,
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        image: instance.imageId,
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder) }),
         ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] }),
@@ -413,13 +505,34 @@ const WARN_FROM_DAYS = 45;
 function judgeSchedule({ runs, lastPush }, context) {
     const { asks, now } = context;
     const day = { from: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(now, -DAY_SECONDS), to: now };
-    const asked = asks?.flatMap(({ cron, timezone }) => (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day)).length;
+    const counted = asks?.map((ask) => countTicks(ask, day));
     return {
-        asked,
+        asked: counted?.reduce((sum, { ticks }) => sum + ticks, 0),
         delivered: runs.filter(({ event }) => event === 'schedule').length,
         late: listLate(runs.map(({ created }) => created), { ...context, day }),
         warning: lastPush === undefined ? undefined : describeIdleness(lastPush, now),
+        misread: counted?.flatMap(({ misread }) => (misread === undefined ? [] : [misread])) ?? [],
     };
+}
+/** How many ticks GitHub makes of a line of the workflow file, and what is to be said of the line. */
+function countTicks({ cron, timezone, line }, day) {
+    const problem = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .isTimezone */ .KJ)(timezone)
+        ? (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .findGitHubCronProblem */ .W_)(cron)
+        : `must have a time zone of the IANA database, not "${timezone}"`;
+    if (problem !== undefined)
+        return { ticks: 0, misread: `line ${line}: cron ${problem}, found "${cron}": not counted` };
+    const slots = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day);
+    let last;
+    const ticks = slots.filter((slot) => {
+        const isFree = last === undefined || (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(last, slot) >= _cron_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_INTERVAL_SECONDS */ .KQ;
+        if (isFree)
+            last = slot;
+        return isFree;
+    }).length;
+    if (ticks === slots.length)
+        return { ticks };
+    const every = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_INTERVAL_SECONDS */ .KQ);
+    return { ticks, misread: `line ${line}: cron "${cron}": GitHub ticks every ${every} at most, and is counted so` };
 }
 /** The day's slots whose first tick came more than a quarter of an hour after them, or has not come by then. */
 function listLate(ticks, { regions, timezone, day, }) {
@@ -452,11 +565,12 @@ function describeTicks({ asked, delivered, late }) {
     };
 }
 /** The lines for the log, without the warning. */
-function describeSchedule({ asked, delivered, late }) {
+function describeSchedule({ asked, delivered, late, misread }, file) {
     const of = asked === undefined ? '' : ` of ${asked}`;
     const byRegion = [...Map.groupBy(late, ({ region }) => region)];
     return [
         `schedule: ${delivered}${of} ticks were delivered in the last day`,
+        ...misread.map((text) => `schedule: ${file} ${text}`),
         ...byRegion.map(([region, slots]) => `schedule: ${region} was late for ${slots.map(describeLate).join(', ')}`),
     ];
 }

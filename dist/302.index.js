@@ -192,6 +192,8 @@ var errors = __webpack_require__(3916);
 var phases = __webpack_require__(119);
 // EXTERNAL MODULE: ./src/instance-state.ts
 var instance_state = __webpack_require__(1116);
+// EXTERNAL MODULE: ./src/tags.ts
+var src_tags = __webpack_require__(9506);
 // EXTERNAL MODULE: ./src/aws/errors.ts
 var aws_errors = __webpack_require__(9378);
 // EXTERNAL MODULE: ./src/aws/images.ts
@@ -325,17 +327,18 @@ var watch = __webpack_require__(7382);
 
 
 
+
 const LOOK_EVERY_SECONDS = 2;
 /**
- * Starts a claimed instance and waits until its agent answers. One that was changed to another type and doesn't come up
+ * Starts a claimed instance and waits until its agent answers. From `onRunning` on it is billed, whatever comes. One that was changed to another type and doesn't come up
  * is stopped here and changed back: else each later run would begin with a type that can't be started.
  */
-async function bringUp(context, start) {
+async function bringUp(context, start, onRunning) {
     const { clients, clock, logger } = context;
     const { id, type } = start.instance;
     try {
         await startMachine(context, start);
-        return await waitUntilReady(context, id, start.instance.launchTime);
+        return await waitUntilReady(context, id, { launchedBefore: start.instance.launchTime, onRunning });
     }
     catch (error) {
         try {
@@ -369,12 +372,14 @@ async function startMachine(context, start) {
  * Waits until the instance runs and its agent answers from this very boot.
  *
  * @param launchedBefore when it was launched the time before: what is later is this start
+ * @param onRunning told when it runs
  * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
  */
-async function waitUntilReady(context, id, launchedBefore) {
+async function waitUntilReady(context, id, { launchedBefore, onRunning } = {}) {
     const { logger, clock } = context;
     const instance = await waitUntilRunning(context, id, launchedBefore);
     const runningSince = clock.now();
+    onRunning?.({ instance, runningSince });
     logger.info(`instance ${id} is running in ${instance.zone}, launched ${(0,src_clock/* formatTime */.fU)(instance.launchTime)}`);
     const agent = await waitForAgent(context, instance);
     logger.info(`Systems Manager is online (agent ${agent.agentVersion ?? 'of unknown version'})`);
@@ -439,9 +444,16 @@ async function waitForAgent(context, instance) {
     catch (error) {
         if (!(error instanceof poll/* PollTimeout */.lb))
             throw error;
-        const seen = agent === undefined ? 'it never registered' : `its last ping was at ${(0,src_clock/* formatTime */.fU)(agent.lastPing)}`;
+        const seen = describeAgent(agent, instance);
         throw new errors/* ActionError */.lZ(`instance ${instance.id} runs, and Systems Manager has not heard from it within ${phases/* LIMIT */.uK.agent} s: ${seen}`, { cause: error, hint: await (0,diagnose/* diagnoseSilence */.Q)(context, instance) });
     }
+}
+/** A machine that isn't listed has been heard of before if it came through a proof boot, or has served a slot. */
+function describeAgent(agent, { tags }) {
+    if (agent !== undefined)
+        return `its last ping was at ${(0,src_clock/* formatTime */.fU)(agent.lastPing)}`;
+    const answered = tags[src_tags/* TAG */.Dk.state] === 'ready' || tags[src_tags/* TAG */.Dk.fuse] !== undefined || tags[src_tags/* TAG */.Dk.slot] !== undefined;
+    return answered ? 'it answered in earlier boots, and is not listed now' : 'it has not registered';
 }
 /**
  * Stops the machine and waits until it is; works on when the job is cancelled, since that is when it matters.

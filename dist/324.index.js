@@ -103,10 +103,10 @@ function planNetworkAndKeys(fleet, { owned, region }) {
     ];
 }
 
-// EXTERNAL MODULE: ./src/report/errors.ts
-var report_errors = __webpack_require__(2287);
-// EXTERNAL MODULE: ./src/apply/apply.ts + 14 modules
-var apply = __webpack_require__(8902);
+// EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
+var report_errors = __webpack_require__(5333);
+// EXTERNAL MODULE: ./src/apply/apply.ts + 15 modules
+var apply = __webpack_require__(75);
 ;// CONCATENATED MODULE: ./src/modes/clear.ts
 // Mode clear: shows what it would delete, and deletes it only when the fleet's name is typed.
 

@@ -258,22 +258,24 @@ async function assertStoppable({ clients }, { id }) {
 /* harmony export */ });
 /* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(658);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
-/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9580);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9373);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9580);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
 /* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9000);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7121);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(119);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2287);
-/* harmony import */ var _machine_boot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7302);
-/* harmony import */ var _machine_cancellation_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7214);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9356);
-/* harmony import */ var _machine_fuse_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5088);
-/* harmony import */ var _machine_guest_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6889);
-/* harmony import */ var _machine_recover_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7001);
-/* harmony import */ var _machine_rival_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4201);
-/* harmony import */ var _machine_runner_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2959);
-// Mode start: an operator's half of a run. The machine stays on, under a lease, and its fuse is set to the lease's end.
+/* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2960);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5333);
+/* harmony import */ var _machine_boot_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7302);
+/* harmony import */ var _machine_cancellation_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7214);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9356);
+/* harmony import */ var _machine_fuse_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5088);
+/* harmony import */ var _machine_guest_command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6889);
+/* harmony import */ var _machine_recover_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7001);
+/* harmony import */ var _machine_rival_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4201);
+/* harmony import */ var _machine_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2959);
+// Mode start: an operator's half of a run. The machine stays on, under a hold, and its fuse is set to the hold's end.
+
 
 
 
@@ -297,65 +299,67 @@ async function assertStoppable({ clients }, { id }) {
  */
 async function startRegion(context, request) {
     const { clients, clock, fleet, job, logger, region, signal } = context;
-    const runner = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .doing */ .Yp)(`looking for the machine of ${region.name}: nothing was started`, () => (0,_machine_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .getRunner */ .f)(context));
+    const runner = await (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .doing */ .Yp)(`looking for the machine of ${region.name}: nothing was started`, () => (0,_machine_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .getRunner */ .f)(context));
     const machine = { region: region.name, instanceId: runner.id, runId: job.newRunId() };
-    const { timeoutSeconds } = request;
-    const leaseSeconds = (0,_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .runSeconds */ .Rl)({ ...fleet.run, timeoutSeconds });
-    await (0,_machine_recover_js__WEBPACK_IMPORTED_MODULE_11__/* .dropGivenUp */ .OA)(context, runner);
+    const leaseSeconds = (0,_phases_js__WEBPACK_IMPORTED_MODULE_5__/* .runSeconds */ .Rl)({ ...fleet.run, timeoutSeconds: request.holdSeconds });
+    await (0,_machine_recover_js__WEBPACK_IMPORTED_MODULE_12__/* .dropGivenUp */ .OA)(context, runner);
     const claim = await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .claimInstance */ .Mf)(clients.ec2, {
         ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
         leaseSeconds,
     });
     if (claim.kind === 'lost') {
         const error = new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_('busy', `instance ${runner.id} is ${runner.state}, ${(0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .describeLoss */ .$4)(claim)}; it was left alone`, { hint: 'Try again when it has been let go, or run mode stop.' });
-        return { status: 'busy', summary: error.message, steps: [], findings: [], error: (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .errorResult */ .WG)(error) };
+        return { status: 'busy', summary: error.message, steps: [], findings: [], error: (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorResult */ .WG)(error) };
     }
     try {
-        const { instance } = await (0,_machine_cancellation_js__WEBPACK_IMPORTED_MODULE_14__/* .whenCancelled */ .M)(signal, () => (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .stopAtOnce */ .bN)(context, machine), () => (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .bringUp */ .qh)(context, { machine, instance: claim.instance, leaseSeconds }));
+        const { instance } = await (0,_machine_cancellation_js__WEBPACK_IMPORTED_MODULE_15__/* .whenCancelled */ .M)(signal, () => (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_8__/* .stopAtOnce */ .bN)(context, machine), () => (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_8__/* .bringUp */ .qh)(context, { machine, instance: claim.instance, leaseSeconds }));
         return await leaveOn(context, request, { machine, instance });
     }
     catch (error) {
         throw await takeBack(context, machine, error);
     }
 }
-/** Sets fuse, lease and hold to the end of the operator's time, and says how to get a shell. */
-async function leaveOn(context, { timeoutSeconds, holdSeconds }, { machine, instance }) {
-    const { clients, clock, fleet, job, logger, region } = context;
-    const { id, launchTime, tags } = instance;
-    const longest = (0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .secondsAfter */ ._I)(launchTime, fleet.fuseSeconds);
-    const wanted = (0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .secondsAfter */ ._I)(clock.now(), Math.max(timeoutSeconds, holdSeconds ?? 0));
-    const end = wanted < longest ? wanted : longest;
+/**
+ * Sets the fuse to the end of the operator's time and makes a hold of the lease, which was for the boot: no run's output
+ * will be asked for. Says how to get a shell.
+ */
+async function leaveOn(context, { holdSeconds }, { machine, instance }) {
+    const { clients, clock, job, logger, region } = context;
+    const { id } = instance;
+    const end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_16__/* .secondsAfter */ ._I)(clock.now(), holdSeconds);
     await setFuse(context, machine, end);
-    // A run's lease has room for boot and collecting; the operator's ends with the machine's time.
-    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .parseLeases */ .t9)(tags).find(({ runId }) => runId === machine.runId);
-    await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_16__/* .putTags */ .Tm)(clients.ec2, [id], {
-        [(0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseKey */ .aW)(machine.runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? clock.now(), until: end }),
-        ...(holdSeconds === undefined ? {} : { [_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.hold]: (0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .formatTime */ .fU)(end) }),
-    });
+    // First the one, then the other: in between it is held twice, and never by nobody.
+    const hold = { [_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.hold]: (0,_clock_js__WEBPACK_IMPORTED_MODULE_16__/* .formatTime */ .fU)(end) };
+    await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_17__/* .putTags */ .Tm)(clients.ec2, [id], hold);
+    await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, machine);
     job.forget(machine);
-    logger.info(`instance ${id} is on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .formatTime */ .fU)(end)}, when its fuse switches it off; it costs money until then`);
-    logger.info(`a shell on it: aws ssm start-session --region ${region.name} --target ${id}`);
-    const summary = `on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_15__/* .formatTime */ .fU)(end)}`;
-    return { status: 'ok', summary, instance: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__/* .describeInstance */ .x)(instance, clock.now()), steps: [], findings: [] };
+    logger.info(`instance ${id} is on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_16__/* .formatTime */ .fU)(end)}, when its fuse switches it off; it costs money until then`);
+    const left = Object.entries(instance.tags).filter(([key]) => key !== (0,_lease_js__WEBPACK_IMPORTED_MODULE_4__/* .leaseKey */ .aW)(machine.runId));
+    const tags = { ...Object.fromEntries(left), ...hold };
+    const shell = (0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_6__/* .notice */ .lm)('shell', `a shell on it: aws ssm start-session --region ${region.name} --target ${id}`, id);
+    return {
+        ...{ status: 'ok', summary: `on until ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_16__/* .formatTime */ .fU)(end)}`, steps: [], findings: [shell] },
+        instance: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_9__/* .describeInstance */ .x)({ ...instance, tags }, clock.now()),
+    };
 }
 /** Stops a machine whose start failed, unless another run is at work on it, and gives the error to throw. */
 async function takeBack(context, machine, error) {
     const { clients, job, logger } = context;
-    if (await (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .isLostToAnother */ .Hl)(context, machine, error)) {
+    if (await (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_13__/* .isLostToAnother */ .Hl)(context, machine, error)) {
         job.forget(machine);
         await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, machine);
         return error;
     }
-    const stopped = await (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_7__/* .stopMachine */ .mv)(context, machine).catch((failed) => {
+    const stopped = await (0,_machine_boot_js__WEBPACK_IMPORTED_MODULE_8__/* .stopMachine */ .mv)(context, machine).catch((failed) => {
         logger.info((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': '));
         throw failed;
     });
     await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_0__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, machine);
     const left = `start of instance ${machine.instanceId}, which is ${stopped?.state ?? 'gone'}`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(left, { cause: (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .isBusy */ .A5)(error) ? (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .unfoundedBusy */ .sY)(machine, error) : error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(left, { cause: (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_13__/* .isBusy */ .A5)(error) ? (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_13__/* .unfoundedBusy */ .sY)(machine, error) : error });
 }
 async function setFuse(context, machine, deadline) {
-    const reply = await (0,_machine_guest_command_js__WEBPACK_IMPORTED_MODULE_10__/* .guestCommand */ .WG)(context, machine, {
+    const reply = await (0,_machine_guest_command_js__WEBPACK_IMPORTED_MODULE_11__/* .guestCommand */ .WG)(context, machine, {
         what: 'deadline',
         commands: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .deadlineCommand */ .uZ)({ deadline, sentAt: context.clock.now() }),
         seconds: 60,
@@ -363,11 +367,60 @@ async function setFuse(context, machine, deadline) {
     if (reply.kind !== 'refused')
         return;
     if (reply.reason === 'busy')
-        throw (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_12__/* .busyRefusal */ .oD)(machine, reply);
+        throw (0,_machine_rival_js__WEBPACK_IMPORTED_MODULE_13__/* .busyRefusal */ .oD)(machine, reply);
     const message = `the fuse of instance ${machine.instanceId} can't be set (${reply.reason}): ${reply.detail}`;
     throw reply.reason === 'fuse'
-        ? await (0,_machine_fuse_js__WEBPACK_IMPORTED_MODULE_9__/* .fuseRefusal */ ._)(context, machine, message)
+        ? await (0,_machine_fuse_js__WEBPACK_IMPORTED_MODULE_10__/* .fuseRefusal */ ._)(context, machine, message)
         : new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ(message, { hint: 'It is stopped again. Start it anew.' });
+}
+
+
+/***/ }),
+
+/***/ 2960:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fr: () => (/* binding */ dependsOn),
+/* harmony export */   gb: () => (/* binding */ defect),
+/* harmony export */   lm: () => (/* binding */ notice)
+/* harmony export */ });
+/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
+const NEEDS = {
+    'copy-image': ['remove-image'],
+    'await-image': ['copy-image'],
+    'run-instance': [
+        'copy-image',
+        'await-image',
+        'import-key-pair',
+        'create-security-group',
+        'complete-security-group',
+        'adopt',
+    ],
+    'set-shutdown-behavior': ['adopt'],
+    'set-metadata-tokens': ['adopt'],
+    'set-metadata-hops': ['adopt'],
+    'set-instance-type': ['adopt'],
+    'set-credits': ['adopt'],
+    'set-tags': ['adopt'],
+    'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
+    'collect-output': ['run-instance', 'prove-instance'],
+    'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
+    'remove-image': ['run-instance', 'prove-instance', 'collect-output'],
+    'delete-snapshot': ['remove-image', 'prove-instance'],
+    'delete-security-group': ['terminate-instance'],
+};
+/** Whether a step of kind `later` can't be done any more after a step of kind `failed` went wrong. */
+function dependsOn(later, failed) {
+    return NEEDS[later]?.includes(failed) ?? false;
+}
+/** Something that keeps the region from being as its fleet wants it. */
+function defect(code, text, resource) {
+    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
+}
+/** Something worth knowing. */
+function notice(code, text, resource) {
+    return { ...defect(code, text, resource), defect: false };
 }
 
 
@@ -417,6 +470,7 @@ function describeInstance(instance, now) {
         type: instance.type,
         zone: instance.zone,
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        image: instance.imageId,
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder) }),
         ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] }),

@@ -41,6 +41,7 @@ async function observe({ clients, fleet, region }, { adopt = false } = {}) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ isEmpty),
   F: () => (/* binding */ listFindings)
 });
 
@@ -109,10 +110,13 @@ function compareDisks({ encrypted, sizeGiB, type }, { volumeGiB = sizeGiB, volum
     ];
 }
 
+// EXTERNAL MODULE: ./src/plan/namesakes.ts
+var namesakes = __webpack_require__(459);
 // EXTERNAL MODULE: ./src/plan/fleet-tags.ts
 var fleet_tags = __webpack_require__(7973);
 ;// CONCATENATED MODULE: ./src/plan/findings.ts
 // What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
+
 
 
 
@@ -149,6 +153,7 @@ function listFindings(facts) {
     ];
     return findings.sort((a, b) => Number(b.defect) - Number(a.defect));
 }
+/** Whether a region holds nothing of the fleet's own: never provisioned, or cleared. */
 function isEmpty(owned) {
     return Object.values(owned).every((things) => things.length === 0);
 }
@@ -243,7 +248,7 @@ function findState({ fuseTag, now }, runner) {
     const holder = (0,lease/* findHolder */.IL)(runner, now);
     if ((0,instance_state/* isOn */.M)(state) && holder === undefined)
         findings.push((0,steps/* defect */.gb)('running', `instance ${id} is ${state}, and nobody holds it`, id));
-    if ((0,instance_state/* isOn */.M)(state) && holder?.kind === 'hold') {
+    if ((0,instance_state/* isOn */.M)(state) && holder !== undefined) {
         findings.push((0,steps/* notice */.lm)('running', `instance ${id} is ${state}, held by ${(0,lease/* describeHolder */.sG)(holder)}`, id));
     }
     if (!(0,parts/* isReady */.i_)(runner))
@@ -312,12 +317,15 @@ function findLeftovers({ inventory }) {
     ];
 }
 function findForeign({ fleet, region, inventory }) {
-    if ((0,parts/* isHome */.qN)(fleet, region.name))
-        return [];
     const { foreign } = inventory;
+    const on = (0,namesakes/* findNamesakesOn */.n)(foreign.instances);
+    // Home's originals are meant to be there.
+    if ((0,parts/* isHome */.qN)(fleet, region.name))
+        return on;
     const named = (what, items) => items.map(({ id }) => (0,steps/* notice */.lm)('foreign', `${what} ${id} carries the fleet's name and is not ours`, id));
     return [
-        ...named('instance', foreign.instances),
+        ...on,
+        ...named('instance', foreign.instances.filter(({ state }) => !(0,instance_state/* isOn */.M)(state))),
         ...named('image', foreign.images),
         ...named('snapshot', foreign.snapshots),
         ...named('volume', foreign.volumes),
@@ -497,6 +505,26 @@ function listOrphanSnapshots({ owned }) {
 
 /***/ }),
 
+/***/ 459:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ findNamesakesOn)
+/* harmony export */ });
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1116);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2960);
+
+
+/** Those of them that are on, and cost money until somebody stops them. */
+function findNamesakesOn(namesakes) {
+    return namesakes
+        .filter(({ state }) => (0,_instance_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isOn */ .M)(state))
+        .map(({ id, state }) => (0,_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('running', `instance ${id} carries the fleet's name, is not ours, and is ${state}: only you stop it`, id));
+}
+
+
+/***/ }),
+
 /***/ 9356:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -541,6 +569,7 @@ function describeInstance(instance, now) {
         type: instance.type,
         zone: instance.zone,
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        image: instance.imageId,
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder) }),
         ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] }),

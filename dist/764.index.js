@@ -269,8 +269,8 @@ var errors = __webpack_require__(3916);
 var lease = __webpack_require__(7121);
 // EXTERNAL MODULE: ./src/phases.ts
 var src_phases = __webpack_require__(119);
-// EXTERNAL MODULE: ./src/report/errors.ts
-var report_errors = __webpack_require__(2287);
+// EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
+var report_errors = __webpack_require__(5333);
 // EXTERNAL MODULE: ./src/machine/live-output.ts
 var live_output = __webpack_require__(6585);
 // EXTERNAL MODULE: ./src/schedule/due.ts
@@ -644,6 +644,7 @@ var dollars = __webpack_require__(8496);
 const MINIMUM_BILLED_SECONDS = 60;
 const TIMEOUT_HINT = 'What it had written is kept. If it needs longer, raise run.timeout or the input timeout.';
 const KILLED_HINT = 'Most often that means that memory ran out: choose a larger type.';
+const OWN_CODE_HINT = 'That is of your own command: its last words are in the log and in the output file.';
 const KEPT_HINT = 'What it had written is in the log and in the output file.';
 /** Why a payload that came to its end is no success; its own exit code, signal or timeout, as they were. */
 function payloadFailure(meta, { fleet }) {
@@ -665,8 +666,11 @@ function payloadFailure(meta, { fleet }) {
         case 'lost':
             return new errors/* ActionError */.lZ('the payload ended, and its exit code could not be read', { hint: KEPT_HINT });
         case 'exited':
-            if (meta.exitCode !== 0)
-                return new errors/* ActionError */.lZ(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`);
+            if (meta.exitCode !== 0) {
+                return new errors/* ActionError */.lZ(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`, {
+                    hint: OWN_CODE_HINT,
+                });
+            }
     }
     const kept = `${meta.size} of ${meta.total} bytes of output were kept`;
     switch (meta.missing) {
@@ -935,10 +939,11 @@ async function run_boot(context, progress, timeoutSeconds) {
     progress.stillOn = true;
     const leaseSeconds = (0,src_phases/* runSeconds */.Rl)({ ...context.fleet.run, timeoutSeconds });
     const start = { machine, instance: progress.instance, leaseSeconds };
-    const { instance, runningSince } = await (0,boot/* bringUp */.qh)(context, start);
-    progress.instance = instance;
-    progress.runningSince = runningSince;
-    progress.offBy = (0,src_clock/* secondsAfter */._I)(instance.launchTime, context.fleet.fuseSeconds);
+    await (0,boot/* bringUp */.qh)(context, start, ({ instance, runningSince }) => {
+        progress.instance = instance;
+        progress.runningSince = runningSince;
+        progress.offBy = (0,src_clock/* secondsAfter */._I)(instance.launchTime, context.fleet.fuseSeconds);
+    });
 }
 /** Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. */
 async function letGo(context, progress, error) {
@@ -1021,6 +1026,7 @@ function describeInstance(instance, now) {
         type: instance.type,
         zone: instance.zone,
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        image: instance.imageId,
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder) }),
         ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] }),

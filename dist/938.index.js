@@ -2,6 +2,493 @@ export const id = 938;
 export const ids = [938];
 export const modules = {
 
+/***/ 7803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ stopInstance),
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
+/* harmony export */   Jh: () => (/* binding */ terminateInstance),
+/* harmony export */   Z$: () => (/* binding */ askToStop),
+/* harmony export */   _i: () => (/* binding */ startInstance),
+/* harmony export */   oJ: () => (/* binding */ waitForState)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1116);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
+/* harmony import */ var _late_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6438);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+// An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+
+
+
+
+
+
+
+
+
+/** A just made id can be unknown for a while; tag filters lag behind as well. */
+const NEW_ID_LIMIT_SECONDS = 120;
+const LOOK_EVERY_SECONDS = 2;
+/** A machine that is still seen on so long after it was asked to stop has not heard. */
+const ASK_AGAIN_SECONDS = 5;
+const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.';
+/**
+ * Waits until an instance is in one of the states, and gives it. One that is terminated is waited for no longer.
+ *
+ * @param limitSeconds after which it throws an ActionError that names the state last seen
+ */
+async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
+    let seen;
+    const started = clock.elapsed();
+    try {
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds,
+            clock,
+            signal,
+            look: async () => {
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+                if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
+                        hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
+                    });
+                }
+                if (seen === undefined || states.includes(seen.state))
+                    return seen;
+                if (isTerminal(seen))
+                    throw neverError(seen, states);
+                return undefined;
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
+            cause: error,
+            hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
+        });
+    }
+}
+function neverError({ id, state, stateReason }, states) {
+    const reason = stateReason ?? 'no reason given';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and will not be ${states.join(' or ')}: ${reason}`, {
+        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .fixForStateReason */ ._)(stateReason),
+    });
+}
+/** Such an instance never comes back. */
+function isTerminal({ state }) {
+    return state === 'terminated' || state === 'shutting-down';
+}
+/** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
+async function startInstance(ec2, id, { clock, signal }) {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+        everySeconds: LOOK_EVERY_SECONDS,
+        limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start,
+        clock,
+        signal,
+    });
+}
+/** Asks EC2 once to stop an instance; nothing is confirmed. */
+async function askToStop(ec2, id) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+}
+/**
+ * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
+ * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
+ * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
+ * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
+ * Gone already is success, and so is a launch of somebody else's, since EC2 took our stop: that one isn't ours to stop,
+ * and is given as it is. Throws an ActionError when it isn't stopped within the limit.
+ *
+ * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
+ */
+async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop, }) {
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
+    const started = clock.elapsed();
+    let state = 'not seen yet';
+    let trouble;
+    let forced = false;
+    let accepted = false;
+    let takenAt;
+    let asked = Number.NEGATIVE_INFINITY;
+    const ask = async (Force) => {
+        asked = clock.elapsed();
+        try {
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            accepted = true;
+            takenAt ??= clock.now();
+        }
+        catch (error) {
+            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
+            // A terminated instance has lost its tags, and with them what allowed the role to stop it.
+            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
+            }
+            trouble = error;
+        }
+    };
+    const look = async () => {
+        let instance;
+        try {
+            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+        }
+        catch (error) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
+                const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint });
+            }
+            trouble = error;
+            return undefined;
+        }
+        state = instance?.state ?? 'gone';
+        if (state === 'terminated')
+            return { instance };
+        if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
+            return { instance };
+        if (state === 'stopped' || state === 'gone') {
+            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
+                return { instance };
+            await ask(false);
+        }
+        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+            await ask(false);
+        if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
+            forced = true;
+            await ask(true);
+        }
+        return undefined;
+    };
+    await ask(false);
+    try {
+        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        return instance;
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
+            cause: trouble ?? error,
+            hint,
+        });
+    }
+}
+async function isTerminated(ec2, id) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
+    return instance?.state === 'terminated' || instance?.state === 'shutting-down';
+}
+/** Terminates an instance and waits until it is terminated; gone already is success. */
+async function terminateInstance(ec2, id, { clock, signal }) {
+    try {
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
+            return;
+        throw error;
+    }
+    let state = 'not seen yet';
+    try {
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop,
+            clock,
+            signal,
+            look: async () => {
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
+                return state === undefined || state === 'terminated' ? true : undefined;
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop} s after it was asked to`, {
+            cause: error,
+            hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2393:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BF: () => (/* binding */ observeRegion),
+/* harmony export */   qH: () => (/* binding */ listOwnedInstances),
+/* harmony export */   tB: () => (/* binding */ listNamesakes),
+/* harmony export */   yi: () => (/* binding */ listVolumes)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5193);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9210);
+/* harmony import */ var _key_pairs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5578);
+/* harmony import */ var _filters_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7678);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
+/* harmony import */ var _security_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9828);
+// One read of a region: everything that is the fleet's or carries its name, split by who owns it.
+
+
+
+
+
+
+
+
+/**
+ * Reads a region, everything at the same time. Our things are found by tag, look-alikes by name, so that what isn't
+ * ours is seen and named, never used.
+ */
+async function observeRegion(ec2, region, fleet) {
+    const ours = { Name: `tag:${_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet.name] };
+    const named = { Name: 'tag:Name', Values: [fleet.name] };
+    const imageNames = { Name: 'name', Values: [fleet.image, `${fleet.image}-ami-*`] };
+    const groupName = { Name: 'group-name', Values: [fleet.securityGroup] };
+    const keyName = fleet.keyPair === undefined ? [] : [{ Name: 'key-name', Values: [fleet.keyPair] }];
+    const [instances, images, snapshots, volumes, keyPairs, securityGroups] = await Promise.all([
+        either([(0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [ours]), (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [named])]),
+        either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(ec2, [imageNames])]),
+        either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listSnapshots */ .Cb)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listSnapshots */ .Cb)(ec2, [named])]),
+        either([listVolumes(ec2, [ours]), listVolumes(ec2, [named])]),
+        either([
+            (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeyPairs */ .lY)(ec2, { Filters: [ours] }),
+            keyName.length === 0 ? Promise.resolve([]) : (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeyPairs */ .lY)(ec2, { Filters: keyName }),
+        ]),
+        either([(0,_security_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .listSecurityGroups */ .zw)(ec2, [ours]), (0,_security_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .listSecurityGroups */ .zw)(ec2, [groupName])]),
+    ]);
+    const held = (wanted) => ({
+        instances: instances.filter(({ tags, state }) => wanted(tags) && state !== 'terminated' && state !== 'shutting-down'),
+        images: images.filter(({ tags, state }) => wanted(tags) && state !== 'deregistered'),
+        snapshots: snapshots.filter(({ tags }) => wanted(tags)),
+        volumes: volumes.filter(({ tags }) => wanted(tags)),
+        keyPairs: keyPairs.filter(({ tags }) => wanted(tags)),
+        securityGroups: securityGroups.filter(({ tags }) => wanted(tags)),
+    });
+    return {
+        region,
+        owned: held((tags) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
+        foreign: held((tags) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet.name)),
+    };
+}
+/** The fleet's own instances of a region, terminated ones left out: what run, start and stop need to know. */
+async function listOwnedInstances(ec2, fleet) {
+    const instances = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [{ Name: `tag:${_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet}`, Values: [fleet] }]);
+    return instances.filter(({ tags, state }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
+}
+/** Instances that carry the fleet's name and aren't its own, such as home's original; terminated ones left out. */
+async function listNamesakes(ec2, fleet) {
+    const instances = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [{ Name: 'tag:Name', Values: [fleet] }]);
+    return instances.filter(({ tags, state }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
+}
+/** Volumes that match, all pages. */
+async function listVolumes(ec2, filters) {
+    const volumes = [];
+    for await (const page of (0,_aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_5__/* .paginateDescribeVolumes */ .cpp)({ client: ec2 }, { Filters: filters })) {
+        for (const volume of page.Volumes ?? []) {
+            volumes.push({
+                id: volume.VolumeId ?? '',
+                state: volume.State ?? 'unknown',
+                sizeGiB: volume.Size ?? 0,
+                type: volume.VolumeType ?? 'unknown',
+                encrypted: volume.Encrypted ?? false,
+                instanceId: volume.Attachments?.[0]?.InstanceId,
+                device: volume.Attachments?.[0]?.Device,
+                tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .parseTags */ .rL)(volume.Tags),
+            });
+        }
+    }
+    return volumes.filter(({ tags }) => (0,_filters_js__WEBPACK_IMPORTED_MODULE_7__/* .isMeant */ .E)(filters, { tags }));
+}
+async function either(lists) {
+    const byId = new Map((await Promise.all(lists)).flat().map((item) => [item.id, item]));
+    return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 6438:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ fixForStateReason)
+/* harmony export */ });
+// A start that EC2 took and gave up: what its reason means, and what to do about it.
+/** The codes are those of *StateReason* in EC2's API reference. */
+const FIXES = [
+    [
+        /VolumeLimitExceeded/,
+        "The account's limit of EBS volumes is reached in that region: delete volumes, or ask for a higher quota.",
+    ],
+    [
+        /InsufficientInstanceCapacity/,
+        'EC2 has no machine of that type to give: try again later, or name more instance types in the fleet file.',
+    ],
+    [/InvalidSnapshot/, 'The snapshot that its disk is made from is gone: clear the region and provision it anew.'],
+    [
+        /Client\.InternalError/,
+        "Most often the disk's KMS key may not be used: allow the key to the role, or set another kms-key and provision the region anew.",
+    ],
+    [/Client\.(UserInitiated|InstanceInitiated)/, 'Somebody or something stopped it while it started: try again.'],
+    [/Server\./, "The fault is EC2's own: try again."],
+];
+/** What to do, by EC2's reason such as `Client.VolumeLimitExceeded: Volume limit exceeded`. */
+function fixForStateReason(reason) {
+    const [, fix] = FIXES.find(([code]) => code.test(reason ?? '')) ?? [];
+    return fix ?? 'See what EC2 says of the instance in its console, and try again.';
+}
+
+
+/***/ }),
+
+/***/ 658:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $4: () => (/* binding */ describeLoss),
+/* harmony export */   EH: () => (/* binding */ renewLease),
+/* harmony export */   Mf: () => (/* binding */ claimInstance),
+/* harmony export */   de: () => (/* binding */ expireLeases),
+/* harmony export */   wL: () => (/* binding */ releaseLease),
+/* harmony export */   y2: () => (/* binding */ setLeaseEnd)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
+
+
+
+
+
+
+
+/** Why a claim was lost: who holds the instance, where that is known. */
+function describeLoss({ holder, reason }) {
+    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder)}`;
+}
+/** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
+const SETTLE_SECONDS = 3;
+/**
+ * Claims an instance for a run: writes the run's own lease key, waits, and reads again. The earliest live claim goes
+ * on (ties by run id); everybody else deletes their own key. Any hold, any lease and any change of state since
+ * `instance` was read lose the claim as well.
+ */
+async function claimInstance(ec2, options) {
+    const { instance, fleet, runId, leaseSeconds, clock, logger } = options;
+    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
+    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, clock.now());
+    if (before !== undefined)
+        return { kind: 'lost', holder: before, reason: 'it is in use' };
+    const claimed = clock.now();
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
+    const lose = async (holder, reason) => {
+        await release();
+        return { kind: 'lost', holder, reason };
+    };
+    const now = await lookAgain(ec2, options).catch(async (error) => {
+        await release();
+        throw error;
+    });
+    if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
+            hint: 'Somebody terminated it. Run mode provision for the region.',
+        });
+    }
+    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
+        return lose(undefined, 'it is no longer ours');
+    const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveLeases */ ._c)(now, clock.now());
+    const isHeld = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveHold */ .iV)(now, clock.now()) !== undefined;
+    if (first?.runId !== runId || isHeld)
+        return lose((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(now, clock.now()), 'another claim came first');
+    if (now.state !== instance.state)
+        return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
+    return { kind: 'won', instance: now, until };
+}
+/** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */
+async function lookAgain(ec2, { instance, runId, clock, signal }) {
+    await clock.sleep(SETTLE_SECONDS, signal);
+    let seen;
+    try {
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            ...{ everySeconds: 2, limitSeconds: _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0, clock, signal },
+            look: async () => {
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instance.id);
+                const isOver = seen === undefined || seen.tags[(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)] !== undefined || seen.state === 'terminated';
+                return isOver ? { seen } : undefined;
+            },
+        }).then((found) => found.seen);
+    }
+    catch (error) {
+        if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb)
+            return seen;
+        throw error;
+    }
+}
+/** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
+async function renewLease(ec2, options) {
+    const { instanceId, runId, leaseSeconds, clock } = options;
+    const claimed = clock.now();
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
+}
+/**
+ * Sets a new end to a run's lease on a machine that is on, with the claim's own time: what its phases so far have not
+ * used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
+ */
+async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instanceId);
+    const now = clock.now();
+    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {}).find((lease) => lease.runId === runId);
+    if (own !== undefined && own.until <= now)
+        return;
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? now, until }) });
+}
+/**
+ * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ * The tags are read right before, so that no key comes back that its own run has taken off meanwhile.
+ *
+ * @param runId only that run's; all of the instance's without it
+ */
+async function expireLeases(ec2, id, { clock, runId }) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
+    const now = clock.now();
+    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {})
+        .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
+        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
+    if (ended.length > 0)
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
+}
+/**
+ * Takes a run's lease off an instance, once that is stopped for certain, or was never started. It never throws: a tag
+ * that can't be removed must neither hide why a run failed nor fail a good one. The log says what it costs.
+ */
+async function releaseLease({ ec2, logger }, { instanceId, runId }) {
+    try {
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]);
+    }
+    catch (error) {
+        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 7938:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -16,7 +503,7 @@ export const modules = {
 /* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9580);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7121);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3916);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2287);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5333);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9356);
 // Mode stop: every machine of the fleet in the region is stopped, whatever its lease. The panic button.
 
@@ -83,6 +570,98 @@ async function stopOne({ clients, clock, logger }, instance) {
 
 /***/ }),
 
+/***/ 9201:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ isOfImage),
+/* harmony export */   I7: () => (/* binding */ listRunners),
+/* harmony export */   KV: () => (/* binding */ splitRules),
+/* harmony export */   Ns: () => (/* binding */ isFailedImage),
+/* harmony export */   OI: () => (/* binding */ describeHops),
+/* harmony export */   cJ: () => (/* binding */ listCopies),
+/* harmony export */   hE: () => (/* binding */ listNameHolders),
+/* harmony export */   i_: () => (/* binding */ isReady),
+/* harmony export */   qN: () => (/* binding */ isHome),
+/* harmony export */   q_: () => (/* binding */ isUnderway),
+/* harmony export */   vC: () => (/* binding */ copyName),
+/* harmony export */   vw: () => (/* binding */ listCurrentCopies),
+/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */ });
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9506);
+/* harmony import */ var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9828);
+
+
+/** States of an image that will never become available. */
+const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled'];
+/** EC2's documents name `transient` without saying what it is: it is waited out like a copy, never removed. */
+const UNDERWAY_IMAGE_STATES = ['pending', 'transient'];
+/** Whether the region is home, where originals are used as they are. */
+function isHome(fleet, region) {
+    return region === fleet.home;
+}
+/** The name of the copy of an image: it holds the source's id, so that an upgrade never clashes with the old copy. */
+function copyName(fleet, source) {
+    return `${fleet.image}-${source.id}`;
+}
+/** Id of the home image that an image of ours was copied from. */
+function sourceOf(image) {
+    return image.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] ?? image.sourceImageId;
+}
+/** Whether an image can no longer become available. */
+function isFailedImage({ state }) {
+    return FAILED_IMAGE_STATES.includes(state);
+}
+/** Whether an image may become available yet. */
+function isUnderway({ state }) {
+    return UNDERWAY_IMAGE_STATES.includes(state);
+}
+/** Our images of a region that aren't originals of home. */
+function listCopies(owned) {
+    return owned.images.filter(({ tags }) => tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'home');
+}
+/** Our copies of home's current image that are, or may yet become, available. */
+function listCurrentCopies(owned, source) {
+    return listCopies(owned).filter((image) => sourceOf(image) === source.id && !isFailedImage(image));
+}
+/** The instances that run payloads; a builder of bake's isn't one. */
+function listRunners(owned) {
+    return owned.filter(({ tags }) => tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.role] !== 'builder');
+}
+/** Whether an instance was made from the given image of home. */
+function isOfImage(instance, image) {
+    return image !== undefined && instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.image] === image.id;
+}
+/** Whether an instance has come through its proof boot. */
+function isReady({ tags }) {
+    return tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .TAG */ .Dk.state] === 'ready';
+}
+/** `2 hops`, as a distance from the metadata service. */
+function describeHops(hops) {
+    return hops === 1 ? '1 hop' : `${hops} hops`;
+}
+/** Home's rules that mean the same in every region, and those that can't be made elsewhere. */
+function splitRules(home) {
+    const rules = home.securityGroup?.rules ?? [];
+    return { wanted: rules.filter(_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .canCrossRegions */ .C_), left: rules.filter((rule) => !(0,_aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .canCrossRegions */ .C_)(rule)) };
+}
+/** Foreign things that hold a name the fleet needs; in home these are the originals. */
+function listNameHolders(fleet, { foreign }, vpcId) {
+    return [
+        ...foreign.instances.map(({ id, tags }) => ({ what: 'instance', id, name: fleet.name, tags })),
+        ...foreign.images.map(({ id, name, tags }) => ({ what: 'image', id, name, tags })),
+        ...foreign.keyPairs
+            .filter(({ name }) => name === fleet.keyPair)
+            .map(({ id, name, tags }) => ({ what: 'key pair', id, name, tags })),
+        ...foreign.securityGroups
+            .filter((group) => group.name === fleet.securityGroup && group.vpcId === vpcId)
+            .map(({ id, name, tags }) => ({ what: 'security group', id, name, tags })),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 9356:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -127,6 +706,7 @@ function describeInstance(instance, now) {
         type: instance.type,
         zone: instance.zone,
         ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+        image: instance.imageId,
         lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(instance.launchTime),
         ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder) }),
         ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] }),

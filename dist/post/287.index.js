@@ -285,7 +285,7 @@ function causeChain(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   withHint: () => (/* binding */ withHint)
 /* harmony export */ });
-/* unused harmony exports describeTrouble, errorResult */
+/* unused harmony exports linkedResult, linkedError, errorLines, describeTrouble, errorResult */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9506);
@@ -293,9 +293,25 @@ function causeChain(error) {
 
 
 
+
+/** A region's result with links in place of the documents that its error and its findings name. */
+function linkedResult(result, variables) {
+    const link = (text) => linkDocuments(text, variables);
+    const findings = result.findings.map((finding) => ({ ...finding, text: link(finding.text) }));
+    const { error } = result;
+    return { ...result, findings, ...(error === undefined ? {} : { error: linkedError(error, variables) }) };
+}
+/** An error as it stands in the result, with links. */
+function linkedError(error, variables) {
+    const messages = error.messages.map((text) => linkDocuments(text, variables));
+    return { ...error, messages, ...(error.hint === undefined ? {} : { hint: linkDocuments(error.hint, variables) }) };
+}
 /** All lines of an error for the log. */
 function withHint(error) {
-    const { messages, hint, code, requestId: id } = errorResult(error);
+    return errorLines(errorResult(error));
+}
+/** What went wrong, outermost first, then what to do, then AWS's code and request id in parentheses. */
+function errorLines({ messages, hint, code, requestId: id }) {
     const origin = describeOrigin({ code, requestId: id });
     return [...messages, ...(hint === undefined ? [] : [hint]), ...(origin === '' ? [] : [`(${origin})`])];
 }
@@ -317,7 +333,7 @@ function permissionHint(chain) {
             : ORGANIZATION_HINT;
     }
     const action = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .deniedAction */ .Ub)(denied) ?? (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAction */ .Qh)(denied);
-    const hint = `The role may not call ${action ?? 'this'} there: docs/permissions.md has the policy of each mode.`;
+    const hint = `The role may not call ${action ?? 'this'} there. ${DEPLOY_HINT}`;
     return action === 'ec2:CreateTags' ? `${hint} ${NEW_TAGS_HINT}` : hint;
 }
 /** What to do about a tag that a policy of the organisation wants otherwise, by its key where AWS names it. */
@@ -345,7 +361,9 @@ const CREATING = new Set([
 ]);
 const ORGANIZATION_HINT = "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators.";
 const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.';
-const NEW_TAGS_HINT = 'It may write the tags of the fleet file that it was deployed for: after a change of tags deploy the roles anew.';
+const DEPLOY_HINT = "The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
+    'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.';
+const NEW_TAGS_HINT = 'The tags of the fleet file are among that.';
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
 function describeTrouble({ messages, hint, code, requestId: id }) {
     const origin = describeOrigin({ code, requestId: id });

@@ -602,14 +602,25 @@ function parseClaims(token) {
  */
 function describeTrust(claims) {
     const { old, immutable } = subjectForms(claims);
-    const line = (sub) => `"${ISSUER}:sub": "${sub}"`;
-    const choices = [...new Set([claims.sub, immutable, old])].filter((sub) => sub !== undefined).map(line);
-    return (`This job's token says sub ${JSON.stringify(claims.sub)}${claims.aud === undefined ? '' : `, aud ${JSON.stringify(claims.aud)}`}. ` +
-        `The role's trust policy accepts it with this condition below StringEquals: ${choices[0] ?? ''}` +
-        (choices.length > 1 ? ` (the repository's other form of sub is ${choices.slice(1).join(' or ')})` : '') +
+    const [own = claims.sub, ...others] = [...new Set([claims.sub, immutable, old])].filter((sub) => sub !== undefined);
+    const audience = claims.aud === undefined ? '' : `, aud ${JSON.stringify(claims.aud)}`;
+    const other = others.map((sub) => JSON.stringify(sub)).join(' or ');
+    return (`This job's token says sub ${JSON.stringify(claims.sub)}${audience}. ` +
+        `The role's trust policy accepts it with "Condition": ${JSON.stringify(condition(claims, own))}` +
+        (others.length === 0 ? '' : ` (the repository's other form of sub is ${other})`) +
         (claims.job_workflow_ref === undefined
             ? ''
             : `. Where it asks for job_workflow_ref, as the shipped template's schedule does, ${JSON.stringify(claims.job_workflow_ref)} has to be among its values`));
+}
+/** All that such a condition should hold: a `sub` alone would accept the token that another audience was meant for. */
+function condition({ aud, repository_id }, sub) {
+    return {
+        StringEquals: {
+            [`${ISSUER}:aud`]: aud ?? 'sts.amazonaws.com',
+            [`${ISSUER}:sub`]: sub,
+            ...(repository_id === undefined ? {} : { [`${ISSUER}:repository_id`]: repository_id }),
+        },
+    };
 }
 /** `repo:owner/name:…` and `repo:owner@id/name@id:…`, as far as the token tells what is needed for them. */
 function subjectForms({ sub, repository, repository_id, repository_owner_id }) {
@@ -841,8 +852,10 @@ function handOverSeconds({ waitForBootSeconds }) {
 function payloadSeconds(size) {
     return handOverSeconds(size) + size.timeoutSeconds + phases_LIMIT.ending + collectSeconds(size.outputCapBytes);
 }
+/** From a launch to an agent that answers. */
+const UP_SECONDS = phases_LIMIT.running + phases_LIMIT.agent;
 /** From a claim to an agent that answers. */
-const BOOT_SECONDS = phases_LIMIT.claim + phases_LIMIT.start + phases_LIMIT.running + phases_LIMIT.agent;
+const BOOT_SECONDS = phases_LIMIT.claim + phases_LIMIT.start + UP_SECONDS;
 /** From a run's claim to its confirmed stop; what earlier runs left is brought in as well, within the time of one. */
 function runSeconds(size) {
     const recovery = collectSeconds(size.outputCapBytes);
@@ -862,10 +875,14 @@ function proofBootSeconds(outputCapBytes) {
     return BOOT_SECONDS + phases_LIMIT.proof + collectSeconds(outputCapBytes) + phases_LIMIT.stop;
 }
 /** How long a proof boot is left alone that nobody has claimed, from the instance's launch. */
-const phases_PROVING_SECONDS = phases_LIMIT.running + phases_LIMIT.agent + phases_LIMIT.proof;
+const phases_PROVING_SECONDS = UP_SECONDS + phases_LIMIT.proof;
 /** What a machine may be on for beside a payload's timeout, from its boot on: the fuse has to leave that room. */
 function fuseMarginSeconds(around) {
     return runSeconds({ ...around, timeoutSeconds: 0 }) - phases_LIMIT.claim - phases_LIMIT.start - phases_LIMIT.running - phases_LIMIT.stop;
+}
+/** How long an operator may have a machine at most, from an agent that answers on: its fuse counts from the boot. */
+function longestHoldSeconds(fuseSeconds) {
+    return fuseSeconds - UP_SECONDS;
 }
 /** The longest time from a claim to a confirmed stop that any fuse allows. */
 const LONGEST_LEASE_SECONDS = phases_LIMIT.claim + phases_LIMIT.start + phases_LIMIT.running + phases_MAX_FUSE_SECONDS + phases_LIMIT.stop;
@@ -936,7 +953,7 @@ const CLOCK_SKEW_SECONDS = 300;
  * The end of an operator's hold, while it lasts. Whatever the tag says, no fuse lets a machine be on for longer than
  * two days, so no hold lasts longer from its launch on.
  */
-function liveHold({ launchTime, tags }, now) {
+function lease_liveHold({ launchTime, tags }, now) {
     const until = earlier(new Date(tags[TAG.hold] ?? Number.NaN), secondsAfter(launchTime, MAX_FUSE_SECONDS));
     return until > now ? until : undefined;
 }
@@ -952,14 +969,17 @@ function lease_liveLeases({ state, launchTime, tags }, now) {
         .filter(({ claimed, until }) => until > now && clock_secondsBetween(now, claimed) <= CLOCK_SKEW_SECONDS)
         .filter(({ claimed }) => clock_secondsBetween(claimed, unstarted) <= limit);
 }
-/** Who holds the instance at `now`; of several leases the earliest, since that is the one that goes on. */
+/**
+ * Who holds the instance at `now`: an operator's hold before any lease, since whoever is told has to ask a person; of
+ * several leases the earliest, since that is the one that goes on.
+ */
 function lease_findHolder(instance, now) {
+    const hold = lease_liveHold(instance, now);
+    if (hold !== undefined)
+        return { kind: 'hold', until: hold };
     const [lease] = lease_liveLeases(instance, now);
     if (lease !== undefined)
         return { kind: 'lease', until: lease.until, runId: lease.runId };
-    const hold = liveHold(instance, now);
-    if (hold !== undefined)
-        return { kind: 'hold', until: hold };
     const proved = secondsAfter(instance.launchTime, PROVING_SECONDS);
     if (instance.tags[TAG.state] === 'proving' && isOn(instance.state) && proved > now) {
         return { kind: 'proof boot', until: proved };
@@ -1299,7 +1319,7 @@ async function tags_putTags(ec2, ids, tags) {
 async function tags_removeTags(ec2, id, keys) {
     if (keys.length === 0)
         return;
-    await ec2.send(new DeleteTagsCommand({ Resources: [id], Tags: keys.map((Key) => ({ Key })) }));
+    await ec2.send(new dist_cjs/* DeleteTagsCommand */.MVD({ Resources: [id], Tags: keys.map((Key) => ({ Key })) }));
 }
 /** AWS's optional-everything tag list as a map; tags without a key are left out. */
 function tags_parseTags(tags) {
@@ -1686,7 +1706,8 @@ async function claimInstance(ec2, options) {
     if (!isOwned(now.tags, fleet))
         return lose(undefined, 'it is no longer ours');
     const [first] = liveLeases(now, clock.now());
-    if (first?.runId !== runId)
+    const isHeld = liveHold(now, clock.now()) !== undefined;
+    if (first?.runId !== runId || isHeld)
         return lose(findHolder(now, clock.now()), 'another claim came first');
     if (now.state !== instance.state)
         return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
@@ -2146,6 +2167,11 @@ async function listOwnedInstances(ec2, fleet) {
     const instances = await instances_listInstances(ec2, [{ Name: `tag:${src_tags/* TAG */.Dk.fleet}`, Values: [fleet] }]);
     return instances.filter(({ tags, state }) => (0,src_tags/* isOwned */.go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
 }
+/** Instances that carry the fleet's name and aren't its own, such as home's original; terminated ones left out. */
+async function listNamesakes(ec2, fleet) {
+    const instances = await listInstances(ec2, [{ Name: 'tag:Name', Values: [fleet] }]);
+    return instances.filter(({ tags, state }) => !isOwned(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
+}
 /** Volumes that match, all pages. */
 async function listVolumes(ec2, filters) {
     const volumes = [];
@@ -2171,6 +2197,7 @@ async function either(lists) {
 }
 
 ;// CONCATENATED MODULE: ./src/left-over/stop.ts
+
 
 
 
@@ -2209,9 +2236,18 @@ async function stopLeftOver(left, { aws, clock, logger }) {
         if (result.status === 'rejected')
             throw result.reason;
 }
-/** The machine is off, which is what counts: for the lease's sake nothing fails. */
+/**
+ * The machine is off, which is what counts: for the lease's sake nothing fails. A hold on it can only be that of the same
+ * start, since nobody claims a machine that is held.
+ */
 async function endLease(ec2, instance, { left, clock, logger }) {
-    await expireLeases(ec2, instance.id, { clock, runId: left.runId }).catch((error) => {
+    const { id, tags } = instance;
+    const end = async () => {
+        await expireLeases(ec2, id, { clock, runId: left.runId });
+        if (tags[src_tags/* TAG */.Dk.hold] !== undefined)
+            await tags_removeTags(ec2, id, [src_tags/* TAG */.Dk.hold]);
+    };
+    await end().catch((error) => {
         logger.info(`the lease of run ${left.runId} could not be ended: ${(0,src_errors/* describeError */.Uc)(error).join(': ')}`);
     });
 }
@@ -2324,7 +2360,7 @@ async function stopAll(machines, { readInput, variables, getIdToken, logger }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   withHint: () => (/* binding */ withHint)
 /* harmony export */ });
-/* unused harmony exports describeTrouble, errorResult */
+/* unused harmony exports linkedResult, linkedError, errorLines, describeTrouble, errorResult */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9506);
@@ -2332,9 +2368,25 @@ async function stopAll(machines, { readInput, variables, getIdToken, logger }) {
 
 
 
+
+/** A region's result with links in place of the documents that its error and its findings name. */
+function linkedResult(result, variables) {
+    const link = (text) => linkDocuments(text, variables);
+    const findings = result.findings.map((finding) => ({ ...finding, text: link(finding.text) }));
+    const { error } = result;
+    return { ...result, findings, ...(error === undefined ? {} : { error: linkedError(error, variables) }) };
+}
+/** An error as it stands in the result, with links. */
+function linkedError(error, variables) {
+    const messages = error.messages.map((text) => linkDocuments(text, variables));
+    return { ...error, messages, ...(error.hint === undefined ? {} : { hint: linkDocuments(error.hint, variables) }) };
+}
 /** All lines of an error for the log. */
 function withHint(error) {
-    const { messages, hint, code, requestId: id } = errorResult(error);
+    return errorLines(errorResult(error));
+}
+/** What went wrong, outermost first, then what to do, then AWS's code and request id in parentheses. */
+function errorLines({ messages, hint, code, requestId: id }) {
     const origin = describeOrigin({ code, requestId: id });
     return [...messages, ...(hint === undefined ? [] : [hint]), ...(origin === '' ? [] : [`(${origin})`])];
 }
@@ -2356,7 +2408,7 @@ function permissionHint(chain) {
             : ORGANIZATION_HINT;
     }
     const action = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .deniedAction */ .Ub)(denied) ?? (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsAction */ .Qh)(denied);
-    const hint = `The role may not call ${action ?? 'this'} there: docs/permissions.md has the policy of each mode.`;
+    const hint = `The role may not call ${action ?? 'this'} there. ${DEPLOY_HINT}`;
     return action === 'ec2:CreateTags' ? `${hint} ${NEW_TAGS_HINT}` : hint;
 }
 /** What to do about a tag that a policy of the organisation wants otherwise, by its key where AWS names it. */
@@ -2384,7 +2436,9 @@ const CREATING = new Set([
 ]);
 const ORGANIZATION_HINT = "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators.";
 const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.';
-const NEW_TAGS_HINT = 'It may write the tags of the fleet file that it was deployed for: after a change of tags deploy the roles anew.';
+const DEPLOY_HINT = "The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
+    'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.';
+const NEW_TAGS_HINT = 'The tags of the fleet file are among that.';
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
 function describeTrouble({ messages, hint, code, requestId: id }) {
     const origin = describeOrigin({ code, requestId: id });

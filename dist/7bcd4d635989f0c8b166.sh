@@ -9,7 +9,7 @@ run=$root/runs/$run_id
 new=$root/new.$run_id
 
 abandon() {
-  rm -rf "$new"
+  rm -rf "$new" "$root/new.holder.$$"
   refuse "$@"
 }
 
@@ -163,7 +163,7 @@ problem=$(by_itself deadline_problem "$deadline")
 
 # The deadline is set, so that the machine goes on; when nothing comes of it, somebody has a few minutes to say so.
 abandon() {
-  rm -rf "$new"
+  rm -rf "$new" "$root/new.holder.$$"
   grant_collection "$deadline" >/dev/null 2>&1
   refuse "$@"
 }

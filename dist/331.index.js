@@ -1,5 +1,5 @@
-export const id = 1;
-export const ids = [1];
+export const id = 331;
+export const ids = [331];
 export const modules = {
 
 /***/ 2379:
@@ -252,6 +252,223 @@ function describeCommandFailure({ status, statusDetails, }) {
 
 /***/ }),
 
+/***/ 7803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ stopInstance),
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
+/* harmony export */   Jh: () => (/* binding */ terminateInstance),
+/* harmony export */   Z$: () => (/* binding */ askToStop),
+/* harmony export */   _i: () => (/* binding */ startInstance),
+/* harmony export */   oJ: () => (/* binding */ waitForState)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1116);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
+/* harmony import */ var _late_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6438);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+// An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+
+
+
+
+
+
+
+
+
+/** A just made id can be unknown for a while; tag filters lag behind as well. */
+const NEW_ID_LIMIT_SECONDS = 120;
+const LOOK_EVERY_SECONDS = 2;
+/** A machine that is still seen on so long after it was asked to stop has not heard. */
+const ASK_AGAIN_SECONDS = 5;
+const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.';
+/**
+ * Waits until an instance is in one of the states, and gives it. One that is terminated is waited for no longer.
+ *
+ * @param limitSeconds after which it throws an ActionError that names the state last seen
+ */
+async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
+    let seen;
+    const started = clock.elapsed();
+    try {
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds,
+            clock,
+            signal,
+            look: async () => {
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+                if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
+                        hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
+                    });
+                }
+                if (seen === undefined || states.includes(seen.state))
+                    return seen;
+                if (isTerminal(seen))
+                    throw neverError(seen, states);
+                return undefined;
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
+            cause: error,
+            hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
+        });
+    }
+}
+function neverError({ id, state, stateReason }, states) {
+    const reason = stateReason ?? 'no reason given';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and will not be ${states.join(' or ')}: ${reason}`, {
+        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .fixForStateReason */ ._)(stateReason),
+    });
+}
+/** Such an instance never comes back. */
+function isTerminal({ state }) {
+    return state === 'terminated' || state === 'shutting-down';
+}
+/** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
+async function startInstance(ec2, id, { clock, signal }) {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+        everySeconds: LOOK_EVERY_SECONDS,
+        limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start,
+        clock,
+        signal,
+    });
+}
+/** Asks EC2 once to stop an instance; nothing is confirmed. */
+async function askToStop(ec2, id) {
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+}
+/**
+ * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
+ * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
+ * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
+ * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
+ * Gone already is success, and so is a launch of somebody else's, since EC2 took our stop: that one isn't ours to stop,
+ * and is given as it is. Throws an ActionError when it isn't stopped within the limit.
+ *
+ * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
+ */
+async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop, }) {
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
+    const started = clock.elapsed();
+    let state = 'not seen yet';
+    let trouble;
+    let forced = false;
+    let accepted = false;
+    let takenAt;
+    let asked = Number.NEGATIVE_INFINITY;
+    const ask = async (Force) => {
+        asked = clock.elapsed();
+        try {
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            accepted = true;
+            takenAt ??= clock.now();
+        }
+        catch (error) {
+            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
+            // A terminated instance has lost its tags, and with them what allowed the role to stop it.
+            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
+            }
+            trouble = error;
+        }
+    };
+    const look = async () => {
+        let instance;
+        try {
+            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+        }
+        catch (error) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
+                const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint });
+            }
+            trouble = error;
+            return undefined;
+        }
+        state = instance?.state ?? 'gone';
+        if (state === 'terminated')
+            return { instance };
+        if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
+            return { instance };
+        if (state === 'stopped' || state === 'gone') {
+            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
+                return { instance };
+            await ask(false);
+        }
+        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+            await ask(false);
+        if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
+            forced = true;
+            await ask(true);
+        }
+        return undefined;
+    };
+    await ask(false);
+    try {
+        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        return instance;
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
+            cause: trouble ?? error,
+            hint,
+        });
+    }
+}
+async function isTerminated(ec2, id) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
+    return instance?.state === 'terminated' || instance?.state === 'shutting-down';
+}
+/** Terminates an instance and waits until it is terminated; gone already is success. */
+async function terminateInstance(ec2, id, { clock, signal }) {
+    try {
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
+            return;
+        throw error;
+    }
+    let state = 'not seen yet';
+    try {
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop,
+            clock,
+            signal,
+            look: async () => {
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
+                return state === undefined || state === 'terminated' ? true : undefined;
+            },
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop} s after it was asked to`, {
+            cause: error,
+            hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
+        });
+    }
+}
+
+
+/***/ }),
+
 /***/ 2337:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -360,293 +577,173 @@ function mayBeAssumedByEc2(document) {
 
 /***/ }),
 
-/***/ 738:
+/***/ 6438:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ SECRETS_SECONDS),
-/* harmony export */   c: () => (/* binding */ bundleOf)
+/* harmony export */   _: () => (/* binding */ fixForStateReason)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7390);
-/* harmony import */ var _text_shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6933);
-// What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
-// for it. Pure. Only the names of secrets are known here; their values never leave the machine.
-
-
-
-const maxPayloadBytes = 256 * 1024;
-/** How long the machine may take to read all secrets of a run. */
-const SECRETS_SECONDS = 60;
-/** Throws an ActionError when something is too long, or no variable of a shell. */
-function bundleOf({ payload, env, secrets }) {
-    const text = Buffer.from(payload, 'utf8');
-    if (text.length > maxPayloadBytes) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
-            hint: 'fetch the program from within the payload, or shorten it',
-        });
-    }
-    const variables = Buffer.from(envFile(env), 'utf8');
-    const list = Buffer.from(secretsList(secrets), 'utf8');
-    return {
-        bytes: Buffer.concat([text, variables, list]),
-        payloadBytes: text.length,
-        envBytes: variables.length,
-    };
-}
-/** Shell text that exports the variables; sourced right before the payload. */
-function envFile(env) {
-    for (const [name, value] of Object.entries(env)) {
-        assertName(name, 'run.env');
-        if (value.includes('\0'))
-            throw notSent(`the variable ${name} holds a NUL`, 'run.env');
-    }
-    const text = (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .exportLines */ .E)(env);
-    const bytes = Buffer.byteLength(text);
-    if (bytes <= _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ENV_BYTES */ .Lp)
-        return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: its environment has ${bytes} bytes, at most ${_fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_ENV_BYTES */ .Lp} can be sent`, {
-        hint: 'shorten run.env',
-    });
-}
-/** A line for each: the variable's name, a space, the parameter's. */
-function secretsList(secrets) {
-    return Object.entries(secrets)
-        .map(([name, parameter]) => {
-        assertName(name, 'run.secrets');
-        if (!/^\/[\w./-]+$/.test(parameter)) {
-            throw notSent(`${JSON.stringify(parameter)} is not the path of a parameter`, 'run.secrets');
-        }
-        return `${name} ${parameter}\n`;
-    })
-        .join('');
-}
-function assertName(name, key) {
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-        throw notSent(`${JSON.stringify(name)} is not the name of a variable`, key);
-    if (_fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__/* .READONLY_NAMES */ .cH.includes(name))
-        throw notSent(`the variable ${name} is read-only in a shell`, key);
-}
-function notSent(problem, key) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`sending the payload: ${problem}`, { hint: `mend ${key}` });
+// A start that EC2 took and gave up: what its reason means, and what to do about it.
+/** The codes are those of *StateReason* in EC2's API reference. */
+const FIXES = [
+    [
+        /VolumeLimitExceeded/,
+        "The account's limit of EBS volumes is reached in that region: delete volumes, or ask for a higher quota.",
+    ],
+    [
+        /InsufficientInstanceCapacity/,
+        'EC2 has no machine of that type to give: try again later, or name more instance types in the fleet file.',
+    ],
+    [/InvalidSnapshot/, 'The snapshot that its disk is made from is gone: clear the region and provision it anew.'],
+    [
+        /Client\.InternalError/,
+        "Most often the disk's KMS key may not be used: allow the key to the role, or set another kms-key and provision the region anew.",
+    ],
+    [/Client\.(UserInitiated|InstanceInitiated)/, 'Somebody or something stopped it while it started: try again.'],
+    [/Server\./, "The fault is EC2's own: try again."],
+];
+/** What to do, by EC2's reason such as `Client.VolumeLimitExceeded: Volume limit exceeded`. */
+function fixForStateReason(reason) {
+    const [, fix] = FIXES.find(([code]) => code.test(reason ?? '')) ?? [];
+    return fix ?? 'See what EC2 says of the instance in its console, and try again.';
 }
 
 
 /***/ }),
 
-/***/ 9000:
+/***/ 658:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Je: () => (/* binding */ installCommand),
-/* harmony export */   P3: () => (/* binding */ collectedCommand),
-/* harmony export */   Rv: () => (/* binding */ payloadCommands),
-/* harmony export */   Ss: () => (/* binding */ cancelCommand),
-/* harmony export */   UK: () => (/* binding */ readCommand),
-/* harmony export */   _c: () => (/* binding */ fuseTag),
-/* harmony export */   m7: () => (/* binding */ proveCommand),
-/* harmony export */   sw: () => (/* binding */ userData),
-/* harmony export */   uZ: () => (/* binding */ deadlineCommand)
+/* harmony export */   $4: () => (/* binding */ describeLoss),
+/* harmony export */   EH: () => (/* binding */ renewLease),
+/* harmony export */   Mf: () => (/* binding */ claimInstance),
+/* harmony export */   de: () => (/* binding */ expireLeases),
+/* harmony export */   wL: () => (/* binding */ releaseLease),
+/* harmony export */   y2: () => (/* binding */ setLeaseEnd)
 /* harmony export */ });
-/* unused harmony exports fuseFiles, listCommand */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(119);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(738);
-// What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
-// arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
 
 
 
 
 
 
-/** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
-const maxUserDataBytes = 16_000;
-const maxCommandBytes = 60_000;
-/** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
-const maxInlineBytes = 36 * 1024;
-const maxPartBytes = 48 * 1024;
-/** What reads secrets: not a tool of every image. */
-const secretsTool = 'aws';
-// Each with its own literal: that is how the bundler finds the files and carries them along.
-const files = {
-    timer: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4209), __webpack_require__.b), 'utf8'),
-    service: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3875), __webpack_require__.b), 'utf8'),
-    idleTimer: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(6964), __webpack_require__.b), 'utf8'),
-    idleService: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(9902), __webpack_require__.b), 'utf8'),
-    fuse: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(2335), __webpack_require__.b), 'utf8'),
-    install: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3231), __webpack_require__.b), 'utf8'),
-    common: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(6203), __webpack_require__.b), 'utf8'),
-    part: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(7627), __webpack_require__.b), 'utf8'),
-    secrets: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(733), __webpack_require__.b), 'utf8'),
-    payload: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3290), __webpack_require__.b), 'utf8'),
-    supervise: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
-    launch: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
-    read: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(170), __webpack_require__.b), 'utf8'),
-    collected: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(8559), __webpack_require__.b), 'utf8'),
-    cancel: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(640), __webpack_require__.b), 'utf8'),
-    list: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(9790), __webpack_require__.b), 'utf8'),
-    deadline: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(4426), __webpack_require__.b), 'utf8'),
-    prove: (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
-};
-/** The files that get installed, for this fuse time. */
-function fuseFiles(fuseSeconds, idleSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.idle) {
-    return {
-        timer: withoutComments(files.timer.replace('@FUSE_SECONDS@', wholeNumber(fuseSeconds))),
-        service: withoutComments(files.service),
-        script: withoutComments(files.fuse),
-        idleTimer: withoutComments(files.idleTimer.replace('@IDLE_SECONDS@', wholeNumber(idleSeconds))),
-        idleService: withoutComments(files.idleService),
+
+/** Why a claim was lost: who holds the instance, where that is known. */
+function describeLoss({ holder, reason }) {
+    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder)}`;
+}
+/** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
+const SETTLE_SECONDS = 3;
+/**
+ * Claims an instance for a run: writes the run's own lease key, waits, and reads again. The earliest live claim goes
+ * on (ties by run id); everybody else deletes their own key. Any hold, any lease and any change of state since
+ * `instance` was read lose the claim as well.
+ */
+async function claimInstance(ec2, options) {
+    const { instance, fleet, runId, leaseSeconds, clock, logger } = options;
+    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
+    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, clock.now());
+    if (before !== undefined)
+        return { kind: 'lost', holder: before, reason: 'it is in use' };
+    const claimed = clock.now();
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
+    const lose = async (holder, reason) => {
+        await release();
+        return { kind: 'lost', holder, reason };
     };
-}
-/** The installer as user data; the same text for the same fuse time, since it is behind a ClientToken. */
-function userData(fuseSeconds, idleSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.idle) {
-    const text = installer(fuseSeconds, idleSeconds);
-    if (Buffer.byteLength(text) > maxUserDataBytes)
-        throw new Error('the user data is larger than EC2 takes');
-    return text;
-}
-/** Value of the tag `servicemon:fuse`; the proof's `installed` says the same of the files on the machine. */
-function fuseTag(fuseSeconds) {
-    const { timer, service, script, idleTimer, idleService } = fuseFiles(fuseSeconds);
-    return sha256(timer + service + script + idleTimer + idleService).slice(0, 16);
-}
-function installCommand(fuseSeconds) {
-    return lines(installer(fuseSeconds, _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.idle));
-}
-/** With `hasSecrets` the machine has to be able to read secrets. */
-function proveCommand(o) {
-    const more_tools = o.hasSecrets ? secretsTool : '';
-    const variables = { wait_seconds: o.waitSeconds, more_tools, until: epochSeconds(o.deadline) };
-    return script(variables, files.common, files.prove);
-}
-/** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
-function payloadCommands(request) {
-    const runId = checkedRunId(request.runId);
-    const { bytes, payloadBytes, envBytes } = (0,_bundle_js__WEBPACK_IMPORTED_MODULE_5__/* .bundleOf */ .c)(request);
-    const hasSecrets = Object.keys(request.secrets).length > 0;
-    const encoded = compressed(bytes);
-    const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
-    const waiting = Math.min(epochSeconds(request.sentAt) + _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.idle, epochSeconds(request.deadline));
-    const run = script({
-        run_id: runId,
-        sent_at: epochHundredths(request.sentAt),
-        not_after: epochSeconds(request.notAfter),
-        deadline: epochSeconds(request.deadline),
-        timeout_seconds: request.timeoutSeconds,
-        boot_seconds: request.waitForBootSeconds,
-        cap_bytes: request.outputCapBytes,
-        run_user: checkedUser(request.user),
-        more_tools: hasSecrets ? secretsTool : '',
-        region: request.region,
-        secrets_seconds: _bundle_js__WEBPACK_IMPORTED_MODULE_5__/* .SECRETS_SECONDS */ ._,
-        part_count: parts.length,
-        payload_bytes: payloadBytes,
-        env_bytes: envBytes,
-        bundle_sha256: sha256(bytes),
-        bundle: parts.length === 0 ? encoded : '',
-        supervise_sh: compressed(withoutComments(files.common + files.supervise)),
-        launch_sh: compressed(withoutComments(files.launch)),
-    }, files.common, ...(hasSecrets ? [files.secrets] : []), files.payload);
-    return [
-        ...parts.map((part, index) => script({ run_id: runId, part_index: index, part, until: waiting }, files.common, files.part)),
-        run,
-    ];
-}
-function readCommand(o) {
-    const variables = { run_id: checkedRunId(o.runId), offset: o.offset, until: epochSeconds(o.deadline) };
-    return script(variables, files.common, files.read);
-}
-function collectedCommand(o) {
-    return script({ run_id: checkedRunId(o.runId) }, files.common, files.collected);
-}
-function cancelCommand(o) {
-    return script({ run_id: checkedRunId(o.runId) }, files.common, files.cancel);
-}
-function listCommand() {
-    return script({}, files.common, files.list);
-}
-/** Sets the fuse's deadline without a run: for an operator's lease or hold. */
-function deadlineCommand(o) {
-    return script({ sent_at: epochHundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
-}
-function installer(fuseSeconds, idleSeconds) {
-    const { timer, service, script: fuse, idleTimer, idleService } = fuseFiles(fuseSeconds, idleSeconds);
-    const variables = {
-        fuse_seconds: fuseSeconds,
-        fuse_timer: base64(timer),
-        fuse_service: base64(service),
-        fuse_script: base64(fuse),
-        idle_seconds: idleSeconds,
-        idle_timer: base64(idleTimer),
-        idle_service: base64(idleService),
-    };
-    return `${script(variables, files.install).join('\n')}\n`;
-}
-function script(variables, ...parts) {
-    const assignments = Object.entries(variables).map(([name, value]) => `${name}='${harmless(value)}'`);
-    const text = ['#!/bin/sh', ...assignments, ...parts.map(withoutComments)].join('\n');
-    if (text.includes('{{'))
-        throw new Error('SSM would resolve a {{…}} within this command');
-    if (Buffer.byteLength(text) > maxCommandBytes)
-        throw new Error('the command is larger than SSM takes');
-    return lines(text);
-}
-/** Last line of defence: nothing that a shell, or SSM, could read as more than a word. */
-function harmless(value) {
-    if (typeof value === 'number')
-        return wholeNumber(value);
-    if (!/^[A-Za-z0-9+/=._-]*$/.test(value))
-        throw new Error('a value of a guest command holds unsafe characters');
-    return value;
-}
-function wholeNumber(value) {
-    if (!Number.isSafeInteger(value) || value < 0)
-        throw new Error(`not a whole number for the guest: ${value}`);
-    return String(value);
-}
-function checkedRunId(runId) {
-    if (!/^\d+-\d+-[0-9a-f]{8}$/.test(runId))
-        throw new Error(`not a run id: ${JSON.stringify(runId)}`);
-    return runId;
-}
-function checkedUser(user) {
-    if (/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/.test(user))
-        return user;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionError */ .lZ(`sending the payload: ${JSON.stringify(user)} is not the name of a Linux user`, {
-        hint: 'mend run.user',
+    const now = await lookAgain(ec2, options).catch(async (error) => {
+        await release();
+        throw error;
     });
+    if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
+            hint: 'Somebody terminated it. Run mode provision for the region.',
+        });
+    }
+    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
+        return lose(undefined, 'it is no longer ours');
+    const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveLeases */ ._c)(now, clock.now());
+    const isHeld = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveHold */ .iV)(now, clock.now()) !== undefined;
+    if (first?.runId !== runId || isHeld)
+        return lose((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(now, clock.now()), 'another claim came first');
+    if (now.state !== instance.state)
+        return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
+    return { kind: 'won', instance: now, until };
 }
-/** Comments stay here: they explain to readers of the source, and the room in a command is short. */
-function withoutComments(text) {
-    return text.replace(/^[ \t]*#.*\n/gm, '').replace(/\n{2,}/g, '\n');
+/** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */
+async function lookAgain(ec2, { instance, runId, clock, signal }) {
+    await clock.sleep(SETTLE_SECONDS, signal);
+    let seen;
+    try {
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            ...{ everySeconds: 2, limitSeconds: _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0, clock, signal },
+            look: async () => {
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instance.id);
+                const isOver = seen === undefined || seen.tags[(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)] !== undefined || seen.state === 'terminated';
+                return isOver ? { seen } : undefined;
+            },
+        }).then((found) => found.seen);
+    }
+    catch (error) {
+        if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb)
+            return seen;
+        throw error;
+    }
 }
-function chunksOf(text, size) {
-    return Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size));
+/** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
+async function renewLease(ec2, options) {
+    const { instanceId, runId, leaseSeconds, clock } = options;
+    const claimed = clock.now();
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
 }
-function epochSeconds(time) {
-    return Math.floor(time.getTime() / 1000);
+/**
+ * Sets a new end to a run's lease on a machine that is on, with the claim's own time: what its phases so far have not
+ * used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
+ */
+async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instanceId);
+    const now = clock.now();
+    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {}).find((lease) => lease.runId === runId);
+    if (own !== undefined && own.until <= now)
+        return;
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? now, until }) });
 }
-function epochHundredths(time) {
-    return Math.floor(time.getTime() / 10);
+/**
+ * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
+ * The tags are read right before, so that no key comes back that its own run has taken off meanwhile.
+ *
+ * @param runId only that run's; all of the instance's without it
+ */
+async function expireLeases(ec2, id, { clock, runId }) {
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
+    const now = clock.now();
+    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {})
+        .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
+        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
+    if (ended.length > 0)
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
 }
-function lines(text) {
-    return text.split('\n').filter((line) => line !== '');
-}
-function base64(text) {
-    return Buffer.from(text, 'utf8').toString('base64');
-}
-function compressed(data) {
-    return (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzipSync)(data, { level: 9 }).toString('base64');
-}
-function sha256(data) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(data).digest('hex');
+/**
+ * Takes a run's lease off an instance, once that is stopped for certain, or was never started. It never throws: a tag
+ * that can't be removed must neither hide why a run failed nor fail a good one. The log says what it costs.
+ */
+async function releaseLease({ ec2, logger }, { instanceId, runId }) {
+    try {
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]);
+    }
+    catch (error) {
+        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`);
+    }
 }
 
 
@@ -1423,132 +1520,6 @@ function silent({ id }, how, cause) {
     });
 }
 
-
-/***/ }),
-
-/***/ 640:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "05fe1d32171a122d6719.sh";
-
-/***/ }),
-
-/***/ 8559:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
-
-/***/ }),
-
-/***/ 6203:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "0790a53f7de33e7441f1.sh";
-
-/***/ }),
-
-/***/ 4426:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "4b1e2292ee3ecc97ad64.sh";
-
-/***/ }),
-
-/***/ 2335:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "004b2715f1185586fcd3.sh";
-
-/***/ }),
-
-/***/ 3231:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "db46d6bf52c617e61a6c.sh";
-
-/***/ }),
-
-/***/ 5925:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "5a0a590ca23ca82c8183.sh";
-
-/***/ }),
-
-/***/ 9790:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "d518e18b501de0e274e7.sh";
-
-/***/ }),
-
-/***/ 7627:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "20f7d9a7f61528ec4bf2.sh";
-
-/***/ }),
-
-/***/ 3290:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "bdd718fb7fe5b7b48782.sh";
-
-/***/ }),
-
-/***/ 1186:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "6f86705dff9d741b2cd4.sh";
-
-/***/ }),
-
-/***/ 170:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "1ca7be54d4e90a35eea7.sh";
-
-/***/ }),
-
-/***/ 733:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "ea48fc2be15e3973330d.sh";
-
-/***/ }),
-
-/***/ 3875:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "71a617c8d06c3a37e1a9.service";
-
-/***/ }),
-
-/***/ 4209:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "a95054e1b79e15f8cbda.timer";
-
-/***/ }),
-
-/***/ 9902:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "6d045885430ce99a1050.service";
-
-/***/ }),
-
-/***/ 6964:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "a172a8041dc1afa09c35.timer";
-
-/***/ }),
-
-/***/ 3197:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-module.exports = __webpack_require__.p + "b14d9f7f66d78d1d4557.sh";
 
 /***/ })
 

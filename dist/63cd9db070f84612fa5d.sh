@@ -9,7 +9,9 @@ library=${SERVICEMON_LIBRARY:-/usr/local/lib/servicemon}
 # Whole or not at all: a half-written unit is a machine without its fuse. Under a name of this process until then, since
 # the agent may deliver a command again while another is at work.
 install_file() {
-  printf %s "$1" | base64 -d >"$2.new.$$" && chmod 644 "$2.new.$$" && mv -f "$2.new.$$" "$2"
+  if printf %s "$1" | base64 -d >"$2.new.$$" && chmod 644 "$2.new.$$" && mv -f "$2.new.$$" "$2"; then return; fi
+  rm -f "$2.new.$$"
+  return 1
 }
 
 mkdir -p "$units" "$library" &&

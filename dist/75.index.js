@@ -1,8 +1,8 @@
-export const id = 902;
-export const ids = [902];
+export const id = 75;
+export const ids = [75];
 export const modules = {
 
-/***/ 8902:
+/***/ 75:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,8 +17,8 @@ var src_clock = __webpack_require__(9373);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/plan/steps.ts
 var steps = __webpack_require__(2960);
-// EXTERNAL MODULE: ./src/report/errors.ts
-var report_errors = __webpack_require__(2287);
+// EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
+var report_errors = __webpack_require__(5333);
 // EXTERNAL MODULE: ./src/machine/boot.ts + 1 modules
 var boot = __webpack_require__(7302);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ec2/dist-cjs/index.js
@@ -314,6 +314,7 @@ var parts = __webpack_require__(9201);
 
 
 
+
 /** How long EC2 may not know an id that it has just given. */
 const NEW_ID_LIMIT_SECONDS = 120;
 /**
@@ -350,6 +351,22 @@ async function awaitNew({ clock, signal }, what, look) {
             hint: 'Somebody removed it, or EC2 is slow: provision again.',
         });
     }
+}
+/**
+ * What has a name that is taken: ours, as soon as EC2 shows it with our tag; after half a minute whatever is shown, if
+ * anything. It may be one that a lost answer was about, which lists leave out for a moment.
+ */
+async function awaitOurs({ clock, fleet, signal }, look) {
+    let seen;
+    const isOurs = async () => {
+        seen = await look();
+        return (seen !== undefined && (0,src_tags/* isOwned */.go)(seen.tags, fleet.name)) || undefined;
+    };
+    await (0,poll/* poll */.wt)({ look: isOurs, everySeconds: 2, limitSeconds: poll/* STALE_READ_SECONDS */.N0, clock, signal }).catch((error) => {
+        if (!(error instanceof poll/* PollTimeout */.lb))
+            throw error;
+    });
+    return seen;
 }
 /** Repeats a call for two minutes while EC2 says that something it names is not there: it may have been made just now. */
 function onceKnown({ clock, signal }, call) {
@@ -513,15 +530,8 @@ function absence(id, presence) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/apply/source.ts
-/** For a name that somebody took between plan and creation. */
-const TAKEN_HINT = 'Somebody has just made it: rename or remove it, and provision again.';
-
 ;// CONCATENATED MODULE: ./src/apply/make.ts
-// Making a region's key pair and its instance, each tagged by the call that creates it.
-
-
-
+// Making a region's instance, tagged by the call that creates it, where EC2 has room for one.
 
 
 
@@ -537,23 +547,6 @@ const TAKEN_HINT = 'Somebody has just made it: rename or remove it, and provisio
 const MAX_GENERATIONS = 20;
 /** For a client token that EC2 knows with other parameters behind it. */
 const TOKEN_HINT = 'Nothing was made. Try again in a day, when EC2 has forgotten the earlier request.';
-/** Imports home's public key. A pair of that name that came meanwhile is fine when it's ours. */
-async function ensureKeyPair({ clients, fleet }, { name, publicKey }) {
-    try {
-        await (0,key_pairs/* importKeyPair */.pF)(clients.ec2, { name, publicKey, tags: (0,src_tags/* creationTags */.ZU)(fleet) });
-    }
-    catch (error) {
-        if (!(0,aws_errors/* isDuplicate */.KD)(error))
-            throw error;
-        const [pair] = await (0,key_pairs/* listKeyPairs */.lY)(clients.ec2, { Filters: [{ Name: 'key-name', Values: [name] }] });
-        if (pair !== undefined && !(0,src_tags/* isOwned */.go)(pair.tags, fleet.name)) {
-            throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign key pair (${pair.id})`, {
-                cause: error,
-                hint: TAKEN_HINT,
-            });
-        }
-    }
-}
 /**
  * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call. Where
  * EC2 refuses the type, its quota is used up, or there is none to give, comes the next place of the step; a type that is
@@ -855,6 +848,39 @@ async function describeProgress({ clients }, image) {
     return `snapshots at ${snapshots.map(({ progress }) => (progress === '' ? '0%' : progress)).join(', ')}`;
 }
 
+;// CONCATENATED MODULE: ./src/apply/source.ts
+/** For a name that somebody took between plan and creation. */
+const TAKEN_HINT = 'Somebody has just made it: rename or remove it, and provision again.';
+
+;// CONCATENATED MODULE: ./src/apply/key-pair.ts
+// A region's key pair: home's public key under our tag.
+
+
+
+
+
+
+/** Imports home's public key. A pair of that name that came meanwhile is fine when it's ours. */
+async function ensureKeyPair(context, { name, publicKey }) {
+    const { clients, fleet } = context;
+    try {
+        await (0,key_pairs/* importKeyPair */.pF)(clients.ec2, { name, publicKey, tags: (0,src_tags/* creationTags */.ZU)(fleet) });
+    }
+    catch (error) {
+        if (!(0,aws_errors/* isDuplicate */.KD)(error))
+            throw error;
+        const pair = await awaitOurs(context, async () => {
+            return (await (0,key_pairs/* listKeyPairs */.lY)(clients.ec2, { Filters: [{ Name: 'key-name', Values: [name] }] }))[0];
+        });
+        if (pair === undefined || !(0,src_tags/* isOwned */.go)(pair.tags, fleet.name)) {
+            throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign key pair (${pair?.id ?? 'unknown'})`, {
+                cause: error,
+                hint: TAKEN_HINT,
+            });
+        }
+    }
+}
+
 // EXTERNAL MODULE: ./src/instance-state.ts
 var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/machine/guest-command.ts
@@ -1019,7 +1045,6 @@ async function inheritedTags({ clients, fleet }, instanceId) {
 
 
 
-
 /** Makes the group with home's rules. It's tagged as unfinished until all of them are set. */
 async function ensureSecurityGroup(context, { vpcId }, source) {
     const { clients, fleet } = context;
@@ -1033,7 +1058,11 @@ async function ensureSecurityGroup(context, { vpcId }, source) {
     catch (error) {
         if (!(0,aws_errors/* isDuplicate */.KD)(error))
             throw error;
-        const group = await findGroupOfName(context, { name, vpcId });
+        const filters = [
+            { Name: 'group-name', Values: [name] },
+            { Name: 'vpc-id', Values: [vpcId] },
+        ];
+        const group = await awaitOurs(context, async () => (await (0,security_groups/* listSecurityGroups */.zw)(clients.ec2, filters))[0]);
         if (group === undefined || !(0,src_tags/* isOwned */.go)(group.tags, fleet.name)) {
             throw new errors/* ActionError */.lZ(`the name ${name} is taken by a foreign security group (${group?.id ?? 'unknown'})`, {
                 cause: error,
@@ -1044,27 +1073,6 @@ async function ensureSecurityGroup(context, { vpcId }, source) {
     }
     await completeSecurityGroup(context, groupId, source);
     return groupId;
-}
-/**
- * The group that has a name in a VPC already: ours, as soon as EC2 shows it with our tag; after half a minute whatever is
- * shown. It may be one that a lost answer was about, which lists leave out for a moment.
- */
-async function findGroupOfName({ clients, clock, fleet, signal }, { name, vpcId }) {
-    const filters = [
-        { Name: 'group-name', Values: [name] },
-        { Name: 'vpc-id', Values: [vpcId] },
-    ];
-    let group;
-    const look = async () => {
-        ;
-        [group] = await (0,security_groups/* listSecurityGroups */.zw)(clients.ec2, filters);
-        return (group !== undefined && (0,src_tags/* isOwned */.go)(group.tags, fleet.name)) || undefined;
-    };
-    await (0,poll/* poll */.wt)({ look, everySeconds: 2, limitSeconds: poll/* STALE_READ_SECONDS */.N0, clock, signal }).catch((error) => {
-        if (!(error instanceof poll/* PollTimeout */.lb))
-            throw error;
-    });
-    return group;
 }
 /**
  * Sets home's rules on a group of ours that is unfinished, and takes out the allow-all egress if home has none. A group
@@ -1089,6 +1097,7 @@ async function completeSecurityGroup(context, groupId, source) {
 
 ;// CONCATENATED MODULE: ./src/apply/carry-out.ts
 // From a step to its operation: one exhaustive switch. Whatever concerns a machine that is there is preceded by a last look.
+
 
 
 
