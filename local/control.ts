@@ -43,8 +43,8 @@ export function createControl(endpoint: string) {
   }
   const set = (settings: Settings) => ask<undefined>('settings', { account: '123456789012', ...settings })
   return {
-    /** All calls, or those of some actions only. */
-    calls: (which: OfAccount & { actions?: string[] } = {}) => ask<Call[]>('calls', which),
+    /** All calls, or those of some actions only; what IAM looked at comes where it is asked for, since it is long. */
+    calls: (which: OfAccount & { actions?: string[]; checks?: boolean } = {}) => ask<Call[]>('calls', which),
     resetCalls: (which: OfAccount = {}) => ask<undefined>('reset-calls', which),
     meter: (which: OfAccount = {}) => ask<MeterRow[]>('meter', which),
     instances: (which: OfAccount = {}) => ask<InstanceView[]>('instances', which),

@@ -65,11 +65,13 @@ const settings = z.strictObject({
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   calls: (world, body) => {
-    const { account: wanted, actions } = account.extend({ actions: z.array(z.string()).optional() }).parse(body)
-    return world.calls.filter(
+    const which = { actions: z.array(z.string()).optional(), checks: z.boolean().optional() }
+    const { account: wanted, actions, checks } = account.extend(which).parse(body)
+    const calls = world.calls.filter(
       (call) =>
         (wanted === undefined || call.account === wanted) && (actions === undefined || actions.includes(call.action)),
     )
+    return checks === true ? calls : calls.map((call) => ({ ...call, checks: undefined }))
   },
   'reset-calls': (world, body) => {
     const wanted = account.parse(body).account

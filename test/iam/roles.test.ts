@@ -232,8 +232,14 @@ beforeAll(async () => {
   await prepareHome(world)
   const [silent] = await Promise.all([waitForSilentAgent(), live()])
   const places = [world, silent]
-  lived = await Promise.all(places.map(async (place) => ({ place, calls: await place.calls() })))
+  lived = await Promise.all(places.map(async (place) => ({ place, calls: await judgedCalls(place) })))
 })
+
+/** The action's calls, with what IAM looked at for each. */
+async function judgedCalls({ account, control }: World): Promise<Call[]> {
+  const calls = await control.calls({ account, checks: true })
+  return calls.filter(({ userAgent }) => userAgent?.includes('aws-servicemon') === true)
+}
 
 /** The calls of one role, with its policies in the account where they were made. */
 function useOf(id: 'RotateRole' | 'OperateRole', policies: (role: Role) => readonly unknown[]) {
