@@ -14,6 +14,8 @@ console.log(`export AWS_ENDPOINT_URL=${local.endpoint}`)
 console.log(`export AWS_ACCESS_KEY_ID=LOCAL${values.account ?? '123456789012'}`)
 console.log('export AWS_SECRET_ACCESS_KEY=local')
 console.log('export AWS_REGION=us-west-2')
+// The AWS command line of version 1 knows the region by this name alone.
+console.log('export AWS_DEFAULT_REGION=us-west-2')
 
 function leave(): void {
   void local.stop().then(() => process.exit(0))

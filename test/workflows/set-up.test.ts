@@ -90,10 +90,10 @@ beforeAll(async () => {
   writeFileSync(join(bin, 'npm'), NPM(npm), { mode: 0o755 })
   writeFileSync(join(bin, 'gh'), GH, { mode: 0o755 })
   const path = [bin, join(await ensureVenv(), 'bin'), dirname(process.execPath), '/usr/local/bin', '/usr/bin', '/bin']
-  const git_ = { GIT_AUTHOR_NAME: 'octo', GIT_AUTHOR_EMAIL: 'octo@localhost', GIT_COMMITTER_NAME: 'octo' }
+  const author = { GIT_AUTHOR_NAME: 'octo', GIT_AUTHOR_EMAIL: 'octo@localhost', GIT_COMMITTER_NAME: 'octo' }
   env = {
     ...{ HOME: base, PATH: path.join(delimiter), AWS_ENDPOINT_URL: local.endpoint, ...ADMINISTRATOR },
-    ...{ ...git_, GIT_COMMITTER_EMAIL: 'octo@localhost', NODE_NO_WARNINGS: '1' },
+    ...{ ...author, GIT_COMMITTER_EMAIL: 'octo@localhost', NODE_NO_WARNINGS: '1' },
   }
 }, SCENE_MS)
 

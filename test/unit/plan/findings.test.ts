@@ -352,7 +352,7 @@ describe('a region', () => {
 
   test('has each kind of finding told by some row', () => {
     const told = new Set(rows.flatMap(([, , lines]) => lines.map((line) => line.split(/[ :]/)[1])))
-    // Those of hindrances.ts alone have their own table, and the shell is what mode start tells.
+    // Those of hindrances.ts alone have their own table, and those of other modes their own tests.
     const codes: Record<Exclude<FindingCode, 'unknown' | 'disk' | 'shell'>, true> = {
       ...{ missing: true, outdated: true, drift: true, duplicate: true, leftover: true, running: true },
       ...{ 'open-ingress': true, imdsv1: true, 'shutdown-behavior': true, 'stop-protection': true, fuse: true },
