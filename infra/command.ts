@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { ActionError, describeError } from '../src/errors.ts'
 import { parseFleet, type Fleet } from '../src/fleet/fleet.ts'
 import { FUSE_MARGIN_SECONDS } from '../src/fleet/limits.ts'
-import { REGIONS_BY_PARTITION } from '../src/fleet/regions.ts'
+import { isRegion, REGIONS_BY_PARTITION } from '../src/fleet/regions.ts'
 import { lookUp, stackName, type Parameters } from './look-ups.ts'
 
 const FOUR_HOURS = 4 * 3600
@@ -51,6 +51,29 @@ function quoted(text: string): string {
   return /^[\w.,/:@=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
+/** Throws an ActionError for what isn't a region, or is one of the fleet's own. */
+function assertFormer(given: Parameters, { regions }: Fleet): void {
+  const names = (given['AlsoRegions'] ?? '').split(',').filter((name) => name !== '')
+  const wrong = names.filter((name) => !isRegion(name) || regions.some((region) => region.name === name))
+  if (wrong.length === 0) return
+  throw new ActionError(
+    `AlsoRegions: must be regions that fleet.yml no longer has, by comma, found ${wrong.join(', ')}`,
+    {
+      hint: 'It names regions that are still to be cleared; without it they are looked up, with nothing behind the = there are none.',
+    },
+  )
+}
+
+/** What to do about the regions that the roles keep; undefined when there are none. */
+function describeKept(repository: string, fleet: Fleet, kept: string): string | undefined {
+  if (kept === '') return undefined
+  return (
+    `# The roles keep ${kept}, which fleet.yml no longer has. First clear what is there: the workflow clear with ` +
+    `region ${kept} and confirm ${fleet.name}. Then deploy the roles without it: ` +
+    `npm run -s infra -- ${repository} AlsoRegions= | sh`
+  )
+}
+
 /** What the command line asks for: the command, as text. Throws an ActionError for whatever keeps it from being right. */
 async function printedCommand(repository: string, given: Parameters): Promise<string> {
   const fleet = parseFleet(readFileSync('fleet.yml'), 'fleet.yml')
@@ -62,7 +85,12 @@ async function printedCommand(repository: string, given: Parameters): Promise<st
       },
     )
   }
-  return deployCommand(fleet, { ...given, ...(await lookUp(fleet, repository, given)) })
+  assertFormer(given, fleet)
+  const parameters = { ...given, ...(await lookUp(fleet, repository, given)) }
+  const kept = describeKept(repository, fleet, parameters['AlsoRegions'] ?? '')
+  // Beside the command, which may be on its way into a shell, and a comment to that.
+  if (kept !== undefined) console.error(kept)
+  return deployCommand(fleet, parameters)
 }
 
 if (process.argv[1] === import.meta.filename) {

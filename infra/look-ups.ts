@@ -34,6 +34,7 @@ export async function lookUp(fleet: Fleet, repository: string, given: Parameters
   return {
     ...github,
     ...('Provider' in given ? {} : { Provider: await chooseProvider(fleet, stack, provider) }),
+    ...('AlsoRegions' in given ? {} : { AlsoRegions: listFormer(fleet, stack).join() }),
     ...('HomeImage' in given ? {} : { HomeImage: await lookUpImage(fleet) }),
     ...('HomeGroup' in given ? {} : { HomeGroup: await lookUpGroup(fleet) }),
     ...('Subnets' in given ? {} : { Subnets: await lookUpSubnets(fleet) }),
@@ -140,6 +141,14 @@ async function assertAudience({ home }: Fleet, arn: string): Promise<void> {
 interface Stack {
   readonly status: string
   readonly madeProvider: boolean
+  /** The regions that the roles were deployed for. */
+  readonly regions: readonly string[]
+}
+
+/** Regions that the roles know and fleet.yml no longer has: nobody else remembers what may be left there. */
+function listFormer({ home, regions }: Fleet, stack: Stack | undefined): string[] {
+  const present = [home, ...regions.map(({ name }) => name)]
+  return [...new Set(stack?.regions)].filter((region) => !present.includes(region))
 }
 
 async function findStack({ home, name }: Fleet): Promise<Stack | undefined> {
@@ -153,8 +162,13 @@ async function findStack({ home, name }: Fleet): Promise<Stack | undefined> {
   })
   const [stack] = found?.Stacks ?? []
   if (stack === undefined) return undefined
-  const provider = stack.Parameters.find(({ ParameterKey }) => ParameterKey === 'Provider')?.ParameterValue
-  return { status: stack.StackStatus, madeProvider: provider === 'new' && !/REVIEW/.test(stack.StackStatus) }
+  const valueOf = (name: string): string =>
+    stack.Parameters.find(({ ParameterKey }) => ParameterKey === name)?.ParameterValue ?? ''
+  return {
+    status: stack.StackStatus,
+    madeProvider: valueOf('Provider') === 'new' && !/REVIEW/.test(stack.StackStatus),
+    regions: ['Home', 'OtherRegions', 'AlsoRegions'].flatMap((name) => valueOf(name).split(',')).filter(Boolean),
+  }
 }
 
 /** What CloudFormation takes no update for, with what it does take (CloudFormation User Guide, "Stack status codes"). */

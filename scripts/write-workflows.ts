@@ -6,6 +6,7 @@ import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ActionError, describeError } from '../src/errors.ts'
 import { parseFleet, type Fleet } from '../src/fleet/fleet.ts'
+import { isRegion } from '../src/fleet/regions.ts'
 import { stepSeconds } from '../src/phases.ts'
 import { formatDuration } from '../src/text/duration.ts'
 
@@ -57,8 +58,9 @@ const PARTS: readonly Part[] = [
     write: ({ fleet }) => fleet.name,
   },
   {
+    // The others take any region by its name, since one that was taken out of the file still has to be cleared.
     what: 'the regions to choose from',
-    files: FLEET_WORKFLOWS,
+    files: ['command', 'provision', 'rotate', 'start'],
     pattern: /(?<=^ +options: \[(?:due, )?(?:all, )?)'.*'(?=\]$)/gm,
     write: ({ fleet }) => fleet.regions.map(({ name }) => `'${name}'`).join(', '),
   },
@@ -170,7 +172,8 @@ export function writeWorkflows({ to, action }: Options): string[] {
     return { file, path, before, after: renderWorkflow(file, source, { fleet, action: action ?? './' }) }
   })
   mkdirSync(join(target, FOLDER), { recursive: true })
-  return written.map(({ file, path, before, after }) => {
+  const before = written.find(({ file }) => file === 'rotate')?.before ?? ''
+  const lines = written.map(({ file, path, before, after }) => {
     const name = `${FOLDER}/${file}.yml`
     if (before === after) return `${name}: as it was`
     writeFileSync(path, after)
@@ -178,6 +181,20 @@ export function writeWorkflows({ to, action }: Options): string[] {
     const changes = describeChanges(file, before, after)
     return `${name}: changed: ${changes.length === 0 ? 'its lines, as they are shipped now' : changes.join(', ')}`
   })
+  return [...lines, ...listRemoved(before, fleet).map((region) => describeRemoved(region, fleet))]
+}
+
+/** Regions that a version of rotate.yml offers, and the fleet no longer has. */
+function listRemoved(text: string, { regions }: Fleet): string[] {
+  const offered = /^ +options: \[due, all, (.*)\]$/m.exec(text)?.[1]?.match(/[\w-]+/g) ?? []
+  return offered.filter((name) => isRegion(name) && !regions.some((region) => region.name === name))
+}
+
+function describeRemoved(region: string, { name }: Fleet): string {
+  return (
+    `${region} is no longer in fleet.yml: what is there costs until it is cleared. Run the workflow clear with region ` +
+    `${region} and confirm ${name}, and then deploy the roles without it: npm run -s infra -- OWNER/REPOSITORY AlsoRegions= | sh`
+  )
 }
 
 if (process.argv[1] === import.meta.filename) {

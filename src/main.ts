@@ -5,13 +5,15 @@ import type { Aws } from './aws/clients.ts'
 import type { Role } from './aws/role.ts'
 import { assertOutlasts, environmentExpiry } from './aws/credentials.ts'
 import { secondsAfter, secondsBetween, type Clock } from './clock.ts'
-import { ActionError, Refusal } from './errors.ts'
+import { isUnauthorized } from './aws/errors.ts'
+import { ActionError, causeChain, Refusal } from './errors.ts'
 import { fleetFileMissing, getHoldSeconds, getTimeoutSeconds, parseFleet, type Fleet } from './fleet/fleet.ts'
 import { loadInputs, type Inputs, type ReadInput } from './inputs/inputs.ts'
 import { selectRegions } from './inputs/select-regions.ts'
 import { PROVING_SECONDS, runSeconds, stepSeconds } from './phases.ts'
 import { prefixed, type Logger } from './log.ts'
 import type { Context, Job, RegionContext } from './context.ts'
+import { describeClearing } from './plan/former.ts'
 import { errorResult, linkedResult } from './report/errors.ts'
 import { isTrouble, overallStatus, type Ending, type RegionResult, type Result } from './result.ts'
 import type { Due } from './schedule/due.ts'
@@ -159,7 +161,7 @@ async function inRegions(
       try {
         return [context.region.name, await work(context)]
       } catch (error) {
-        const told = errorResult(error)
+        const told = errorResult(ofFormer(context, error))
         const summary = told.messages.join(': ')
         const status = error instanceof Refusal ? error.status : 'failed'
         return [context.region.name, { status, summary, steps: [], findings: [], error: told }]
@@ -167,6 +169,16 @@ async function inRegions(
     }),
   )
   return { results: Object.fromEntries(results), regions: contexts.map(({ region }) => region.name) }
+}
+
+/** The roles may not know a region that the fleet file no longer has: then they are deployed with it, until it is cleared. */
+function ofFormer({ region, fleet }: RegionContext, error: unknown): unknown {
+  if (region.isFormer !== true || !causeChain(error).some(isUnauthorized)) return error
+  const clearing = describeClearing({ region: region.name, fleet: fleet.name })
+  return new ActionError(`region ${region.name} is not in the fleet file`, {
+    cause: error,
+    hint: `If the roles were deployed without it, let them know it: npm run -s infra -- OWNER/REPOSITORY AlsoRegions=${region.name} | sh; then ${clearing}.`,
+  })
 }
 
 async function readFleet(path: string): Promise<Fleet> {

@@ -94,6 +94,15 @@ export async function listNamesakes(ec2: EC2Client, fleet: string): Promise<Inst
   )
 }
 
+/** The names of other fleets that have machines or images in a region. */
+export async function listOtherFleets(ec2: EC2Client, fleet: string): Promise<string[]> {
+  const tagged: Filter[] = [{ Name: 'tag-key', Values: [TAG.fleet] }]
+  const [instances, images] = await Promise.all([listInstances(ec2, tagged), listImages(ec2, tagged)])
+  const living = instances.filter(({ state }) => state !== 'terminated' && state !== 'shutting-down')
+  const names = [...living, ...images].flatMap(({ tags }) => tags[TAG.fleet] ?? [])
+  return [...new Set(names)].filter((name) => name !== fleet).sort()
+}
+
 /** Volumes that match, all pages. */
 export async function listVolumes(ec2: EC2Client, filters: Filter[]): Promise<Volume[]> {
   const volumes: Volume[] = []

@@ -59,6 +59,14 @@ export interface FleetRegion {
   readonly kmsKey: string | undefined
   /** US dollars for an hour of a running machine by its type, as far as the file tells; the region's own first. */
   readonly prices: Readonly<Record<string, number>>
+  /** Set when the file doesn't have the region, or no longer: it can be looked at, stopped and cleared. */
+  readonly isFormer?: true
+}
+
+/** A region that the fleet file doesn't have, by its name. */
+export function formerRegion({ instance }: Fleet, name: string): FleetRegion {
+  const nothing = { cron: undefined, enabled: false, subnet: undefined, kmsKey: undefined, prices: {} }
+  return { name, ...nothing, types: instance.types, isFormer: true }
 }
 
 /** Twice the longest command. A fleet of all regions with a comment on each line stays below 10 KiB. In bytes. */

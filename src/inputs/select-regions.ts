@@ -1,26 +1,34 @@
-// Which of the fleet's regions a step works on: what the region input means for the mode.
+// Which regions a step works on: what the region input means for the mode.
 import { ActionError } from '../errors.ts'
-import type { Fleet, FleetRegion } from '../fleet/fleet.ts'
+import { formerRegion, type Fleet, type FleetRegion } from '../fleet/fleet.ts'
+import { findPartition, isRegion, REGIONS } from '../fleet/regions.ts'
 import { type Mode, splitList } from './input-list.ts'
 import { didYouMean } from '../text/suggest.ts'
 
-/** What each mode does without the region input, with `all`, and with a region that is disabled. */
-const RULES: Readonly<Record<Mode, { readonly ifEmpty: 'all' | 'refuse'; readonly all: 'enabled' | 'every' }>> = {
+interface Rule {
+  readonly ifEmpty: 'all' | 'refuse'
+  readonly all: 'enabled' | 'every'
+  /** Whether regions may be named that the fleet file doesn't have: what was made there is found by its tags. */
+  readonly former?: true
+}
+
+/** What each mode does without the region input, with `all`, and with a region that is disabled or isn't in the file. */
+const RULES: Readonly<Record<Mode, Rule>> = {
   provision: { ifEmpty: 'refuse', all: 'enabled' },
-  check: { ifEmpty: 'all', all: 'every' },
+  check: { ifEmpty: 'all', all: 'every', former: true },
   // What was switched off still has to be found, stopped and removed.
-  clear: { ifEmpty: 'refuse', all: 'every' },
-  stop: { ifEmpty: 'refuse', all: 'every' },
+  clear: { ifEmpty: 'refuse', all: 'every', former: true },
+  stop: { ifEmpty: 'refuse', all: 'every', former: true },
   run: { ifEmpty: 'refuse', all: 'enabled' },
   start: { ifEmpty: 'refuse', all: 'enabled' },
-  // Its sweep looks everywhere; a disabled region is never due.
+  // Its sweep looks at all regions of the file; a disabled region is never due.
   rotate: { ifEmpty: 'all', all: 'every' },
 }
 
 /**
  * The regions that a step works on: one, several by comma or line (in this order, each once), or `all` of the fleet.
- * Throws an ActionError for a region that the fleet doesn't have, for none where the mode changes something,
- * and for a disabled one in mode run.
+ * Throws an ActionError for a region that the fleet doesn't have, or for check, clear and stop that AWS doesn't have; for
+ * none where the mode changes something; and for a disabled one in mode run.
  */
 export function selectRegions(options: { mode: Mode; region: string; fleet: Fleet }): readonly FleetRegion[] {
   const { mode, fleet } = options
@@ -32,13 +40,15 @@ export function selectRegions(options: { mode: Mode; region: string; fleet: Flee
       hint: `Name one or several of ${known.join(', ')}; or write all.`,
     })
   }
-  const unknown = names.filter((name) => name !== 'all' && !known.includes(name))
-  if (unknown.length > 0) {
-    const lines = unknown.map((name) => `region: "${name}" is not in the fleet ${fleet.name}${didYouMean(name, known)}`)
+  const lines = names.flatMap((name) => describeUnknown(name, options) ?? [])
+  if (lines.length > 0) {
     throw new ActionError(lines.join('\n'), { hint: `The fleet has ${known.join(', ')}; or write all.` })
   }
-  if (names.length === 0 || names.includes('all')) return selectAll(options, rule.all)
-  const selected = names.flatMap((name) => fleet.regions.filter((region) => region.name === name))
+  const former = names
+    .filter((name) => name !== 'all' && !known.includes(name))
+    .map((name) => formerRegion(fleet, name))
+  if (names.length === 0 || names.includes('all')) return [...selectAll(options, rule.all), ...former]
+  const selected = names.flatMap((name) => [...fleet.regions, ...former].filter((region) => region.name === name))
   const disabled = selected.filter(({ enabled }) => !enabled)
   if (mode === 'run' && disabled.length > 0) {
     throw new ActionError(
@@ -47,6 +57,20 @@ export function selectRegions(options: { mode: Mode; region: string; fleet: Flee
     )
   }
   return selected
+}
+
+/** What is wrong with a name, or undefined. Where something is deleted nothing is suggested in its place. */
+function describeUnknown(name: string, { mode, fleet }: { mode: Mode; fleet: Fleet }): string | undefined {
+  const known = fleet.regions.map((region) => region.name)
+  if (name === 'all' || known.includes(name)) return undefined
+  if (RULES[mode].former === undefined) {
+    return `region: "${name}" is not in the fleet ${fleet.name}${didYouMean(name, known)}`
+  }
+  if (!isRegion(name)) {
+    return `region: "${name}" is not an AWS region${mode === 'clear' ? '' : didYouMean(name, [...known, ...REGIONS])}`
+  }
+  const [own, home] = [findPartition(name), findPartition(fleet.home)]
+  return own === home ? undefined : `region: "${name}" is in the partition ${own}, and home ${fleet.home} in ${home}`
 }
 
 function selectAll({ mode, fleet }: { mode: Mode; fleet: Fleet }, all: 'enabled' | 'every'): readonly FleetRegion[] {

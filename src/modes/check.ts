@@ -1,8 +1,10 @@
 // Mode check: reads everything, changes nothing, and says in plain words how each region is.
 import type { Home } from '../aws/home.ts'
+import { listOtherFleets } from '../aws/inventory.ts'
 import { whyUnfit } from '../aws/placement.ts'
 import { fuseTag } from '../guest/commands.ts'
 import { isEmpty, listFindings } from '../plan/findings.ts'
+import { describeClearing, findFormer, findOtherFleets } from '../plan/former.ts'
 import { listRunners } from '../plan/parts.ts'
 import type { RegionResult } from '../result.ts'
 import type { RegionContext } from '../context.ts'
@@ -11,12 +13,14 @@ import { describeParts } from '../report/parts.ts'
 
 /** Looks at one region. `absent` when nothing of the fleet is there, `drifted` when it isn't as its fleet wants it. */
 export async function checkRegion(context: RegionContext, home: Home): Promise<RegionResult> {
-  const { clock, fleet, region } = context
+  const { clients, clock, fleet, region } = context
   const seen = await observe(context)
   const { inventory, attributes } = seen
+  if (region.isFormer === true) return checkFormer(context, seen, home)
   const misfits = await findMisfits(context, seen, home)
   const now = clock.now()
-  const findings = listFindings({
+  const others = isEmpty(inventory.owned) ? await listOtherFleets(clients.ec2, fleet.name) : []
+  const listed = listFindings({
     fleet,
     region,
     home,
@@ -26,11 +30,24 @@ export async function checkRegion(context: RegionContext, home: Home): Promise<R
     misfits,
     now,
   })
+  const findings = [...listed, ...findOtherFleets(others)]
   const parts = describeParts(context, seen, home)
   const defects = findings.filter((finding) => finding.defect)
   const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance)
   const found = defects.length > 0 ? 'drifted' : 'ok'
   return { status: isEmpty(inventory.owned) ? 'absent' : found, summary, ...parts, steps: [], findings }
+}
+
+/** Looks at a region that the fleet file doesn't have: it is well when nothing of the fleet is there. */
+function checkFormer(context: RegionContext, seen: Observed, home: Home): RegionResult {
+  const { clock, fleet, logger, region } = context
+  const findings = findFormer({ inventory: seen.inventory, now: clock.now() })
+  const rest = { ...describeParts(context, seen, home), steps: [], findings }
+  if (findings.length === 0) return { status: 'ok', summary: 'not in the fleet file, and empty', ...rest }
+  const what = describeClearing({ region: region.name, fleet: fleet.name })
+  logger.info(`what is left here costs money: ${what}`)
+  const summary = `not in the fleet file, and not empty: ${what}`
+  return { status: 'drifted', summary, ...rest }
 }
 
 /** What a run that came now would find. */

@@ -1,7 +1,9 @@
 // Mode clear: shows what it would delete, and deletes it only when the fleet's name is typed.
-import { observeRegion } from '../aws/inventory.ts'
+import { listOtherFleets, observeRegion } from '../aws/inventory.ts'
 import { ActionError } from '../errors.ts'
+import type { FleetRegion } from '../fleet/fleet.ts'
 import { planClear } from '../plan/clear.ts'
+import { DEPLOY_WITHOUT_IT, findOtherFleets } from '../plan/former.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import { applySteps } from '../apply/apply.ts'
@@ -36,7 +38,8 @@ export async function clearRegion(context: RegionContext, { confirm, dryRun }: C
   const { steps } = plan
   if (steps.length === 0) {
     logger.info('nothing to do: the region holds nothing of the fleet')
-    return { status: 'ok', summary: 'empty, nothing to do', steps: [], findings: [] }
+    const findings = findOtherFleets(await listOtherFleets(clients.ec2, fleet.name))
+    return { status: 'ok', summary: `empty, nothing to do${describeNext(region)}`, steps: [], findings }
   }
   if (confirm === undefined || dryRun) {
     for (const { kind, target, reason } of steps) logger.info(`would ${kind} ${target}: ${reason}`)
@@ -54,7 +57,17 @@ export async function clearRegion(context: RegionContext, { confirm, dryRun }: C
   const { outcomes, error } = await applySteps(context, steps, { planned: inventory.owned.instances })
   const done = outcomes.filter(({ outcome }) => outcome === 'done').length
   if (error === undefined)
-    return { status: 'ok', summary: `cleared: ${done} deleted`, steps: [...outcomes], findings: [] }
+    return {
+      status: 'ok',
+      summary: `cleared: ${done} deleted${describeNext(region)}`,
+      steps: [...outcomes],
+      findings: [],
+    }
   const summary = `${done} of ${steps.length} deletions done`
   return { status: 'failed', summary, steps: [...outcomes], findings: [], error: errorResult(error) }
+}
+
+/** The roles keep a region that the fleet file no longer has until it is cleared, as it is now. */
+function describeNext({ isFormer }: FleetRegion): string {
+  return isFormer === true ? `; now ${DEPLOY_WITHOUT_IT}` : ''
 }

@@ -3,7 +3,8 @@ import type { Inventory } from '../aws/inventory.ts'
 import { snapshotIds, type Image } from '../aws/images.ts'
 import { creationTags, TAG, type Tags } from '../tags.ts'
 import type { Fleet } from '../fleet/fleet.ts'
-import { isHome, listNameHolders } from './parts.ts'
+import { describeRenaming } from './former.ts'
+import { isHome, listNameHolders, type NameHolder } from './parts.ts'
 import type { Step } from './steps.ts'
 
 /** The steps of the takeover, and the region as it will be after them; or why there is none. */
@@ -21,13 +22,7 @@ export function planAdoption(
 ): Adoption {
   const holders = isHome(fleet, inventory.region) ? [] : listNameHolders(fleet, inventory, vpcId)
   if (holders.length === 0) return { kind: 'adoption', steps: [], inventory }
-  if (!adopt) {
-    return {
-      kind: 'refused',
-      reasons: holders.map(({ what, id, name }) => `the name ${name} is taken by a foreign ${what} (${id})`),
-      hint: 'Rename or remove them, give the fleet another name, or take them over with adopt: true.',
-    }
-  }
+  if (!adopt) return refuse(holders)
   const reasons = [
     ...[...Map.groupBy(holders, ({ what }) => what)].flatMap(([what, same]) =>
       same.length === 1
@@ -45,6 +40,21 @@ export function planAdoption(
   ]
   if (reasons.length > 0) return { kind: 'refused', reasons, hint: 'Remove or rename what adopt may not take over.' }
   return { kind: 'adoption', ...takeOver(inventory, fleet, source, new Set(holders.map(({ id }) => id))) }
+}
+
+/** What belongs to another fleet can't be taken over; that fleet may be this one, by the name that it had before. */
+function refuse(holders: readonly NameHolder[]): Adoption {
+  const fleets = [...new Set(holders.flatMap(({ tags }) => tags[TAG.fleet] ?? []))]
+  const reasons = holders.map(({ what, id, name, tags: { [TAG.fleet]: fleet } }) => {
+    const owner = fleet === undefined ? '' : ` of fleet ${fleet}`
+    return `the name ${name} is taken by a foreign ${what}${owner} (${id})`
+  })
+  const hasNobodys = holders.some(({ tags }) => tags[TAG.fleet] === undefined)
+  const hints = [
+    ...(hasNobodys ? ['Rename or remove them, or take them over with adopt: true.'] : []),
+    ...fleets.map((fleet) => `${describeRenaming(fleet)}.`),
+  ]
+  return { kind: 'refused', reasons, hint: hints.join(' ') }
 }
 
 /** What is written on a thing beside its owner, and its parts that are taken over with it. */

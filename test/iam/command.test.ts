@@ -147,6 +147,7 @@ test('it prints one command, of values alone', async () => {
   Workflows=${['check', 'rotate', 'stop'].map((name) => `NASA/ServiceMon/.github/workflows/${name}.yml@refs/heads/trunk`).join()} \\
   Subject=names \\
   Provider=new \\
+  AlsoRegions='' \\
   HomeImage=ami-1 \\
   HomeGroup=sg-1 \\
   Subnets=subnet-a,subnet-b,subnet-0123456789abcdef0 \\
@@ -164,6 +165,51 @@ const withProvider: Answer = {
     OpenIDConnectProviderList: [{ Arn: `arn:aws:iam::${ACCOUNT}:oidc-provider/other.example` }, { Arn: PROVIDER }],
   },
 }
+
+describe('fault 130: a region that fleet.yml no longer has', () => {
+  const deployedFor = (parameters: Readonly<Record<string, string>>): Answer => ({
+    to: 'describe-stacks',
+    says: {
+      Stacks: [
+        {
+          StackStatus: 'UPDATE_COMPLETE',
+          Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
+            ParameterKey,
+            ParameterValue,
+          })),
+        },
+      ],
+    },
+  })
+  const before = deployedFor({ Home: 'us-west-2', OtherRegions: 'us-east-1,eu-west-3', AlsoRegions: 'sa-east-1' })
+
+  test('stays with the roles until it is cleared, and both commands are told in their order', async () => {
+    const { exitCode, output } = await print({ answers: [before] })
+    expect(exitCode).toBe(0)
+    expect(output).toContain('\n  OtherRegions=us-east-1 \\\n')
+    expect(output).toContain('\n  AlsoRegions=eu-west-3,sa-east-1 \\\n')
+    expect(output).toMatch(/The roles keep eu-west-3,sa-east-1, .* First clear .* Then deploy .* AlsoRegions= \| sh\n/)
+  })
+
+  test('goes when it is told so', async () => {
+    const { output } = await print({ answers: [before], given: ['AlsoRegions='] })
+    expect(output).toContain("\n  AlsoRegions='' \\\n")
+    expect(output).not.toContain('The roles keep')
+  })
+
+  test('can be given back to roles that were deployed without it', async () => {
+    const { output } = await print({ given: ['AlsoRegions=eu-west-3'] })
+    expect(output).toContain('\n  AlsoRegions=eu-west-3 \\\n')
+  })
+
+  test.each(['us-east-1', 'eu-west-33'])('is none of the file’s and one of AWS’s: %s is refused', async (name) => {
+    const { exitCode, output } = await print({ given: [`AlsoRegions=${name}`] })
+    expect([exitCode, output.split('\n')[0]]).toEqual([
+      1,
+      `AlsoRegions: must be regions that fleet.yml no longer has, by comma, found ${name}`,
+    ])
+  })
+})
 
 describe('fault 125: what is there decides', () => {
   test.each<[string, Scene, string]>([

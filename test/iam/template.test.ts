@@ -140,6 +140,7 @@ test('the printed command deploys it, and IAM then has the policies that are pro
     SecretsKeys: key,
     Credits: 'standard',
     TagKeys: 'CostCenter,Owner',
+    AlsoRegions: 'eu-west-3',
   }
   expect(await deploy(world, own, given)).toContain(' Provider=new ')
 
@@ -212,6 +213,10 @@ test.each<[string, readonly [Size, Parameters?]]>([
     'ten regions with four subnets each, adopting',
     [{ regions: REGIONS.slice(0, 10), subnets: 4, types: 6 }, { AllowAdopt: 'true' }],
   ],
+  [
+    'ten regions, and ten that are still to be cleared',
+    [{ regions: REGIONS.slice(0, 10), subnets: 4, types: 6 }, { AlsoRegions: REGIONS.slice(10, 20).join() }],
+  ],
   ['all regions, with a subnet each', [{ regions: REGIONS, subnets: 1, types: 10 }]],
   [
     'as many tags as a fleet file may have, of twenty letters each, adopting',
@@ -239,4 +244,15 @@ test('a fleet of home alone has no statement about other regions, and nothing to
   expect(text).not.toContain('""')
   expect(text).not.toContain('ec2::*')
   expect(text).toContain('"aws:RequestedRegion":"us-west-2"')
+})
+
+test('fault 130: regions that are still to be cleared are the roles’, and nothing can be made or started there', () => {
+  const roles = rolesOfSize({ regions: ['us-west-2', 'us-east-1'], subnets: 1, types: 1 }, { AlsoRegions: 'eu-west-3' })
+  const text = JSON.stringify(Object.values(roles).flatMap(({ managed }) => managed))
+  expect(text).toContain('"aws:RequestedRegion":["us-west-2","us-east-1","eu-west-3"]')
+  expect(text).toMatch(
+    /"Effect":"Deny","Action":\[[^\]]*"ec2:RunInstances","ec2:StartInstances"\][^{]*\{"StringEquals":\{"aws:RequestedRegion":\["eu-west-3"\]/,
+  )
+  const alone = rolesOfSize({ regions: ['us-west-2'], subnets: 1, types: 1 }, { AlsoRegions: 'eu-west-3' })
+  expect(JSON.stringify(Object.values(alone))).toContain('"aws:RequestedRegion":["us-west-2","eu-west-3"]')
 })

@@ -44,11 +44,16 @@ test('there are these workflows', () => {
 })
 
 describe('the fleet file', () => {
-  test.each(FLEETS)('has the regions that %s offers', (name) => {
+  test.each(['provision', 'rotate'])('has the regions that %s offers', (name) => {
     const { region } = parseWorkflow(name).on.workflow_dispatch?.inputs ?? {}
     expect(region?.type).toBe('choice')
     const several = name === 'start' ? [] : ['all']
     expect(region?.options).toEqual([...(name === 'rotate' ? ['due'] : []), ...several, ...REGIONS])
+  })
+
+  test.each(['check', 'clear', 'stop'])('fault 130: is no limit to %s, which takes any region by its name', (name) => {
+    const { region } = parseWorkflow(name).on.workflow_dispatch?.inputs ?? {}
+    expect([region?.type, region?.options]).toEqual(['string', undefined])
   })
 
   test.each([

@@ -115,6 +115,15 @@ describe('for another repository', () => {
     expect(read(folder, 'check')).not.toContain('cron:')
   })
 
+  test('fault 130: a region that the fleet file no longer has is told, with both commands in their order', async () => {
+    const folder = newRepository()
+    await writeInto(folder)
+    writeFileSync(join(folder, 'fleet.yml'), OWN.replace(/^ {2}eu-west-2: .*\n/m, ''))
+    expect((await writeInto(folder)).output).toMatch(
+      /^eu-west-2 is no longer in fleet\.yml: .* clear with region eu-west-2 and confirm SKY\.2_x, and then .* AlsoRegions= \| sh$/m,
+    )
+  })
+
   test('the version may stand behind the commit', async () => {
     const folder = newRepository()
     expect(await write('--to', folder, '--action', `${ACTION} # v1.2.3`)).toMatchObject({ exitCode: 0 })
@@ -160,9 +169,9 @@ describe('bad input', () => {
   })
 
   test('a file that lacks a part is told of, rather than left half written', () => {
-    const text = readWorkflow('stop').replace(/options: .*/, 'options: *regions')
-    expect(() => renderWorkflow('stop', text, { fleet: fleetOf(OWN), action: './' })).toThrow(
-      '.github/workflows/stop.yml: must have the regions to choose from as the shipped file has, found none',
+    const text = readWorkflow('rotate').replace(/options: .*/, 'options: *regions')
+    expect(() => renderWorkflow('rotate', text, { fleet: fleetOf(OWN), action: './' })).toThrow(
+      '.github/workflows/rotate.yml: must have the regions to choose from as the shipped file has, found none',
     )
   })
 })
@@ -183,7 +192,8 @@ test('in this repository the command writes what fleet.yml says, and leaves your
   const { exitCode, output } = await run()
   expect(exitCode).toBe(0)
   expect(output).toContain(
-    '.github/workflows/stop.yml: changed: the name of runs and jobs, the regions to choose from\n',
+    '.github/workflows/rotate.yml: changed: the name of runs and jobs, the name of queues, the name of artifacts, ' +
+      'the regions to choose from, the regions that all means, the minutes that a run may take\n',
   )
   expect(read(clone, 'rotate')).toBe(renderWorkflow('rotate', mine, { fleet: fleetOf(OWN), action: './' }))
   expect((await run()).output).toBe(

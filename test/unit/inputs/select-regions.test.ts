@@ -92,11 +92,29 @@ describe('regions', () => {
     ],
     [
       'two that the fleet does not have',
-      'check',
+      'rotate',
       'mars, us-west-2, moon',
       'region: "mars" is not in the fleet NAVO\nregion: "moon" is not in the fleet NAVO',
     ],
-    ['all in capitals', 'check', 'ALL', 'region: "ALL" is not in the fleet NAVO'],
+    ['all in capitals', 'check', 'ALL', 'region: "ALL" is not an AWS region'],
+    [
+      'no region at all for check',
+      'check',
+      'eu-wset-2',
+      'region: "eu-wset-2" is not an AWS region; did you mean "eu-west-2"?',
+    ],
+    [
+      'no region at all for clear, without another in its place',
+      'clear',
+      'eu-wset-3',
+      'region: "eu-wset-3" is not an AWS region',
+    ],
+    [
+      'one of another partition',
+      'stop',
+      'cn-north-1',
+      'region: "cn-north-1" is in the partition aws-cn, and home us-west-2 in aws',
+    ],
     [
       'a disabled one for run',
       'run',
@@ -106,6 +124,18 @@ describe('regions', () => {
   ]
   test.each(bad)('refused: %s', (_, mode, text, expected) =>
     expect(problemsOf(() => select(mode, text))).toBe(expected),
+  )
+
+  test.each(['check', 'clear', 'stop'] as const)(
+    'fault 130: %s takes a region that the fleet file no longer has',
+    (mode) => {
+      const regions = selectRegions({ mode, region: 'eu-west-2, us-west-2', fleet })
+      expect(regions.map(({ name, isFormer, enabled }) => [name, isFormer, enabled])).toEqual([
+        ['eu-west-2', true, false],
+        ['us-west-2', undefined, true],
+      ])
+      expect(select(mode, 'all, eu-west-2')).toEqual([...EVERY, 'eu-west-2'])
+    },
   )
 
   test('refused: all of a fleet that is disabled', () => {

@@ -1,9 +1,10 @@
 // Mode check: what it asks EC2 of a machine, and what it calls ready.
 import { describe, expect, test } from '@jest/globals'
 import { checkRegion } from '../../../src/modes/check.ts'
+import { formerRegion } from '../../../src/fleet/fleet.ts'
 import { fuseTag } from '../../../src/guest/commands.ts'
 import { TAG } from '../../../src/tags.ts'
-import { aFleet, aHome, aRegion, HOME, ours, SOURCE } from '../../support/builders.ts'
+import { aFleet, aHome, aRegion, HOME, ours, REGION, SOURCE } from '../../support/builders.ts'
 import { fakeRegion, type Script } from '../../support/fake-machine.ts'
 
 const FUSE = fuseTag(aFleet().fuseSeconds)
@@ -58,4 +59,39 @@ test('fault 134: check calls a region absent, and not drifted, where nothing of 
   })
   const { status, summary } = await checkRegion(context, aHome())
   expect([status, summary]).toEqual(['absent', "not provisioned: nothing here is the fleet's own"])
+})
+
+describe('fault 130: check of a region that the fleet file does not have', () => {
+  const former = formerRegion(aFleet(), REGION)
+
+  test('calls it drifted while something of the fleet is there, and says what to do', async () => {
+    const { context, log } = fakeRegion({
+      context: { region: former },
+      ec2: (action) => (action === 'DescribeImages' ? { Images: [] } : undefined),
+    })
+    const { status, summary, findings } = await checkRegion(context, aHome())
+    expect([status, summary]).toEqual([
+      'drifted',
+      expect.stringMatching(/^not in the fleet file, and not empty: clear it /),
+    ])
+    expect(findings).toMatchObject([{ code: 'leftover', defect: true, resource: 'i-runner' }])
+    expect(log.join()).toContain('costs money')
+  })
+
+  test('is well with it when it is empty', async () => {
+    const ec2: Script['ec2'] = (action) => (action === 'DescribeInstances' ? { Reservations: [] } : { Images: [] })
+    const { context } = fakeRegion({ context: { region: former }, ec2 })
+    const { status, summary } = await checkRegion(context, aHome())
+    expect([status, summary]).toEqual(['ok', 'not in the fleet file, and empty'])
+  })
+})
+
+test('fault 131: check names the fleet whose things are there where it finds none of its own', async () => {
+  const old = { InstanceId: 'i-old', State: { Name: 'stopped' }, Tags: [{ Key: TAG.fleet, Value: 'OLD' }] }
+  const { context } = fakeRegion({
+    ec2: (action) => (action === 'DescribeInstances' ? { Reservations: [{ Instances: [old] }] } : { Images: [] }),
+  })
+  const { status, findings } = await checkRegion(context, aHome())
+  expect(status).toBe('absent')
+  expect(findings.map(({ text }) => text).join()).toContain('fleet OLD has things here')
 })

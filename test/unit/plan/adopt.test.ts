@@ -182,6 +182,16 @@ describe('with adopt', () => {
     expect(given).toMatchObject({ kind: 'refused', status: 'refused', reasons: [reason] })
   })
 
+  test('fault 131: what is of another fleet is told as that, with how to clear the name', () => {
+    const keyPairs = [aKeyPair({ id: 'key-old', tags: { [TAG.fleet]: 'OLD' } })]
+    const refused = plan({ keyPairs })
+    expect(refused).toMatchObject({
+      reasons: ['the name NAVO is taken by a foreign key pair of fleet OLD (key-old)'],
+      hint: expect.stringMatching(/^If this fleet was called OLD before, clear that name first: /),
+    })
+    expect(refused).not.toMatchObject({ hint: expect.stringContaining('adopt') })
+  })
+
   test('nothing is taken over when something else stands in the way', () => {
     const given = plan(lookAlikes, { adopt: true, placement: { kind: 'none', reason: 'no place' } })
     expect(given).toMatchObject({ kind: 'refused', status: 'failed', reasons: ['no place'] })
