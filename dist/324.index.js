@@ -103,12 +103,15 @@ function planNetworkAndKeys(fleet, { owned, region }) {
     ];
 }
 
+// EXTERNAL MODULE: ./src/plan/former.ts
+var former = __webpack_require__(9818);
 // EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
 var report_errors = __webpack_require__(5333);
 // EXTERNAL MODULE: ./src/apply/apply.ts + 15 modules
 var apply = __webpack_require__(75);
 ;// CONCATENATED MODULE: ./src/modes/clear.ts
 // Mode clear: shows what it would delete, and deletes it only when the fleet's name is typed.
+
 
 
 
@@ -138,7 +141,8 @@ async function clearRegion(context, { confirm, dryRun }) {
     const { steps } = plan;
     if (steps.length === 0) {
         logger.info('nothing to do: the region holds nothing of the fleet');
-        return { status: 'ok', summary: 'empty, nothing to do', steps: [], findings: [] };
+        const findings = (0,former/* findOtherFleets */.Zo)(await (0,aws_inventory/* listOtherFleets */.Oq)(clients.ec2, fleet.name));
+        return { status: 'ok', summary: `empty, nothing to do${describeNext(region)}`, steps: [], findings };
     }
     if (confirm === undefined || dryRun) {
         for (const { kind, target, reason } of steps)
@@ -157,9 +161,18 @@ async function clearRegion(context, { confirm, dryRun }) {
     const { outcomes, error } = await (0,apply/* applySteps */.G)(context, steps, { planned: inventory.owned.instances });
     const done = outcomes.filter(({ outcome }) => outcome === 'done').length;
     if (error === undefined)
-        return { status: 'ok', summary: `cleared: ${done} deleted`, steps: [...outcomes], findings: [] };
+        return {
+            status: 'ok',
+            summary: `cleared: ${done} deleted${describeNext(region)}`,
+            steps: [...outcomes],
+            findings: [],
+        };
     const summary = `${done} of ${steps.length} deletions done`;
     return { status: 'failed', summary, steps: [...outcomes], findings: [], error: (0,report_errors/* errorResult */.WG)(error) };
+}
+/** The roles keep a region that the fleet file no longer has until it is cleared, as it is now. */
+function describeNext({ isFormer }) {
+    return isFormer === true ? `; now ${former/* DEPLOY_WITHOUT_IT */.z0}` : '';
 }
 
 

@@ -121,9 +121,12 @@ var src_tags = __webpack_require__(9506);
 var lease = __webpack_require__(7121);
 // EXTERNAL MODULE: ./src/aws/images.ts
 var aws_images = __webpack_require__(5687);
+// EXTERNAL MODULE: ./src/plan/former.ts
+var former = __webpack_require__(9818);
 // EXTERNAL MODULE: ./src/plan/parts.ts
 var parts = __webpack_require__(9201);
 ;// CONCATENATED MODULE: ./src/plan/adopt.ts
+
 
 
 
@@ -135,13 +138,8 @@ function planAdoption({ fleet, adopt, inventory }, { source, vpcId }) {
     const holders = (0,parts/* isHome */.qN)(fleet, inventory.region) ? [] : (0,parts/* listNameHolders */.hE)(fleet, inventory, vpcId);
     if (holders.length === 0)
         return { kind: 'adoption', steps: [], inventory };
-    if (!adopt) {
-        return {
-            kind: 'refused',
-            reasons: holders.map(({ what, id, name }) => `the name ${name} is taken by a foreign ${what} (${id})`),
-            hint: 'Rename or remove them, give the fleet another name, or take them over with adopt: true.',
-        };
-    }
+    if (!adopt)
+        return refuse(holders);
     const reasons = [
         ...[...Map.groupBy(holders, ({ what }) => what)].flatMap(([what, same]) => same.length === 1
             ? []
@@ -156,6 +154,20 @@ function planAdoption({ fleet, adopt, inventory }, { source, vpcId }) {
     if (reasons.length > 0)
         return { kind: 'refused', reasons, hint: 'Remove or rename what adopt may not take over.' };
     return { kind: 'adoption', ...takeOver(inventory, fleet, source, new Set(holders.map(({ id }) => id))) };
+}
+/** What belongs to another fleet can't be taken over; that fleet may be this one, by the name that it had before. */
+function refuse(holders) {
+    const fleets = [...new Set(holders.flatMap(({ tags }) => tags[src_tags/* TAG */.Dk.fleet] ?? []))];
+    const reasons = holders.map(({ what, id, name, tags: { [src_tags/* TAG */.Dk.fleet]: fleet } }) => {
+        const owner = fleet === undefined ? '' : ` of fleet ${fleet}`;
+        return `the name ${name} is taken by a foreign ${what}${owner} (${id})`;
+    });
+    const hasNobodys = holders.some(({ tags }) => tags[src_tags/* TAG */.Dk.fleet] === undefined);
+    const hints = [
+        ...(hasNobodys ? ['Rename or remove them, or take them over with adopt: true.'] : []),
+        ...fleets.map((fleet) => `${(0,former/* describeRenaming */.dM)(fleet)}.`),
+    ];
+    return { kind: 'refused', reasons, hint: hints.join(' ') };
 }
 function takeOver(inventory, fleet, source, ids) {
     const { foreign, owned } = inventory;

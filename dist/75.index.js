@@ -1348,55 +1348,6 @@ function leftAlone({ reason, hint }) {
 }
 
 
-/***/ }),
-
-/***/ 2960:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fr: () => (/* binding */ dependsOn),
-/* harmony export */   gb: () => (/* binding */ defect),
-/* harmony export */   lm: () => (/* binding */ notice)
-/* harmony export */ });
-/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
-const NEEDS = {
-    'copy-image': ['remove-image'],
-    'await-image': ['copy-image'],
-    'run-instance': [
-        'copy-image',
-        'await-image',
-        'import-key-pair',
-        'create-security-group',
-        'complete-security-group',
-        'adopt',
-    ],
-    'set-shutdown-behavior': ['adopt'],
-    'set-metadata-tokens': ['adopt'],
-    'set-metadata-hops': ['adopt'],
-    'set-instance-type': ['adopt'],
-    'set-credits': ['adopt'],
-    'set-tags': ['adopt'],
-    'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
-    'collect-output': ['run-instance', 'prove-instance'],
-    'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
-    'remove-image': ['run-instance', 'prove-instance', 'collect-output'],
-    'delete-snapshot': ['remove-image', 'prove-instance'],
-    'delete-security-group': ['terminate-instance'],
-};
-/** Whether a step of kind `later` can't be done any more after a step of kind `failed` went wrong. */
-function dependsOn(later, failed) {
-    return NEEDS[later]?.includes(failed) ?? false;
-}
-/** Something that keeps the region from being as its fleet wants it. */
-function defect(code, text, resource) {
-    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
-}
-/** Something worth knowing. */
-function notice(code, text, resource) {
-    return { ...defect(code, text, resource), defect: false };
-}
-
-
 /***/ })
 
 };

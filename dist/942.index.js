@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BF: () => (/* binding */ observeRegion),
+/* harmony export */   Oq: () => (/* binding */ listOtherFleets),
 /* harmony export */   qH: () => (/* binding */ listOwnedInstances),
 /* harmony export */   tB: () => (/* binding */ listNamesakes),
 /* harmony export */   yi: () => (/* binding */ listVolumes)
@@ -72,6 +73,14 @@ async function listOwnedInstances(ec2, fleet) {
 async function listNamesakes(ec2, fleet) {
     const instances = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, [{ Name: 'tag:Name', Values: [fleet] }]);
     return instances.filter(({ tags, state }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
+}
+/** The names of other fleets that have machines or images in a region. */
+async function listOtherFleets(ec2, fleet) {
+    const tagged = [{ Name: 'tag-key', Values: [_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet] }];
+    const [instances, images] = await Promise.all([(0,_instances_js__WEBPACK_IMPORTED_MODULE_1__/* .listInstances */ .ND)(ec2, tagged), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__/* .listImages */ .v8)(ec2, tagged)]);
+    const living = instances.filter(({ state }) => state !== 'terminated' && state !== 'shutting-down');
+    const names = [...living, ...images].flatMap(({ tags }) => tags[_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.fleet] ?? []);
+    return [...new Set(names)].filter((name) => name !== fleet).sort();
 }
 /** Volumes that match, all pages. */
 async function listVolumes(ec2, filters) {

@@ -2172,6 +2172,14 @@ async function listNamesakes(ec2, fleet) {
     const instances = await listInstances(ec2, [{ Name: 'tag:Name', Values: [fleet] }]);
     return instances.filter(({ tags, state }) => !isOwned(tags, fleet) && state !== 'terminated' && state !== 'shutting-down');
 }
+/** The names of other fleets that have machines or images in a region. */
+async function listOtherFleets(ec2, fleet) {
+    const tagged = [{ Name: 'tag-key', Values: [TAG.fleet] }];
+    const [instances, images] = await Promise.all([listInstances(ec2, tagged), listImages(ec2, tagged)]);
+    const living = instances.filter(({ state }) => state !== 'terminated' && state !== 'shutting-down');
+    const names = [...living, ...images].flatMap(({ tags }) => tags[TAG.fleet] ?? []);
+    return [...new Set(names)].filter((name) => name !== fleet).sort();
+}
 /** Volumes that match, all pages. */
 async function listVolumes(ec2, filters) {
     const volumes = [];

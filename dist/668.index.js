@@ -1,5 +1,5 @@
-export const id = 139;
-export const ids = [139];
+export const id = 668;
+export const ids = [668];
 export const modules = {
 
 /***/ 4898:
@@ -163,12 +163,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   checkRegion: () => (/* binding */ checkRegion)
 /* harmony export */ });
-/* harmony import */ var _aws_placement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4898);
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9000);
-/* harmony import */ var _plan_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(807);
-/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9201);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8828);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9356);
+/* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2393);
+/* harmony import */ var _aws_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4898);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9000);
+/* harmony import */ var _plan_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(807);
+/* harmony import */ var _plan_former_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9818);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9201);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8828);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9356);
+
+
 
 
 
@@ -177,26 +181,42 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Looks at one region. `absent` when nothing of the fleet is there, `drifted` when it isn't as its fleet wants it. */
 async function checkRegion(context, home) {
-    const { clock, fleet, region } = context;
-    const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_4__/* .observe */ .l)(context);
+    const { clients, clock, fleet, region } = context;
+    const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observe */ .l)(context);
     const { inventory, attributes } = seen;
+    if (region.isFormer === true)
+        return checkFormer(context, seen, home);
     const misfits = await findMisfits(context, seen, home);
     const now = clock.now();
-    const findings = (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .listFindings */ .F)({
+    const others = (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmpty */ .I)(inventory.owned) ? await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_0__/* .listOtherFleets */ .Oq)(clients.ec2, fleet.name) : [];
+    const listed = (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .listFindings */ .F)({
         fleet,
         region,
         home,
         inventory,
         attributes,
-        fuseTag: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .fuseTag */ ._c)(fleet.fuseSeconds),
+        fuseTag: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .fuseTag */ ._c)(fleet.fuseSeconds),
         misfits,
         now,
     });
-    const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .describeParts */ .M)(context, seen, home);
+    const findings = [...listed, ...(0,_plan_former_js__WEBPACK_IMPORTED_MODULE_4__/* .findOtherFleets */ .Zo)(others)];
+    const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__/* .describeParts */ .M)(context, seen, home);
     const defects = findings.filter((finding) => finding.defect);
     const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance);
     const found = defects.length > 0 ? 'drifted' : 'ok';
-    return { status: (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .isEmpty */ .I)(inventory.owned) ? 'absent' : found, summary, ...parts, steps: [], findings };
+    return { status: (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmpty */ .I)(inventory.owned) ? 'absent' : found, summary, ...parts, steps: [], findings };
+}
+/** Looks at a region that the fleet file doesn't have: it is well when nothing of the fleet is there. */
+function checkFormer(context, seen, home) {
+    const { clock, fleet, logger, region } = context;
+    const findings = (0,_plan_former_js__WEBPACK_IMPORTED_MODULE_4__/* .findFormer */ .tn)({ inventory: seen.inventory, now: clock.now() });
+    const rest = { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__/* .describeParts */ .M)(context, seen, home), steps: [], findings };
+    if (findings.length === 0)
+        return { status: 'ok', summary: 'not in the fleet file, and empty', ...rest };
+    const what = (0,_plan_former_js__WEBPACK_IMPORTED_MODULE_4__/* .describeClearing */ .Xy)({ region: region.name, fleet: fleet.name });
+    logger.info(`what is left here costs money: ${what}`);
+    const summary = `not in the fleet file, and not empty: ${what}`;
+    return { status: 'drifted', summary, ...rest };
 }
 /** What a run that came now would find. */
 function describeUse(instance) {
@@ -207,60 +227,11 @@ function describeUse(instance) {
 /** Which runners can't be started as what they are, and why; only where their image is known. */
 async function findMisfits({ clients }, { inventory }, { image: original }) {
     const images = [...inventory.owned.images, ...(original === undefined ? [] : [original])];
-    const found = await Promise.all((0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunners */ .I7)(inventory.owned.instances).map(async ({ id, type, zone, imageId }) => {
+    const found = await Promise.all((0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .listRunners */ .I7)(inventory.owned.instances).map(async ({ id, type, zone, imageId }) => {
         const image = images.find((one) => one.id === imageId);
-        return [id, image === undefined ? undefined : await (0,_aws_placement_js__WEBPACK_IMPORTED_MODULE_0__/* .whyUnfit */ .VW)(clients.ec2, { type, zone, image })];
+        return [id, image === undefined ? undefined : await (0,_aws_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .whyUnfit */ .VW)(clients.ec2, { type, zone, image })];
     }));
     return new Map(found.flatMap(([id, reason]) => (reason === undefined ? [] : [[id, reason]])));
-}
-
-
-/***/ }),
-
-/***/ 2960:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fr: () => (/* binding */ dependsOn),
-/* harmony export */   gb: () => (/* binding */ defect),
-/* harmony export */   lm: () => (/* binding */ notice)
-/* harmony export */ });
-/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
-const NEEDS = {
-    'copy-image': ['remove-image'],
-    'await-image': ['copy-image'],
-    'run-instance': [
-        'copy-image',
-        'await-image',
-        'import-key-pair',
-        'create-security-group',
-        'complete-security-group',
-        'adopt',
-    ],
-    'set-shutdown-behavior': ['adopt'],
-    'set-metadata-tokens': ['adopt'],
-    'set-metadata-hops': ['adopt'],
-    'set-instance-type': ['adopt'],
-    'set-credits': ['adopt'],
-    'set-tags': ['adopt'],
-    'prove-instance': ['run-instance', 'adopt', 'set-shutdown-behavior', 'set-metadata-tokens', 'set-instance-type'],
-    'collect-output': ['run-instance', 'prove-instance'],
-    'terminate-instance': ['run-instance', 'prove-instance', 'collect-output'],
-    'remove-image': ['run-instance', 'prove-instance', 'collect-output'],
-    'delete-snapshot': ['remove-image', 'prove-instance'],
-    'delete-security-group': ['terminate-instance'],
-};
-/** Whether a step of kind `later` can't be done any more after a step of kind `failed` went wrong. */
-function dependsOn(later, failed) {
-    return NEEDS[later]?.includes(failed) ?? false;
-}
-/** Something that keeps the region from being as its fleet wants it. */
-function defect(code, text, resource) {
-    return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) };
-}
-/** Something worth knowing. */
-function notice(code, text, resource) {
-    return { ...defect(code, text, resource), defect: false };
 }
 
 
