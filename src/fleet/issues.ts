@@ -1,7 +1,7 @@
 // What the schema finds wrong with a fleet file, in sentences for people.
 import type { z } from 'zod'
 import { fleetSchema } from './schema.ts'
-import type { Path, Problem } from './yaml.ts'
+import type { Path, Problem } from './problem.ts'
 import { didYouMean } from '../text/suggest.ts'
 
 type Issue = z.core.$ZodIssue

@@ -7,7 +7,7 @@ import { isBurstable } from './credits.ts'
 import { fleetSchema } from './schema.ts'
 import { formatDuration } from '../text/duration.ts'
 import { findPartition, isRegion, REGIONS } from './regions.ts'
-import type { Path } from './yaml.ts'
+import type { Path } from './problem.ts'
 
 const { name, home, instance, run, fuse, regions } = fleetSchema.shape
 

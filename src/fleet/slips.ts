@@ -1,6 +1,6 @@
 // What people and their editors write that YAML takes for something else, told by the key it stands at.
 import { type Document, type Node, type YAMLMap, isAlias, isMap, isNode, isPair, isScalar, visit } from 'yaml'
-import type { Problem } from './yaml.ts'
+import type { Problem } from './problem.ts'
 
 /** Quotes as word processors and phones set them. */
 const TYPOGRAPHIC = /^[\u2018-\u201f]/

@@ -11,17 +11,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml'
+import type { Path, Problem } from './problem.ts'
 import { explain, findSlips, keyFinder, keysOf, lineFrom } from './slips.ts'
-
-/** A key of the file from the top: `['regions', 'us-west-2', 'cron']`. */
-export type Path = readonly (string | number)[]
-
-/** Something wrong with the file, at a line that counts from 1. */
-export interface Problem {
-  readonly line: number
-  readonly path: Path
-  readonly message: string
-}
 
 export interface FleetText {
   /** The file as plain values; undefined when it's empty or isn't YAML. */
