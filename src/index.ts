@@ -10,6 +10,7 @@ import { describeTrouble, errorResult, linkedError } from './report/errors.ts'
 import { logEnding } from './report/publish.ts'
 import { formatSummary } from './report/summary.ts'
 import { pace } from './pace.ts'
+import { documentsBase } from './text/documents.ts'
 import { VERSION } from './version.ts'
 
 const cancellation = new AbortController()
@@ -46,6 +47,6 @@ async function publish(ending: Ending): Promise<void> {
     core.setOutput('output-file', run.outputFile ?? '')
   }
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
-    await core.summary.addRaw(formatSummary(result, ending.ended)).write()
+    await core.summary.addRaw(formatSummary(result, ending.ended, documentsBase(process.env))).write()
   if (failed) process.exitCode = core.ExitCode.Failure
 }

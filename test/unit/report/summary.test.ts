@@ -47,10 +47,11 @@ function htmlOf(markdown: string): string {
 }
 
 /** The text of the one finding of a summary, as Markdown. */
-function findingOf(text: string): string {
+function findingOf(text: string, documents?: string): string {
   const lines = formatSummary(
     aResult('stop', { 'eu-west-3': aRegionResult({ findings: [{ code: 'missing', defect: true, text }] }) }),
     NOW,
+    documents,
   ).split('\n')
   expect(lines).toHaveLength(8)
   return (lines[6] ?? '').slice('- eu-west-3: '.length)
@@ -85,6 +86,14 @@ describe('fault 34: foreign text in a summary', () => {
     for (const foreign of ['https://docs.aws.amazon.com.evil.org/x', 'https://evil.org/docs.aws.amazon.com/']) {
       expect(htmlOf(findingOf(foreign))).not.toContain('<a')
     }
+  })
+
+  test('leaves links to the action’s own documents, where it is told where they are', () => {
+    const base = 'https://github.com/octo/sky/blob/0123abc'
+    const linked = (text: string): string => htmlOf(findingOf(text, base))
+    expect(linked(`see ${base}/docs/permissions.md.`)).toContain(`<a href="${base}/docs/permissions.md">`)
+    const foreign = [`${base}/docs/x.md.evil.org`, base.replace('octo', 'other') + '/docs/permissions.md', `${base}/x`]
+    for (const text of foreign) expect(linked(text)).not.toContain('<a')
   })
 
   test('never has markup of its own, nor a second line', () => {
