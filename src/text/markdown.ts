@@ -12,7 +12,8 @@ const AWS_PAGE = String.raw`https://(?:[a-z0-9-]+\.console|docs)\.aws\.amazon\.c
  * @param documents where the action's documents are, as `documentsBase` tells
  */
 export function inertMarkdown(text: string, documents?: string): string {
-  const document = documents === undefined ? [] : [`${escapePattern(documents)}/(?:docs/[\\w-]+|README)\\.md(?!\\w|\\.\\w)`]
+  const document =
+    documents === undefined ? [] : [`${escapePattern(documents)}/(?:docs/[\\w-]+|README)\\.md(?!\\w|\\.\\w)`]
   const links = new RegExp(`(${[AWS_PAGE, ...document].join('|')})`)
   return inertInline(text)
     .split(links)
