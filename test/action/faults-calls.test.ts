@@ -5,6 +5,11 @@ import type { StepResult } from '../../local/action.ts'
 import type { Call, FaultRequest } from '../../local/control.ts'
 import { fleetText, listStillOn, useWorlds, type World } from '../support/world.ts'
 
+/** What to do about a right that is missing. */
+const DEPLOY =
+  "The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
+  'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.'
+
 const newWorld = useWorlds()
 const REGIONS = ['us-east-1', 'us-east-2', 'us-west-1', 'ca-central-1', 'sa-east-1', 'eu-west-1', 'eu-west-3'] as const
 type Region = (typeof REGIONS)[number]
@@ -127,9 +132,7 @@ test('fault 2, 5: mode stop fails when EC2 denies it, and names machine, code, r
   expect([denied.exitCode, calls.length]).toEqual([1, 1])
   expect(annotationOf(denied.log, region)).toBe(
     `${region}: stopping instance ${id}, which may still be on: You may not. (${code}, request ${calls[0]?.requestId ?? ''}). ` +
-      'The role may not call ec2:StopInstances there. ' +
-      "The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
-      'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may. ' +
+      `The role may not call ec2:StopInstances there. ${DEPLOY} ` +
       'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.',
   )
   expect((await world.act({ mode: 'stop', region }, { env })).exitCode).toBe(0)
@@ -204,7 +207,8 @@ describe('fault 5: a call that is denied is made once, named with the policy’s
     expect([state, done.result?.regions[region]?.status]).toEqual(['stopped', 'failed'])
     expect(annotationOf(done.log, region)).toContain(
       `${region}: ${says(id, runId)} (${code}, request ${first?.requestId ?? 'none'}). ` +
-        `The role may not call ${service}:${action} there. The roles know home's image`,
+        `The role may not call ${service}:${action} there. ${DEPLOY}` +
+        (action === 'CreateTags' ? ' The tags of the fleet file are among that.' : ''),
     )
     expect(more).toEqual([])
   })
