@@ -122,8 +122,8 @@ async function stopOverdue(context, instance, why) {
 var namesakes = __webpack_require__(459);
 // EXTERNAL MODULE: ./src/plan/parts.ts
 var parts = __webpack_require__(9201);
-// EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
-var report_errors = __webpack_require__(5333);
+// EXTERNAL MODULE: ./src/report/errors.ts
+var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/schedule/due.ts
 var schedule_due = __webpack_require__(3451);
 // EXTERNAL MODULE: ./src/schedule/history.ts

@@ -105,8 +105,8 @@ function planNetworkAndKeys(fleet, { owned, region }) {
 
 // EXTERNAL MODULE: ./src/plan/former.ts
 var former = __webpack_require__(9818);
-// EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
-var report_errors = __webpack_require__(5333);
+// EXTERNAL MODULE: ./src/report/errors.ts
+var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/apply/apply.ts + 15 modules
 var apply = __webpack_require__(75);
 ;// CONCATENATED MODULE: ./src/modes/clear.ts

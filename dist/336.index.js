@@ -265,7 +265,7 @@ async function assertStoppable({ clients }, { id }) {
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7121);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(119);
 /* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2960);
-/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5333);
+/* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2287);
 /* harmony import */ var _machine_boot_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7302);
 /* harmony import */ var _machine_cancellation_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7214);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9356);

@@ -488,8 +488,8 @@ function planSecurityGroup({ fleet, region, inventory }, vpcId) {
 
 // EXTERNAL MODULE: ./src/plan/steps.ts
 var steps = __webpack_require__(2960);
-// EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
-var report_errors = __webpack_require__(5333);
+// EXTERNAL MODULE: ./src/report/errors.ts
+var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/apply/apply.ts + 15 modules
 var apply = __webpack_require__(75);
 // EXTERNAL MODULE: ./src/modes/observe.ts

@@ -17,8 +17,8 @@ var src_clock = __webpack_require__(9373);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/plan/steps.ts
 var steps = __webpack_require__(2960);
-// EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
-var report_errors = __webpack_require__(5333);
+// EXTERNAL MODULE: ./src/report/errors.ts
+var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/machine/boot.ts + 1 modules
 var boot = __webpack_require__(7302);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ec2/dist-cjs/index.js

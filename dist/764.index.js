@@ -269,8 +269,8 @@ var errors = __webpack_require__(3916);
 var lease = __webpack_require__(7121);
 // EXTERNAL MODULE: ./src/phases.ts
 var src_phases = __webpack_require__(119);
-// EXTERNAL MODULE: ./src/report/errors.ts + 1 modules
-var report_errors = __webpack_require__(5333);
+// EXTERNAL MODULE: ./src/report/errors.ts
+var report_errors = __webpack_require__(2287);
 // EXTERNAL MODULE: ./src/machine/live-output.ts
 var live_output = __webpack_require__(6585);
 // EXTERNAL MODULE: ./src/schedule/due.ts
