@@ -34,9 +34,10 @@ describe('fault 11: foreign things of the fleet’s name', () => {
     const refused = await world.act({ mode: 'provision', region: 'us-east-1' })
     expect([refused.exitCode, refused.outputs['status']]).toEqual([1, 'refused'])
     const said = refused.result?.regions['us-east-1']?.error?.messages.join() ?? ''
+    const owner = 'servicemon:fleet' in tags ? ' of fleet OTHER' : ''
     for (const [kind, id] of Object.entries(foreign)) {
       const noun = kind.replace(/[A-Z]/, (letter) => ` ${letter.toLowerCase()}`)
-      expect(said).toContain(`the name NAVO is taken by a foreign ${noun} (${id})`)
+      expect(said).toContain(`the name NAVO is taken by a foreign ${noun}${owner} (${id})`)
     }
     expect(refused.log).toContain(said)
 
