@@ -113,7 +113,7 @@ test('reach the payload exact, and are nowhere else', async () => {
   const asked = [...seen].filter((line) => line.includes('get-parameter'))
   expect(asked.join('\n')).toContain(`--region ${A} --name /servicemon/NAVO/job/TOKEN --with-decryption`)
 
-  const calls = await world.control.calls({ account: world.account })
+  const calls = await world.control.calls({ account: world.account, checks: true })
   const reads = calls.filter(({ action }) => action === 'GetParameter')
   expect(new Set(reads.map(({ role, region }) => `${String(role)} ${region}`))).toEqual(new Set([`NAVO-ssm ${A}`]))
   expect(reads.map(({ checks }) => checks?.map(({ statements }) => statements))).toEqual(

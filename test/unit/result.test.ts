@@ -158,12 +158,12 @@ describe('an instance is told with', () => {
     const tags = { ...runnerTags({ [TAG.slot]: '2026-11-24T03:30:00Z' }), ...leaseTag('1-1-aaaaaaaa', -60, 600) }
     expect(describeInstance(anInstance({ state: 'running', publicIp: '192.0.2.1', tags }), NOW)).toEqual({
       ...{ id: 'i-runner', state: 'running', type: 't2.micro', zone: 'eu-west-3a', address: '192.0.2.1' },
-      ...{ lastStart: '2026-11-24T01:10:00Z', slot: '2026-11-24T03:30:00Z' },
+      ...{ image: 'ami-copy', lastStart: '2026-11-24T01:10:00Z', slot: '2026-11-24T03:30:00Z' },
       lease: 'run 1-1-aaaaaaaa until 2026-11-24T07:20:00Z',
     })
   })
 
   test('no more than it has', () => {
-    expect(Object.keys(describeInstance(anInstance(), NOW))).toEqual(['id', 'state', 'type', 'zone', 'lastStart'])
+    expect(Object.keys(describeInstance(anInstance(), NOW))).toEqual(['id', 'state', 'type', 'zone', 'image', 'lastStart'])
   })
 })
