@@ -164,6 +164,13 @@ describe('an instance is told with', () => {
   })
 
   test('no more than it has', () => {
-    expect(Object.keys(describeInstance(anInstance(), NOW))).toEqual(['id', 'state', 'type', 'zone', 'image', 'lastStart'])
+    expect(Object.keys(describeInstance(anInstance(), NOW))).toEqual([
+      'id',
+      'state',
+      'type',
+      'zone',
+      'image',
+      'lastStart',
+    ])
   })
 })
