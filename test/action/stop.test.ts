@@ -133,9 +133,10 @@ describe.each([
       // Only a payload that ends by itself gets as far as collecting and stopping.
       const isLong = typeof at === 'object' ? at.action !== 'StopInstances' : at !== 'collected'
       const command = `echo begun; sleep ${isLong ? 30 : 0}`
-      // In flight for a moment, so that the signal comes between call and answer.
-      const delayed = typeof at === 'object' ? at.action : 'none'
-      const fault = await world.addFault({ region, action: delayed, kind: 'delay', ms: 250, times: 1 })
+      // In flight for as long as a busy machine needs to see it, so that the signal comes between call and answer.
+      const collecting = { action: 'SendCommand', match: { Comment: 'servicemon collected *' } }
+      const delayed = typeof at === 'object' ? at : at === 'collected' ? collecting : { action: 'none' }
+      const fault = await world.addFault({ region, ...delayed, kind: 'delay', ms: 2000, times: 1 })
       const begun = new Date().toISOString()
       let log = ''
       const when = async (): Promise<boolean> => {

@@ -6,6 +6,7 @@ import {
   ModifyInstanceAttributeCommand,
   StartInstancesCommand,
 } from '@aws-sdk/client-ec2'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { errorName, findInstance, send, until, untilEnded, untilOnline, untilState, useLocalAws } from './aws.ts'
 
@@ -15,6 +16,8 @@ test('a started instance is still seen as it was before, for as long as the lag'
   const { control, account, ec2, home } = newPlace()
   const { instanceId: id } = await home()
   const before = await findInstance(ec2, id)
+  // EC2 tells launches in whole seconds.
+  await sleep(1000)
   await control.setDelays({ account, stateLag: 700, describeLag: 700 })
   // It was just made, so that it isn't seen itself for a moment.
   await until(() => findInstance(ec2, id).catch(() => undefined), 'the instance to be seen')
