@@ -4,12 +4,9 @@ import { join } from 'node:path'
 import TestSequencer from '@jest/test-sequencer'
 
 const LONG = [
-  'endurance/soak/soak',
-  'repo/dist',
-  'action/uncollected',
-  'action/resume',
-  'action/clock',
-  'action/modes',
+  ...['action/faults-cancel', 'action/faults-start', 'action/faults-command', 'action/faults-calls'],
+  ...['workflows/set-up', 'endurance/soak/soak', 'iam/roles', 'action/stop', 'action/payload', 'repo/dist'],
+  ...['action/uncollected', 'action/resume', 'action/overlap', 'action/clock', 'action/modes'],
 ].map((name) => join('test', `${name}.test.ts`))
 
 export default class LongFirst extends TestSequencer {
