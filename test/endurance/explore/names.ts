@@ -53,6 +53,10 @@ const WRITES: readonly (readonly [RegExp, string])[] = [
   [/^mv .*\/meta$/, 'end of payload recorded'],
   [/^mv .*\/part\.\d+$/, 'part of payload taken'],
   [/^mv .*\/(fuse\.sh|servicemon-fuse\.\w+)$/, 'fuse file installed'],
+  [/^mv .*\/servicemon-idle\.\w+$/, 'idle file installed'],
+  // A proof's own folder has a process id in its name.
+  [/^mv -T .*\/probe\.\d+\//, 'folder of a proof moved'],
+  [/^mv .*\/probe\.\d+\//, 'file of a proof moved'],
   [/^collected /, 'output marked as collected'],
   [/^payload /, ''],
 ]
