@@ -330,8 +330,10 @@ var watch = __webpack_require__(7382);
 
 const LOOK_EVERY_SECONDS = 2;
 /**
- * Starts a claimed instance and waits until its agent answers. From `onRunning` on it is billed, whatever comes. One that was changed to another type and doesn't come up
+ * Starts a claimed instance and waits until its agent answers. One that was changed to another type and doesn't come up
  * is stopped here and changed back: else each later run would begin with a type that can't be started.
+ *
+ * @param onRunning told when it runs, from when on it is billed, whatever comes
  */
 async function bringUp(context, start, onRunning) {
     const { clients, clock, logger } = context;

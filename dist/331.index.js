@@ -749,81 +749,20 @@ async function releaseLease({ ec2, logger }, { instanceId, runId }) {
 
 /***/ }),
 
-/***/ 500:
+/***/ 8189:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ parseGuestReply)
-/* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
-// What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
-// lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
 
-const signalNames = [
-    '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
-    'STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS',
-].flatMap((names) => names.split(' '));
-/** The most that common.sh puts into one reply. */
-const MAX_CHUNK_BYTES = 1024 * 1024;
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ parseGuestReply)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./src/guest/fields.ts
+// The words of a reply: its first line, its fields and its end, and fields as text, numbers, times and known words.
 /** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
-function parseGuestReply(stdout) {
-    const { kind, fields, rows } = parseFields(stdout);
-    switch (kind) {
-        case 'run':
-            return {
-                kind,
-                runId: text(fields, 'run'),
-                state: oneOf(text(fields, 'state'), ['running', 'ended', 'interrupted', 'unknown']),
-                size: number(fields, 'size'),
-                meta: fields.has('meta.end') ? parseMeta(fields) : undefined,
-                chunk: parseChunk(fields),
-            };
-        case 'refused':
-            return {
-                kind,
-                reason: oneOf(text(fields, 'reason'), refusalReasons),
-                detail: fields.get('detail') ?? '',
-                holder: fields.get('holder'),
-            };
-        case 'proof':
-            return {
-                kind,
-                fuse: oneOf(text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
-                installed: text(fields, 'installed'),
-                cloudInit: text(fields, 'cloud-init'),
-                canPowerOff: text(fields, 'power-off') === 'yes',
-                missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
-                unfitTools: fields.get('unfit-tools') ?? '',
-                os: text(fields, 'os'),
-                systemdVersion: text(fields, 'systemd'),
-                bootId: text(fields, 'boot'),
-                uptimeSeconds: number(fields, 'uptime'),
-                clock: time(fields, 'clock'),
-            };
-        case 'runs':
-            return { kind, uncollected: rows.map(parseListedRun), leftOut: number(fields, 'left-out') };
-        case 'done':
-            return { kind, what: oneOf(text(fields, 'what'), ['installed', 'part', 'collected', 'deadline']) };
-        default:
-            throw new Error(`the instance's reply is of an unknown kind: ${kind}`);
-    }
-}
-const refusalReasons = [
-    'late',
-    'fuse',
-    'already-run',
-    'busy',
-    'user',
-    'parts',
-    'disk',
-    'tools',
-    'secrets',
-    'interpreter',
-    'machine',
-    'running',
-    'unknown-run',
-];
 function parseFields(stdout) {
     const lines = stdout.split('\n');
     const first = lines.findIndex((line) => line.startsWith('servicemon-reply '));
@@ -851,9 +790,115 @@ function parseFields(stdout) {
 function describeOutput(stdout) {
     return stdout === '' ? 'nothing' : `${stdout.length} characters beginning ${JSON.stringify(stdout.slice(0, 60))}`;
 }
+/** A field that has to be there. */
+function fields_text(fields, key) {
+    const value = fields.get(key);
+    if (value === undefined)
+        throw new Error(`the instance's reply lacks ${key}`);
+    return value;
+}
+/** A whole number of at most fifteen digits; `otherwise` where there is no such field. */
+function number(fields, key, otherwise) {
+    if (otherwise !== undefined && !fields.has(key))
+        return otherwise;
+    return wholeNumber(fields_text(fields, key), key);
+}
+/** A time in seconds since 1970. */
+function time(fields, key) {
+    return new Date(number(fields, key) * 1000);
+}
+/** What of a row or a field has to be a whole number. */
+function wholeNumber(value, key) {
+    if (!/^\d{1,15}$/.test(value))
+        throw new Error(`the instance's reply has no number for ${key}: ${value}`);
+    return Number(value);
+}
+/** A number that has a bound. */
+function upTo(most, value, key) {
+    if (value > most)
+        throw new Error(`the instance's reply has ${value} for ${key}, and ${most} is the most`);
+    return value;
+}
+/** One of the words that are known. */
+function oneOf(value, known) {
+    const found = known.find((candidate) => candidate === value);
+    if (found === undefined)
+        throw new Error(`the instance's reply holds an unknown word: ${value}`);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/guest/reply.ts
+// What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
+// lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
+
+
+const signalNames = [
+    '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
+    'STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS',
+].flatMap((names) => names.split(' '));
+/** The most that common.sh puts into one reply. */
+const MAX_CHUNK_BYTES = 1024 * 1024;
+/** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
+function parseGuestReply(stdout) {
+    const { kind, fields, rows } = parseFields(stdout);
+    switch (kind) {
+        case 'run':
+            return {
+                kind,
+                runId: fields_text(fields, 'run'),
+                state: oneOf(fields_text(fields, 'state'), ['running', 'ended', 'interrupted', 'unknown']),
+                size: number(fields, 'size'),
+                meta: fields.has('meta.end') ? parseMeta(fields) : undefined,
+                chunk: parseChunk(fields),
+            };
+        case 'refused':
+            return {
+                kind,
+                reason: oneOf(fields_text(fields, 'reason'), refusalReasons),
+                detail: fields.get('detail') ?? '',
+                holder: fields.get('holder'),
+            };
+        case 'proof':
+            return {
+                kind,
+                fuse: oneOf(fields_text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
+                installed: fields_text(fields, 'installed'),
+                cloudInit: fields_text(fields, 'cloud-init'),
+                canPowerOff: fields_text(fields, 'power-off') === 'yes',
+                missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
+                unfitTools: fields.get('unfit-tools') ?? '',
+                os: fields_text(fields, 'os'),
+                systemdVersion: fields_text(fields, 'systemd'),
+                bootId: fields_text(fields, 'boot'),
+                uptimeSeconds: number(fields, 'uptime'),
+                clock: time(fields, 'clock'),
+            };
+        case 'runs':
+            return { kind, uncollected: rows.map(parseListedRun), leftOut: number(fields, 'left-out') };
+        case 'done':
+            return { kind, what: oneOf(fields_text(fields, 'what'), ['installed', 'part', 'collected', 'deadline']) };
+        default:
+            throw new Error(`the instance's reply is of an unknown kind: ${kind}`);
+    }
+}
+const refusalReasons = [
+    'late',
+    'fuse',
+    'already-run',
+    'busy',
+    'user',
+    'parts',
+    'disk',
+    'tools',
+    'secrets',
+    'interpreter',
+    'machine',
+    'running',
+    'unknown-run',
+];
 function parseMeta(fields) {
     const signal = upTo(64, number(fields, 'meta.signal', 0), 'meta.signal');
-    const end = oneOf(text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost']);
+    const end = oneOf(fields_text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost']);
     return {
         end,
         exitCode: end === 'exited' ? upTo(255, number(fields, 'meta.exit'), 'meta.exit') : undefined,
@@ -862,11 +907,11 @@ function parseMeta(fields) {
         cancelled: fields.get('meta.cancelled') === '1',
         size: number(fields, 'meta.size'),
         total: number(fields, 'meta.total'),
-        missing: oneOf(text(fields, 'meta.missing'), ['none', 'cap', 'disk']),
-        sha256: text(fields, 'meta.sha256'),
+        missing: oneOf(fields_text(fields, 'meta.missing'), ['none', 'cap', 'disk']),
+        sha256: fields_text(fields, 'meta.sha256'),
         startedAt: time(fields, 'meta.started'),
         endedAt: time(fields, 'meta.ended'),
-        bootId: text(fields, 'meta.boot'),
+        bootId: fields_text(fields, 'meta.boot'),
         bootWaitSeconds: number(fields, 'meta.boot-waited', 0),
         stillStarting: (fields.get('meta.boot-starting') ?? '').split(' ').filter((unit) => unit !== ''),
         detail: fields.get('meta.detail') ?? '',
@@ -884,7 +929,7 @@ function parseChunk(fields) {
 /** Not more than it says, and not less: a few kilobytes can unpack to gigabytes. */
 function unpack(packed, size) {
     try {
-        const bytes = (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gunzipSync)(packed, { maxOutputLength: Math.max(1, size) });
+        const bytes = (0,external_node_zlib_.gunzipSync)(packed, { maxOutputLength: Math.max(1, size) });
         if (bytes.length === size)
             return bytes;
     }
@@ -901,36 +946,6 @@ function parseListedRun(row) {
         size: wholeNumber(size, 'size'),
         startedAt: new Date(wholeNumber(started, 'started') * 1000),
     };
-}
-function text(fields, key) {
-    const value = fields.get(key);
-    if (value === undefined)
-        throw new Error(`the instance's reply lacks ${key}`);
-    return value;
-}
-function number(fields, key, otherwise) {
-    if (otherwise !== undefined && !fields.has(key))
-        return otherwise;
-    return wholeNumber(text(fields, key), key);
-}
-function time(fields, key) {
-    return new Date(number(fields, key) * 1000);
-}
-function wholeNumber(value, key) {
-    if (!/^\d{1,15}$/.test(value))
-        throw new Error(`the instance's reply has no number for ${key}: ${value}`);
-    return Number(value);
-}
-function upTo(most, value, key) {
-    if (value > most)
-        throw new Error(`the instance's reply has ${value} for ${key}, and ${most} is the most`);
-    return value;
-}
-function oneOf(value, known) {
-    const found = known.find((candidate) => candidate === value);
-    if (found === undefined)
-        throw new Error(`the instance's reply holds an unknown word: ${value}`);
-    return found;
 }
 
 
@@ -1043,7 +1058,7 @@ function letsHttpsOut({ direction, protocol, fromPort = 0, toPort = 65_535 }) {
 /* harmony import */ var _aws_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1627);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3916);
-/* harmony import */ var _guest_reply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(500);
+/* harmony import */ var _guest_reply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8189);
 /* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5626);
 /* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7382);
 // One short command of ours on a machine that is up: sent, waited for, and its reply as a value.
@@ -1215,7 +1230,7 @@ function openLiveOutput(path, log, capBytes = _fleet_limits_js__WEBPACK_IMPORTED
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9000);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1889);
 /* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6889);
 
 
@@ -1323,7 +1338,7 @@ function describeReply(reply) {
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(119);
 /* harmony import */ var _live_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6585);
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9000);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1889);
 /* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8568);
 /* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6889);
 // Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.

@@ -1,5 +1,5 @@
 export const id = 336;
-export const ids = [336,922];
+export const ids = [336];
 export const modules = {
 
 /***/ 1922:
@@ -261,7 +261,7 @@ async function assertStoppable({ clients }, { id }) {
 /* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9580);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9373);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3916);
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9000);
+/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1889);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7121);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(119);
 /* harmony import */ var _plan_steps_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2960);

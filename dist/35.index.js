@@ -53,10 +53,6 @@ var src_tags = __webpack_require__(9506);
 var security_groups = __webpack_require__(9828);
 // EXTERNAL MODULE: ./src/clock.ts
 var clock = __webpack_require__(9373);
-// EXTERNAL MODULE: ./src/lease.ts
-var lease = __webpack_require__(7121);
-// EXTERNAL MODULE: ./src/fleet/credits.ts
-var fleet_credits = __webpack_require__(7586);
 // EXTERNAL MODULE: ./src/instance-state.ts
 var instance_state = __webpack_require__(1116);
 // EXTERNAL MODULE: ./src/plan/parts.ts
@@ -112,11 +108,12 @@ function compareDisks({ encrypted, sizeGiB, type }, { volumeGiB = sizeGiB, volum
 
 // EXTERNAL MODULE: ./src/plan/namesakes.ts
 var namesakes = __webpack_require__(459);
+// EXTERNAL MODULE: ./src/plan/runner-findings.ts
+var runner_findings = __webpack_require__(9704);
 // EXTERNAL MODULE: ./src/plan/fleet-tags.ts
 var fleet_tags = __webpack_require__(7973);
 ;// CONCATENATED MODULE: ./src/plan/findings.ts
 // What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
-
 
 
 
@@ -145,7 +142,7 @@ function listFindings(facts) {
         ...findKeyPair(facts),
         ...findSecurityGroup(facts),
         ...findRunners(facts, runners),
-        ...runners.flatMap((runner) => [...findRunner(facts, runner), ...findHindrances(facts, runner)]),
+        ...runners.flatMap((runner) => [...(0,runner_findings/* findRunner */.C)(facts, runner), ...findHindrances(facts, runner)]),
         ...findUntagged(facts),
         ...findLeftovers(facts),
         ...findForeign(facts),
@@ -237,72 +234,6 @@ function findRunners({ home }, runners) {
         ...findings,
         ...old.map(({ id }) => (0,steps/* defect */.gb)('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id)),
     ];
-}
-function findRunner(facts, runner) {
-    return [...findState(facts, runner), ...findSettings(facts, runner), ...findUncollected(facts, runner)];
-}
-/** Whether it is on without anybody holding it, and whether it came through its proof boot. */
-function findState({ fuseTag, now }, runner) {
-    const { id, tags, state } = runner;
-    const findings = [];
-    const holder = (0,lease/* findHolder */.IL)(runner, now);
-    if ((0,instance_state/* isOn */.M)(state) && holder === undefined)
-        findings.push((0,steps/* defect */.gb)('running', `instance ${id} is ${state}, and nobody holds it`, id));
-    if ((0,instance_state/* isOn */.M)(state) && holder !== undefined) {
-        findings.push((0,steps/* notice */.lm)('running', `instance ${id} is ${state}, held by ${(0,lease/* describeHolder */.sG)(holder)}`, id));
-    }
-    if (!(0,parts/* isReady */.i_)(runner))
-        findings.push((0,steps/* defect */.gb)('unproven', `instance ${id} has not come through its proof boot`, id));
-    else if (tags[src_tags/* TAG */.Dk.fuse] !== fuseTag)
-        findings.push((0,steps/* defect */.gb)('fuse', `instance ${id} has not the current fuse`, id));
-    return findings;
-}
-/** What EC2 would do with it at a power-off or stop, and whether it is as the fleet wants it. */
-function findSettings({ attributes, fleet, home, region }, runner) {
-    const { id, metadataTokens, profile, type } = runner;
-    const { shutdownBehavior = 'stop', stopProtection = false } = attributes.get(id) ?? {};
-    const findings = [];
-    if (shutdownBehavior !== 'stop') {
-        const text = `instance ${id}: a power-off from inside would ${shutdownBehavior} it`;
-        findings.push((0,steps/* defect */.gb)('shutdown-behavior', text, id));
-    }
-    if (stopProtection)
-        findings.push((0,steps/* defect */.gb)('stop-protection', `instance ${id} is protected against being stopped`, id));
-    if (metadataTokens !== 'required') {
-        const say = fleet.instance.metadata === 'required' ? steps/* defect */.gb : steps/* notice */.lm;
-        findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id));
-    }
-    findings.push(...findOptions({ attributes, fleet }, runner));
-    if (!region.types.includes(type)) {
-        findings.push((0,steps/* defect */.gb)('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id));
-    }
-    if (home.profile !== undefined && profile !== home.profile) {
-        const text = `instance ${id} has instance profile ${profile ?? 'none'}, and the fleet wants ${home.profile}`;
-        findings.push((0,steps/* defect */.gb)('drift', text, id));
-    }
-    return findings;
-}
-/** What the fleet file may leave to EC2: the reach of the metadata service, and CPU credits. */
-function findOptions({ attributes, fleet }, { id, metadataHops, type }) {
-    const { metadataHops: hops } = fleet.instance;
-    const credits = (0,fleet_credits/* creditsOf */.y)(fleet.instance, type);
-    const found = attributes.get(id)?.cpuCredits;
-    const findings = [];
-    if (hops !== undefined && hops !== metadataHops) {
-        const text = `instance ${id} answers for its metadata ${(0,parts/* describeHops */.OI)(metadataHops)} away, and the fleet wants ${hops}`;
-        findings.push((0,steps/* defect */.gb)('metadata-hops', text, id));
-    }
-    if (credits !== undefined && found !== undefined && found !== credits) {
-        findings.push((0,steps/* defect */.gb)('credits', `instance ${id} has ${found} CPU credits, and the fleet wants ${credits}`, id));
-    }
-    return findings;
-}
-function findUncollected({ now }, runner) {
-    const { id, tags } = runner;
-    const live = new Set((0,lease/* liveLeases */._c)(runner, now).map(({ runId }) => runId));
-    return (0,lease/* parseLeases */.t9)(tags)
-        .filter(({ runId }) => !live.has(runId))
-        .map(({ runId }) => (0,steps/* notice */.lm)('uncollected', `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`, id));
 }
 function findUntagged({ fleet, inventory }) {
     return (0,fleet_tags/* listUntagged */.Mq)(fleet, inventory).map(({ what, id, missing }) => (0,steps/* defect */.gb)('untagged', `${what} ${id} lacks ${(0,fleet_tags/* describeTags */.FE)(missing)}`, id));

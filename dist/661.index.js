@@ -1,5 +1,5 @@
 export const id = 661;
-export const ids = [661,922];
+export const ids = [661];
 export const modules = {
 
 /***/ 1922:
@@ -111,8 +111,8 @@ var instance_profiles = __webpack_require__(2337);
 var aws_placement = __webpack_require__(4898);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
-// EXTERNAL MODULE: ./src/guest/commands.ts
-var commands = __webpack_require__(9000);
+// EXTERNAL MODULE: ./src/guest/commands.ts + 1 modules
+var commands = __webpack_require__(1889);
 // EXTERNAL MODULE: ./src/plan/findings.ts + 1 modules
 var findings = __webpack_require__(807);
 // EXTERNAL MODULE: ./src/tags.ts

@@ -375,8 +375,8 @@ function onceKnown({ clock, signal }, call) {
 
 // EXTERNAL MODULE: ./src/fleet/credits.ts
 var fleet_credits = __webpack_require__(7586);
-// EXTERNAL MODULE: ./src/guest/commands.ts
-var guest_commands = __webpack_require__(9000);
+// EXTERNAL MODULE: ./src/guest/commands.ts + 1 modules
+var guest_commands = __webpack_require__(1889);
 ;// CONCATENATED MODULE: ./src/apply/instance-request.ts
 
 

@@ -1,5 +1,5 @@
 export const id = 764;
-export const ids = [764,922,451];
+export const ids = [764,451];
 export const modules = {
 
 /***/ 1922:
@@ -285,14 +285,14 @@ var duration = __webpack_require__(9495);
 var parts = __webpack_require__(9356);
 // EXTERNAL MODULE: ./src/aws/commands.ts
 var commands = __webpack_require__(1627);
-// EXTERNAL MODULE: ./src/guest/commands.ts
-var guest_commands = __webpack_require__(9000);
+// EXTERNAL MODULE: ./src/guest/commands.ts + 1 modules
+var guest_commands = __webpack_require__(1889);
 // EXTERNAL MODULE: ./src/machine/cancellation.ts
 var cancellation = __webpack_require__(7214);
 // EXTERNAL MODULE: ./src/aws/poll.ts
 var poll = __webpack_require__(5672);
-// EXTERNAL MODULE: ./src/guest/reply.ts
-var reply = __webpack_require__(500);
+// EXTERNAL MODULE: ./src/guest/reply.ts + 1 modules
+var reply = __webpack_require__(8189);
 // EXTERNAL MODULE: ./src/guest/bundle.ts
 var bundle = __webpack_require__(738);
 // EXTERNAL MODULE: ./src/machine/fuse.ts

@@ -121,7 +121,7 @@ export function withOptIns(call: Ec2Call, body: string): string {
   return renderResponse(xml)
 }
 
-function renderResponse(xml: XmlNode): string {
+export function renderResponse(xml: XmlNode): string {
   const rendered = renderNode(xml).replace(/^<(\w+)>/, '<$1 xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">')
   return `<?xml version="1.0" encoding="UTF-8"?>\n${rendered}`
 }

@@ -1,8 +1,9 @@
 // Groups and key pairs are moto's, which shows at once what was made. EC2 may not know for a moment what it has just made
 // (https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html): not here either, when the account has a lag.
 import { AwsError } from '../http/aws-error.ts'
-import { itemsAt, parseXml, renderNode, textAt } from '../http/xml.ts'
+import { itemsAt, parseXml, textAt } from '../http/xml.ts'
 import type { Ec2Call } from './call.ts'
+import { renderResponse } from './moto-gaps.ts'
 import type { Ec2Region } from './region.ts'
 
 /** When groups, by id, and key pairs, by name and id, were made here. */
@@ -55,5 +56,5 @@ export function withoutUnseen(call: Ec2Call, body: string): string {
   const set = xml.children.find(({ name }) => name === list.set)
   if (set === undefined || !itemsAt(xml, list.set).some((node) => isUnseen(call, textAt(node, list.id)))) return body
   set.children = set.children.filter((node) => !isUnseen(call, textAt(node, list.id)))
-  return renderNode(xml).replace(/^<(\w+)>/, '<$1 xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">')
+  return renderResponse(xml)
 }

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { ActionError } from '../errors.ts'
 import { LIMIT } from '../phases.ts'
 import { bundleOf, SECRETS_SECONDS, type Bundled } from './bundle.ts'
+import { lines, script, wholeNumber, withoutComments } from './script.ts'
 
 export interface PayloadRequest extends Bundled {
   readonly runId: string
@@ -37,9 +38,8 @@ export interface Staying {
   readonly deadline: Date
 }
 
-/** EC2 takes 16 KB of user data, SSM 64 KB of document and parameters. */
+/** EC2 takes 16 KB of user data. */
 const maxUserDataBytes = 16_000
-const maxCommandBytes = 60_000
 /** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
 const maxInlineBytes = 36 * 1024
 const maxPartBytes = 48 * 1024
@@ -186,26 +186,6 @@ function installer(fuseSeconds: number, idleSeconds: number): string {
   return `${script(variables, files.install).join('\n')}\n`
 }
 
-function script(variables: Readonly<Record<string, string | number>>, ...parts: readonly string[]): readonly string[] {
-  const assignments = Object.entries(variables).map(([name, value]) => `${name}='${harmless(value)}'`)
-  const text = ['#!/bin/sh', ...assignments, ...parts.map(withoutComments)].join('\n')
-  if (text.includes('{{')) throw new Error('SSM would resolve a {{…}} within this command')
-  if (Buffer.byteLength(text) > maxCommandBytes) throw new Error('the command is larger than SSM takes')
-  return lines(text)
-}
-
-/** Last line of defence: nothing that a shell, or SSM, could read as more than a word. */
-function harmless(value: string | number): string {
-  if (typeof value === 'number') return wholeNumber(value)
-  if (!/^[A-Za-z0-9+/=._-]*$/.test(value)) throw new Error('a value of a guest command holds unsafe characters')
-  return value
-}
-
-function wholeNumber(value: number): string {
-  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`not a whole number for the guest: ${value}`)
-  return String(value)
-}
-
 function checkedRunId(runId: string): string {
   if (!/^\d+-\d+-[0-9a-f]{8}$/.test(runId)) throw new Error(`not a run id: ${JSON.stringify(runId)}`)
   return runId
@@ -218,11 +198,6 @@ function checkedUser(user: string): string {
   })
 }
 
-/** Comments stay here: they explain to readers of the source, and the room in a command is short. */
-function withoutComments(text: string): string {
-  return text.replace(/^[ \t]*#.*\n/gm, '').replace(/\n{2,}/g, '\n')
-}
-
 function chunksOf(text: string, size: number): readonly string[] {
   return Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size))
 }
@@ -233,10 +208,6 @@ function epochSeconds(time: Date): number {
 
 function epochHundredths(time: Date): number {
   return Math.floor(time.getTime() / 10)
-}
-
-function lines(text: string): readonly string[] {
-  return text.split('\n').filter((line) => line !== '')
 }
 
 function base64(text: string): string {

@@ -127,7 +127,7 @@ write_deadline() {
   new_conf=$drop_in/run.conf.new.$$
   mkdir -p "$drop_in" && chmod 755 "$drop_in" &&
     printf '[Timer]\nOnCalendar=%s\n# until %s\n' "$2" "$3" >"$new_conf" && chmod 644 "$new_conf" &&
-    mv -f "$new_conf" "$drop_in/run.conf" || give_up "$new_conf" || return 1
+    mv -f "$new_conf" "$drop_in/run.conf" || discard "$new_conf" || return 1
   for other in "$units" "$volatile_units"; do
     [ "$other" = "$1" ] || rm -f "$other/$fuse.d/run.conf"
   done
@@ -175,8 +175,8 @@ grant_collection() {
   by_itself set_deadline "$until" "$volatile_units"
 }
 
-# give_up <file>: what couldn't be written whole is not left on a full disk.
-give_up() {
+# discard <file>: what couldn't be written whole is not left on a full disk.
+discard() {
   rm -f "$1"
   return 1
 }
@@ -205,9 +205,9 @@ meta_field() {
 # the same time.
 write_meta() {
   new_meta=$1/meta.new.$$
-  cat >"$new_meta" && [ -s "$new_meta" ] || give_up "$new_meta" || return 1
+  cat >"$new_meta" && [ -s "$new_meta" ] || discard "$new_meta" || return 1
   sync "$1/output" "$new_meta" 2>/dev/null
-  mv -f "$new_meta" "$1/meta" || give_up "$new_meta" || return 1
+  mv -f "$new_meta" "$1/meta" || discard "$new_meta" || return 1
   sync "$1" 2>/dev/null || true
 }
 

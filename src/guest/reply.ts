@@ -1,6 +1,7 @@
 // What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
 // lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
 import { gunzipSync } from 'node:zlib'
+import { number, oneOf, parseFields, text, time, upTo, wholeNumber } from './fields.ts'
 
 export type RunState = 'running' | 'ended' | 'interrupted' | 'unknown'
 
@@ -173,38 +174,6 @@ const refusalReasons: readonly RefusalReason[] = [
   'unknown-run',
 ]
 
-interface Fields {
-  readonly kind: string
-  readonly fields: ReadonlyMap<string, string>
-  readonly rows: readonly string[]
-}
-
-function parseFields(stdout: string): Fields {
-  const lines = stdout.split('\n')
-  const first = lines.findIndex((line) => line.startsWith('servicemon-reply '))
-  const last = lines.indexOf('end', first)
-  if (first === -1) throw new Error(`the instance gave no reply of ours, but ${describeOutput(stdout)}`)
-  const [, version, kind] = (lines[first] ?? '').split(' ')
-  if (version !== '1' || kind === undefined) throw new Error(`the instance's reply is of another version: ${version}`)
-  if (last === -1) throw new Error(`the instance's reply was cut off: ${describeOutput(stdout)}`)
-  if (lines.slice(last + 1).some((line) => line !== '')) {
-    throw new Error(`the instance's reply goes on after its end: ${describeOutput(lines.slice(last + 1).join('\n'))}`)
-  }
-  const pairs = lines.slice(first + 1, last).map((line): readonly [string, string] => {
-    const space = line.indexOf(' ')
-    return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)]
-  })
-  return {
-    kind,
-    fields: new Map(pairs),
-    rows: pairs.filter(([key]) => key === 'row').map(([, value]) => value),
-  }
-}
-
-function describeOutput(stdout: string): string {
-  return stdout === '' ? 'nothing' : `${stdout.length} characters beginning ${JSON.stringify(stdout.slice(0, 60))}`
-}
-
 function parseMeta(fields: ReadonlyMap<string, string>): RunMeta {
   const signal = upTo(64, number(fields, 'meta.signal', 0), 'meta.signal')
   const end = oneOf(text(fields, 'meta.end'), ['exited', 'signalled', 'interrupted', 'not-started', 'lost'])
@@ -254,35 +223,4 @@ function parseListedRun(row: string): ListedRun {
     size: wholeNumber(size, 'size'),
     startedAt: new Date(wholeNumber(started, 'started') * 1000),
   }
-}
-
-function text(fields: ReadonlyMap<string, string>, key: string): string {
-  const value = fields.get(key)
-  if (value === undefined) throw new Error(`the instance's reply lacks ${key}`)
-  return value
-}
-
-function number(fields: ReadonlyMap<string, string>, key: string, otherwise?: number): number {
-  if (otherwise !== undefined && !fields.has(key)) return otherwise
-  return wholeNumber(text(fields, key), key)
-}
-
-function time(fields: ReadonlyMap<string, string>, key: string): Date {
-  return new Date(number(fields, key) * 1000)
-}
-
-function wholeNumber(value: string, key: string): number {
-  if (!/^\d{1,15}$/.test(value)) throw new Error(`the instance's reply has no number for ${key}: ${value}`)
-  return Number(value)
-}
-
-function upTo(most: number, value: number, key: string): number {
-  if (value > most) throw new Error(`the instance's reply has ${value} for ${key}, and ${most} is the most`)
-  return value
-}
-
-function oneOf<const T extends string>(value: string, known: readonly T[]): T {
-  const found = known.find((candidate) => candidate === value)
-  if (found === undefined) throw new Error(`the instance's reply holds an unknown word: ${value}`)
-  return found
 }

@@ -26,8 +26,10 @@ export interface Ready {
 }
 
 /**
- * Starts a claimed instance and waits until its agent answers. From `onRunning` on it is billed, whatever comes. One that was changed to another type and doesn't come up
+ * Starts a claimed instance and waits until its agent answers. One that was changed to another type and doesn't come up
  * is stopped here and changed back: else each later run would begin with a type that can't be started.
+ *
+ * @param onRunning told when it runs, from when on it is billed, whatever comes
  */
 export async function bringUp(
   context: RegionContext,

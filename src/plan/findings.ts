@@ -5,15 +5,11 @@ import type { Holdings } from '../aws/inventory.ts'
 import { TAG, type Tags } from '../tags.ts'
 import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aws/security-groups.ts'
 import { formatTime } from '../clock.ts'
-import { describeHolder, findHolder, liveLeases, parseLeases } from '../lease.ts'
-import { creditsOf } from '../fleet/credits.ts'
 import { isOn } from '../instance-state.ts'
 import {
-  describeHops,
   isFailedImage,
   isHome,
   isOfImage,
-  isReady,
   isUnderway,
   listCopies,
   listCurrentCopies,
@@ -24,6 +20,7 @@ import {
 import { listOrphanSnapshots } from './images.ts'
 import { findHindrances } from './hindrances.ts'
 import { findNamesakesOn } from './namesakes.ts'
+import { findRunner } from './runner-findings.ts'
 import { describeTags, listUntagged } from './fleet-tags.ts'
 import type { RegionFacts } from './facts.ts'
 import { defect, notice, type Finding } from './steps.ts'
@@ -145,83 +142,6 @@ function findRunners({ home }: RegionFacts, runners: readonly Instance[]): Findi
       defect('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id),
     ),
   ]
-}
-
-function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
-  return [...findState(facts, runner), ...findSettings(facts, runner), ...findUncollected(facts, runner)]
-}
-
-/** Whether it is on without anybody holding it, and whether it came through its proof boot. */
-function findState({ fuseTag, now }: RegionFacts, runner: Instance): Finding[] {
-  const { id, tags, state } = runner
-  const findings: Finding[] = []
-  const holder = findHolder(runner, now)
-  if (isOn(state) && holder === undefined)
-    findings.push(defect('running', `instance ${id} is ${state}, and nobody holds it`, id))
-  if (isOn(state) && holder !== undefined) {
-    findings.push(notice('running', `instance ${id} is ${state}, held by ${describeHolder(holder)}`, id))
-  }
-  if (!isReady(runner)) findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id))
-  else if (tags[TAG.fuse] !== fuseTag) findings.push(defect('fuse', `instance ${id} has not the current fuse`, id))
-  return findings
-}
-
-/** What EC2 would do with it at a power-off or stop, and whether it is as the fleet wants it. */
-function findSettings({ attributes, fleet, home, region }: RegionFacts, runner: Instance): Finding[] {
-  const { id, metadataTokens, profile, type } = runner
-  const { shutdownBehavior = 'stop', stopProtection = false } = attributes.get(id) ?? {}
-  const findings: Finding[] = []
-  if (shutdownBehavior !== 'stop') {
-    const text = `instance ${id}: a power-off from inside would ${shutdownBehavior} it`
-    findings.push(defect('shutdown-behavior', text, id))
-  }
-  if (stopProtection) findings.push(defect('stop-protection', `instance ${id} is protected against being stopped`, id))
-  if (metadataTokens !== 'required') {
-    const say = fleet.instance.metadata === 'required' ? defect : notice
-    findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id))
-  }
-  findings.push(...findOptions({ attributes, fleet }, runner))
-  if (!region.types.includes(type)) {
-    findings.push(defect('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id))
-  }
-  if (home.profile !== undefined && profile !== home.profile) {
-    const text = `instance ${id} has instance profile ${profile ?? 'none'}, and the fleet wants ${home.profile}`
-    findings.push(defect('drift', text, id))
-  }
-  return findings
-}
-
-/** What the fleet file may leave to EC2: the reach of the metadata service, and CPU credits. */
-function findOptions(
-  { attributes, fleet }: Pick<RegionFacts, 'attributes' | 'fleet'>,
-  { id, metadataHops, type }: Instance,
-): Finding[] {
-  const { metadataHops: hops } = fleet.instance
-  const credits = creditsOf(fleet.instance, type)
-  const found = attributes.get(id)?.cpuCredits
-  const findings: Finding[] = []
-  if (hops !== undefined && hops !== metadataHops) {
-    const text = `instance ${id} answers for its metadata ${describeHops(metadataHops)} away, and the fleet wants ${hops}`
-    findings.push(defect('metadata-hops', text, id))
-  }
-  if (credits !== undefined && found !== undefined && found !== credits) {
-    findings.push(defect('credits', `instance ${id} has ${found} CPU credits, and the fleet wants ${credits}`, id))
-  }
-  return findings
-}
-
-function findUncollected({ now }: RegionFacts, runner: Instance): Finding[] {
-  const { id, tags } = runner
-  const live = new Set(liveLeases(runner, now).map(({ runId }) => runId))
-  return parseLeases(tags)
-    .filter(({ runId }) => !live.has(runId))
-    .map(({ runId }) =>
-      notice(
-        'uncollected',
-        `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`,
-        id,
-      ),
-    )
 }
 
 function findUntagged({ fleet, inventory }: RegionFacts): Finding[] {

@@ -1,8 +1,8 @@
 // What a fleet has left behind: in a region that its file no longer has, or under a name that it no longer has.
 import type { Holdings } from '../aws/inventory.ts'
-import { describeHolder, findHolder } from '../lease.ts'
 import { isOn } from '../instance-state.ts'
 import type { RegionFacts } from './facts.ts'
+import { describeOn } from './runner-findings.ts'
 import { defect, notice, type Finding } from './steps.ts'
 
 /** What to do once a region that the fleet file no longer has is empty. */
@@ -28,11 +28,7 @@ export function findFormer({ inventory, now }: Pick<RegionFacts, 'inventory' | '
   const { owned, region } = inventory
   const on = owned.instances
     .filter(({ state }) => isOn(state))
-    .map((instance) => {
-      const holder = findHolder(instance, now)
-      const who = holder === undefined ? 'and nobody holds it' : `held by ${describeHolder(holder)}`
-      return defect('running', `instance ${instance.id} is ${instance.state}, ${who}`, instance.id)
-    })
+    .map((instance) => defect('running', describeOn(instance, now), instance.id))
   const things = (Object.keys(KINDS) as (keyof Holdings)[]).flatMap((kind) =>
     owned[kind].map(({ id }) => ({ id, what: KINDS[kind] })),
   )

@@ -6,7 +6,7 @@ incoming=$root/incoming/$run_id
 mkdir -p "$incoming" &&
   printf %s "$part" >"$incoming/new.$part_index.$$" &&
   mv -f "$incoming/new.$part_index.$$" "$incoming/part.$part_index" ||
-  give_up "$incoming/new.$part_index.$$" ||
+  discard "$incoming/new.$part_index.$$" ||
   refuse disk "part $part_index of the payload could not be written"
 
 stay_until "$until"
