@@ -103,7 +103,8 @@ if (process.argv[1] === import.meta.filename) {
     try {
       console.log(await printedCommand(repository, Object.fromEntries(words)))
     } catch (error) {
-      console.error(describeError(error).join('\n'))
+      const { messages, hint } = describeError(error)
+      console.error([...messages, hint ?? []].flat().join('\n'))
       process.exitCode = 1
     }
   }

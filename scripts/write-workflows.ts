@@ -202,7 +202,8 @@ if (process.argv[1] === import.meta.filename) {
     const { values } = parseArgs({ options: { to: { type: 'string' }, action: { type: 'string' } } })
     for (const line of writeWorkflows({ to: values.to, action: values.action })) console.log(line)
   } catch (error) {
-    console.error(describeError(error).join('\n'))
+    const { messages, hint } = describeError(error)
+    console.error([...messages, hint ?? []].flat().join('\n'))
     process.exitCode = 1
   }
 }

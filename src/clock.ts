@@ -1,6 +1,7 @@
 // Time as the action sees it: injected everywhere, so that tests never sleep and AWS's time can correct the runner's.
+import { setTimeout } from 'node:timers/promises'
 
-/** A source of time. `sleep` rejects with the signal's reason when it is aborted. */
+/** A source of time. `sleep` rejects with the signal's reason when it is aborted, or with an AbortError whose cause is a reason that is no error. */
 export interface Clock {
   now(): Date
   /**
@@ -45,33 +46,17 @@ export function systemClock(pace = 1): CorrectedClock {
       ahead = both.least <= both.most ? both : told
       offsetMilliseconds = Math.min(Math.max(0, ahead.least), ahead.most)
     },
-    sleep: (seconds, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted === true) {
-          reject(abortReason(signal))
-          return
-        }
-        const wakes = elapsed() + seconds
-        const onAbort = (): void => {
-          clearTimeout(timer)
-          if (signal !== undefined) reject(abortReason(signal))
-        }
-        const timer = setTimeout(
-          () => {
-            signal?.removeEventListener('abort', onAbort)
-            // Of several who sleep at the same time the time passes once.
-            sparedSeconds += Math.max(0, wakes - elapsed())
-            resolve()
-          },
-          seconds * pace * 1000,
-        )
-        signal?.addEventListener('abort', onAbort, { once: true })
-      }),
+    async sleep(seconds, signal) {
+      const wakes = elapsed() + seconds
+      try {
+        await setTimeout(seconds * pace * 1000, undefined, { signal })
+      } catch (error) {
+        throw signal?.reason instanceof Error ? signal.reason : error
+      }
+      // Of several who sleep at the same time the time passes once.
+      sparedSeconds += Math.max(0, wakes - elapsed())
+    },
   }
-}
-
-function abortReason(signal: AbortSignal): Error {
-  return signal.reason instanceof Error ? signal.reason : new Error('aborted', { cause: signal.reason })
 }
 
 /** ISO 8601 in UTC with whole seconds, the one form of time in tags, logs and results. */

@@ -4,7 +4,7 @@
 interface ActionErrorOptions {
   readonly cause?: unknown
   /** What to do next, as one sentence. */
-  readonly hint?: string
+  readonly hint?: string | undefined
 }
 
 /** An error that the user can mend. Its message says doing what, to what, where; everything else keeps its own class. */
@@ -13,7 +13,7 @@ export class ActionError extends Error {
   readonly hint: string | undefined
 
   constructor(message: string, options: ActionErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : {})
+    super(message, options)
     this.hint = options.hint
   }
 }
@@ -37,17 +37,34 @@ export async function doing<T>(what: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** The messages of an error and of its causes, outermost first; the hint nearest to the user comes last. */
-export function describeError(error: unknown): string[] {
-  const lines: string[] = []
+/** What an error says: its messages, outermost first, and what to do next, where it knows. */
+export interface ErrorText {
+  readonly messages: readonly string[]
+  readonly hint: string | undefined
+}
+
+/** The messages of an error and of its causes, and the outermost of their hints, which is the nearest to the user. */
+export function describeError(error: unknown): ErrorText {
+  const messages: string[] = []
   let hint: string | undefined
   for (const link of causeChain(error)) {
     const message = link instanceof Error ? link.message || link.name : String(link)
     // A wrapper that repeats its cause's words says nothing new.
-    if (lines.at(-1) !== message) lines.push(message)
+    if (messages.at(-1) !== message) messages.push(message)
     if (link instanceof ActionError) hint ??= link.hint
   }
-  return hint === undefined ? lines : [...lines, hint]
+  return { messages, hint }
+}
+
+/** An error as one line of the log: `doing this: because of that. What to do.` */
+export function errorLine(error: unknown): string {
+  const { messages, hint } = describeError(error)
+  return withHint(messages.join(': '), hint)
+}
+
+/** A text, and what to do about it as a sentence of its own. */
+export function withHint(text: string, hint: string | undefined): string {
+  return hint === undefined ? text : `${text}${/[.?!]$/.test(text) ? '' : '.'} ${hint}`
 }
 
 /** The error and its causes, outermost first; a chain that bites its tail ends there. */

@@ -19,6 +19,6 @@ try {
     for (const failure of failures) core.setFailed(failure)
   }
 } catch (error) {
-  const { withHint } = await import('./report/errors.ts')
-  core.setFailed(withHint(error).join(': '))
+  const { describeTrouble, errorResult } = await import('./report/errors.ts')
+  core.setFailed(describeTrouble(errorResult(error)))
 }

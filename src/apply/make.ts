@@ -13,7 +13,7 @@ import { isTerminal } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { ActionError, describeError } from '../errors.ts'
+import { ActionError, errorLine } from '../errors.ts'
 import type { Step } from '../plan/steps.ts'
 import { buildRequest, isAsWanted, type NewInstance } from './instance-request.ts'
 import { launchFailure } from './launch.ts'
@@ -67,7 +67,7 @@ export async function makeInstance(
       if (!isRefusedType(error)) throw error
       refusal = error
       if (!isRefusedInZone(error)) refused.push(place.type)
-      logger.info(`EC2 makes no ${place.type} in ${place.zone}: ${describeError(error).join(': ')}`)
+      logger.info(`EC2 makes no ${place.type} in ${place.zone}: ${errorLine(error)}`)
     }
   }
   throw noneMade(step, refusal)

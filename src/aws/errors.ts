@@ -186,10 +186,18 @@ export function isTokenOfTerminated(error: unknown): boolean {
 
 /** `UnauthorizedOperation, request 1234-…` for the end of an error's text; undefined when it is no AWS error. */
 export function describeAwsOrigin(error: unknown): string | undefined {
-  const code = awsCode(error)
-  if (code === undefined) return undefined
-  const id = requestId(error)
-  return id === undefined ? code : `${code}, request ${id}`
+  return formatAwsOrigin({ code: awsCode(error), requestId: requestId(error) })
+}
+
+/** The same of a code and a request id as a result keeps them. */
+export function formatAwsOrigin({
+  code,
+  requestId: id,
+}: {
+  readonly code?: string | undefined
+  readonly requestId?: string | undefined
+}): string | undefined {
+  return code === undefined || id === undefined ? code : `${code}, request ${id}`
 }
 
 /** What AWS itself answered; a request that never was answered has metadata too, and no fault. */

@@ -1,6 +1,6 @@
 // The home region's originals: what every other region is made from. Read only.
 import type { EC2Client } from '@aws-sdk/client-ec2'
-import { describeError } from '../errors.ts'
+import { errorLine } from '../errors.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 import { listImages, listImagesOfAnybody, type Image } from './images.ts'
 import { listInstances } from './instances.ts'
@@ -55,7 +55,7 @@ export async function observeHome(ec2: EC2Client, fleet: Fleet): Promise<Home> {
 
 /** A home that can't be read: check says so in each region, and goes on with what it can see there. */
 export function unreadableHome(fleet: Fleet, error: unknown): Home {
-  const problem = `home ${fleet.home} can't be read: ${describeError(error).join(': ')}`
+  const problem = `home ${fleet.home} can't be read: ${errorLine(error)}`
   const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined }
   return { region: fleet.home, ...nothing, problems: [problem] }
 }

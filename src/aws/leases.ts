@@ -1,7 +1,7 @@
 // Writing claims on instances: EC2 has no compare-and-set, so a claim is a tag of one's own, and then a second look.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { secondsAfter, type Clock } from '../clock.ts'
-import { ActionError, describeError, doing } from '../errors.ts'
+import { ActionError, errorLine, doing } from '../errors.ts'
 import {
   describeHolder,
   findHolder,
@@ -158,7 +158,7 @@ export async function releaseLease(
     await removeTags(ec2, instanceId, [leaseKey(runId)])
   } catch (error) {
     logger.info(
-      `the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${describeError(error).join(': ')}`,
+      `the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${errorLine(error)}`,
     )
   }
 }

@@ -6,7 +6,7 @@ import type { Expected, Machine } from '../context.ts'
 import { loadRole, type ReadInput } from '../inputs/inputs.ts'
 import type { Logger } from '../log.ts'
 import { pace } from '../pace.ts'
-import { withHint } from '../report/errors.ts'
+import { errorLines, errorResult } from '../report/errors.ts'
 import { describeLeftOver, stopLeftOver } from './stop.ts'
 
 /** What the post step is given by its entry. */
@@ -30,7 +30,7 @@ export async function stopAll(
       await stopLeftOver(machine, { aws, clock, logger })
       return []
     } catch (error) {
-      for (const line of withHint(error)) logger.info(line)
+      for (const line of errorLines(errorResult(error))) logger.info(line)
       return [describeLeftOver(machine)]
     }
   })

@@ -9,7 +9,7 @@ import { removeTags } from '../aws/tags.ts'
 import { TAG } from '../tags.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { secondsBetween, type Clock } from '../clock.ts'
-import { describeError } from '../errors.ts'
+import { errorLine } from '../errors.ts'
 import { leaseKey, liveLeases } from '../lease.ts'
 import { isOn } from '../instance-state.ts'
 import { LIMIT } from '../phases.ts'
@@ -66,7 +66,7 @@ async function endLease(
     if (tags[TAG.hold] !== undefined) await removeTags(ec2, id, [TAG.hold])
   }
   await end().catch((error: unknown) => {
-    logger.info(`the lease of run ${left.runId} could not be ended: ${describeError(error).join(': ')}`)
+    logger.info(`the lease of run ${left.runId} could not be ended: ${errorLine(error)}`)
   })
 }
 

@@ -6,7 +6,7 @@ import { releaseLease, renewLease } from '../aws/leases.ts'
 import { fixForStateReason } from '../aws/late-failure.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
-import { ActionError, describeError } from '../errors.ts'
+import { ActionError, errorLine } from '../errors.ts'
 import { LIMIT } from '../phases.ts'
 import { isOn } from '../instance-state.ts'
 import { TAG } from '../tags.ts'
@@ -49,7 +49,7 @@ export async function bringUp(
         await setBack(context, start.instance)
       }
     } catch (trouble) {
-      logger.info(`instance ${id} may not be a ${type} any more: ${describeError(trouble).join(': ')}`)
+      logger.info(`instance ${id} may not be a ${type} any more: ${errorLine(trouble)}`)
     }
     throw error
   }
@@ -204,7 +204,7 @@ export async function stopAfter<T>(
   try {
     await stop('error' in outcome ? outcome.error : undefined)
   } catch (error) {
-    if ('error' in outcome) context.logger.info(describeError(outcome.error).join(': '))
+    if ('error' in outcome) context.logger.info(errorLine(outcome.error))
     throw error
   }
   if ('error' in outcome) throw outcome.error
@@ -230,6 +230,6 @@ export async function stopAndRelease<T>(context: RegionContext, machine: Machine
 export async function stopAtOnce({ clients, logger }: RegionContext, { instanceId }: Machine): Promise<void> {
   logger.info(`the job is being cancelled: stopping instance ${instanceId}`)
   await askToStop(clients.ec2, instanceId).catch((error: unknown) => {
-    logger.info(`instance ${instanceId} could not be stopped at once: ${describeError(error).join(': ')}`)
+    logger.info(`instance ${instanceId} could not be stopped at once: ${errorLine(error)}`)
   })
 }

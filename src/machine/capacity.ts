@@ -5,7 +5,7 @@ import type { Instance } from '../aws/instances.ts'
 import { startInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
 import { listFittingTypes } from '../aws/placement.ts'
-import { ActionError, describeError } from '../errors.ts'
+import { ActionError, errorLine } from '../errors.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { changeType } from './instance-type.ts'
 
@@ -63,9 +63,7 @@ export async function setBack(context: RegionContext, { id, type }: Pick<Instanc
   try {
     await changeType(context, id, type)
   } catch (error) {
-    context.logger.info(
-      `instance ${id} could not be changed back to ${type}, provision does it: ${describeError(error).join(': ')}`,
-    )
+    context.logger.info(`instance ${id} could not be changed back to ${type}, provision does it: ${errorLine(error)}`)
   }
 }
 

@@ -1,7 +1,7 @@
 // A machine whose fuse is not armed: its word is an error, and a mark on it, so that provision proves it anew.
 import { TAG } from '../tags.ts'
 import { removeTags } from '../aws/tags.ts'
-import { ActionError, describeError } from '../errors.ts'
+import { ActionError, errorLine } from '../errors.ts'
 import type { Machine, RegionContext } from '../context.ts'
 
 /**
@@ -15,7 +15,7 @@ export async function fuseRefusal(
   message: string,
 ): Promise<ActionError> {
   await removeTags(clients.ec2, instanceId, [TAG.fuse]).catch((error: unknown) => {
-    logger.info(`tag ${TAG.fuse} of instance ${instanceId} could not be taken off: ${describeError(error).join(': ')}`)
+    logger.info(`tag ${TAG.fuse} of instance ${instanceId} could not be taken off: ${errorLine(error)}`)
   })
   return new ActionError(message, {
     hint: `Run mode provision for ${region.name}: its proof boot installs the fuse.`,

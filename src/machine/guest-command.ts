@@ -8,7 +8,7 @@ import {
   type CommandRequest,
 } from '../aws/commands.ts'
 import { isInvalidInstanceId } from '../aws/errors.ts'
-import { ActionError, describeError } from '../errors.ts'
+import { ActionError, errorLine } from '../errors.ts'
 import { parseGuestReply, type GuestReply } from '../guest/reply.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { diagnoseSilence } from './diagnose.ts'
@@ -57,7 +57,7 @@ export async function abandonCommand(
   command: { commandId: string; instanceId: string },
 ): Promise<void> {
   const cancelled = cancelCommand(clients, command).catch((cause: unknown) => {
-    logger.info(`command ${command.commandId} could not be cancelled: ${describeError(cause).join(': ')}`)
+    logger.info(`command ${command.commandId} could not be cancelled: ${errorLine(cause)}`)
   })
   await (signal.aborted ? Promise.race([cancelled, sleep(CANCEL_SECONDS * 1000)]) : cancelled)
 }

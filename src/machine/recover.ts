@@ -2,7 +2,7 @@
 import { findAgent, isAgentOfBoot } from '../aws/agents.ts'
 import { releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
-import { describeError } from '../errors.ts'
+import { errorLine } from '../errors.ts'
 import { isRunId, listGivenUp, liveLeases, parseLeases } from '../lease.ts'
 import { collectSeconds, LIMIT } from '../phases.ts'
 import { openLiveOutput } from './live-output.ts'
@@ -33,7 +33,7 @@ export async function recoverOutput(
       if (isRunId(runId) && !(await recoverOne(context, { ...own, runId }, left))) continue
       await releaseLease({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId })
     } catch (error) {
-      logger.info(`output of run ${runId} could not be recovered: ${describeError(error).join(': ')}`)
+      logger.info(`output of run ${runId} could not be recovered: ${errorLine(error)}`)
     }
   }
 }
@@ -66,7 +66,7 @@ export async function recoverBeforeStop(context: RegionContext, instance: Instan
     if (!isAgentOfBoot(agent, instance.launchTime)) return false
     await recoverOutput(context, instance, own, LIMIT.beforeStop)
   } catch (error) {
-    context.logger.info(`output on instance ${instance.id} was not looked for: ${describeError(error).join(': ')}`)
+    context.logger.info(`output on instance ${instance.id} was not looked for: ${errorLine(error)}`)
   }
   return true
 }

@@ -3,7 +3,7 @@ import type { Instance } from '../aws/instances.ts'
 import { listNamesakes, listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../tags.ts'
 import { formatTime } from '../clock.ts'
-import { describeError } from '../errors.ts'
+import { errorLine } from '../errors.ts'
 import { describeHolder, findHolder } from '../lease.ts'
 import { sweepRegion } from '../left-over/sweep.ts'
 import { findNamesakesOn } from '../plan/namesakes.ts'
@@ -66,9 +66,7 @@ async function lookForNamesakes({ clients, fleet, logger }: RegionContext): Prom
   try {
     return findNamesakesOn(await listNamesakes(clients.ec2, fleet.name))
   } catch (error) {
-    logger.info(
-      `machines of the fleet's name that are not its own were not looked at: ${describeError(error).join(': ')}`,
-    )
+    logger.info(`machines of the fleet's name that are not its own were not looked at: ${errorLine(error)}`)
     return []
   }
 }
@@ -91,7 +89,7 @@ export async function tellSchedule(
     if (health.warning !== undefined) logger.warning(health.warning)
     return describeTicks(health)
   } catch (error) {
-    logger.info(`schedule: GitHub does not tell how it fares: ${describeError(error).join(': ')}`)
+    logger.info(`schedule: GitHub does not tell how it fares: ${errorLine(error)}`)
     return undefined
   }
 }

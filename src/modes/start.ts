@@ -4,7 +4,7 @@ import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
-import { ActionError, describeError, doing, Refusal } from '../errors.ts'
+import { ActionError, errorLine, doing, Refusal } from '../errors.ts'
 import { deadlineCommand } from '../guest/commands.ts'
 import { leaseKey } from '../lease.ts'
 import { runSeconds } from '../phases.ts'
@@ -97,7 +97,7 @@ async function takeBack(context: RegionContext, machine: Machine, error: unknown
     return error
   }
   const stopped = await stopMachine(context, machine).catch((failed: unknown) => {
-    logger.info(describeError(error).join(': '))
+    logger.info(errorLine(error))
     throw failed
   })
   await releaseLease({ ec2: clients.ec2, logger }, machine)

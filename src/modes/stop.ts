@@ -37,7 +37,7 @@ export async function stopRegion(context: RegionContext): Promise<RegionResult> 
   logger.info(summary)
   if (failed.length === 0) return { status: 'ok', summary, ...base }
   const reasons: readonly unknown[] = failed.map(({ reason }): unknown => reason)
-  const all = reasons.map((reason) => describeError(reason)[0]).join('; ')
+  const all = reasons.map((reason) => describeError(reason).messages[0]).join('; ')
   const error = errorResult(reasons.length === 1 ? reasons[0] : new ActionError(all, { cause: reasons[0] }))
   return { status: 'failed', summary: `${failed.length} not confirmed as stopped`, ...base, error }
 }

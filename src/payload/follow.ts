@@ -10,7 +10,7 @@ import type { Instance } from '../aws/instances.ts'
 import { poll } from '../aws/poll.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { ActionError, describeError } from '../errors.ts'
+import { ActionError, errorLine } from '../errors.ts'
 import { parseGuestReply, type GuestReply, type RefusalReason } from '../guest/reply.ts'
 import { SECRETS_SECONDS } from '../guest/bundle.ts'
 import { handOverSeconds, LIMIT } from '../phases.ts'
@@ -170,7 +170,7 @@ function followOutput(
       if (unanswered >= READS_UNANSWERED) {
         throw isUnended(error) ? silent(instance, `has left ${unanswered} looks unanswered`, error) : error
       }
-      logger.info(`instance ${instanceId} did not answer for now: ${describeError(error).join(': ')}`)
+      logger.info(`instance ${instanceId} did not answer for now: ${errorLine(error)}`)
       return undefined
     }
   }

@@ -3,7 +3,7 @@ import { describeCommandFailure, type CommandResult } from '../aws/commands.ts'
 import { setLeaseEnd } from '../aws/leases.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { ActionError, describeError } from '../errors.ts'
+import { ActionError, errorLine } from '../errors.ts'
 import { cancelCommand as cancelRunCommand, collectedCommand, payloadCommands } from '../guest/commands.ts'
 import type { RunMeta } from '../guest/reply.ts'
 import { collectSeconds, deadlineFor, HAND_OVERS, handOverSeconds, LIMIT, restOfRunSeconds } from '../phases.ts'
@@ -55,7 +55,7 @@ async function renewForPayload(context: RegionContext, { machine, order }: Work,
   try {
     await setLeaseEnd(clients.ec2, { ...machine, until, clock })
   } catch (error) {
-    logger.info(`the lease of run ${machine.runId} keeps its end: ${describeError(error).join(': ')}`)
+    logger.info(`the lease of run ${machine.runId} keeps its end: ${errorLine(error)}`)
   }
 }
 
@@ -146,6 +146,6 @@ async function markCollected(context: RegionContext, machine: Machine): Promise<
     await guestCommand(context, machine, { what: 'collected', commands, seconds: 60 })
   } catch (error) {
     if (context.signal.aborted) throw error
-    context.logger.info(`the machine was not told that its output is collected: ${describeError(error).join(': ')}`)
+    context.logger.info(`the machine was not told that its output is collected: ${errorLine(error)}`)
   }
 }

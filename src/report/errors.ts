@@ -4,12 +4,13 @@ import {
   awsCode,
   deniedAction,
   findTagAtFault,
+  formatAwsOrigin,
   isDeniedByOrganization,
   isTagPolicyViolation,
   isUnauthorized,
   requestId,
 } from '../aws/errors.ts'
-import { ActionError, causeChain, describeError } from '../errors.ts'
+import { causeChain, describeError, withHint } from '../errors.ts'
 import type { RegionResult } from '../result.ts'
 import { isReservedTag } from '../tags.ts'
 import { linkDocuments } from '../text/documents.ts'
@@ -22,7 +23,7 @@ export function linkedResult(
   const link = (text: string): string => linkDocuments(text, variables)
   const findings = result.findings.map((finding) => ({ ...finding, text: link(finding.text) }))
   const { error } = result
-  return { ...result, findings, ...(error === undefined ? {} : { error: linkedError(error, variables) }) }
+  return { ...result, findings, error: error && linkedError(error, variables) }
 }
 
 /** An error as it stands in the result, with links. */
@@ -30,29 +31,14 @@ export function linkedError(
   error: NonNullable<RegionResult['error']>,
   variables: Readonly<Record<string, string | undefined>>,
 ): NonNullable<RegionResult['error']> {
-  const messages = error.messages.map((text) => linkDocuments(text, variables))
-  return { ...error, messages, ...(error.hint === undefined ? {} : { hint: linkDocuments(error.hint, variables) }) }
-}
-
-/** All lines of an error for the log. */
-export function withHint(error: unknown): string[] {
-  return errorLines(errorResult(error))
+  const link = (text: string): string => linkDocuments(text, variables)
+  return { ...error, messages: error.messages.map(link), hint: error.hint && link(error.hint) }
 }
 
 /** What went wrong, outermost first, then what to do, then AWS's code and request id in parentheses. */
-export function errorLines({ messages, hint, code, requestId: id }: NonNullable<RegionResult['error']>): string[] {
-  const origin = describeOrigin({ code, requestId: id })
-  return [...messages, ...(hint === undefined ? [] : [hint]), ...(origin === '' ? [] : [`(${origin})`])]
-}
-
-function describeOrigin({
-  code,
-  requestId: id,
-}: {
-  code?: string | undefined
-  requestId?: string | undefined
-}): string {
-  return [...(code === undefined ? [] : [code]), ...(id === undefined ? [] : [`request ${id}`])].join(', ')
+export function errorLines(error: NonNullable<RegionResult['error']>): string[] {
+  const origin = formatAwsOrigin(error)
+  return [...error.messages, error.hint, origin && `(${origin})`].filter((line) => line !== undefined)
 }
 
 /** Asking again doesn't help, so what is to be allowed is named, and where that is written. */
@@ -104,27 +90,21 @@ const DEPLOY_HINT =
 const NEW_TAGS_HINT = 'The tags of the fleet file are among that.'
 
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
-export function describeTrouble({ messages, hint, code, requestId: id }: NonNullable<RegionResult['error']>): string {
-  const origin = describeOrigin({ code, requestId: id })
-  const from = origin === '' ? '' : ` (${origin})`
-  const said = `${messages.join(': ')}${from}`
-  return hint === undefined ? said : `${said}${/[.?!]$/.test(said) ? '' : '.'} ${hint}`
+export function describeTrouble(error: NonNullable<RegionResult['error']>): string {
+  const said = error.messages.join(': ')
+  const origin = formatAwsOrigin(error)
+  return withHint(origin === undefined ? said : `${said} (${origin})`, error.hint)
 }
 
 /** An error as it stands in the result. */
 export function errorResult(error: unknown): NonNullable<RegionResult['error']> {
   const chain = causeChain(error)
-  const own = chain
-    .map((link) => (link instanceof ActionError ? link.hint : undefined))
-    .find((text) => text !== undefined)
-  const hints = [permissionHint(chain), own].filter((text) => text !== undefined)
-  const code = chain.map(awsCode).find((text) => text !== undefined)
-  const id = chain.map(requestId).find((text) => text !== undefined)
-  const messages = describeError(error)
+  const { messages, hint } = describeError(error)
+  const hints = [permissionHint(chain), hint].filter((text) => text !== undefined)
   return {
-    messages: own === undefined ? messages : messages.slice(0, -1),
-    ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
-    ...(code === undefined ? {} : { code }),
-    ...(id === undefined ? {} : { requestId: id }),
+    messages: [...messages],
+    hint: hints.length === 0 ? undefined : hints.join(' '),
+    code: chain.map(awsCode).find((text) => text !== undefined),
+    requestId: chain.map(requestId).find((text) => text !== undefined),
   }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { noteAction } from '../../../src/aws/errors.ts'
 import { ActionError, Refusal } from '../../../src/errors.ts'
-import { errorResult, linkedResult, withHint } from '../../../src/report/errors.ts'
+import { errorLines, errorResult, linkedResult } from '../../../src/report/errors.ts'
 import { awsError } from '../../support/fake-aws.ts'
 
 const DENIED =
@@ -51,7 +51,7 @@ describe('an error is told', () => {
     ['as text when it is no error', 'oops', ['oops'], { messages: ['oops'] }],
   ]
   test.each(rows)('%s', (_, error, lines, result) => {
-    expect(withHint(error)).toEqual(lines)
+    expect(errorLines(errorResult(error))).toEqual(lines)
     expect(errorResult(error)).toEqual(result)
   })
 })
