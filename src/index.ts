@@ -24,7 +24,10 @@ try {
     readInput: (name) => core.getInput(name, { trimWhitespace: false }),
     connect: (identity) => connect(identity, { clock, variables: process.env, getIdToken: core.getIDToken }),
     variables: process.env,
-    ...{ clock, logger: actionLog, signal: cancellation.signal, version: VERSION },
+    clock,
+    logger: actionLog,
+    signal: cancellation.signal,
+    version: VERSION,
     job: createJob({ variables: process.env, saveState: (name, value) => core.saveState(name, value) }),
   })
   await publish(ending)

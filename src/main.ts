@@ -38,7 +38,7 @@ type ByRegion = Readonly<Record<string, RegionResult>>
 interface Report {
   readonly results: ByRegion
   readonly regions: readonly string[]
-  readonly ticks?: Result['ticks']
+  readonly ticks?: Result['ticks'] | undefined
 }
 
 /** Does one step. Throws only before any region was touched; after that everything is in the result. */
@@ -63,9 +63,12 @@ export async function main(environment: Environment): Promise<Ending> {
   const report = await runMode(inputs, context, contexts)
   const statuses = Object.values(report.results).map(({ status }) => status)
   const result: Result = {
-    ...{ mode: inputs.mode, fleet: fleet.name, account, version },
+    mode: inputs.mode,
+    fleet: fleet.name,
+    account,
+    version,
     status: overallStatus(statuses),
-    ...(report.ticks === undefined ? {} : { ticks: report.ticks }),
+    ticks: report.ticks,
     regions: Object.fromEntries(
       Object.entries(report.results).map(([name, one]) => [name, linkedResult(one, environment.variables)]),
     ),
@@ -146,7 +149,7 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
         return state === undefined ? [] : [{ ...state, name }]
       })
       const regions = orderDue(inFleetOrder, inputs.catchUp).map(({ name }) => name)
-      return { ...report, regions, ...(ticks === undefined ? {} : { ticks }) }
+      return { ...report, regions, ticks }
     }
   }
 }

@@ -174,7 +174,10 @@ async function adopt(context: RegionContext, { ids, tags }: StepOf<'adopt'>, mea
   await putTags(ec2, ids, tags)
   if (id === undefined) return undefined
   await poll({
-    ...{ everySeconds: 2, limitSeconds: STALE_READ_SECONDS, clock, signal },
+    everySeconds: 2,
+    limitSeconds: STALE_READ_SECONDS,
+    clock,
+    signal,
     look: async () => isOwned((await findInstance(ec2, id))?.tags ?? {}, fleet.name) || undefined,
   })
   return undefined

@@ -169,7 +169,11 @@ async function waitForCopy(context: RegionContext, imageId: string): Promise<str
   }
   try {
     const image = await poll({
-      ...{ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds: COPY_LIMIT_SECONDS, clock, signal },
+      look,
+      everySeconds: LOOK_EVERY_SECONDS,
+      limitSeconds: COPY_LIMIT_SECONDS,
+      clock,
+      signal,
     })
     if (image.state === 'available') return undefined
     await removeCopy(context, image)

@@ -47,7 +47,6 @@ export function buildRequest(
   { place, refused, source, imageId, groupId, devices }: Parts,
 ): NewInstance {
   const credits = creditsOf(fleet.instance, place.type)
-  const hops = fleet.instance.metadataHops
   const mappings = mapDisks(devices, region.kmsKey)
   const instanceTags = creationTags(fleet, {
     [TAG.role]: 'runner',
@@ -60,17 +59,17 @@ export function buildRequest(
     InstanceType: place.type as NonNullable<RunInstancesCommandInput['InstanceType']>,
     SubnetId: place.subnetId,
     SecurityGroupIds: [groupId],
-    ...(fleet.keyPair === undefined ? {} : { KeyName: fleet.keyPair }),
+    KeyName: fleet.keyPair,
     IamInstanceProfile: { Name: source.profile },
     MetadataOptions: {
       HttpTokens: fleet.instance.metadata,
       HttpEndpoint: 'enabled',
-      ...(hops === undefined ? {} : { HttpPutResponseHopLimit: hops }),
+      HttpPutResponseHopLimit: fleet.instance.metadataHops,
     },
     // EC2 refuses it for a type without credits.
-    ...(credits === undefined ? {} : { CreditSpecification: { CpuCredits: credits } }),
+    CreditSpecification: credits && { CpuCredits: credits },
     InstanceInitiatedShutdownBehavior: 'stop',
-    ...(mappings.length === 0 ? {} : { BlockDeviceMappings: mappings }),
+    BlockDeviceMappings: mappings.length === 0 ? undefined : mappings,
     UserData: Buffer.from(userData(fleet.fuseSeconds)).toString('base64'),
     TagSpecifications: [
       { ResourceType: 'instance', Tags: tagList(instanceTags) },
@@ -104,11 +103,12 @@ function mapDisk(
     DeviceName: name,
     Ebs: {
       DeleteOnTermination: true,
-      ...(volumeGiB === undefined ? {} : { VolumeSize: volumeGiB }),
-      ...(volumeType === undefined ? {} : { VolumeType: volumeType as EbsBlockDevice['VolumeType'] }),
-      ...(hasIops && iops !== undefined ? { Iops: iops } : {}),
-      ...(volumeType === 'gp3' && throughput !== undefined ? { Throughput: throughput } : {}),
-      ...(kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKey }),
+      VolumeSize: volumeGiB,
+      VolumeType: volumeType as EbsBlockDevice['VolumeType'],
+      Iops: hasIops ? iops : undefined,
+      Throughput: volumeType === 'gp3' ? throughput : undefined,
+      Encrypted: kmsKey === undefined ? undefined : true,
+      KmsKeyId: kmsKey,
     },
   }
 }

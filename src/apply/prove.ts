@@ -73,7 +73,13 @@ async function claimForProof(
   { instance, leaseSeconds }: { instance: Instance; leaseSeconds: number },
 ): Promise<Instance> {
   const claim = await claimInstance(clients.ec2, {
-    ...{ instance, fleet: fleet.name, runId, leaseSeconds, clock, logger, signal },
+    instance,
+    fleet: fleet.name,
+    runId,
+    leaseSeconds,
+    clock,
+    logger,
+    signal,
   })
   if (claim.kind === 'won') return claim.instance
   throw new ActionError(`instance ${instanceId} can't be proved now: ${describeLoss(claim)}`, {

@@ -137,7 +137,8 @@ export async function copyImage(
       SourceImageId: request.sourceImageId,
       SourceRegion: request.sourceRegion,
       ClientToken: request.clientToken,
-      ...(request.kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: request.kmsKey }),
+      Encrypted: request.kmsKey === undefined ? undefined : true,
+      KmsKeyId: request.kmsKey,
       TagSpecifications: [
         { ResourceType: 'image', Tags: tags },
         { ResourceType: 'snapshot', Tags: tags },

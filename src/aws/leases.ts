@@ -88,7 +88,10 @@ async function lookAgain(
   let seen: Instance | undefined
   try {
     return await poll({
-      ...{ everySeconds: 2, limitSeconds: STALE_READ_SECONDS, clock, signal },
+      everySeconds: 2,
+      limitSeconds: STALE_READ_SECONDS,
+      clock,
+      signal,
       look: async () => {
         seen = await findInstance(ec2, instance.id)
         const isOver = seen === undefined || seen.tags[leaseKey(runId)] !== undefined || seen.state === 'terminated'

@@ -24,7 +24,7 @@ export interface Placement {
 /** Where an instance can be put, and where else if EC2 refuses it there, by preference; or why it can't be put anywhere. */
 export type PlacementResult =
   | { readonly kind: 'place'; readonly place: Placement; readonly others: readonly Placement[] }
-  | { readonly kind: 'none'; readonly reason: string; readonly vpcId?: string }
+  | { readonly kind: 'none'; readonly reason: string; readonly vpcId?: string | undefined }
 
 /** Names of the regions that the account may use, by DescribeRegions; `not-opted-in` ones are left out. */
 export async function listEnabledRegions(ec2: EC2Client): Promise<Set<string>> {
@@ -45,11 +45,7 @@ export async function findPlacement(ec2: EC2Client, region: FleetRegion, image: 
   const subnets = await findSubnets(ec2, region)
   if (typeof subnets === 'string') return { kind: 'none', reason: subnets }
   const vpcId = subnets[0]?.vpcId
-  const none = (reason: string): PlacementResult => ({
-    kind: 'none',
-    reason,
-    ...(vpcId === undefined ? {} : { vpcId }),
-  })
+  const none = (reason: string): PlacementResult => ({ kind: 'none', reason, vpcId })
   const types = [...region.types]
   const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)])
   const reasons: string[] = []

@@ -45,7 +45,7 @@ export async function poll<T>({ look, everySeconds, limitSeconds, clock, signal 
       trouble = error
     }
     if (clock.elapsed() - started >= limitSeconds) {
-      throw new PollTimeout(`not seen within ${limitSeconds} s`, trouble === undefined ? {} : { cause: trouble })
+      throw new PollTimeout(`not seen within ${limitSeconds} s`, { cause: trouble })
     }
     await clock.sleep(everySeconds, signal)
   }

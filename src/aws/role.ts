@@ -71,7 +71,9 @@ async function fetchToken(
 ): Promise<string> {
   try {
     return await retryWhile(mayPass, () => getIdToken(audience), {
-      ...{ everySeconds: 5, limitSeconds: TOKEN_LIMIT_SECONDS, clock },
+      everySeconds: 5,
+      limitSeconds: TOKEN_LIMIT_SECONDS,
+      clock,
     })
   } catch (cause) {
     const isAllowed = !(cause instanceof Error && cause.message.includes('ACTIONS_ID_TOKEN_REQUEST'))

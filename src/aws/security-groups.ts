@@ -142,19 +142,15 @@ function describePeer(peer: RulePeer): string {
 }
 
 function permission(rule: Rule, groupId: string): IpPermission {
-  const description = rule.description === undefined ? {} : { Description: rule.description }
-  const base: IpPermission = {
-    IpProtocol: rule.protocol,
-    ...(rule.fromPort === undefined ? {} : { FromPort: rule.fromPort }),
-    ...(rule.toPort === undefined ? {} : { ToPort: rule.toPort }),
-  }
+  const base: IpPermission = { IpProtocol: rule.protocol, FromPort: rule.fromPort, ToPort: rule.toPort }
+  const Description = rule.description
   switch (rule.peer.kind) {
     case 'ipv4':
-      return { ...base, IpRanges: [{ CidrIp: rule.peer.cidr, ...description }] }
+      return { ...base, IpRanges: [{ CidrIp: rule.peer.cidr, Description }] }
     case 'ipv6':
-      return { ...base, Ipv6Ranges: [{ CidrIpv6: rule.peer.cidr, ...description }] }
+      return { ...base, Ipv6Ranges: [{ CidrIpv6: rule.peer.cidr, Description }] }
     case 'self':
-      return { ...base, UserIdGroupPairs: [{ GroupId: groupId, ...description }] }
+      return { ...base, UserIdGroupPairs: [{ GroupId: groupId, Description }] }
     case 'other':
       throw new Error(`a rule that refers to ${rule.peer.id} can't be made in another region`)
   }

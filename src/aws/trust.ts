@@ -50,7 +50,7 @@ function condition({ aud, repository_id }: Claims, sub: string): object {
     StringEquals: {
       [`${ISSUER}:aud`]: aud ?? 'sts.amazonaws.com',
       [`${ISSUER}:sub`]: sub,
-      ...(repository_id === undefined ? {} : { [`${ISSUER}:repository_id`]: repository_id }),
+      [`${ISSUER}:repository_id`]: repository_id,
     },
   }
 }

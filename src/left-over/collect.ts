@@ -17,7 +17,12 @@ export async function collectOutput(context: RegionContext, instanceId: string):
   const leaseSeconds = collectingBootSeconds(fleet.run.outputCapBytes)
   await dropGivenUp(context, instance)
   const claim = await claimInstance(clients.ec2, {
-    ...{ instance, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
+    instance,
+    fleet: fleet.name,
+    runId: machine.runId,
+    clock,
+    logger,
+    signal,
     leaseSeconds,
   })
   if (claim.kind === 'lost') {

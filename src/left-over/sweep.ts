@@ -39,7 +39,9 @@ export async function sweepRegion(context: RegionContext, instances: readonly In
   const results = await Promise.allSettled(condemned.map(({ instance, why }) => stopOverdue(context, instance, why)))
   const [failure] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
   const steps = condemned.map(({ instance: { id, state }, why }, index) => ({
-    ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
+    kind: 'stop-instance',
+    target: `instance ${id}`,
+    seconds: 0,
     outcome: describeOutcome(results[index]),
     reason: `${state}, ${why}`,
   }))

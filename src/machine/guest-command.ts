@@ -79,7 +79,12 @@ export async function guestCommand(
   const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds: seconds })
   const watch = watchMachine(context, { id: instanceId }, fleet.run.pollSeconds)
   const result = await waitForCommand(clients, {
-    ...{ commandId, instanceId, everySeconds: 1, limitSeconds, clock, signal },
+    commandId,
+    instanceId,
+    everySeconds: 1,
+    limitSeconds,
+    clock,
+    signal,
     // Most replies come at once; the machine is looked at only while one doesn't.
     until: async () => {
       await watch()

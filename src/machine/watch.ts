@@ -87,7 +87,7 @@ export function watchMachine(context: RegionContext, known: Known, everySeconds:
 /** The error for a machine that EC2 calls running, and that says nothing. */
 export function silent({ id }: Known, how: string, cause?: unknown): MachineLost {
   return new MachineLost(`instance ${id} ${how}, and EC2 still calls it running`, {
-    ...(cause === undefined ? {} : { cause }),
+    cause,
     diskIsGone: false,
     hint: SILENT_HINT,
   })

@@ -78,9 +78,16 @@ async function observeFacts(
       : findPlacement(clients.ec2, region, home.image),
   ])
   const facts = {
-    ...{ fleet, region, home, placement, profile, adopt },
-    ...{ inventory: seen.inventory, attributes: seen.attributes },
-    ...{ fuseTag: fuseTag(fleet.fuseSeconds), now: clock.now() },
+    fleet,
+    region,
+    home,
+    placement,
+    profile,
+    adopt,
+    inventory: seen.inventory,
+    attributes: seen.attributes,
+    fuseTag: fuseTag(fleet.fuseSeconds),
+    now: clock.now(),
   }
   return { facts, seen }
 }
@@ -93,7 +100,7 @@ function describeRefusal(
   const { hint, reasons, status } = plan
   for (const reason of reasons) context.logger.info(`${status}: ${reason}`)
   const summary = reasons.join('; ')
-  const error = errorResult(new ActionError(summary, hint === undefined ? {} : { hint }))
+  const error = errorResult(new ActionError(summary, { hint }))
   return { status, summary, ...describeParts(context, seen, home), steps: [], findings: [], error }
 }
 

@@ -35,7 +35,7 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
   const base = {
     steps: swept.steps,
     findings: await lookForNamesakes(context),
-    ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
+    instance: runner && describeInstance(runner, clock.now()),
   }
   if (swept.error !== undefined) {
     const summary = 'a machine that nobody holds could not be stopped'
@@ -102,18 +102,20 @@ function describePlace(
   const now = clock.now()
   const holder = findHolder(runner, now)
   const state = dueState({
-    ...{ region, timezone: fleet.timezone, now },
-    ...{ slotTag: runner.tags[TAG.slot], triesTag: runner.tags[TAG.tries] },
+    region,
+    timezone: fleet.timezone,
+    now,
+    slotTag: runner.tags[TAG.slot],
+    triesTag: runner.tags[TAG.tries],
   })
   for (const note of state.notes) logger.info(`note: ${note}`)
   const due = state.due && holder === undefined ? state : undefined
-  const served = runner.tags[TAG.slot]
   const schedule = {
     due: due !== undefined,
     reason: holder === undefined ? state.reason : `${state.reason}; held by ${describeHolder(holder)}`,
-    ...(state.slot === undefined ? {} : { slot: formatTime(state.slot) }),
-    ...(served === undefined ? {} : { served }),
-    ...(state.next === undefined ? {} : { next: formatTime(state.next) }),
+    slot: state.slot && formatTime(state.slot),
+    served: runner.tags[TAG.slot],
+    next: state.next && formatTime(state.next),
   }
   return { due, schedule, isHeld: state.due && holder !== undefined }
 }

@@ -43,7 +43,12 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   await dropGivenUp(context, runner)
   const claim = await phases.during('claim', () =>
     claimInstance(clients.ec2, {
-      ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
+      instance: runner,
+      fleet: fleet.name,
+      runId: machine.runId,
+      clock,
+      logger,
+      signal,
       leaseSeconds: runSeconds({ ...fleet.run, timeoutSeconds: request.timeoutSeconds }),
     }),
   )
@@ -58,10 +63,20 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   describeOrigin(context, claim.instance, slot)
   const outputFile = job.outputFile(machine)
   const progress: RunRecord = {
-    ...{ machine, phases, outputFile, slot, instance: claim.instance },
+    machine,
+    phases,
+    outputFile,
+    slot,
+    instance: claim.instance,
     output: await openOutput(context, machine, outputFile),
-    ...{ runningSince: undefined, stoppingSince: undefined, offBy: undefined, stillOn: false, meta: undefined },
-    ...{ leftToRival: false, mayHaveBegun: false, accepted: false },
+    runningSince: undefined,
+    stoppingSince: undefined,
+    offBy: undefined,
+    stillOn: false,
+    meta: undefined,
+    leftToRival: false,
+    mayHaveBegun: false,
+    accepted: false,
   }
   return carryOut(context, request, progress)
 }

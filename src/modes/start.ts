@@ -37,7 +37,12 @@ export async function startRegion(context: RegionContext, request: StartRequest)
   const leaseSeconds = runSeconds({ ...fleet.run, timeoutSeconds: request.holdSeconds })
   await dropGivenUp(context, runner)
   const claim = await claimInstance(clients.ec2, {
-    ...{ instance: runner, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
+    instance: runner,
+    fleet: fleet.name,
+    runId: machine.runId,
+    clock,
+    logger,
+    signal,
     leaseSeconds,
   })
   if (claim.kind === 'lost') {
@@ -83,7 +88,10 @@ async function leaveOn(
   const tags = { ...Object.fromEntries(left), ...hold }
   const shell = notice('shell', `a shell on it: aws ssm start-session --region ${region.name} --target ${id}`, id)
   return {
-    ...{ status: 'ok', summary: `on until ${formatTime(end)}`, steps: [], findings: [shell] },
+    status: 'ok',
+    summary: `on until ${formatTime(end)}`,
+    steps: [],
+    findings: [shell],
     instance: describeInstance({ ...instance, tags }, clock.now()),
   }
 }

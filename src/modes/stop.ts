@@ -27,7 +27,9 @@ export async function stopRegion(context: RegionContext): Promise<RegionResult> 
           instance: { ...describeInstance(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
         }),
     steps: instances.map(({ id }, index) => ({
-      ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
+      kind: 'stop-instance',
+      target: `instance ${id}`,
+      seconds: 0,
       outcome: describeOutcome(results[index]),
       reason: instances[index]?.state ?? '',
     })),

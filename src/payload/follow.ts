@@ -123,7 +123,9 @@ export async function follow(
   }
   const pace = { clock, signal, everySeconds: 2, limitSeconds: Number.POSITIVE_INFINITY }
   const result = await waitForCommand(clients, {
-    ...{ ...pace, commandId, instanceId },
+    ...pace,
+    commandId,
+    instanceId,
     // After a reboot the agent has the command run again; the wrapper refuses, and what is left is to collect.
     until: async () => (progress.interrupted = (await watch())?.state === 'interrupted'),
   })

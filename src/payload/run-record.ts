@@ -122,24 +122,24 @@ export function describeRun(
 ): RegionResult {
   const { instance, machine, meta, output, outputFile, phases, slot } = progress
   const billed = billedSeconds(progress, clock.now())
-  const cost = costDollars(billed, region.prices[instance.type])
   return {
     status: 'ok',
     summary: '',
-    instance: { ...describeInstance(instance, clock.now()) },
+    instance: describeInstance(instance, clock.now()),
     steps: [],
     findings: [],
     run: {
       runId: machine.runId,
       phases: [...phases.done],
-      ...(meta?.exitCode === undefined ? {} : { exitCode: meta.exitCode }),
-      ...(meta?.signal === undefined ? {} : { signal: meta.signal }),
+      exitCode: meta?.exitCode,
+      signal: meta?.signal,
       timedOut: meta?.timedOut ?? false,
       outputBytes: output.size,
       outputFile,
-      ...(slot === undefined ? {} : { slot: formatTime(slot.time), lateSeconds: slot.lateSeconds }),
-      ...(billed === undefined ? {} : { billedSeconds: billed }),
-      ...(cost === undefined ? {} : { costDollars: cost }),
+      slot: slot && formatTime(slot.time),
+      lateSeconds: slot?.lateSeconds,
+      billedSeconds: billed,
+      costDollars: costDollars(billed, region.prices[instance.type]),
     },
   }
 }

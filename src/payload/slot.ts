@@ -27,8 +27,11 @@ export function findServedSlot(
 /** Why nothing is to be run in the region now, by its schedule and the machine's tags; undefined when it is due. */
 export function whyNotDue({ clock, fleet, region }: RegionContext, { tags }: Instance): string | undefined {
   const state = dueState({
-    ...{ region, timezone: fleet.timezone, now: clock.now() },
-    ...{ slotTag: tags[TAG.slot], triesTag: tags[TAG.tries] },
+    region,
+    timezone: fleet.timezone,
+    now: clock.now(),
+    slotTag: tags[TAG.slot],
+    triesTag: tags[TAG.tries],
   })
   return state.due ? undefined : state.reason
 }

@@ -96,7 +96,7 @@ export interface Finding {
   readonly code: FindingCode
   readonly defect: boolean
   readonly text: string
-  readonly resource?: string
+  readonly resource?: string | undefined
 }
 
 /** Kinds of findings; stable words for programs that read the result. */
@@ -126,7 +126,7 @@ export type FindingCode =
 
 /** Something that keeps the region from being as its fleet wants it. */
 export function defect(code: FindingCode, text: string, resource?: string): Finding {
-  return { code, defect: true, text, ...(resource === undefined ? {} : { resource }) }
+  return { code, defect: true, text, resource }
 }
 
 /** Something worth knowing. */

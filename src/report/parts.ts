@@ -26,10 +26,10 @@ export function describeParts(
   const runners = listRunners(owned.instances)
   const runner = runners.find((one) => isOfImage(one, home?.image) && isReady(one)) ?? runners[0]
   return {
-    ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
-    ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
-    ...(group === undefined ? {} : { securityGroup: group.id }),
-    ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
+    image: image && describeImage(image, atHome || image === current),
+    keyPair: keyPair?.id,
+    securityGroup: group?.id,
+    instance: runner && describeInstance(runner, clock.now()),
   }
 }
 
@@ -41,22 +41,21 @@ export function describeInstance(instance: Instance, now: Date): InstanceResult 
     state: instance.state,
     type: instance.type,
     zone: instance.zone,
-    ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
+    address: instance.publicIp,
     image: instance.imageId,
     lastStart: formatTime(instance.launchTime),
-    ...(holder === undefined ? {} : { lease: describeHolder(holder) }),
-    ...(instance.tags[TAG.slot] === undefined ? {} : { slot: instance.tags[TAG.slot] }),
+    lease: holder && describeHolder(holder),
+    slot: instance.tags[TAG.slot],
   }
 }
 
 function describeImage(image: Image, current: boolean): NonNullable<RegionResult['image']> {
-  const source = sourceOf(image)
   return {
     id: image.id,
     name: image.name,
     state: image.state,
     created: formatTime(image.created),
-    ...(source === undefined ? {} : { source }),
+    source: sourceOf(image),
     current,
     snapshots: snapshotIds(image),
   }

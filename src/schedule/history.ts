@@ -132,11 +132,12 @@ function describeIdleness(lastPush: Date, now: Date): string | undefined {
 /** The same as it stands in the result. */
 export function describeTicks({ asked, delivered, late }: ScheduleHealth): NonNullable<Result['ticks']> {
   return {
-    ...(asked === undefined ? {} : { asked }),
+    asked,
     delivered,
     late: late.map(({ region, slot, seconds }) => ({
-      ...{ region, slot: formatTime(slot) },
-      ...(seconds === undefined ? {} : { seconds }),
+      region,
+      slot: formatTime(slot),
+      seconds,
     })),
   }
 }

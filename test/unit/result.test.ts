@@ -164,13 +164,13 @@ describe('an instance is told with', () => {
   })
 
   test('no more than it has', () => {
-    expect(Object.keys(describeInstance(anInstance(), NOW))).toEqual([
-      'id',
-      'state',
-      'type',
-      'zone',
-      'image',
-      'lastStart',
-    ])
+    expect(describeInstance(anInstance(), NOW)).toEqual({
+      id: 'i-runner',
+      state: 'stopped',
+      type: 't2.micro',
+      zone: 'eu-west-3a',
+      image: 'ami-copy',
+      lastStart: '2026-11-24T01:10:00Z',
+    })
   })
 })
