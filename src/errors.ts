@@ -39,21 +39,25 @@ export async function doing<T>(what: string, work: () => Promise<T>): Promise<T>
 
 /** What an error says: its messages, outermost first, and what to do next, where it knows. */
 export interface ErrorText {
-  readonly messages: readonly string[]
+  readonly messages: readonly [string, ...string[]]
   readonly hint: string | undefined
 }
 
 /** The messages of an error and of its causes, and the outermost of their hints, which is the nearest to the user. */
 export function describeError(error: unknown): ErrorText {
-  const messages: string[] = []
+  const messages: [string, ...string[]] = [messageOf(error)]
   let hint: string | undefined
   for (const link of causeChain(error)) {
-    const message = link instanceof Error ? link.message || link.name : String(link)
+    const message = messageOf(link)
     // A wrapper that repeats its cause's words says nothing new.
     if (messages.at(-1) !== message) messages.push(message)
     if (link instanceof ActionError) hint ??= link.hint
   }
   return { messages, hint }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error)
 }
 
 /** An error as one line of the log: `doing this: because of that. What to do.` */

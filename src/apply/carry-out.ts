@@ -18,7 +18,7 @@ import { collectOutput } from '../left-over/collect.ts'
 import { changeType } from '../machine/instance-type.ts'
 import type { Step, StepKind } from '../plan/steps.ts'
 import { isOwned, TAG } from '../tags.ts'
-import { awaitImage, startCopy } from './copy.ts'
+import { ensureCopy, startCopy } from './copy.ts'
 import { ensureKeyPair } from './key-pair.ts'
 import { makeInstance, type Progress } from './make.ts'
 import { proveInstance } from './prove.ts'
@@ -99,7 +99,7 @@ async function make(
       progress.imageId = await startCopy(context, step)
       return
     case 'await-image':
-      progress.imageId = await awaitImage(context, needed(step.imageId ?? progress.imageId), needed(source).image)
+      progress.imageId = await ensureCopy(context, needed(step.imageId ?? progress.imageId), needed(source).image)
       return
     case 'import-key-pair':
       return ensureKeyPair(context, step)

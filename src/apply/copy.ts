@@ -93,7 +93,7 @@ async function findSameCopy(
  * Waits until a copy of `source` is available, and gives its id. A copy that fails is removed, and made once more; the
  * error says EC2's reason. A wait that is cut short leaves the copy to go on by itself.
  */
-export async function awaitImage(context: RegionContext, copyId: string, source: Image): Promise<string> {
+export async function ensureCopy(context: RegionContext, copyId: string, source: Image): Promise<string> {
   const imageId = await findCopy(context, copyId, source)
   const failure = await waitForCopy(context, imageId)
   if (failure === undefined) return imageId
@@ -177,7 +177,7 @@ async function waitForCopy(context: RegionContext, imageId: string): Promise<str
     })
     if (image.state === 'available') return undefined
     await removeCopy(context, image)
-    return describeFailure(image, context)
+    return describeFailedCopy(image, context)
   } catch (error) {
     const goesOn = { cause: error, hint: 'The copy goes on by itself; provision again later, and it resumes there.' }
     if (error instanceof PollTimeout) {
@@ -202,7 +202,7 @@ function deregistered(imageId: string): ActionError {
   })
 }
 
-function describeFailure({ id, state, stateReason }: Image, { fleet, region }: RegionContext): string {
+function describeFailedCopy({ id, state, stateReason }: Image, { fleet, region }: RegionContext): string {
   const why = stateReason ?? 'EC2 gives no reason'
   return `copying image ${fleet.image} from ${fleet.home} to ${region.name} failed: ${id} is ${state}: ${why}`
 }

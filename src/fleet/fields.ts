@@ -7,12 +7,12 @@ import { exportLines } from '../text/shell.ts'
 import { isReservedTag } from '../tags.ts'
 import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../text/size.ts'
 
-interface Rule {
+interface TextRule {
   readonly pattern: RegExp
   readonly message: string
 }
 
-export function text({ pattern, message }: Rule, meta: { description: string; examples?: string[] }) {
+export function text({ pattern, message }: TextRule, meta: { description: string; examples?: string[] }) {
   return z.string().regex(pattern, message).meta(meta)
 }
 

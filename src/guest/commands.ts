@@ -155,7 +155,7 @@ export function collectedCommand(o: { readonly runId: string }): readonly string
   return script({ run_id: checkedRunId(o.runId) }, files.common, files.collected)
 }
 
-export function cancelCommand(o: { readonly runId: string }): readonly string[] {
+export function cancelRunCommand(o: { readonly runId: string }): readonly string[] {
   return script({ run_id: checkedRunId(o.runId) }, files.common, files.cancel)
 }
 

@@ -5,7 +5,7 @@ import { findPartition, isRegion, REGIONS } from '../fleet/regions.ts'
 import { type Mode, splitList } from './input-list.ts'
 import { didYouMean } from '../text/suggest.ts'
 
-interface Rule {
+interface RegionRule {
   readonly ifEmpty: 'all' | 'refuse'
   readonly all: 'enabled' | 'every'
   /** Whether regions may be named that the fleet file doesn't have: what was made there is found by its tags. */
@@ -13,7 +13,7 @@ interface Rule {
 }
 
 /** What each mode does without the region input, with `all`, and with a region that is disabled or isn't in the file. */
-const RULES: Readonly<Record<Mode, Rule>> = {
+const RULES: Readonly<Record<Mode, RegionRule>> = {
   provision: { ifEmpty: 'refuse', all: 'enabled' },
   check: { ifEmpty: 'all', all: 'every', former: true },
   // What was switched off still has to be found, stopped and removed.

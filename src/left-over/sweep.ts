@@ -11,6 +11,7 @@ import { describeHolder, findHolder } from '../lease.ts'
 import { LIMIT } from '../phases.ts'
 import { isOn } from '../instance-state.ts'
 import type { RegionResult } from '../result.ts'
+import { describeStops } from '../report/stops.ts'
 import { recoverBeforeStop } from '../machine/recover.ts'
 
 /** What the sweep did, and what it could not do. */
@@ -38,15 +39,9 @@ export async function sweepRegion(context: RegionContext, instances: readonly In
   })
   const results = await Promise.allSettled(condemned.map(({ instance, why }) => stopOverdue(context, instance, why)))
   const [failure] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
-  const steps = condemned.map(({ instance: { id, state }, why }, index) => ({
-    kind: 'stop-instance',
-    target: `instance ${id}`,
-    seconds: 0,
-    outcome: describeOutcome(results[index]),
-    reason: `${state}, ${why}`,
-  }))
+  const stops = condemned.map(({ instance: { id, state }, why }) => ({ id, reason: `${state}, ${why}` }))
   return {
-    steps,
+    steps: describeStops(stops, results),
     error: failure === undefined ? undefined : new ActionError('sweeping the region', { cause: failure }),
   }
 }
@@ -61,11 +56,6 @@ function whyOverdue({ clock, fleet }: RegionContext, instance: Instance): string
   if (seconds <= fleet.fuseSeconds + OVERTIME_SECONDS) return undefined
   const [on, fuse] = [formatDuration(seconds), formatDuration(fleet.fuseSeconds)]
   return `on for ${on} with a fuse of ${fuse}, though held by ${describeHolder(holder)}`
-}
-
-function describeOutcome(result: PromiseSettledResult<boolean> | undefined): 'done' | 'skipped' | 'failed' {
-  if (result?.status !== 'fulfilled') return 'failed'
-  return result.value ? 'done' : 'skipped'
 }
 
 /** Stops one machine. Gives false when somebody has claimed it, or put it off, while its output was brought in. */

@@ -42,7 +42,7 @@ export async function readOutput(
     const replies = await Promise.all(
       offsets.map((offset) => readChunk(context, machine, offset, Math.min(READ_SECONDS, left))),
     )
-    for (const reply of replies) take(reply, output)
+    for (const reply of replies) takeChunk(reply, output)
     guess = replies[0]?.chunk?.bytes.length ?? 0
     const last = replies.reduce((one, other) => (other.size > one.size ? other : one))
     if (output.size === before || output.size >= last.size) return last
@@ -100,7 +100,7 @@ export function assertAskedFor(
 }
 
 /** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
-export function take({ chunk }: RunReply, output: LiveOutput): void {
+export function takeChunk({ chunk }: RunReply, output: LiveOutput): void {
   if (chunk === undefined || chunk.offset > output.size) return
   const fresh = chunk.bytes.subarray(output.size - chunk.offset)
   if (fresh.length > 0) output.write(fresh)

@@ -2,7 +2,7 @@
 import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
-import { ActionError, doing, Refusal } from '../errors.ts'
+import { ActionError, describeError, doing, Refusal } from '../errors.ts'
 import { leaseKey } from '../lease.ts'
 import { runSeconds } from '../phases.ts'
 import { errorResult } from '../report/errors.ts'
@@ -90,7 +90,7 @@ async function carryOut(context: RegionContext, request: RunRequest, progress: R
   } catch (error) {
     progress.output.end()
     if (progress.runningSince !== undefined) logger.info(describeBill(context, progress))
-    const result = { ...describeRun(context, progress), summary: describeFailure(error) }
+    const result = { ...describeRun(context, progress), summary: describeError(error).messages[0] }
     if (progress.leftToRival && request.ifDue) return { ...result, status: 'skipped' }
     const told = new ActionError(describeLeft(progress), { cause: error })
     return { ...result, status: progress.leftToRival ? 'busy' : 'failed', error: errorResult(told) }
@@ -234,8 +234,4 @@ function describeLost(
     new Refusal('busy', summary, { hint: 'Try again when it has been let go, or run mode stop.' }),
   )
   return { status: 'busy', summary, instance, steps: [], findings: [], error }
-}
-
-function describeFailure(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -11,6 +11,7 @@ import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import type { RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
+import { describeStops } from '../report/stops.ts'
 
 /** Stops one region's machines side by side; one that can't be stopped doesn't keep the others on. */
 export async function stopRegion(context: RegionContext): Promise<RegionResult> {
@@ -21,18 +22,14 @@ export async function stopRegion(context: RegionContext): Promise<RegionResult> 
   const stopped = results.filter((result) => result.status === 'fulfilled' && result.value).length
   const [first] = instances
   const base = {
-    ...(first === undefined
-      ? {}
-      : {
-          instance: { ...describeInstance(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
-        }),
-    steps: instances.map(({ id }, index) => ({
-      kind: 'stop-instance',
-      target: `instance ${id}`,
-      seconds: 0,
-      outcome: describeOutcome(results[index]),
-      reason: instances[index]?.state ?? '',
-    })),
+    instance: first && {
+      ...describeInstance(first, clock.now()),
+      state: failed.length === 0 ? 'stopped' : first.state,
+    },
+    steps: describeStops(
+      instances.map(({ id, state }) => ({ id, reason: state })),
+      results,
+    ),
     findings: [],
   }
   const summary = stopped === 0 ? 'nothing was on' : `${stopped} stopped`
@@ -42,11 +39,6 @@ export async function stopRegion(context: RegionContext): Promise<RegionResult> 
   const all = reasons.map((reason) => describeError(reason).messages[0]).join('; ')
   const error = errorResult(reasons.length === 1 ? reasons[0] : new ActionError(all, { cause: reasons[0] }))
   return { status: 'failed', summary: `${failed.length} not confirmed as stopped`, ...base, error }
-}
-
-function describeOutcome(result: PromiseSettledResult<boolean> | undefined): 'done' | 'skipped' | 'failed' {
-  if (result?.status !== 'fulfilled') return 'failed'
-  return result.value ? 'done' : 'skipped'
 }
 
 /** Stops one machine and ends the claims on it. Gives whether it was on. */

@@ -16,7 +16,7 @@ import { SECRETS_SECONDS } from '../guest/bundle.ts'
 import { handOverSeconds, LIMIT } from '../phases.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import { fuseRefusal } from '../machine/fuse.ts'
-import { assertAskedFor, readChunk, take, type RunReply } from '../machine/output.ts'
+import { assertAskedFor, readChunk, takeChunk, type RunReply } from '../machine/output.ts'
 import { busyRefusal } from '../machine/rival.ts'
 import { LONGEST_LOOK_SECONDS, MachineLost, silent, watchMachine } from '../machine/watch.ts'
 
@@ -146,7 +146,7 @@ export async function follow(
     await accept()
     if (reply.kind === 'run') {
       assertAskedFor(machine, reply, 0)
-      take(reply, output)
+      takeChunk(reply, output)
     }
   }
   return result
@@ -164,7 +164,7 @@ function followOutput(
     try {
       const reply = await readChunk(context, machine, output.size, READ_SECONDS)
       unanswered = 0
-      take(reply, output)
+      takeChunk(reply, output)
       return reply
     } catch (error) {
       unanswered += 1

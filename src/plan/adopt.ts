@@ -71,7 +71,7 @@ function takeOver(
 ): { steps: Step[]; inventory: Inventory } {
   const { foreign, owned } = inventory
   const steps: Step[] = []
-  const take = <T extends { readonly id: string; readonly tags: Tags }>(
+  const adoptEach = <T extends { readonly id: string; readonly tags: Tags }>(
     what: string,
     items: readonly T[],
     more: (item: T) => More = () => ({}),
@@ -83,16 +83,16 @@ function takeOver(
         steps.push(step)
         return { ...item, tags: { ...item.tags, ...step.tags } }
       })
-  const keyPairs = [...owned.keyPairs, ...take('key pair', foreign.keyPairs)]
-  const securityGroups = [...owned.securityGroups, ...take('security group', foreign.securityGroups)]
+  const keyPairs = [...owned.keyPairs, ...adoptEach('key pair', foreign.keyPairs)]
+  const securityGroups = [...owned.securityGroups, ...adoptEach('security group', foreign.securityGroups)]
   // EC2 hasn't always kept an image's source: a copy of that age is taken for one of home's current image.
-  const takenImages = take('image', foreign.images, (image) => ({
+  const takenImages = adoptEach('image', foreign.images, (image) => ({
     tags: { [TAG.image]: image.sourceImageId ?? source.id },
     parts: snapshotIds(image),
   }))
   const sourceOfImage = (imageId: string): string =>
     [...takenImages, ...owned.images].find(({ id }) => id === imageId)?.tags[TAG.image] ?? source.id
-  const takenInstances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
+  const takenInstances = adoptEach('instance', foreign.instances, ({ imageId, volumeIds }) => ({
     tags: { [TAG.role]: 'runner', [TAG.state]: 'proving', [TAG.image]: sourceOfImage(imageId) },
     parts: volumeIds,
   }))

@@ -29,7 +29,7 @@ export function planImage({ fleet, region, inventory }: ProvisionFacts, source: 
 }
 
 /** The wait comes after key pair and group: they are made while AWS copies. */
-export function awaitImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
+export function planWaitForImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
   if (isHome(fleet, region.name)) return []
   const [copy] = listCurrentCopies(inventory.owned, source)
   if (copy?.state === 'available') return []

@@ -6,7 +6,7 @@ import { describeHolder, findHolder } from '../lease.ts'
 import { planAdoption } from './adopt.ts'
 import type { ProvisionFacts } from './facts.ts'
 import { planTags } from './fleet-tags.ts'
-import { planImage, awaitImage } from './images.ts'
+import { planImage, planWaitForImage } from './images.ts'
 import { isHome, listCurrentCopies, isOfImage, listRunners } from './parts.ts'
 import { planRunner } from './runners.ts'
 import type { Step } from './steps.ts'
@@ -40,7 +40,7 @@ export function planProvision(facts: ProvisionFacts): ProvisionPlan {
     ...planImage(after, image),
     ...planKeyPair(after, home),
     ...planSecurityGroup(after, vpcId),
-    ...awaitImage(after, image),
+    ...planWaitForImage(after, image),
     ...planRunner(after, image, runners),
   ]
   const steps = [...changes, ...planTags(facts.fleet, after.inventory, changes)]

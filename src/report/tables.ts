@@ -48,7 +48,7 @@ export function resultTable({ mode, regions }: Result, now: Date): Table {
     case 'rotate':
       return [
         ['region', 'status', 'slot', 'last start', 'age', 'due', 'why', 'next slot'],
-        ...entries.map(([name, region]) => [name, region.status, ...describeSchedule(region, now)]),
+        ...entries.map(([name, region]) => [name, region.status, ...describeScheduleCells(region, now)]),
       ]
     default:
       return [
@@ -108,7 +108,7 @@ function describeRunCells({ instance, run }: RegionResult): string[] {
   ]
 }
 
-function describeSchedule({ instance, schedule, summary }: RegionResult, now: Date): string[] {
+function describeScheduleCells({ instance, schedule, summary }: RegionResult, now: Date): string[] {
   return [
     schedule?.slot ?? '-',
     instance?.lastStart ?? '-',

@@ -5,8 +5,8 @@ import { latestSlot, nextSlot } from './cron.ts'
 /** After so many failed starts a slot counts as served, as failed: the next slot begins anew. */
 export const MAX_TRIES = 3
 
-/** Clocks of two runners may differ by some; a slot later than this can't have been served. In milliseconds. */
-const CLOCK_SKEW = 3_600_000
+/** Clocks of two runners may differ by some; a slot later than this can't have been served. */
+const CLOCK_SKEW_MILLISECONDS = 3_600_000
 
 /** What of a region decides when it is to run. */
 export interface Timetable {
@@ -111,7 +111,7 @@ export function orderDue<T extends Pick<Due, 'slot' | 'lastSlot'>>(list: readonl
 
 function readTags(options: { slotTag?: string | undefined; triesTag?: string | undefined; now: Date }) {
   const notes: string[] = []
-  const isPossible = (slot: Date) => slot.getTime() <= options.now.getTime() + CLOCK_SKEW
+  const isPossible = (slot: Date) => slot.getTime() <= options.now.getTime() + CLOCK_SKEW_MILLISECONDS
   const note = (tag: string, value: string) => notes.push(`servicemon:${tag} can't be "${value}"; taken as absent`)
 
   let served = options.slotTag === undefined ? undefined : findSlot(options.slotTag)

@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import {
-  cancelCommand,
+  cancelRunCommand,
   deadlineCommand,
   listCommand,
   payloadCommands,
@@ -123,7 +123,7 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
     const request = makeRequest({ payload })
     const running = machine.start(payloadCommands(request)[0] ?? [])
     await waitUntil(() => existsSync(join(elsewhere, 'full')), 'the disk is full')
-    const reply = asRun(parseGuestReply((await machine.run(cancelCommand(request))).stdout))
+    const reply = asRun(parseGuestReply((await machine.run(cancelRunCommand(request))).stdout))
     expect(reply.meta).toMatchObject({ end: 'signalled', signal: 'SIGTERM', cancelled: true })
     await running.finished
   })

@@ -5,7 +5,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { cancelCommand } from '../../src/guest/commands.ts'
+import { cancelRunCommand } from '../../src/guest/commands.ts'
 import { parseGuestReply } from '../../src/guest/reply.ts'
 import {
   asRun,
@@ -142,7 +142,7 @@ whereRoot.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
       encoding: 'utf8',
     })
     process.kill(Number(supervisor.stdout.trim().split('\n')[0]), 'SIGKILL')
-    const { stdout } = await machine.run(cancelCommand({ runId }))
+    const { stdout } = await machine.run(cancelRunCommand({ runId }))
     expect(asRun(parseGuestReply(stdout))).toMatchObject({ state: 'interrupted', meta: { cancelled: true } })
     expect(isAlive(bystander.pid ?? 0)).toBe(true)
     await running

@@ -7,7 +7,7 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
-  cancelCommand,
+  cancelRunCommand,
   collectedCommand,
   deadlineCommand,
   installCommand,
@@ -132,7 +132,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
       proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }),
       deadlineCommand({ deadline: new Date(Date.now() + 60_000), sentAt: new Date() }),
       readCommand({ runId, offset: 0, deadline: new Date(0) }),
-      cancelCommand({ runId }),
+      cancelRunCommand({ runId }),
       listCommand(),
       collectedCommand({ runId }),
     ]) {

@@ -6,7 +6,13 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir, userInfo } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
-import { cancelCommand, collectedCommand, listCommand, payloadCommands, readCommand } from '../../src/guest/commands.ts'
+import {
+  cancelRunCommand,
+  collectedCommand,
+  listCommand,
+  payloadCommands,
+  readCommand,
+} from '../../src/guest/commands.ts'
 import { parseGuestReply } from '../../src/guest/reply.ts'
 import {
   asRefusal,
@@ -346,7 +352,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const [commands = []] = payloadCommands(request)
     const running = machine.start(commands)
     await waitUntil(() => existsSync(pid) && readFileSync(pid, 'utf8') !== '', 'the payload runs')
-    const { stdout } = await machine.run(cancelCommand({ runId: request.runId }))
+    const { stdout } = await machine.run(cancelRunCommand({ runId: request.runId }))
     expect(asRun(parseGuestReply(stdout))).toMatchObject({
       state: 'ended',
       meta: { end: 'signalled', signal: 'SIGKILL', cancelled: true, timedOut: false },
@@ -365,7 +371,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(isAlive(readPid(pid))).toBe(true)
     // As long as it lives, nobody else gets the machine.
     expect(asRefusal(await runPayload(machine))).toMatchObject({ reason: 'busy', holder: request.runId })
-    const { stdout } = await machine.run(cancelCommand({ runId: request.runId }))
+    const { stdout } = await machine.run(cancelRunCommand({ runId: request.runId }))
     expect(asRun(parseGuestReply(stdout))).toMatchObject({ state: 'interrupted', meta: { cancelled: true } })
     expect(isAlive(readPid(pid))).toBe(false)
     await running.finished

@@ -80,10 +80,10 @@ export function messagesOf(result: RegionResult | undefined): string {
 
 /** `step 2017 (run, failed)`. */
 export function describeStep(one: Done): string {
-  return `step ${one.step.number} (${one.step.kind}, ${describeOutcome(one)})`
+  return `step ${one.step.number} (${one.step.kind}, ${describeEnding(one)})`
 }
 
 /** How a step ended, in a word. */
-export function describeOutcome(one: Done): string {
+export function describeEnding(one: Done): string {
   return one.result.outputs['status'] ?? (isKilled(one) ? 'killed' : 'no result')
 }

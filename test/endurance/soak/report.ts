@@ -1,7 +1,7 @@
 // What a soak came to, for people and for whoever adds several test runs up.
 import { writeReports } from '../shared/report.ts'
 import type { BillRow } from './bill.ts'
-import { describeOutcome, describeStep, type Done, type History, type Violation } from './history.ts'
+import { describeEnding, describeStep, type Done, type History, type Violation } from './history.ts'
 import type { Judgement } from './judge.ts'
 
 /** One soak and what was made of it. */
@@ -29,7 +29,7 @@ export function writeReport(soaks: readonly Soaked[], { planted }: ReportOptions
   const failed = soaks.filter(({ judgement }) => judgement.violations.length > 0)
   const missed = planted.filter(({ judgement }) => judgement.violations.length === 0)
   const failures = failed.flatMap(({ name, history, judgement }) =>
-    judgement.violations.map((violation) => describeFailure(name, violation, history)),
+    judgement.violations.map((violation) => describeBreach(name, violation, history)),
   )
   const numFailedTests = failures.length + missed.length
   const counts = {
@@ -51,12 +51,12 @@ function countHeld(soaks: readonly Soaked[]): number {
 function printSoak({ name, history, judgement, seconds }: Soaked): void {
   const { done } = history
   console.log(`\nsteps of ${name}`)
-  printCounts(done.map((one) => `${one.step.kind}${one.isRace ? ', racing' : ''}: ${describeOutcome(one)}`))
+  printCounts(done.map((one) => `${one.step.kind}${one.isRace ? ', racing' : ''}: ${describeEnding(one)}`))
   console.log('\nends of processes')
   printCounts(done.flatMap(({ step }) => step.ending?.how ?? []))
   console.log('\nfaults put in place, and come to bear')
   printFaults(done)
-  const alone = done.filter(isUndisturbed).filter((one) => describeOutcome(one) === 'failed')
+  const alone = done.filter(isUndisturbed).filter((one) => describeEnding(one) === 'failed')
   console.log(
     `\nfailed with nothing in their way but what steps before them had left, and the weather: ${alone.length}`,
   )
@@ -104,7 +104,7 @@ function printFaults(done: readonly Done[]): void {
   }
 }
 
-function describeFailure(name: string, { sentence, steps }: Violation, { done }: History): string {
+function describeBreach(name: string, { sentence, steps }: Violation, { done }: History): string {
   const logs = done
     .filter(({ step }) => steps.includes(step.number))
     .map((one) => {

@@ -1,6 +1,6 @@
 // Waiting for an image copy: what becomes of it meanwhile is told when it happens, not after three hours.
 import { describe, expect, test } from '@jest/globals'
-import { awaitImage } from '../../../src/apply/copy.ts'
+import { ensureCopy } from '../../../src/apply/copy.ts'
 import { secondsBetween } from '../../../src/clock.ts'
 import { anImage, fakeClock, NOW, SOURCE } from '../../support/builders.ts'
 import { aContext } from '../../support/context.ts'
@@ -20,7 +20,7 @@ async function wait(stateAt: (seconds: number) => string | undefined) {
     group: <T>(_: string, work: () => Promise<T>) => work(),
   }
   const context = aContext('eu-west-3', { clock, logger, clients: { ec2 } })
-  const outcome = await awaitImage(context, 'ami-copy', anImage({ id: SOURCE })).catch((error: unknown) => error)
+  const outcome = await ensureCopy(context, 'ami-copy', anImage({ id: SOURCE })).catch((error: unknown) => error)
   return { outcome, seconds: secondsBetween(NOW, clock.now()) }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { ActionError } from '../../../src/errors.ts'
 import {
-  cancelCommand,
+  cancelRunCommand,
   collectedCommand,
   deadlineCommand,
   fuseFiles,
@@ -74,7 +74,7 @@ describe('commands', () => {
     ['payload of 256 KiB', payloadCommands(request({ payload: noise(256 * 1024) }))],
     ['read', [readCommand({ runId, offset: 0, deadline: new Date(0) })]],
     ['collected', [collectedCommand({ runId })]],
-    ['cancel', [cancelCommand({ runId })]],
+    ['cancel', [cancelRunCommand({ runId })]],
     ['list', [listCommand()]],
     ['deadline', [deadlineCommand({ deadline: new Date(0), sentAt: new Date(0) })]],
   ])('35: %s fits into a document and holds nothing that SSM would resolve', (_, lists) => {
