@@ -118,8 +118,6 @@ export function resultJsonSchema(): object {
 export type RegionStatus = z.infer<typeof regionStatusSchema>
 /** Everything a step has to say of one region. */
 export type RegionResult = z.infer<typeof regionResultSchema>
-/** The run of a payload, as far as it got. */
-export type RunResult = z.infer<typeof runSchema>
 /** One phase of a run. */
 export type Phase = z.infer<typeof phaseSchema>
 /** Where a region stands in its schedule. */

@@ -44,7 +44,7 @@ export function missingTags(wanted: Tags, found: Tags): Tags {
   return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => found[key] !== value))
 }
 
-/** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
+/** Whether a resource is an original of home: managed, yet never deleted by `clear`. */
 export function isHomeOriginal(tags: Tags): boolean {
   return tags[TAG.role] === 'home'
 }

@@ -1,6 +1,7 @@
 // What may be made of GitHub's ticks: the crontab of AWS_servicemon as it is, the region by the hour, and mode rotate.
 import type { Fleet, FleetRegion } from '../../src/fleet/fleet.ts'
-import { type Due, dueState, orderDue, slotTag } from '../../src/schedule/due.ts'
+import { type Due, dueState, orderDue } from '../../src/schedule/due.ts'
+import { formatTime } from '../../src/clock.ts'
 import { latestSlot } from '../../src/schedule/cron.ts'
 import { MINUTE, type Tick } from './ticks.ts'
 
@@ -73,7 +74,7 @@ export function runByRotate(fleet: Fleet, ticks: readonly Tick[]): Run[] {
       const start = Math.max(at.getTime() + ROTATE, machine.run === undefined ? 0 : machine.run.at + WHOLE_RUN)
       const state = findDue(fleet, machine, new Date(start))
       if (state === undefined) continue
-      machine.run = { at: start, tag: slotTag(state.slot) }
+      machine.run = { at: start, tag: formatTime(state.slot) }
       runs.push({ region: machine.region.name, at: new Date(start) })
     }
   }
@@ -84,7 +85,7 @@ export function runByRotate(fleet: Fleet, ticks: readonly Tick[]): Run[] {
 function newMachine(region: FleetRegion, { timezone }: Fleet, first = new Date(0)): Machine {
   const before =
     region.cron === undefined ? undefined : latestSlot(region.cron, timezone, new Date(first.getTime() - 1))
-  return { region, tag: before === undefined ? undefined : slotTag(before), run: undefined, notDueBefore: 0 }
+  return { region, tag: before === undefined ? undefined : formatTime(before), run: undefined, notDueBefore: 0 }
 }
 
 function isHeld({ run }: Machine, now: number): boolean {

@@ -48,7 +48,6 @@ const PARAMETER_REFUSED = new Set([
 ])
 /** The second is what other services say. */
 const TAG_POLICY = new Set(['TagPolicyViolation', 'TagPolicyException'])
-const UNREACHABLE_REGION = new Set(['OptInRequired', 'EndpointError'])
 
 const ACTIONS = new WeakMap<Error, string>()
 
@@ -102,8 +101,6 @@ export function isRefusedType(error: unknown): boolean {
 export function isRefusedInZone(error: unknown): boolean {
   return isWithoutCapacity(error) || codeOf(error) === 'Unsupported'
 }
-/** The account may not use the region, or there is no such endpoint. */
-export const isUnreachableRegion = has(UNREACHABLE_REGION)
 
 /**
  * The call may have failed by chance: the answer was lost, AWS throttled, or AWS itself had a fault. Whether it was

@@ -39,7 +39,6 @@ export interface Instance {
   /** Name of the instance profile, from its ARN. */
   readonly profile: string | undefined
   readonly publicIp: string | undefined
-  readonly privateIp: string | undefined
   readonly metadataTokens: string
   /** How many hops away the metadata service answers. */
   readonly metadataHops: number
@@ -190,7 +189,6 @@ function parseInstance(instance: SdkInstance): Instance {
     securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
     profile: profileName(instance.IamInstanceProfile?.Arn),
     publicIp: instance.PublicIpAddress,
-    privateIp: instance.PrivateIpAddress,
     metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
     metadataHops: instance.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
     volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),

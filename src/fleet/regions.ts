@@ -1,6 +1,5 @@
 // Which AWS regions there are, and which of them can be one fleet.
 // A test compares the names with the SDK's own list, so that an update of the SDK brings new regions here.
-import { suggest } from '../text/suggest.ts'
 
 /** Region names by partition. Accounts, images and keys never cross a partition, so neither can a fleet. */
 export const REGIONS_BY_PARTITION: Readonly<Record<string, readonly string[]>> = {
@@ -62,9 +61,4 @@ export function isRegion(name: string): boolean {
 /** The partition of a region, such as `aws`, `aws-cn` or `aws-us-gov`; undefined for an unknown region. */
 export function findPartition(region: string): string | undefined {
   return Object.keys(REGIONS_BY_PARTITION).find((partition) => REGIONS_BY_PARTITION[partition]?.includes(region))
-}
-
-/** The region that a mistyped name most probably means. */
-export function suggestRegion(name: string): string | undefined {
-  return suggest(name, REGIONS)
 }

@@ -38,8 +38,6 @@ export type InputName = keyof typeof INPUTS
 /** The outputs in the order of action.yml. */
 export const OUTPUTS = ['result', 'status', 'regions', 'exit-code', 'output-file'] as const
 
-export type OutputName = (typeof OUTPUTS)[number]
-
 /** The names of all inputs, in the order of action.yml. */
 export function listInputNames(): InputName[] {
   return Object.keys(INPUTS).filter((name): name is InputName => name in INPUTS)

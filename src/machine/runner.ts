@@ -6,7 +6,7 @@ import { listOwnedInstances } from '../aws/inventory.ts'
 import { formatTime } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import { LIMIT } from '../phases.ts'
-import { isOfImage, isReady, listRunners } from '../plan/parts.ts'
+import { isOfImage, isReady } from '../plan/parts.ts'
 import type { RegionContext } from '../context.ts'
 
 /**
@@ -16,7 +16,7 @@ import type { RegionContext } from '../context.ts'
  */
 export async function getRunner(context: RegionContext): Promise<Instance> {
   const { aws, clients, clock, fleet, logger, region, signal } = context
-  const runners = listRunners(await listOwnedInstances(clients.ec2, fleet.name))
+  const runners = await listOwnedInstances(clients.ec2, fleet.name)
   const ready = runners.filter(isReady)
   const [first] = ready
   if (first === undefined) {

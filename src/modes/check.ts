@@ -5,7 +5,6 @@ import { whyUnfit } from '../aws/placement.ts'
 import { fuseTag } from '../guest/commands.ts'
 import { isEmpty, listFindings } from '../plan/findings.ts'
 import { describeClearing, findFormer, findOtherFleets } from '../plan/former.ts'
-import { listRunners } from '../plan/parts.ts'
 import type { RegionResult } from '../result.ts'
 import type { RegionContext } from '../context.ts'
 import { observe, type Observed } from './observe.ts'
@@ -64,7 +63,7 @@ async function findMisfits(
 ): Promise<ReadonlyMap<string, string>> {
   const images = [...inventory.owned.images, ...(original === undefined ? [] : [original])]
   const found = await Promise.all(
-    listRunners(inventory.owned.instances).map(async ({ id, type, zone, imageId }) => {
+    inventory.owned.instances.map(async ({ id, type, zone, imageId }) => {
       const image = images.find((one) => one.id === imageId)
       return [id, image === undefined ? undefined : await whyUnfit(clients.ec2, { type, zone, image })] as const
     }),

@@ -2,7 +2,7 @@
 import { getCpuCredits, getInstanceAttributes, type InstanceAttributes } from '../aws/instances.ts'
 import { observeRegion, type Inventory } from '../aws/inventory.ts'
 import { creditsOf } from '../fleet/credits.ts'
-import { isHome, listRunners } from '../plan/parts.ts'
+import { isHome } from '../plan/parts.ts'
 import type { RegionContext } from '../context.ts'
 
 /** A region as it is now. */
@@ -19,7 +19,7 @@ export async function observe(
 ): Promise<Observed> {
   const inventory = await observeRegion(clients.ec2, region.name, fleet)
   const foreign = adopt && !isHome(fleet, region.name) ? inventory.foreign.instances : []
-  const instances = [...listRunners(inventory.owned.instances), ...foreign]
+  const instances = [...inventory.owned.instances, ...foreign]
   const attributes = await Promise.all(
     instances.map(async ({ id, type }) => {
       const [own, cpuCredits] = await Promise.all([

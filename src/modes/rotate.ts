@@ -7,7 +7,7 @@ import { errorLine } from '../errors.ts'
 import { describeHolder, findHolder } from '../lease.ts'
 import { sweepRegion } from '../left-over/sweep.ts'
 import { findNamesakesOn } from '../plan/namesakes.ts'
-import { isReady, listRunners } from '../plan/parts.ts'
+import { isReady } from '../plan/parts.ts'
 import type { Finding } from '../plan/steps.ts'
 import { errorResult } from '../report/errors.ts'
 import type { RegionResult, Result, ScheduleResult } from '../result.ts'
@@ -30,8 +30,7 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
   const before = await listOwnedInstances(clients.ec2, fleet.name)
   const swept = await sweepRegion(context, before)
   const instances = swept.steps.length === 0 ? before : await listOwnedInstances(clients.ec2, fleet.name)
-  const runners = listRunners(instances)
-  const runner = runners.find(isReady)
+  const runner = instances.find(isReady)
   const base = {
     steps: swept.steps,
     findings: await lookForNamesakes(context),
@@ -42,7 +41,7 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
     return { result: { status: 'failed', summary, ...base, error: errorResult(swept.error) }, due: undefined }
   }
   if (runner === undefined) {
-    return { result: { ...describeIdle(context, runners), ...base }, due: undefined }
+    return { result: { ...describeIdle(context, instances), ...base }, due: undefined }
   }
   const { due, schedule, isHeld } = describePlace(context, runner)
   const result: RegionResult = { status: isHeld ? 'skipped' : 'ok', summary: schedule.reason, ...base, schedule }
@@ -52,10 +51,10 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
 /** A region without a machine that a run could start: there is nothing to do where none was ever made. */
 function describeIdle(
   { region }: RegionContext,
-  runners: readonly Instance[],
+  instances: readonly Instance[],
 ): { status: 'ok' | 'skipped'; summary: string } {
   if (!region.enabled) return { status: 'ok', summary: 'disabled in the fleet file' }
-  const ids = runners.map(({ id }) => id).join(', ')
+  const ids = instances.map(({ id }) => id).join(', ')
   return ids === ''
     ? { status: 'ok', summary: 'not provisioned, so never due' }
     : { status: 'skipped', summary: `never due: ${ids} has not come through its proof boot` }

@@ -8,9 +8,8 @@ import { runSeconds } from '../phases.ts'
 import { errorResult } from '../report/errors.ts'
 import { openLiveOutput } from '../machine/live-output.ts'
 import type { RegionResult } from '../result.ts'
-import { slotTag } from '../schedule/due.ts'
 import { bringUp, stopAfter, stopMachine } from '../machine/boot.ts'
-import { secondsAfter } from '../clock.ts'
+import { formatTime, secondsAfter } from '../clock.ts'
 import { formatDuration } from '../text/duration.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
@@ -217,7 +216,7 @@ function describeOrigin({ logger }: RegionContext, { imageId, tags }: Instance, 
   const serves =
     slot === undefined
       ? 'serves no slot'
-      : `serves slot ${slotTag(slot.time)}, ${formatDuration(slot.lateSeconds)} late`
+      : `serves slot ${formatTime(slot.time)}, ${formatDuration(slot.lateSeconds)} late`
   logger.info(`image ${imageId}${from}; ${serves}`)
 }
 

@@ -2,9 +2,9 @@
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
-import { secondsBetween } from '../clock.ts'
+import { formatTime, secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { dueState, nextTriesTag, slotTag } from '../schedule/due.ts'
+import { dueState, nextTriesTag } from '../schedule/due.ts'
 import { latestSlot } from '../schedule/cron.ts'
 
 /** The slot that a run serves. */
@@ -42,8 +42,8 @@ export async function recordServed(
   { instanceId }: Machine,
   { time }: ServedSlot,
 ): Promise<void> {
-  await putTags(clients.ec2, [instanceId], { [TAG.slot]: slotTag(time) }).catch((error: unknown) => {
-    logger.info(`slot ${slotTag(time)} could not be recorded as served: ${String(error)}`)
+  await putTags(clients.ec2, [instanceId], { [TAG.slot]: formatTime(time) }).catch((error: unknown) => {
+    logger.info(`slot ${formatTime(time)} could not be recorded as served: ${String(error)}`)
   })
 }
 

@@ -13,7 +13,6 @@ import {
   isUnderway,
   listCopies,
   listCurrentCopies,
-  listRunners,
   sourceOf,
   splitRules,
 } from './parts.ts'
@@ -27,7 +26,7 @@ import { defect, notice, type Finding } from './steps.ts'
 
 /** All findings of a region, defects first. */
 export function listFindings(facts: RegionFacts): Finding[] {
-  const runners = listRunners(facts.inventory.owned.instances)
+  const runners = facts.inventory.owned.instances
   if (isEmpty(facts.inventory.owned)) {
     const nothing = defect('missing', "not provisioned: nothing here is the fleet's own")
     return [

@@ -3,7 +3,7 @@ import type { Home } from '../aws/home.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Holdings, Inventory } from '../aws/inventory.ts'
-import { TAG, type Tags } from '../tags.ts'
+import { isHomeOriginal, TAG, type Tags } from '../tags.ts'
 import { canCrossRegions, type Rule } from '../aws/security-groups.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 
@@ -39,17 +39,12 @@ export function isUnderway({ state }: Image): boolean {
 
 /** Our images of a region that aren't originals of home. */
 export function listCopies(owned: Holdings): Image[] {
-  return owned.images.filter(({ tags }) => tags[TAG.role] !== 'home')
+  return owned.images.filter(({ tags }) => !isHomeOriginal(tags))
 }
 
 /** Our copies of home's current image that are, or may yet become, available. */
 export function listCurrentCopies(owned: Holdings, source: Image): Image[] {
   return listCopies(owned).filter((image) => sourceOf(image) === source.id && !isFailedImage(image))
-}
-
-/** The instances that run payloads; a builder of bake's isn't one. */
-export function listRunners(owned: readonly Instance[]): Instance[] {
-  return owned.filter(({ tags }) => tags[TAG.role] !== 'builder')
 }
 
 /** Whether an instance was made from the given image of home. */

@@ -7,7 +7,7 @@ import { planAdoption } from './adopt.ts'
 import type { ProvisionFacts } from './facts.ts'
 import { planTags } from './fleet-tags.ts'
 import { planImage, planWaitForImage } from './images.ts'
-import { isHome, listCurrentCopies, isOfImage, listRunners } from './parts.ts'
+import { isHome, listCurrentCopies, isOfImage } from './parts.ts'
 import { planRunner } from './runners.ts'
 import type { Step } from './steps.ts'
 
@@ -34,7 +34,7 @@ export function planProvision(facts: ProvisionFacts): ProvisionPlan {
   const adoption = planAdoption(facts, { source: image, vpcId })
   if (adoption.kind === 'refused') return { ...adoption, status: 'refused' }
   const after = { ...facts, inventory: adoption.inventory }
-  const runners = listRunners(after.inventory.owned.instances)
+  const runners = after.inventory.owned.instances
   const changes = [
     ...adoption.steps,
     ...planImage(after, image),
@@ -84,7 +84,7 @@ function listObstacles(facts: ProvisionFacts): string[] {
   const { fleet, region, home, inventory, placement, profile } = facts
   const obstacles = [...home.problems]
   const { image } = home
-  const hasRunner = listRunners(inventory.owned.instances).some((runner) => isOfImage(runner, image))
+  const hasRunner = inventory.owned.instances.some((runner) => isOfImage(runner, image))
   if (image !== undefined && placement.kind === 'none' && (!hasRunner || findVpc(facts) === undefined)) {
     obstacles.push(placement.reason)
   }

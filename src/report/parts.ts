@@ -3,11 +3,11 @@ import type { Home } from '../aws/home.ts'
 import { snapshotIds, type Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Inventory } from '../aws/inventory.ts'
-import { isHomeOriginal, TAG } from '../tags.ts'
+import { TAG } from '../tags.ts'
 import { formatTime } from '../clock.ts'
 import type { RegionContext } from '../context.ts'
 import { describeHolder, findHolder } from '../lease.ts'
-import { isHome, isOfImage, isReady, listCurrentCopies, listRunners, sourceOf } from '../plan/parts.ts'
+import { isHome, isOfImage, isReady, listCopies, listCurrentCopies, sourceOf } from '../plan/parts.ts'
 import type { InstanceResult, RegionResult } from '../result.ts'
 
 /** The parts of a region as results tell them. */
@@ -18,13 +18,12 @@ export function describeParts(
 ): Pick<RegionResult, 'image' | 'keyPair' | 'securityGroup' | 'instance'> {
   const { owned } = inventory
   const atHome = isHome(fleet, region.name)
-  const copies = owned.images.filter(({ tags }) => !isHomeOriginal(tags))
+  const copies = listCopies(owned)
   const current = home?.image === undefined ? undefined : listCurrentCopies(owned, home.image)[0]
   const image = atHome ? home?.image : (current ?? copies[0])
   const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair)
   const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup)
-  const runners = listRunners(owned.instances)
-  const runner = runners.find((one) => isOfImage(one, home?.image) && isReady(one)) ?? runners[0]
+  const runner = owned.instances.find((one) => isOfImage(one, home?.image) && isReady(one)) ?? owned.instances[0]
   return {
     image: image && describeImage(image, atHome || image === current),
     keyPair: keyPair?.id,

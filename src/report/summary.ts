@@ -27,7 +27,7 @@ export function formatSummary(result: Result, now: Date, documents?: string): st
     `### ${inert(result.fleet)} · ${result.mode} · ${result.status}`,
     '',
     line(head),
-    line(head.map(() => '---')).replaceAll('\\', ''),
+    `|${' --- |'.repeat(head.length)}`,
     ...rows.map(line),
     '',
     ...notes.slice(0, MOST_LINES),

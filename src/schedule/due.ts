@@ -1,5 +1,6 @@
 // Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
 // so that dropped, late and doubled ticks of the scheduler can do no harm.
+import { formatTime } from '../clock.ts'
 import { latestSlot, nextSlot } from './cron.ts'
 
 /** After so many failed starts a slot counts as served, as failed: the next slot begins anew. */
@@ -44,23 +45,18 @@ export interface NotDue extends DueStateBase {
 
 export type DueState = Due | NotDue
 
-/** A slot as the value of `servicemon:slot`: ISO 8601 in UTC, to the second. */
-export function slotTag(slot: Date): string {
-  return slot.toISOString().replace(/\.\d{3}Z$/, 'Z')
-}
-
 /** The slot that a tag's value tells, or undefined when it isn't one. */
 export function findSlot(tag: string): Date | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(tag)) return undefined
   const slot = new Date(tag)
   // 30 February is read as 2 March: only what reads back the same is a date.
-  return Number.isNaN(slot.getTime()) || slotTag(slot) !== tag ? undefined : slot
+  return Number.isNaN(slot.getTime()) || formatTime(slot) !== tag ? undefined : slot
 }
 
 /** The value of `servicemon:tries` after one more failed start for the slot. */
 export function nextTriesTag({ slot, triesTag }: { slot: Date; triesTag?: string | undefined }): string {
   const tries = findTries(triesTag)
-  return `${slotTag(slot)}/${tries?.slot.getTime() === slot.getTime() ? tries.count + 1 : 1}`
+  return `${formatTime(slot)}/${tries?.slot.getTime() === slot.getTime() ? tries.count + 1 : 1}`
 }
 
 /**
@@ -86,15 +82,15 @@ export function dueState(options: {
   const base = { slot, next, tries: count, notes }
   if (slot === undefined) return { ...base, due: false, reason: 'has had no slot yet' }
   if (served !== undefined && slot <= served) {
-    return { ...base, due: false, reason: `slot ${slotTag(slot)} has been served` }
+    return { ...base, due: false, reason: `slot ${formatTime(slot)} has been served` }
   }
   if (count >= MAX_TRIES) {
-    return { ...base, due: false, reason: `slot ${slotTag(slot)} is given up after ${count} failed starts` }
+    return { ...base, due: false, reason: `slot ${formatTime(slot)} is given up after ${count} failed starts` }
   }
   const lastSlot = latestOf(served, tries?.slot)
-  const since = served === undefined ? 'has never run' : `last served ${slotTag(served)}`
+  const since = served === undefined ? 'has never run' : `last served ${formatTime(served)}`
   const again = count === 0 ? '' : `, after ${count} failed ${count === 1 ? 'start' : 'starts'}`
-  return { ...base, slot, due: true, lastSlot, reason: `slot ${slotTag(slot)} is due${again}: ${since}` }
+  return { ...base, slot, due: true, lastSlot, reason: `slot ${formatTime(slot)} is due${again}: ${since}` }
 }
 
 /**

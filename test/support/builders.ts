@@ -114,7 +114,6 @@ export function anInstance(overrides: Partial<Instance> = {}): Instance {
     securityGroupIds: ['sg-ours'],
     profile: 'NAVO-ssm',
     publicIp: undefined,
-    privateIp: '172.31.0.10',
     metadataTokens: 'required',
     metadataHops: 1,
     volumeIds: ['vol-runner'],

@@ -23,7 +23,7 @@ export const tags: fc.Arbitrary<Tags> = fc
     {
       Name: fc.constantFrom(FLEET, 'something else'),
       [TAG.fleet]: fc.constantFrom(FLEET, FLEET, FLEET, 'NAVO2', 'navo', ''),
-      [TAG.role]: fc.constantFrom('runner', 'builder', 'home'),
+      [TAG.role]: fc.constantFrom('runner', 'home'),
       [TAG.state]: fc.constantFrom('proving', 'ready', 'creating'),
       [TAG.image]: fc.constantFrom(SOURCE, 'ami-old', 'ami-older'),
       [TAG.fuse]: fc.constantFrom(FUSE, 'stale'),

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
-import { findPartition, isRegion, REGIONS, REGIONS_BY_PARTITION, suggestRegion } from '../../../src/fleet/regions.ts'
+import { findPartition, isRegion, REGIONS, REGIONS_BY_PARTITION } from '../../../src/fleet/regions.ts'
 
 const sdkPartitions = z.object({
   partitions: z.array(z.object({ id: z.string(), regions: z.record(z.string(), z.unknown()) })),
@@ -39,12 +39,4 @@ describe('regions', () => {
   test.each(rows)('"%s": %s, %s', (name, known, partition) => {
     expect([isRegion(name), findPartition(name)]).toEqual([known, partition])
   })
-  const typos: [string, string | undefined][] = [
-    ['eu-wst-3', 'eu-west-3'],
-    ['us-esat-1', 'us-east-1'],
-    ['US-WEST-2', 'us-west-2'],
-    ['mars', undefined],
-    ['x'.repeat(10_000), undefined],
-  ]
-  test.each(typos)('a typo suggests what is near', (typo, expected) => expect(suggestRegion(typo)).toBe(expected))
 })

@@ -57,11 +57,6 @@ describe('clear plans', () => {
       ['terminate-instance instance i-runner: t2.micro, on although nobody holds it'],
     ],
     [
-      'the end of a builder as well',
-      { instances: [anInstance({ tags: runnerTags({ [TAG.role]: 'builder' }) })] },
-      [RUNNER_GONE],
-    ],
-    [
       'and names the output that would be lost',
       {
         instances: [

@@ -85,11 +85,6 @@ describe('a region', () => {
     ['lacks its group', holding({ securityGroups: [] }), ['defect missing: no security group NAVO']],
     ['lacks its instance', holding({ instances: [], volumes: [] }), ['defect missing: no instance']],
     [
-      'has only a builder',
-      withRunner({ tags: runnerTags({ [TAG.role]: 'builder' }) }),
-      ['defect missing: no instance'],
-    ],
-    [
       'has an old copy and an old instance',
       holding({
         instances: [anInstance(), anInstance({ id: 'i-old', tags: runnerTags(OLD) })],

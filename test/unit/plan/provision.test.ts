@@ -337,11 +337,6 @@ describe('provision', () => {
     ],
     ['leaves two ready instances to people', inRegion({ instances: [anInstance(), anInstance({ id: 'i-2' })] }), []],
     [
-      'counts a builder for no runner',
-      inRegion({ instances: [anInstance({ tags: runnerTags({ [TAG.role]: 'builder' }) })] }),
-      NEW_INSTANCE,
-    ],
-    [
       'deletes snapshots that no image refers to',
       inRegion({ snapshots: [aSnapshot(), aSnapshot({ id: 'snap-lost' })] }),
       ['delete-snapshot snapshot snap-lost'],

@@ -11,6 +11,8 @@ describe('suggestions', () => {
     ['the nearest of several', 'run', ['ran!', 'rune'], 'rune'],
     ['nothing near', 'colour', ['name', 'home', 'fuse'], undefined],
     ['nothing to choose from', 'x', [], undefined],
+    ['something endless', 'x'.repeat(10_000), ['x'.repeat(10_000)], undefined],
+    ['another case', 'US-WEST-2', ['eu-west-3', 'us-west-2'], 'us-west-2'],
   ]
   test.each(rows)('for %s', (_, word, candidates, expected) => expect(suggest(word, candidates)).toBe(expected))
   test('end a sentence, or add nothing', () => {
