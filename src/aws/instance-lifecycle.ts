@@ -5,7 +5,7 @@ import {
   TerminateInstancesCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2'
-import { formatTime } from '../clock.ts'
+import { formatTime, type Clock } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import { isOn } from '../instance-state.ts'
 import { LIMIT } from '../phases.ts'
@@ -38,33 +38,26 @@ export async function waitForState(
 ): Promise<Instance> {
   let seen: Instance | undefined
   const started = clock.elapsed()
+  const look = async (): Promise<Instance | undefined> => {
+    seen = await findInstance(ec2, id)
+    if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
+      throw new ActionError(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
+        hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
+      })
+    }
+    if (seen === undefined || states.includes(seen.state)) return seen
+    if (isTerminal(seen)) throw neverError(seen, states)
+    return undefined
+  }
   try {
-    return await poll({
-      everySeconds: LOOK_EVERY_SECONDS,
-      limitSeconds,
-      clock,
-      signal,
-      look: async () => {
-        seen = await findInstance(ec2, id)
-        if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
-          throw new ActionError(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
-            hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
-          })
-        }
-        if (seen === undefined || states.includes(seen.state)) return seen
-        if (isTerminal(seen)) throw neverError(seen, states)
-        return undefined
-      },
-    })
+    return await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(
-      `instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`,
-      {
-        cause: error,
-        hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
-      },
-    )
+    const state = seen?.state ?? 'unknown'
+    throw new ActionError(`instance ${id} is ${state} and not ${states.join(' or ')} after ${limitSeconds} s`, {
+      cause: error,
+      hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
+    })
   }
 }
 
@@ -95,6 +88,24 @@ export async function askToStop(ec2: EC2Client, id: string): Promise<void> {
   await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }))
 }
 
+/** A stop that is under way. */
+interface Stop {
+  readonly id: string
+  readonly limitSeconds: number
+  /** What to do when it can't be confirmed. */
+  readonly hint: string
+  /** By the clock's `elapsed`, as `askedAt`. */
+  readonly startedAt: number
+  askedAt: number
+  /** When EC2 first took the call; undefined as long as it has not. */
+  takenAt: Date | undefined
+  isForced: boolean
+  /** The state that was seen last. */
+  state: string
+  /** What came last in place of an answer. */
+  trouble: unknown
+}
+
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
  * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
@@ -113,73 +124,98 @@ export async function stopInstance(
     clock,
     signal,
     limitSeconds = LIMIT.stop,
-  }: Waiting & { id: string; offBy?: Date; limitSeconds?: number },
+  }: Waiting & { id: string; offBy?: Date | undefined; limitSeconds?: number },
 ): Promise<Instance | undefined> {
-  const hint =
-    offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${formatTime(offBy)} at the latest. ${MAY_BE_ON}`
-  const started = clock.elapsed()
-  let state = 'not seen yet'
-  let trouble: unknown
-  let forced = false
-  let accepted = false
-  let takenAt: Date | undefined
-  let asked = Number.NEGATIVE_INFINITY
-  const ask = async (Force: boolean): Promise<void> => {
-    asked = clock.elapsed()
-    try {
-      await ec2.send(new StopInstancesCommand({ InstanceIds: [id], ...(Force ? { Force } : {}) }))
-      accepted = true
-      takenAt ??= clock.now()
-    } catch (error) {
-      const passes = isTransient(error) || isWrongState(error) || isNotFound(error)
-      // A terminated instance has lost its tags, and with them what allowed the role to stop it.
-      if (!passes && !(isUnauthorized(error) && (await isTerminated(ec2, id)))) {
-        throw new ActionError(`stopping instance ${id}, which may still be on`, { cause: error, hint })
-      }
-      trouble = error
-    }
+  const stop: Stop = {
+    id,
+    limitSeconds,
+    hint:
+      offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${formatTime(offBy)} at the latest. ${MAY_BE_ON}`,
+    startedAt: clock.elapsed(),
+    askedAt: -Infinity,
+    takenAt: undefined,
+    isForced: false,
+    state: 'not seen yet',
+    trouble: undefined,
   }
-  const look = async (): Promise<{ instance: Instance | undefined } | undefined> => {
-    let instance: Instance | undefined
-    try {
-      instance = await findInstance(ec2, id)
-    } catch (error) {
-      if (!isTransient(error)) {
-        const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`
-        throw new ActionError(what, { cause: error, hint })
-      }
-      trouble = error
-      return undefined
-    }
-    state = instance?.state ?? 'gone'
-    if (state === 'terminated') return { instance }
-    if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt) return { instance }
-    if (state === 'stopped' || state === 'gone') {
-      if (accepted || clock.elapsed() - started > STALE_READ_SECONDS) return { instance }
-      await ask(false)
-    } else if (isOn(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS)) await ask(false)
-    if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
-      forced = true
-      await ask(true)
-    }
-    return undefined
-  }
-  await ask(false)
+  await tryToStop(ec2, stop, clock)
   try {
-    const { instance } = await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })
-    return instance
+    const look = (): Promise<{ instance: Instance | undefined } | undefined> => pursueStop(ec2, stop, clock)
+    return (await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })).instance
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
-    throw new ActionError(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
-      cause: trouble ?? error,
-      hint,
+    throw new ActionError(`instance ${id} is ${stop.state} and not stopped, ${limitSeconds} s after it was asked to`, {
+      cause: stop.trouble ?? error,
+      hint: stop.hint,
     })
+  }
+}
+
+/** Looks once, and does what the stop needs next. Gives the instance as it is left when the stop is over. */
+async function pursueStop(
+  ec2: EC2Client,
+  stop: Stop,
+  clock: Clock,
+): Promise<{ instance: Instance | undefined } | undefined> {
+  let instance: Instance | undefined
+  try {
+    instance = await findInstance(ec2, stop.id)
+  } catch (error) {
+    if (!isTransient(error)) {
+      const what = `instance ${stop.id} was asked to stop and can't be looked at, so it may still be on`
+      throw new ActionError(what, { cause: error, hint: stop.hint })
+    }
+    stop.trouble = error
+    return undefined
+  }
+  stop.state = instance?.state ?? 'gone'
+  switch (nextOfStop(stop, instance, clock.elapsed())) {
+    case 'end':
+      return { instance }
+    case 'force':
+      stop.isForced = true
+      await tryToStop(ec2, stop, clock, { Force: true })
+      break
+    case 'ask':
+      await tryToStop(ec2, stop, clock)
+      break
+    case 'wait':
+  }
+  return undefined
+}
+
+/** What a stop needs next, now that its instance was seen like this. */
+function nextOfStop(stop: Stop, instance: Instance | undefined, elapsed: number): 'end' | 'ask' | 'force' | 'wait' {
+  const { state, takenAt } = stop
+  const waited = elapsed - stop.startedAt
+  if (state === 'terminated') return 'end'
+  if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt) return 'end'
+  if (state === 'stopped' || state === 'gone') {
+    return takenAt !== undefined || waited > STALE_READ_SECONDS ? 'end' : 'ask'
+  }
+  if (isOn(state)) return takenAt === undefined || elapsed - stop.askedAt > ASK_AGAIN_SECONDS ? 'ask' : 'wait'
+  return state === 'stopping' && !stop.isForced && waited > stop.limitSeconds / 2 ? 'force' : 'wait'
+}
+
+/** Asks EC2 to stop the instance. What passes by itself is kept as the stop's trouble; anything else is thrown. */
+async function tryToStop(ec2: EC2Client, stop: Stop, clock: Clock, options: { Force?: true } = {}): Promise<void> {
+  stop.askedAt = clock.elapsed()
+  try {
+    await ec2.send(new StopInstancesCommand({ InstanceIds: [stop.id], ...options }))
+    stop.takenAt ??= clock.now()
+  } catch (error) {
+    const passes = isTransient(error) || isWrongState(error) || isNotFound(error)
+    // A terminated instance has lost its tags, and with them what allowed the role to stop it.
+    if (!passes && !(isUnauthorized(error) && (await isTerminated(ec2, stop.id)))) {
+      throw new ActionError(`stopping instance ${stop.id}, which may still be on`, { cause: error, hint: stop.hint })
+    }
+    stop.trouble = error
   }
 }
 
 async function isTerminated(ec2: EC2Client, id: string): Promise<boolean> {
   const instance = await findInstance(ec2, id).catch(() => undefined)
-  return instance?.state === 'terminated' || instance?.state === 'shutting-down'
+  return instance !== undefined && isTerminal(instance)
 }
 
 /** Terminates an instance and waits until it is terminated; gone already is success. */

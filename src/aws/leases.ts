@@ -13,18 +13,33 @@ import {
   type Holder,
 } from '../lease.ts'
 import type { Logger } from '../log.ts'
+import { isTerminal } from './instance-lifecycle.ts'
 import { findInstance, type Instance } from './instances.ts'
 import { isOwned } from '../tags.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS, type Waiting } from './poll.ts'
 import { putTags, removeTags } from './tags.ts'
 
 /** Whether the claim holds; the loser has taken its key back already. */
-export type Claim =
-  | { readonly kind: 'won'; readonly instance: Instance; readonly until: Date }
-  | { readonly kind: 'lost'; readonly holder: Holder | undefined; readonly reason: string }
+export type Claim = { readonly kind: 'won'; readonly instance: Instance; readonly until: Date } | Loss
+
+interface Loss {
+  readonly kind: 'lost'
+  readonly holder: Holder | undefined
+  readonly reason: string
+}
+
+/** What is claimed, by whom, and for how long. */
+interface ClaimOptions extends Waiting {
+  readonly instance: Instance
+  readonly fleet: string
+  readonly runId: string
+  /** How long the claim counts, from now. */
+  readonly leaseSeconds: number
+  readonly logger: Logger
+}
 
 /** Why a claim was lost: who holds the instance, where that is known. */
-export function describeLoss({ holder, reason }: Extract<Claim, { kind: 'lost' }>): string {
+export function describeLoss({ holder, reason }: Loss): string {
   return holder === undefined ? reason : `held by ${describeHolder(holder)}`
 }
 
@@ -36,21 +51,8 @@ const SETTLE_SECONDS = 3
  * on (ties by run id); everybody else deletes their own key. Any hold, any lease and any change of state since
  * `instance` was read lose the claim as well.
  */
-export async function claimInstance(
-  ec2: EC2Client,
-  options: {
-    instance: Instance
-    fleet: string
-    runId: string
-    /** How long the claim counts, from now. */
-    leaseSeconds: number
-    clock: Clock
-    logger: Logger
-    signal?: AbortSignal | undefined
-  },
-): Promise<Claim> {
-  const { instance, fleet, runId, leaseSeconds, clock, logger } = options
-  const release = (): Promise<void> => releaseLease({ ec2, logger }, { instanceId: instance.id, runId })
+export async function claimInstance(ec2: EC2Client, options: ClaimOptions): Promise<Claim> {
+  const { instance, runId, leaseSeconds, clock, logger } = options
   const before = findHolder(instance, clock.now())
   if (before !== undefined) return { kind: 'lost', holder: before, reason: 'it is in use' }
   const claimed = clock.now()
@@ -58,25 +60,31 @@ export async function claimInstance(
   await doing(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () =>
     putTags(ec2, [instance.id], { [leaseKey(runId)]: leaseValue({ claimed, until }) }),
   )
-  const lose = async (holder: Holder | undefined, reason: string): Promise<Claim> => {
-    await release()
-    return { kind: 'lost', holder, reason }
-  }
+  const release = (): Promise<void> => releaseLease({ ec2, logger }, { instanceId: instance.id, runId })
   const now = await lookAgain(ec2, options).catch(async (error: unknown) => {
     await release()
     throw error
   })
-  if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
+  if (now === undefined || isTerminal(now)) {
     throw new ActionError(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
       hint: 'Somebody terminated it. Run mode provision for the region.',
     })
   }
-  if (!isOwned(now.tags, fleet)) return lose(undefined, 'it is no longer ours')
-  const [first] = liveLeases(now, clock.now())
-  const isHeld = liveHold(now, clock.now()) !== undefined
-  if (first?.runId !== runId || isHeld) return lose(findHolder(now, clock.now()), 'another claim came first')
-  if (now.state !== instance.state) return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`)
-  return { kind: 'won', instance: now, until }
+  const loss = findLoss(now, options)
+  if (loss === undefined) return { kind: 'won', instance: now, until }
+  await release()
+  return loss
+}
+
+/** Whether a claim that is on the instance has lost, as the instance is now. */
+function findLoss(now: Instance, { instance, fleet, runId, clock }: ClaimOptions): Loss | undefined {
+  const lost = (reason: string, holder?: Holder): Loss => ({ kind: 'lost', holder, reason })
+  if (!isOwned(now.tags, fleet)) return lost('it is no longer ours')
+  const time = clock.now()
+  const isHeld = liveHold(now, time) !== undefined
+  if (isHeld || liveLeases(now, time)[0]?.runId !== runId)
+    return lost('another claim came first', findHolder(now, time))
+  return now.state === instance.state ? undefined : lost(`it went from ${instance.state} to ${now.state} meanwhile`)
 }
 
 /** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */

@@ -11,7 +11,7 @@ import { describeHolder, findHolder } from '../lease.ts'
 import { LIMIT } from '../phases.ts'
 import { isOn } from '../instance-state.ts'
 import type { RegionResult } from '../result.ts'
-import { describeStops } from '../report/stops.ts'
+import { describeStops } from '../report/steps.ts'
 import { recoverBeforeStop } from '../machine/recover.ts'
 
 /** What the sweep did, and what it could not do. */

@@ -5,6 +5,7 @@ import type { FleetRegion } from '../fleet/fleet.ts'
 import { planClear } from '../plan/clear.ts'
 import { DEPLOY_WITHOUT_IT, findOtherFleets } from '../plan/former.ts'
 import { errorResult } from '../report/errors.ts'
+import { describePlanned } from '../report/steps.ts'
 import type { RegionResult } from '../result.ts'
 import { applySteps } from '../apply/apply.ts'
 import type { RegionContext } from '../context.ts'
@@ -28,13 +29,7 @@ export async function clearRegion(context: RegionContext, { confirm, dryRun }: C
   const { clients, clock, fleet, logger, region } = context
   const inventory = await observeRegion(clients.ec2, region.name, fleet)
   const plan = planClear({ fleet, inventory, now: clock.now() })
-  if (plan.kind === 'refused') {
-    const error = new ActionError(plan.reasons.join('; '), {
-      hint: 'Clear when it has been let go, or run mode stop first.',
-    })
-    for (const reason of plan.reasons) logger.info(`refused: ${reason}`)
-    return { status: 'refused', summary: plan.reasons.join('; '), steps: [], findings: [], error: errorResult(error) }
-  }
+  if (plan.kind === 'refused') return describeRefusal(context, plan.reasons)
   const { steps } = plan
   if (steps.length === 0) {
     logger.info('nothing to do: the region holds nothing of the fleet')
@@ -42,29 +37,23 @@ export async function clearRegion(context: RegionContext, { confirm, dryRun }: C
     return { status: 'ok', summary: `empty, nothing to do${describeNext(region)}`, steps: [], findings }
   }
   if (confirm === undefined || dryRun) {
-    for (const { kind, target, reason } of steps) logger.info(`would ${kind} ${target}: ${reason}`)
+    const planned = describePlanned(steps, logger)
     logger.info(`nothing was deleted; type confirm: ${fleet.name} to do it`)
-    const planned = steps.map(({ kind, target, reason }) => ({
-      kind,
-      target,
-      reason,
-      outcome: 'planned' as const,
-      seconds: 0,
-    }))
     const summary = `planned, nothing deleted: ${steps.length} in all`
     return { status: 'skipped', summary, steps: planned, findings: [] }
   }
   const { outcomes, error } = await applySteps(context, steps, { planned: inventory.owned.instances })
   const done = outcomes.filter(({ outcome }) => outcome === 'done').length
-  if (error === undefined)
-    return {
-      status: 'ok',
-      summary: `cleared: ${done} deleted${describeNext(region)}`,
-      steps: [...outcomes],
-      findings: [],
-    }
-  const summary = `${done} of ${steps.length} deletions done`
-  return { status: 'failed', summary, steps: [...outcomes], findings: [], error: errorResult(error) }
+  const base = { steps: [...outcomes], findings: [] }
+  if (error === undefined) return { status: 'ok', summary: `cleared: ${done} deleted${describeNext(region)}`, ...base }
+  return { status: 'failed', summary: `${done} of ${steps.length} deletions done`, ...base, error: errorResult(error) }
+}
+
+function describeRefusal({ logger }: RegionContext, reasons: readonly string[]): RegionResult {
+  for (const reason of reasons) logger.info(`refused: ${reason}`)
+  const summary = reasons.join('; ')
+  const error = new ActionError(summary, { hint: 'Clear when it has been let go, or run mode stop first.' })
+  return { status: 'refused', summary, steps: [], findings: [], error: errorResult(error) }
 }
 
 /** The roles keep a region that the fleet file no longer has until it is cleared, as it is now. */

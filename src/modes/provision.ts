@@ -14,6 +14,7 @@ import { applySteps } from '../apply/apply.ts'
 import type { Context, RegionContext } from '../context.ts'
 import { observe, type Observed } from './observe.ts'
 import { describeParts } from '../report/parts.ts'
+import { describePlanned } from '../report/steps.ts'
 
 /** What all regions are measured by, read once a step. */
 export interface HomeFacts {
@@ -139,12 +140,11 @@ function describePlan(
   seen: Observed,
   { home, steps }: { home: Home; steps: readonly Step[] },
 ): RegionResult {
-  for (const { kind, target, reason } of steps) context.logger.info(`would ${kind} ${target}: ${reason}`)
   return {
     status: steps.length === 0 ? 'ok' : 'skipped',
     summary: steps.length === 0 ? 'ready, nothing to do' : `${steps.length} steps planned, none done (dry run)`,
     ...describeParts(context, seen, home),
-    steps: steps.map(({ kind, target, reason }) => ({ kind, target, reason, outcome: 'planned', seconds: 0 })),
+    steps: describePlanned(steps, context.logger),
     findings: findRemaining(context, seen, home),
   }
 }

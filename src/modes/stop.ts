@@ -11,7 +11,7 @@ import { errorResult } from '../report/errors.ts'
 import type { RegionResult } from '../result.ts'
 import type { RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
-import { describeStops } from '../report/stops.ts'
+import { describeStops } from '../report/steps.ts'
 
 /** Stops one region's machines side by side; one that can't be stopped doesn't keep the others on. */
 export async function stopRegion(context: RegionContext): Promise<RegionResult> {

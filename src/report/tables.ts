@@ -6,55 +6,30 @@ import { inertInline } from '../text/foreign.ts'
 /** A table as rows of cells, the first one its head. */
 export type Table = readonly (readonly string[])[]
 
+/** What stands over the cells that follow region and status. */
+const HEADS = {
+  holdings: ['image', 'source', 'age', 'snapshots', 'key pair', 'group', 'instance', 'last start', 'lease'],
+  run: ['instance', 'zone', 'exit', 'boot s', 'payload s', 'stop s', 'billed s', 'USD', 'output bytes'],
+  schedule: ['slot', 'last start', 'age', 'due', 'why', 'next slot'],
+  steps: ['instance', 'steps', 'what happened'],
+}
+
 /** The table that fits the mode: what check saw, how runs went, or what was done. */
 export function resultTable({ mode, regions }: Result, now: Date): Table {
-  const entries = Object.entries(regions)
+  const table = (head: readonly string[], cellsOf: (region: RegionResult) => readonly string[]): Table => [
+    ['region', 'status', ...head],
+    ...Object.entries(regions).map(([name, region]) => [name, region.status, ...cellsOf(region)]),
+  ]
   switch (mode) {
     case 'check':
     case 'provision':
-      return [
-        [
-          'region',
-          'status',
-          'image',
-          'source',
-          'age',
-          'snapshots',
-          'key pair',
-          'group',
-          'instance',
-          'last start',
-          'lease',
-        ],
-        ...entries.map(([name, region]) => [name, region.status, ...describeHoldings(region, now)]),
-      ]
+      return table(HEADS.holdings, (region) => describeHoldings(region, now))
     case 'run':
-      return [
-        [
-          'region',
-          'status',
-          'instance',
-          'zone',
-          'exit',
-          'boot s',
-          'payload s',
-          'stop s',
-          'billed s',
-          'USD',
-          'output bytes',
-        ],
-        ...entries.map(([name, region]) => [name, region.status, ...describeRunCells(region)]),
-      ]
+      return table(HEADS.run, describeRunCells)
     case 'rotate':
-      return [
-        ['region', 'status', 'slot', 'last start', 'age', 'due', 'why', 'next slot'],
-        ...entries.map(([name, region]) => [name, region.status, ...describeScheduleCells(region, now)]),
-      ]
+      return table(HEADS.schedule, (region) => describeScheduleCells(region, now))
     default:
-      return [
-        ['region', 'status', 'instance', 'steps', 'what happened'],
-        ...entries.map(([name, region]) => [name, region.status, ...describeSteps(region)]),
-      ]
+      return table(HEADS.steps, describeSteps)
   }
 }
 
