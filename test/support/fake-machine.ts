@@ -47,7 +47,7 @@ export interface Script {
   /** What the machine answers to a script, `servicemon-reply` and the rest; undefined while it is at work. */
   readonly reply?: (script: string, region: FakeRegion) => string | undefined
   readonly online?: () => boolean
-  readonly context?: Partial<Omit<RegionContext, 'clients'>>
+  readonly context?: Partial<Omit<RegionContext, 'clients'>> | undefined
 }
 
 export const MACHINE_ID = 'i-runner'

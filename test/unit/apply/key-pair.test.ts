@@ -54,3 +54,15 @@ describe('fault 101: a name that is taken says whose it is only when it is seen'
     expect(failure).toBe(message)
   })
 })
+
+test.each(['UnauthorizedOperation', 'InvalidKey.Format'])(
+  '%s ends it: only a name that is taken is looked at',
+  async (code) => {
+    const region = fakeRegion({
+      ec2: (action) => {
+        throw action === 'ImportKeyPair' ? awsError(code) : new Error(`${action} is not to be asked`)
+      },
+    })
+    await expect(ensureKeyPair(region.context, STEP)).rejects.toMatchObject({ name: code })
+  },
+)

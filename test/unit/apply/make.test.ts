@@ -95,6 +95,64 @@ describe('fault 104: RunInstances with a token that EC2 remembers by an instance
   })
 })
 
+describe('fault 50: RunInstances with a token that EC2 knows by other parameters', () => {
+  const MISMATCH = awsError('IdempotentParameterMismatch')
+  const SAME = {
+    ImageId: 'ami-copy',
+    SubnetId: 'subnet-1',
+    SecurityGroups: [{ GroupId: 'sg-ours' }],
+    IamInstanceProfile: { Arn: 'arn:aws:iam::123456789012:instance-profile/NAVO-ssm' },
+  }
+  const listed = (more: object): Script => ({
+    ec2: (action, _, { machine: { state, type, launchTime, tags } }) => {
+      if (action !== 'DescribeInstances') return undefined
+      const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+      const base = { InstanceId: 'i-same', State: { Name: state }, InstanceType: type, LaunchTime: launchTime, Tags }
+      return { Reservations: [{ Instances: [{ ...base, KeyName: 'NAVO', ...SAME, ...more }] }] }
+    },
+  })
+
+  test('takes one of ours that is as wanted', async () => {
+    const { progress, events } = await make([MISMATCH], listed({}))
+    expect(progress.made?.instance.id).toBe('i-same')
+    expect(events).toEqual(['expect', 'RunInstances', 'remember i-same'])
+  })
+
+  test.each([
+    ['of another image', { ImageId: 'ami-old' }],
+    ['of another type', { InstanceType: 't3.micro' }],
+    ['in another subnet', { SubnetId: 'subnet-2' }],
+    ['in another group', { SecurityGroups: [{ GroupId: 'sg-other' }] }],
+    ['with another profile', { IamInstanceProfile: undefined }],
+    ['with another key pair', { KeyName: 'other' }],
+    ['that is terminated', { State: { Name: 'terminated' } }],
+    ['of another fleet', { Tags: [{ Key: 'servicemon:fleet', Value: 'SKY' }] }],
+  ])('takes none %s, and says when EC2 forgets', async (_, more) => {
+    const { progress, failure } = await make([MISMATCH], listed(more))
+    expect(progress.made).toBeUndefined()
+    expect(failure).toMatchObject({
+      message: expect.stringContaining('no instance of fleet NAVO is as wanted'),
+      cause: MISMATCH,
+      hint: expect.stringContaining('Try again in a day'),
+    })
+  })
+})
+
+describe('fault 48: a profile that was made a moment ago', () => {
+  const UNKNOWN = awsError('InvalidParameterValue', 'Value (NAVO-ssm) is invalid. Invalid IAM Instance Profile name')
+
+  test('is waited for, by the same request', async () => {
+    const { events, tokens, progress } = await make([UNKNOWN, UNKNOWN, MACHINE_ID])
+    expect([events.filter((one) => one === 'RunInstances').length, tokens]).toEqual([3, 1])
+    expect(progress.made?.instance.id).toBe(MACHINE_ID)
+  })
+
+  test('is told when EC2 does not know it after two minutes', async () => {
+    const { events, failure } = await make([UNKNOWN])
+    expect([events.length, failure]).toEqual([1 + 25, UNKNOWN])
+  })
+})
+
 describe('fault 94: a launch that dies at once', () => {
   test('is told by RunInstances’ own step, when it is dead by then', async () => {
     const stateReason = 'Client.VolumeLimitExceeded: Volume limit exceeded'

@@ -3,16 +3,19 @@ import { describe, expect, test } from '@jest/globals'
 import { proveInstance } from '../../../src/apply/prove.ts'
 import { findInstance } from '../../../src/aws/instances.ts'
 import { secondsBetween } from '../../../src/clock.ts'
+import { errorLine } from '../../../src/errors.ts'
 import { fuseTag } from '../../../src/guest/commands.ts'
 import { leaseKey } from '../../../src/lease.ts'
 import { TAG } from '../../../src/tags.ts'
 import { aFleet, at, leaseTag, NOW, REGION } from '../../support/builders.ts'
 import {
   awsError,
+  done,
   fakeRegion,
   leaseKeys,
   MACHINE_ID,
   RUN_ID,
+  variableOf,
   type FakeRegion,
   type Script,
 } from '../../support/fake-machine.ts'
@@ -51,6 +54,70 @@ test('a machine that proves itself is stopped, marked as ready, and let go', asy
   expectStopped(region)
   expect(region.machine.tags).toMatchObject({ [TAG.state]: 'ready', [TAG.fuse]: FUSE })
   expect(leaseKeys(region.machine)).toEqual([])
+})
+
+describe('what the machine answers to its proof', () => {
+  const proofWith = (more: Readonly<Record<string, string>>): string => {
+    const lines = PROOF.split('\n').map((line) => {
+      const [key = ''] = line.split(' ')
+      return more[key] === undefined ? line : `${key} ${more[key]}`
+    })
+    const added = Object.entries(more).filter(([key]) => !PROOF.includes(`\n${key} `))
+    return [...lines.slice(0, -2), ...added.map(([key, value]) => `${key} ${value}`), 'end', ''].join('\n')
+  }
+
+  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['a fuse that isn’t armed', { fuse: 'not-active' }, /can't be armed: the timer is not-active.*needs systemd/],
+    ['a fuse of another make', { installed: 'other' }, /can't be armed: the timer is armed/],
+    ['no power-off', { 'power-off': 'no' }, /can't power itself off.*Unmask poweroff\.target/],
+    ['tools that are missing', { 'missing-tools': 'gzip base64' }, /lacks gzip, base64.*Install them in home's image/],
+    ['tools that are unfit', { 'unfit-tools': 'stat says 1' }, /not fit for a run: stat says 1.*coreutils/],
+  ])('%s: it is stopped, and not ready', async (_, more, told) => {
+    const { region, failure } = await prove({ reply: () => proofWith(more) })
+    expect(errorLine(failure)).toMatch(told)
+    expectStopped(region)
+    expect(region.machine.tags[TAG.state]).toBe('proving')
+    expect(leaseKeys(region.machine)).toEqual([])
+  })
+
+  test('with a fuse that isn’t armed, until it is installed by command', async () => {
+    let proofs = 0
+    const { region, failure } = await prove({
+      reply: (text) => {
+        if (variableOf(text, 'wait_seconds') === '') return done('installed')
+        proofs += 1
+        return proofs === 1 ? proofWith({ fuse: 'not-enabled' }) : PROOF
+      },
+    })
+    expect([failure, proofs, region.sent.length]).toEqual([undefined, 2, 3])
+    expect(region.log).toContain(`the fuse is not-enabled, its files ${FUSE}: installing it by command`)
+  })
+
+  test('something else: it is stopped, and asked again by the next provision', async () => {
+    const { region, failure } = await prove({ reply: () => done('deadline') })
+    expect(errorLine(failure)).toMatch(/answered done when asked for its proof\. Provision again/)
+    expectStopped(region)
+  })
+})
+
+test('a machine that replaces another goes on with its slots', async () => {
+  const slots = ['2026-11-24T00:30:00Z', '2026-11-24T06:30:00Z', undefined]
+  const { region } = await prove({
+    ec2: (action, input, { machine }) => {
+      if (action !== 'DescribeInstances' || 'InstanceIds' in input) return undefined
+      const Instances = slots.map((slot, index) => ({
+        InstanceId: `i-${index}`,
+        State: { Name: 'stopped' },
+        LaunchTime: machine.launchTime,
+        Tags: Object.entries({ [TAG.fleet]: 'NAVO', ...(slot && { [TAG.slot]: slot }) }).map(([Key, Value]) => ({
+          Key,
+          Value,
+        })),
+      }))
+      return { Reservations: [{ Instances }] }
+    },
+  })
+  expect(region.machine.tags[TAG.slot]).toBe('2026-11-24T06:30:00Z')
 })
 
 describe('fault 93: a proof boot that fails stops the machine,', () => {
