@@ -44,6 +44,8 @@ export interface Script {
   readonly tags?: Tags
   /** Asked before EC2 answers; undefined lets it answer as ever, and what it throws is the call's error. */
   readonly ec2?: (action: string, input: Record<string, unknown>, region: FakeRegion) => object | undefined
+  /** The same for Systems Manager. */
+  readonly ssm?: (action: string, input: Record<string, unknown>, region: FakeRegion) => object | undefined
   /** What the machine answers to a script, `servicemon-reply` and the rest; undefined while it is at work. */
   readonly reply?: (script: string, region: FakeRegion) => string | undefined
   readonly online?: () => boolean
@@ -135,6 +137,8 @@ export function fakeRegion(script: Script = {}): FakeRegion {
   }
 
   function answerSsm(action: string, input: Record<string, unknown>): object {
+    const own = script.ssm?.(action, input, region)
+    if (own !== undefined) return own
     switch (action) {
       case 'DescribeInstanceInformation': {
         const PingStatus = (script.online?.() ?? machine.state === 'running') ? 'Online' : 'ConnectionLost'

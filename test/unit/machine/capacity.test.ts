@@ -92,6 +92,100 @@ describe('fault 71: a type that EC2 refuses', () => {
   })
 })
 
+describe('fault 12: no capacity for the type', () => {
+  const CAPACITY = awsError('InsufficientInstanceCapacity', 'no capacity', 500)
+  const only = aRegion({ types: ['t2.micro'] })
+  const withOnly = async (ec2: Script['ec2']) => {
+    const region = fakeRegion({ ...(ec2 && { ec2 }), context: { region: only } })
+    const instance = await findInstance(region.ec2, MACHINE_ID)
+    if (instance === undefined) throw new Error('no instance')
+    const machine = { region: only.name, instanceId: MACHINE_ID, runId: RUN_ID }
+    return { region, up: bringUp(region.context, { machine, instance, leaseSeconds: 3600 }) }
+  }
+
+  test('is waited for, longer each time, and the claim written anew, so that it does not count as dead', async () => {
+    let starts = 0
+    const { region, up } = await withOnly((action) => {
+      if (action === 'StartInstances' && ++starts < 4) throw CAPACITY
+      return undefined
+    })
+    await up
+    expect(region.clock.slept.slice(0, 3)).toEqual([15, 30, 60])
+    expect(region.changes).toEqual([
+      ...Array.from({ length: 3 }, () => ['StartInstances', 'CreateTags']).flat(),
+      'StartInstances',
+    ])
+  })
+
+  test('after four minutes, and with no other type, leaves the machine as it is', async () => {
+    const { region, up } = await withOnly((action) => {
+      if (action === 'StartInstances') throw CAPACITY
+      return undefined
+    })
+    await expect(up).rejects.toMatchObject({
+      message: 'EC2 has no capacity for instance i-runner (t2.micro) in eu-west-3a',
+      cause: CAPACITY,
+      hint: expect.stringContaining('name more instance types'),
+    })
+    expect(region.clock.slept).toEqual([15, 30, 60, 120])
+    expect(typesTried(region)).toEqual([])
+  })
+
+  test.each(['DescribeImages', 'DescribeInstanceTypeOfferings'])(
+    'of which %s cannot tell what else there is, is told as what it is',
+    async (call) => {
+      const { region, up } = await start((action) => {
+        if (action === 'StartInstances') throw awsError('Unsupported')
+        if (action === call) throw awsError('UnauthorizedOperation', 'may not look', 403)
+        return undefined
+      })
+      await expect(up).rejects.toThrow('may not look')
+      expect([region.machine.state, typesTried(region)]).toEqual(['stopped', []])
+    },
+  )
+})
+
+describe('fault 71: a change of type that EC2 refuses', () => {
+  const refuseStart = (action: string): void => {
+    if (action === 'StartInstances') throw awsError('Unsupported')
+  }
+
+  test('because of the type, leads on to the next one', async () => {
+    const { region, up } = await start((action, input, { machine }) => {
+      if (machine.type === 't2.micro') refuseStart(action)
+      if (action === 'ModifyInstanceAttribute' && isFor(input, 't3.micro')) {
+        throw awsError('InvalidInstanceAttributeValue', 'The instance type t3.micro is not supported for the image')
+      }
+      return undefined
+    })
+    await up
+    expect([typesTried(region), region.machine.type]).toEqual([['t3.micro', 't3a.micro'], 't3a.micro'])
+  })
+
+  test('for another reason, ends it, with the old type', async () => {
+    const { region, up } = await start((action, input) => {
+      refuseStart(action)
+      if (action === 'ModifyInstanceAttribute' && isFor(input, 't3.micro')) throw awsError('IncorrectInstanceState')
+      return undefined
+    })
+    await expect(up).rejects.toMatchObject({ cause: { name: 'IncorrectInstanceState' } })
+    expect([typesTried(region), region.machine.type]).toEqual([['t3.micro', 't2.micro'], 't2.micro'])
+  })
+
+  test('back to the old type, hides nothing, and provision is named for it', async () => {
+    const { region, up } = await start((action, input) => {
+      refuseStart(action)
+      if (action === 'ModifyInstanceAttribute' && isFor(input, 't2.micro')) throw awsError('IncorrectInstanceState')
+      return undefined
+    })
+    await expect(up).rejects.toThrow(/^EC2 does not start instance i-runner/)
+    expect(region.log.at(-1)).toMatch(/^instance i-runner could not be changed back to t2\.micro, provision does it: /)
+  })
+
+  const isFor = ({ InstanceType }: Record<string, unknown>, type: string): boolean =>
+    (InstanceType as { Value: string }).Value === type
+})
+
 describe('fault 115: a type that has CPU credits in place of another', () => {
   const ALL_REFUSED = (action: string): undefined => {
     if (action === 'StartInstances') throw awsError('Unsupported')

@@ -7,12 +7,14 @@ import { collectSeconds, LIMIT } from '../../../src/phases.ts'
 import { leaseTag, REGION } from '../../support/builders.ts'
 import {
   allOf,
+  awsError,
   done,
   endedRun,
   fakeRegion,
   leaseKeys,
   MACHINE_ID,
   RUN_ID,
+  unknownRun,
   variableOf,
   type FakeRegion,
   type Script,
@@ -60,6 +62,128 @@ describe('fault 72: bringing in what is left', () => {
     const { region, instance } = await regionWith({ reply })
     await recoverOutput(region.context, instance, OWN)
     expect([leaseKeys(region.machine), region.foreign]).toEqual([[], ['| hi']])
+  })
+})
+
+describe('faults 23, 31, 40: what a machine answers for a run that left output', () => {
+  const KEY = leaseKey(LEFT)
+  const isCollected = (text: string): boolean => text.includes('what collected')
+  const answer = (text: string, own: string): string => (isCollected(text) ? done('collected') : own)
+  const refused = ['servicemon-reply 1 refused', 'reason disk', 'detail the disk is full', 'end', ''].join('\n')
+
+  const rows: [string, Script, { keys: string[]; brought: string[]; log: RegExp }][] = [
+    [
+      'its output, ended: it is brought, and its key goes',
+      { reply: (text) => answer(text, endedRun(LEFT, 'hi\n')) },
+      { keys: [], brought: ['| hi'], log: /^recovered output of run 3-1-33333333 \(ended, 3 bytes\), also in / },
+    ],
+    [
+      'its output, of a payload that a reboot cut off: brought as well',
+      { reply: (text) => answer(text, endedRun(LEFT, 'hi\n', { state: 'interrupted' })) },
+      { keys: [], brought: ['| hi'], log: /\(interrupted, 3 bytes\)/ },
+    ],
+    [
+      'that it is still at work: it is brought when it has ended',
+      { reply: (text) => answer(text, endedRun(LEFT, 'hi\n', { state: 'running' })) },
+      { keys: [KEY], brought: [], log: /is still at work on the machine/ },
+    ],
+    [
+      'that it has never heard of it: nothing is left',
+      { reply: unknownRun },
+      { keys: [], brought: [], log: /^run 3-1-33333333 left nothing on the machine$/ },
+    ],
+    [
+      'less than it says it has: the key stays',
+      { reply: (text) => answer(text, endedRun(LEFT, 'hi\n').replace(/^meta\.size .*$/m, 'meta.size 9')) },
+      { keys: [KEY], brought: [], log: /could not be recovered: .* is incomplete: 3 of 9 bytes could be read/ },
+    ],
+    [
+      'other bytes than it wrote: the key stays',
+      {
+        reply: (text) =>
+          answer(text, endedRun(LEFT, 'hi\n').replace(/^meta\.sha256 .*$/m, `meta.sha256 ${'0'.repeat(64)}`)),
+      },
+      { keys: [KEY], brought: [], log: /could not be recovered: .* is not what the machine wrote/ },
+    ],
+    [
+      'output of another run: the key stays',
+      { reply: (text) => answer(text, endedRun(RUN_ID, 'hi\n')) },
+      { keys: [KEY], brought: [], log: /answered with output of run 7-1-aaaaaaaa/ },
+    ],
+    [
+      'a refusal: the key stays, and its reason is told',
+      { reply: () => refused },
+      { keys: [KEY], brought: [], log: /answered disk: the disk is full when asked for the output/ },
+    ],
+    [
+      'something that is no reply: the key stays',
+      { reply: () => 'bash: no such file\n' },
+      { keys: [KEY], brought: [], log: /could not be recovered: command read-0 on instance i-runner/ },
+    ],
+    [
+      'its output, and nothing to the word that it is here: the key stays, so it may come twice, never not at all',
+      { reply: (text) => (isCollected(text) ? '' : endedRun(LEFT, 'hi\n')) },
+      { keys: [KEY], brought: ['| hi'], log: /could not be recovered: command collected/ },
+    ],
+    [
+      'nothing, since it is stopped in the middle: the key stays',
+      {
+        reply: (_, { machine }) => {
+          Object.assign(machine, { state: 'stopping', stateReason: 'Client.UserInitiatedShutdown' })
+          return undefined
+        },
+      },
+      { keys: [KEY], brought: [], log: /could not be recovered: instance i-runner is stopping: Client\.UserInitiated/ },
+    ],
+  ]
+  test.each(rows)('%s', async (_, script, { keys, brought, log }) => {
+    const { region, instance } = await regionWith(script)
+    await recoverOutput(region.context, instance, OWN)
+    expect([leaseKeys(region.machine), region.foreign]).toEqual([keys, brought])
+    expect(region.log).toContainEqual(expect.stringMatching(log))
+  })
+
+  test('of one that fails keeps none of the others back', async () => {
+    const others = ['3-2-44444444', '3-3-55555555']
+    const { region, instance } = await regionWith({
+      tags: allOf([leaseTag(LEFT, -7200, -3600), ...others.map((id) => leaseTag(id, -7100, -3600))]),
+      reply: (text) => {
+        const id = variableOf(text, 'run_id')
+        return id === LEFT ? refused : answer(text, endedRun(id, `${id}\n`))
+      },
+    })
+    await recoverOutput(region.context, instance, OWN)
+    expect([leaseKeys(region.machine), region.foreign]).toEqual([[KEY], others.map((id) => `| ${id}`)])
+  })
+
+  test('is asked for nobody who is still at work, nor for ourselves', async () => {
+    const tags = allOf([leaseTag(RUN_ID, -60, 3600), leaseTag('9-1-99999999', -50, 3600)])
+    const { region, instance } = await regionWith({ tags })
+    await recoverOutput(region.context, instance, OWN)
+    expect([region.sent, leaseKeys(region.machine).length]).toEqual([[], 2])
+  })
+})
+
+describe('before a machine that nobody holds is stopped', () => {
+  test.each<[string, Script, isTimeTaken: boolean, sent: number]>([
+    ['it is asked, when it answers', { reply: unknownRun }, true, 1],
+    ['it is not asked when it is not yet running', { instance: { state: 'pending' } }, false, 0],
+    ['it is not asked when nothing can be left', { tags: {} }, false, 0],
+    ['it is not asked when its agent does not answer', { online: () => false }, false, 0],
+    [
+      'it is stopped all the same when Systems Manager does not answer',
+      {
+        ssm: () => {
+          throw awsError('AccessDeniedException')
+        },
+      },
+      true,
+      0,
+    ],
+  ])('%s', async (_, script, isTimeTaken, sent) => {
+    const { region, instance } = await regionWith(script)
+    expect(await recoverBeforeStop(region.context, instance, OWN)).toBe(isTimeTaken)
+    expect(region.sent).toHaveLength(sent)
   })
 })
 
