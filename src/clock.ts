@@ -10,6 +10,8 @@ export interface Clock {
    */
   elapsed(): number
   sleep(seconds: number, signal?: AbortSignal): Promise<void>
+  /** What a sleep really takes of its time, 1 in earnest: a machine that is told how long to wait has to wait no longer. */
+  readonly pace: number
 }
 
 /** A clock that can be set right by the `Date` header of AWS's answers: a runner's own clock may be wrong. */
@@ -37,6 +39,7 @@ export function systemClock(pace = 1): CorrectedClock {
   const elapsed = (): number => performance.now() / 1000 + sparedSeconds
   return {
     now: () => new Date(Date.now() + offsetMilliseconds),
+    pace,
     elapsed,
     correct(awsTime, tookSeconds) {
       const least = awsTime.getTime() - Date.now()

@@ -138,7 +138,7 @@ export async function waitForCommand(
   options: {
     commandId: string
     instanceId: string
-    everySeconds: number
+    everySeconds: number | (() => number)
     limitSeconds: number
     clock: Clock
     signal?: AbortSignal | undefined

@@ -19,7 +19,8 @@ const UNANSWERED_SECONDS = 120
 export interface Poll<T> {
   /** Looks once; undefined means "not yet". What it throws ends the wait, unless it may have come by chance. */
   readonly look: () => Promise<T | undefined>
-  readonly everySeconds: number
+  /** How long to wait after a look; a function is asked after each. */
+  readonly everySeconds: number | (() => number)
   readonly limitSeconds: number
   readonly clock: Clock
   readonly signal?: AbortSignal | undefined
@@ -47,7 +48,7 @@ export async function poll<T>({ look, everySeconds, limitSeconds, clock, signal 
     if (clock.elapsed() - started >= limitSeconds) {
       throw new PollTimeout(`not seen within ${limitSeconds} s`, { cause: trouble })
     }
-    await clock.sleep(everySeconds, signal)
+    await clock.sleep(typeof everySeconds === 'number' ? everySeconds : everySeconds(), signal)
   }
 }
 

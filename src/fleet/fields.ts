@@ -99,13 +99,13 @@ export function kmsKey(description: string) {
   )
 }
 
-const INSTANCE_TYPE: TextRule = {
-  pattern: /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/,
-  message: 'must be an instance type, such as t3.micro',
-}
+const INSTANCE_TYPE = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/
 
 export function instanceTypes(description: string) {
-  const type = text(INSTANCE_TYPE, { description: 'An EC2 instance type.', examples: ['t3.micro'] })
+  const type = text(
+    { pattern: INSTANCE_TYPE, message: 'must be an instance type, such as t3.micro' },
+    { description: 'An EC2 instance type.', examples: ['t3.micro'] },
+  )
   return z.array(type).min(1, 'must name at least one instance type').meta({ description })
 }
 
@@ -116,7 +116,7 @@ export function prices(description: string) {
   const rule = `must be a price between 0 and ${MAX_PRICE} dollars, such as 0.0154`
   return z
     .record(
-      z.string().regex(INSTANCE_TYPE.pattern, INSTANCE_TYPE.message),
+      z.string().regex(INSTANCE_TYPE, 'must be an instance type, such as t3.micro'),
       z.number(rule).positive(rule).max(MAX_PRICE, rule),
     )
     .meta({ description, examples: [{ 't3.micro': 0.0154 }] })
@@ -124,12 +124,11 @@ export function prices(description: string) {
 
 /** The response of the metadata service to a PUT may travel so many hops (ModifyInstanceMetadataOptions). */
 const MAX_HOPS = 64
-const HOPS_RULE = `must be a whole number between 1 and ${MAX_HOPS}`
 
 export const metadataHops = z
-  .int(HOPS_RULE)
-  .min(1, HOPS_RULE)
-  .max(MAX_HOPS, HOPS_RULE)
+  .int(`must be a whole number between 1 and ${MAX_HOPS}`)
+  .min(1, `must be a whole number between 1 and ${MAX_HOPS}`)
+  .max(MAX_HOPS, `must be a whole number between 1 and ${MAX_HOPS}`)
   .meta({
     description:
       "How many hops away the metadata service may be asked: 2 lets a job in a container have the machine's credentials. Default: as the image has it, else 1.",
@@ -190,19 +189,13 @@ export const timezone = z
   .refine(isTimezone, 'must be a time zone of the IANA database, such as Europe/Paris')
   .meta({ description: 'The time zone of the cron lines, by its IANA name.', examples: ['Europe/Paris'] })
 
-/** What keeps a text from being a payload, of fleet.yml and of the input alike. */
-export function listCommandProblems(text: string): string[] {
-  return [
-    ...(text.includes('\0') ? ['must not contain NUL characters'] : []),
-    ...(Buffer.byteLength(text) > MAX_COMMAND_BYTES ? [`must be at most ${formatSize(MAX_COMMAND_BYTES)} long`] : []),
-  ]
-}
-
 export const command = z
   .string()
   .superRefine((value, context) => {
     if (value.trim() === '') context.addIssue('must not be empty')
-    for (const problem of listCommandProblems(value)) context.addIssue(problem)
+    if (value.includes('\0')) context.addIssue('must not contain NUL characters')
+    if (Buffer.byteLength(value) > MAX_COMMAND_BYTES)
+      context.addIssue(`must be at most ${formatSize(MAX_COMMAND_BYTES)} long`)
   })
   .meta({ minLength: 1, description: 'The payload: what a shell on the instance runs. Several lines are fine.' })
 

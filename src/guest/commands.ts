@@ -23,6 +23,8 @@ export interface PayloadRequest extends Bundled {
   /** When the fuse switches the machine off, whatever happens. */
   readonly deadline: Date
   readonly outputCapBytes: number
+  /** Earlier runs whose output nobody has brought in: the machine keeps it. Of the others it forgets all but a few. */
+  readonly uncollected: readonly string[]
 }
 
 export interface FuseFiles {
@@ -61,9 +63,7 @@ const files = {
   supervise: readFileSync(new URL('./supervise.sh', import.meta.url), 'utf8'),
   launch: readFileSync(new URL('./launch.sh', import.meta.url), 'utf8'),
   read: readFileSync(new URL('./read.sh', import.meta.url), 'utf8'),
-  collected: readFileSync(new URL('./collected.sh', import.meta.url), 'utf8'),
   cancel: readFileSync(new URL('./cancel.sh', import.meta.url), 'utf8'),
-  list: readFileSync(new URL('./list.sh', import.meta.url), 'utf8'),
   deadline: readFileSync(new URL('./deadline.sh', import.meta.url), 'utf8'),
   prove: readFileSync(new URL('./prove.sh', import.meta.url), 'utf8'),
 }
@@ -126,6 +126,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
       more_tools: hasSecrets ? secretsTool : '',
       region: request.region,
       secrets_seconds: SECRETS_SECONDS,
+      uncollected: request.uncollected.map(checkedRunId).join('/'),
       part_count: parts.length,
       payload_bytes: payloadBytes,
       env_bytes: envBytes,
@@ -146,21 +147,18 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
   ]
 }
 
-export function readCommand(o: { readonly runId: string; readonly offset: number } & Staying): readonly string[] {
-  const variables = { run_id: checkedRunId(o.runId), offset: o.offset, until: epochSeconds(o.deadline) }
+/** Asks for a run's output from an offset; with `waitSeconds` the machine waits for some, or for the end, for as long. */
+export function readCommand(
+  o: { readonly runId: string; readonly offset: number; readonly waitSeconds?: number } & Staying,
+): readonly string[] {
+  const { runId, offset, waitSeconds = 0 } = o
+  const until = epochSeconds(o.deadline)
+  const variables = { run_id: checkedRunId(runId), offset, wait_seconds: waitSeconds, until }
   return script(variables, files.common, files.read)
-}
-
-export function collectedCommand(o: { readonly runId: string }): readonly string[] {
-  return script({ run_id: checkedRunId(o.runId) }, files.common, files.collected)
 }
 
 export function cancelRunCommand(o: { readonly runId: string }): readonly string[] {
   return script({ run_id: checkedRunId(o.runId) }, files.common, files.cancel)
-}
-
-export function listCommand(): readonly string[] {
-  return script({}, files.common, files.list)
 }
 
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */

@@ -1,10 +1,9 @@
 // The words of a reply: its first line, its fields and its end, and fields as text, numbers, times and known words.
 
-/** A reply's kind, its fields by key, and the values of its rows. */
+/** A reply's kind, and its fields by key. */
 export interface Fields {
   readonly kind: string
   readonly fields: ReadonlyMap<string, string>
-  readonly rows: readonly string[]
 }
 
 /** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
@@ -23,11 +22,7 @@ export function parseFields(stdout: string): Fields {
     const space = line.indexOf(' ')
     return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)]
   })
-  return {
-    kind,
-    fields: new Map(pairs),
-    rows: pairs.filter(([key]) => key === 'row').map(([, value]) => value),
-  }
+  return { kind, fields: new Map(pairs) }
 }
 
 function describeOutput(stdout: string): string {

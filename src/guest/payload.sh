@@ -2,7 +2,7 @@
 # that neither a killed agent nor a cancelled command loses its output, its exit code or its time limit.
 # What it is sent is compressed and in base64. Variables: run_id, sent_at, not_after, deadline, timeout_seconds,
 # cap_bytes, run_user, more_tools, region, secrets_seconds, part_count, payload_bytes, env_bytes, bundle, bundle_sha256,
-# supervise_sh, launch_sh, boot_seconds.
+# supervise_sh, launch_sh, boot_seconds, uncollected.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 run=$root/runs/$run_id
@@ -43,18 +43,18 @@ mkdir -p "$root/runs" && chmod 711 "$root" "$root/runs" && true >>"$root/lock" |
 # Tried first, since an exec that fails would end the shell without a word.
 exec 9>>"$root/lock"
 # One payload at a time. The lock goes with the processes that hold it, so none is ever left over, not by a boot either.
-if ! flock -n 9; then
-  # Who has just won may not have written its name yet; what stands there is then empty, or of a run that has ended.
-  tries=0
+# Who has just won may not have written its name yet: what stands there is then empty, or of a run that has ended. Such a
+# run may also still be setting the time to collect it.
+tries=0
+until flock -n 9; do
   holder=$(cat "$root/holder" 2>/dev/null)
-  while [ "$tries" -lt 20 ] && { [ -z "$holder" ] || [ -e "$root/runs/$holder/meta" ]; }; do
-    sleep 0.1
-    tries=$((tries + 1))
-    holder=$(cat "$root/holder" 2>/dev/null)
-  done
-  [ "$holder" != "$run_id" ] || refuse already-run 'its state is running'
-  refuse busy 'another payload is running' "$holder"
-fi
+  if [ "$tries" -ge 50 ] || { [ -n "$holder" ] && [ ! -e "$root/runs/$holder/meta" ]; }; then
+    [ "$holder" != "$run_id" ] || refuse already-run 'its state is running'
+    refuse busy 'another payload is running' "$holder"
+  fi
+  sleep 0.1
+  tries=$((tries + 1))
+done
 [ ! -e "$run" ] || refuse already-run "its state is $(run_state "$run")"
 rm -rf "$root"/new.*
 
@@ -91,7 +91,7 @@ prepare() {
     mkfifo "$new/job/out" "$new/job/go" "$new/count" "$new/fed" &&
     printf '%4096s\n' '' >"$new/counted" && printf '%4096s\n' '' >"$new/pids" && printf '%4096s\n' '' >"$new/ids" &&
     true >"$new/launch.log" && true >"$new/supervise.log" && true >"$new/goes-on" &&
-    true >"$new/output" && true >"$new/alive" &&
+    true >"$new/output" && true >"$new/alive" && echo 0 >"$new/asked" &&
     boot_id >"$new/boot" && echo "$now" >"$new/started" &&
     printf "%s='%s'\n" started "$now" deadline "$deadline" timeout_seconds "$timeout_seconds" \
       cap_bytes "$cap_bytes" run_user "$run_user" run_uid "$run_uid" switch_user "$switch_user" run_home "$home" \
@@ -115,10 +115,22 @@ read_interpreter() {
   esac
 }
 
+# forget_runs <how many to keep>: removes earlier runs, the oldest first, but for those whose output nobody has brought
+# in: a lease key of theirs is left, and names them in `uncollected`, with a / between them. Run ids hold no blanks.
+forget_runs() {
+  # shellcheck disable=SC2012
+  ls -t "$root"/runs/*/started 2>/dev/null | while read -r mark; do
+    folder=${mark%/started}
+    case /$run_id/$uncollected/ in */"${folder##*/}"/*) ;; *) printf '%s\n' "$folder" ;; esac
+  done | tail -n "+$(($1 + 1))" | while read -r folder; do
+    rm -rf "$folder"
+  done
+}
+
 # What has been collected is kept only as long as there is room.
 if ! prepare; then
   decoded | is_whole || abandon parts 'the payload did not arrive whole'
-  forget_collected 0
+  forget_runs 0
   prepare ||
     abandon disk "no room in $root, where $(stat -f -c '%a blocks of %S bytes and %d files' "$root") are free"
 fi
@@ -202,11 +214,17 @@ sync "$run/spec" "$root/runs" 2>/dev/null
 # shellcheck disable=SC2086
 printf %s "${secrets:-}" | apart $scope setsid sh "$run/supervise.sh" "$run" 3<&0 </dev/null >"$run/supervise.log" 2>&1
 exec 7>&- 9>&-
+
+# While the payload is at work anyway: what no longer has to be here.
+forget_runs 5
+for folder in "$root"/incoming/*/; do
+  [ ! -d "$folder" ] || [ $(($(date +%s) - $(stat -c %Y "$folder"))) -lt 86400 ] || rm -rf "$folder"
+done
 flock -s "$run/alive" true
 
 # Nor is it this command's to say that it ended while the machine goes down, and takes it along.
 while [ ! -e "$run/meta" ] && is_going_down; do
   sleep 1
 done
-reply_run "$run_id" 0
+reply_run "$run_id" "$(asked_offset "$run")"
 [ "$(meta_field "$run" end)" != interrupted ]

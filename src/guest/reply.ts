@@ -1,7 +1,7 @@
 // What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
 // lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
 import { gunzipSync } from 'node:zlib'
-import { number, oneOf, parseFields, text, time, upTo, wholeNumber } from './fields.ts'
+import { number, oneOf, parseFields, text, time, upTo } from './fields.ts'
 
 export type RunState = 'running' | 'ended' | 'interrupted' | 'unknown'
 
@@ -38,27 +38,8 @@ export interface Chunk {
   readonly bytes: Buffer
 }
 
-export interface ListedRun {
-  readonly runId: string
-  readonly state: Exclude<RunState, 'unknown'>
-  readonly size: number
-  readonly startedAt: Date
-}
-
 export type RefusalReason =
-  | 'late'
-  | 'fuse'
-  | 'already-run'
-  | 'busy'
-  | 'user'
-  | 'parts'
-  | 'disk'
-  | 'tools'
-  | 'secrets'
-  | 'interpreter'
-  | 'machine'
-  | 'running'
-  | 'unknown-run'
+  'late' | 'fuse' | 'already-run' | 'busy' | 'user' | 'parts' | 'disk' | 'tools' | 'secrets' | 'interpreter' | 'machine'
 
 /** What is wrong with the fuse, or that it is armed. */
 export type FuseState = 'armed' | 'not-enabled' | 'not-active' | 'nothing-scheduled'
@@ -97,14 +78,7 @@ export type GuestReply =
       readonly uptimeSeconds: number
       readonly clock: Date
     }
-  | {
-      readonly kind: 'runs'
-      /** Runs whose output nobody has collected, oldest first. */
-      readonly uncollected: readonly ListedRun[]
-      /** How many more there are than fit into a reply. */
-      readonly leftOut: number
-    }
-  | { readonly kind: 'done'; readonly what: 'installed' | 'part' | 'collected' | 'deadline' }
+  | { readonly kind: 'done'; readonly what: 'installed' | 'part' | 'deadline' }
 
 const signalNames = [
   '0 HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM',
@@ -116,7 +90,7 @@ const MAX_CHUNK_BYTES = 1024 * 1024
 
 /** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
 export function parseGuestReply(stdout: string): GuestReply {
-  const { kind, fields, rows } = parseFields(stdout)
+  const { kind, fields } = parseFields(stdout)
   switch (kind) {
     case 'run':
       return {
@@ -135,26 +109,28 @@ export function parseGuestReply(stdout: string): GuestReply {
         holder: fields.get('holder'),
       }
     case 'proof':
-      return {
-        kind,
-        fuse: oneOf(text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
-        installed: text(fields, 'installed'),
-        cloudInit: text(fields, 'cloud-init'),
-        canPowerOff: text(fields, 'power-off') === 'yes',
-        missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
-        unfitTools: fields.get('unfit-tools') ?? '',
-        os: text(fields, 'os'),
-        systemdVersion: text(fields, 'systemd'),
-        bootId: text(fields, 'boot'),
-        uptimeSeconds: number(fields, 'uptime'),
-        clock: time(fields, 'clock'),
-      }
-    case 'runs':
-      return { kind, uncollected: rows.map(parseListedRun), leftOut: number(fields, 'left-out') }
+      return parseProof(fields)
     case 'done':
-      return { kind, what: oneOf(text(fields, 'what'), ['installed', 'part', 'collected', 'deadline']) }
+      return { kind, what: oneOf(text(fields, 'what'), ['installed', 'part', 'deadline']) }
     default:
       throw new Error(`the instance's reply is of an unknown kind: ${kind}`)
+  }
+}
+
+function parseProof(fields: ReadonlyMap<string, string>): Extract<GuestReply, { kind: 'proof' }> {
+  return {
+    kind: 'proof',
+    fuse: oneOf(text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
+    installed: text(fields, 'installed'),
+    cloudInit: text(fields, 'cloud-init'),
+    canPowerOff: text(fields, 'power-off') === 'yes',
+    missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
+    unfitTools: fields.get('unfit-tools') ?? '',
+    os: text(fields, 'os'),
+    systemdVersion: text(fields, 'systemd'),
+    bootId: text(fields, 'boot'),
+    uptimeSeconds: number(fields, 'uptime'),
+    clock: time(fields, 'clock'),
   }
 }
 
@@ -170,8 +146,6 @@ const refusalReasons: readonly RefusalReason[] = [
   'secrets',
   'interpreter',
   'machine',
-  'running',
-  'unknown-run',
 ]
 
 function parseMeta(fields: ReadonlyMap<string, string>): RunMeta {
@@ -213,14 +187,4 @@ function unpack(packed: Buffer, size: number): Buffer {
     throw new Error(`a chunk of the instance's reply doesn't unpack to its ${size} bytes`, { cause })
   }
   throw new Error("a chunk of the instance's reply has lost bytes")
-}
-
-function parseListedRun(row: string): ListedRun {
-  const [runId = '', state = '', size = '', started = ''] = row.split(' ')
-  return {
-    runId,
-    state: oneOf(state, ['running', 'ended', 'interrupted']),
-    size: wholeNumber(size, 'size'),
-    startedAt: new Date(wholeNumber(started, 'started') * 1000),
-  }
 }

@@ -192,9 +192,10 @@ watch() {
       timed_out=1
       end_payload
     fi
-    # Soon at first, since many payloads are short; then seldom, since it costs the payload a little.
+    # Soon at first, since many payloads are short; then seldom, since it costs the payload a little. What it finds late
+    # is billed.
     looks=$((looks + 1))
-    if [ "$looks" -lt 20 ]; then sleep 0.03; elif [ "$looks" -lt 100 ]; then sleep 0.1; else sleep 0.5; fi
+    if [ "$looks" -lt 20 ]; then sleep 0.03; elif [ "$looks" -lt 100 ]; then sleep 0.1; else sleep 0.2; fi
     look "$payload"
   done
   ended=$(date +%s)
@@ -328,4 +329,6 @@ clear_away "$run"
 until record; do
   sleep 1
 done
+# It is over, and said: what follows must not keep the answer back.
+exec 7>&-
 grant_collection "$deadline"

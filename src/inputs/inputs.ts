@@ -4,10 +4,10 @@ import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '
 import type { Role } from '../aws/role.ts'
 import type { CatchUp } from '../schedule/due.ts'
 import { ActionError } from '../errors.ts'
-import { listCommandProblems } from '../fleet/fields.ts'
-import { MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../fleet/limits.ts'
+import { MAX_COMMAND_BYTES, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../fleet/limits.ts'
 import { MAX_FUSE_SECONDS } from '../phases.ts'
 import { type InputName, INPUTS, listInputNames, type Mode, MODES, splitList } from './input-list.ts'
+import { formatSize } from '../text/size.ts'
 import { didYouMean } from '../text/suggest.ts'
 
 export interface CommonInputs {
@@ -200,9 +200,9 @@ function parseSeconds(text: string, min: number, max: number): number {
 }
 
 function parseCommand(text: string): string {
-  const [problem] = listCommandProblems(text)
-  if (problem === undefined) return text
-  throw new ActionError(problem)
+  if (text.includes('\0')) throw new ActionError('must not contain NUL characters')
+  if (Buffer.byteLength(text) <= MAX_COMMAND_BYTES) return text
+  throw new ActionError(`must be at most ${formatSize(MAX_COMMAND_BYTES)} long`)
 }
 
 function parseRequire(text: string): 'ready' {

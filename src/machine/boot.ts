@@ -15,9 +15,11 @@ import type { Machine, RegionContext } from '../context.ts'
 import { whenCancelled } from './cancellation.ts'
 import { diagnoseSilence } from './diagnose.ts'
 import { recoverBeforeStop } from './recover.ts'
-import { getRunning } from './watch.ts'
+import { everySoOften, getRunning } from './watch.ts'
 
 const LOOK_EVERY_SECONDS = 2
+/** The machine runs, so each look that comes late is billed. Systems Manager answers some ten a second and more. */
+const AGENT_EVERY_SECONDS = 0.5
 
 /** A machine that is up, and when it was first seen running. */
 export interface Ready {
@@ -133,19 +135,18 @@ async function waitUntilRunning(
 
 async function waitForAgent(context: RegionContext, instance: Instance): Promise<AgentState> {
   const { clients, clock, signal } = context
+  const assertRunning = everySoOften(clock, () => getRunning(context, instance))
   let agent: AgentState | undefined
-  let looks = 0
   try {
     return await poll({
-      everySeconds: LOOK_EVERY_SECONDS,
+      everySeconds: AGENT_EVERY_SECONDS,
       limitSeconds: LIMIT.agent,
       clock,
       signal,
       look: async () => {
         agent = await findAgent(clients, instance.id)
         if (agent !== undefined && isAgentOfBoot(agent, instance.launchTime)) return agent
-        looks += 1
-        if (looks % 5 === 0) await getRunning(context, instance)
+        await assertRunning()
         return undefined
       },
     })

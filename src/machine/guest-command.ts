@@ -6,6 +6,7 @@ import {
   sendCommand,
   waitForCommand,
   type CommandRequest,
+  type CommandResult,
 } from '../aws/commands.ts'
 import { isInvalidInstanceId } from '../aws/errors.ts'
 import { ActionError, errorLine } from '../errors.ts'
@@ -62,22 +63,31 @@ export async function abandonCommand(
   await (signal.aborted ? Promise.race([cancelled, sleep(CANCEL_SECONDS * 1000)]) : cancelled)
 }
 
+/** A short command of ours for the machine. */
+export interface ShortCommand {
+  /** Begins its comment. */
+  readonly what: string
+  readonly commands: readonly string[]
+  /** After this the agent kills it. */
+  readonly seconds: number
+  /** How long to wait for its answer; a busy machine takes its time. */
+  readonly limitSeconds?: number
+  /** The look at the machine of who is watching it anyway. */
+  readonly watch?: (() => Promise<void>) | undefined
+}
+
 /** Runs one short command of ours on the machine and gives its reply. */
 export async function guestCommand(
   context: RegionContext,
   { instanceId, runId }: Pick<Machine, 'instanceId' | 'runId'>,
-  {
-    what,
-    commands,
-    seconds,
-    limitSeconds = seconds + 90,
-  }: { what: string; commands: readonly string[]; seconds: number; limitSeconds?: number },
+  command: ShortCommand,
 ): Promise<GuestReply> {
-  const { clients, clock, fleet, signal } = context
+  const { clients, clock, signal } = context
+  const { what, commands, seconds, limitSeconds = seconds + 90 } = command
+  const watch = command.watch ?? watchMachine(context, { id: instanceId })
   sent += 1
   const comment = `servicemon ${what} ${runId} #${sent}`
   const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds: seconds })
-  const watch = watchMachine(context, { id: instanceId }, fleet.run.pollSeconds)
   const result = await waitForCommand(clients, {
     commandId,
     instanceId,
@@ -94,6 +104,10 @@ export async function guestCommand(
     await abandonCommand(context, { commandId, instanceId })
     throw error
   })
+  return readReply(result, { what, instanceId })
+}
+
+function readReply(result: CommandResult, { what, instanceId }: { what: string; instanceId: string }): GuestReply {
   try {
     return parseGuestReply(result.stdout)
   } catch (error) {

@@ -40,7 +40,7 @@ export async function readOutput(
     const ahead = guess === 0 ? 1 : Math.min(READS_AT_ONCE, Math.ceil((known - before) / guess))
     const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess)
     const replies = await Promise.all(
-      offsets.map((offset) => readChunk(context, machine, offset, Math.min(READ_SECONDS, left))),
+      offsets.map((offset) => readChunk(context, machine, offset, { limitSeconds: Math.min(READ_SECONDS, left) })),
     )
     for (const reply of replies) takeChunk(reply, output)
     guess = replies[0]?.chunk?.bytes.length ?? 0
@@ -60,18 +60,32 @@ function notInTime(
   )
 }
 
+/** How a look at a run is made. */
+export interface Look {
+  /** How long the machine waits for more output, or the end; without it, it answers at once. */
+  readonly waitSeconds?: number
+  /** How long the answer may take on a machine that is busy, beside that wait. */
+  readonly limitSeconds?: number
+  readonly watch?: () => Promise<void>
+}
+
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
 export async function readChunk(
   context: RegionContext,
   machine: Machine,
   offset: number,
-  limitSeconds = READ_SECONDS,
+  { waitSeconds = 0, limitSeconds = READ_SECONDS, watch }: Look = {},
 ): Promise<RunReply> {
   const { runId, instanceId } = machine
   const deadline = deadlineFor('recovery', context.clock.now(), context.fleet.run)
-  const commands = readCommand({ runId, offset, deadline })
-  const what = `read-${offset}`
-  const reply = await guestCommand(context, machine, { what, commands, seconds: 60, limitSeconds })
+  const commands = readCommand({ runId, offset, waitSeconds: Math.ceil(waitSeconds * context.clock.pace), deadline })
+  const reply = await guestCommand(context, machine, {
+    what: `read-${offset}`,
+    commands,
+    seconds: waitSeconds + 60,
+    limitSeconds: waitSeconds + limitSeconds,
+    watch,
+  })
   if (reply.kind === 'run') {
     assertAskedFor(machine, reply, offset)
     return reply

@@ -6,10 +6,8 @@ import { errorLine } from '../errors.ts'
 import { isRunId, listGivenUp, liveLeases, parseLeases } from '../lease.ts'
 import { collectSeconds, LIMIT } from '../phases.ts'
 import { openLiveOutput } from './live-output.ts'
-import { collectedCommand } from '../guest/commands.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { assertWhole, readOutput } from './output.ts'
-import { guestCommand } from './guest-command.ts'
 
 /**
  * Brings what earlier runs left on a machine that is up, and takes their lease keys off it. What can't be brought
@@ -92,6 +90,5 @@ async function recoverOne(context: RegionContext, machine: Machine, limitSeconds
   }
   logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`)
   logger.foreign(lines)
-  await guestCommand(context, machine, { what: 'collected', commands: collectedCommand({ runId }), seconds: 60 })
   return true
 }

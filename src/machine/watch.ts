@@ -1,6 +1,7 @@
 // Whether a machine that should be at work still is: EC2's state and the agent's, and what a bad sign means.
 import { findAgent } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
+import type { Clock } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import type { RegionContext } from '../context.ts'
 
@@ -63,24 +64,29 @@ const SILENT_HINT = 'Its operating system has halted or hangs, or its network is
 export const LONGEST_LOOK_SECONDS = 15
 
 /**
- * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks no more often than
- * every so many seconds, 15 at most, however often it is called. Silence counts from the first look that found it: one
- * bad look says nothing.
+ * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks every 15 seconds, however
+ * often it is called. Silence counts from the first look that found it: one bad look says nothing.
  */
-export function watchMachine(context: RegionContext, known: Known, everySeconds: number): () => Promise<void> {
+export function watchMachine(context: RegionContext, known: Known): () => Promise<void> {
   const { clients, clock } = context
-  const interval = Math.min(everySeconds, LONGEST_LOOK_SECONDS)
-  let looked = clock.elapsed()
   let silentSince: number | undefined
-  return async () => {
-    if (clock.elapsed() - looked < interval) return
-    looked = clock.elapsed()
+  return everySoOften(clock, async () => {
     const [agent] = await Promise.all([findAgent(clients, known.id), getRunning(context, known)])
     if (agent?.online === true) silentSince = undefined
     else silentSince ??= clock.elapsed()
     if (silentSince === undefined || clock.elapsed() - silentSince < LOST_SECONDS) return
     const isUnknown = agent === undefined
     throw silent(known, isUnknown ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager')
+  })
+}
+
+/** Gives a look that is made every 15 seconds from now on, however often it is called. */
+export function everySoOften(clock: Clock, look: () => Promise<unknown>): () => Promise<void> {
+  let looked = clock.elapsed()
+  return async () => {
+    if (clock.elapsed() - looked < LONGEST_LOOK_SECONDS) return
+    looked = clock.elapsed()
+    await look()
   }
 }
 

@@ -2,23 +2,34 @@
 import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
-import { ActionError, describeError, doing, Refusal } from '../errors.ts'
-import { leaseKey } from '../lease.ts'
+import { ActionError, describeError, doing, errorLine, Refusal } from '../errors.ts'
+import { isRunId, leaseKey, parseLeases } from '../lease.ts'
 import { runSeconds } from '../phases.ts'
 import { errorResult } from '../report/errors.ts'
-import { openLiveOutput } from '../machine/live-output.ts'
+import { openLiveOutput, type LiveOutput } from '../machine/live-output.ts'
 import type { RegionResult } from '../result.ts'
-import { bringUp, stopAfter, stopMachine } from '../machine/boot.ts'
+import { bringUp, stopAtOnce, stopMachine } from '../machine/boot.ts'
+import { whenCancelled } from '../machine/cancellation.ts'
 import { formatTime, secondsAfter } from '../clock.ts'
 import { formatDuration } from '../text/duration.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 import { runPayload } from '../payload/payload.ts'
-import { recordPhases } from '../payload/phases.ts'
+import { recordPhases, type Phases } from '../payload/phase-record.ts'
 import { dropGivenUp, recoverOutput } from '../machine/recover.ts'
 import { isBusy, isLostToAnother, unfoundedBusy } from '../machine/rival.ts'
 import { getRunner } from '../machine/runner.ts'
-import { describeBill, describeLeft, describeRun, payloadFailure, type RunRecord } from '../payload/run-record.ts'
+import {
+  describeBill,
+  describeLeft,
+  describeRun,
+  payloadFailure,
+  type Claimed,
+  type LetGo,
+  type RunRecord,
+  type Up,
+  type Use,
+} from '../payload/run-record.ts'
 import { countTry, findServedSlot, recordServed, whyNotDue, type ServedSlot } from '../payload/slot.ts'
 
 /** What is to be run. */
@@ -32,8 +43,22 @@ export interface RunRequest {
 
 /** Runs the payload on the region's machine. */
 export async function runRegion(context: RegionContext, request: RunRequest): Promise<RegionResult> {
+  const phases = recordPhases(context.clock)
+  const claimed = await claimMachine(context, request, phases)
+  if ('status' in claimed) return claimed
+  const use = await useMachine(context, request, claimed)
+  const left = await letGo(context, claimed, use)
+  const instance = await settleTags(context, claimed, { ...use, ...left })
+  return tell(context, request, { ...claimed, ...use, ...left, instance })
+}
+
+/** Claims the machine for a new run, or gives the result of a run that isn't to be, or isn't due. */
+async function claimMachine(
+  context: RegionContext,
+  request: RunRequest,
+  phases: Phases,
+): Promise<Claimed | RegionResult> {
   const { clients, clock, fleet, job, logger, region, signal } = context
-  const phases = recordPhases(clock)
   const runner = await phases.during('find', () =>
     doing(`looking for the machine of ${region.name}: nothing was started`, () => getRunner(context)),
   )
@@ -61,48 +86,8 @@ export async function runRegion(context: RegionContext, request: RunRequest): Pr
   const slot = findServedSlot(context, request.command)
   describeOrigin(context, claim.instance, slot)
   const outputFile = job.outputFile(machine)
-  const progress: RunRecord = {
-    machine,
-    phases,
-    outputFile,
-    slot,
-    instance: claim.instance,
-    output: await openOutput(context, machine, outputFile),
-    runningSince: undefined,
-    stoppingSince: undefined,
-    offBy: undefined,
-    stillOn: false,
-    meta: undefined,
-    leftToRival: false,
-    mayHaveBegun: false,
-    accepted: false,
-  }
-  return carryOut(context, request, progress)
-}
-
-/** From the claim to the result, whatever comes. */
-async function carryOut(context: RegionContext, request: RunRequest, progress: RunRecord): Promise<RegionResult> {
-  const { logger } = context
-  try {
-    await useMachine(context, request, progress)
-    logger.info(describeBill(context, progress))
-  } catch (error) {
-    progress.output.end()
-    if (progress.runningSince !== undefined) logger.info(describeBill(context, progress))
-    const result = { ...describeRun(context, progress), summary: describeError(error).messages[0] }
-    if (progress.leftToRival && request.ifDue) return { ...result, status: 'skipped' }
-    const told = new ActionError(describeLeft(progress), { cause: error })
-    return { ...result, status: progress.leftToRival ? 'busy' : 'failed', error: errorResult(told) }
-  }
-  const { meta } = progress
-  const failure =
-    meta === undefined
-      ? new ActionError('the payload left no record', { hint: 'What it had written is in the log. Run again.' })
-      : payloadFailure(meta, context)
-  const result = describeRun(context, progress)
-  if (failure === undefined) return { ...result, status: 'ok', summary: 'payload ended with exit code 0' }
-  const told = new ActionError(describeLeft(progress), { cause: failure })
-  return { ...result, status: 'failed', summary: failure.message, error: errorResult(told) }
+  const output = await openOutput(context, machine, outputFile)
+  return { machine, instance: claim.instance, phases, output, outputFile, slot }
 }
 
 /** Opens the output file, or gives the claim back: nothing has been started. */
@@ -110,7 +95,7 @@ async function openOutput(
   { clients, fleet, logger }: RegionContext,
   machine: Machine,
   path: string,
-): Promise<RunRecord['output']> {
+): Promise<LiveOutput> {
   try {
     return openLiveOutput(path, (lines) => logger.foreign(lines), fleet.run.outputCapBytes)
   } catch (cause) {
@@ -122,91 +107,107 @@ async function openOutput(
   }
 }
 
-async function useMachine(context: RegionContext, request: RunRequest, progress: RunRecord): Promise<void> {
-  const { machine, phases, slot } = progress
+/** Starts the machine and runs the payload on it. It is on afterwards, however that went; a cancelled job stops it at once. */
+async function useMachine(context: RegionContext, request: RunRequest, claimed: Claimed): Promise<Use> {
+  const { fleet, signal } = context
+  const { machine, output, phases, slot } = claimed
+  const leaseSeconds = runSeconds({ ...fleet.run, timeoutSeconds: request.timeoutSeconds })
   const order = {
-    command: request.command ?? context.fleet.run.command,
+    command: request.command ?? fleet.run.command,
     timeoutSeconds: request.timeoutSeconds,
-    onHandOver: () => {
-      progress.mayHaveBegun = true
-    },
-    onRefused: () => {
-      progress.mayHaveBegun = false
-    },
-    onAccepted: async (deadline: Date) => {
-      progress.accepted = true
-      progress.offBy = deadline
-      if (slot !== undefined) await recordServed(context, machine, slot)
-    },
+    onTaken: async () => (slot === undefined ? undefined : recordServed(context, machine, slot)),
+  }
+  let up: Up = { instance: claimed.instance }
+  const work = async (): Promise<Use> => {
+    const { instance, runningSince } = await phases.during('boot', () =>
+      bringUp(context, { machine, instance: claimed.instance, leaseSeconds }, ({ instance, runningSince }) => {
+        up = { instance, runningSince, offBy: secondsAfter(instance.launchTime, fleet.fuseSeconds) }
+      }),
+    )
+    await recoverOutput(context, instance, machine)
+    const uncollected = otherRuns(claimed)
+    const { offBy = up.offBy, outcome } = await phases.during('payload', () =>
+      runPayload(context, { machine, instance, runningSince, order, output, uncollected }),
+    )
+    return { ...up, offBy, ...outcome }
   }
   try {
-    await stopAfter(context, machine, {
-      work: async () => {
-        await phases.during('boot', () => boot(context, progress, request.timeoutSeconds))
-        const { output } = progress
-        await recoverOutput(context, progress.instance, machine)
-        progress.meta = await phases.during('payload', () =>
-          runPayload(context, { machine, instance: progress.instance, order, output }),
-        )
-      },
-      stop: (error) => phases.during('stop', () => letGo(context, progress, error)),
-    })
+    return await whenCancelled(signal, () => stopAtOnce(context, machine), work)
   } catch (error) {
-    const isFailedStart = !progress.accepted && !context.signal.aborted && !progress.leftToRival
-    if (isFailedStart && slot !== undefined) await countTry(context, progress.instance, slot)
-    if (!progress.stillOn) await leaveLease(context, progress)
-    throw isBusy(error) && !progress.leftToRival ? unfoundedBusy(machine, error) : error
+    return { ...up, stage: 'on', error }
   }
-  await removeLease(context, progress)
+}
+
+/** Runs that have a key on the machine beside this one: their output may still be there. */
+function otherRuns({ instance, machine }: Claimed): string[] {
+  return parseLeases(instance.tags)
+    .map(({ runId }) => runId)
+    .filter((runId) => runId !== machine.runId && isRunId(runId))
 }
 
 /**
- * Once the payload may have begun its output may still be on the machine: then the lease key stays, and says whose it
- * is. It's over, though: it must not keep the next run from coming for that output.
+ * Stops the machine, unless another's payload runs on it: the loser of that race stops nothing. A stop that failed outranks
+ * what went wrong before.
  */
-async function leaveLease(context: RegionContext, progress: RunRecord): Promise<void> {
-  if (!progress.mayHaveBegun) {
-    await removeLease(context, progress)
-    return
-  }
-  const { clients, clock, logger } = context
-  const { runId } = progress.machine
-  // A tag that can't be written only makes others wait for the claim's end.
-  await expireLeases(clients.ec2, progress.instance.id, { clock, runId }).catch((error: unknown) => {
-    logger.info(`the lease of run ${runId} could not be ended before its time: ${String(error)}`)
+async function letGo(context: RegionContext, { machine, phases }: Claimed, use: Use): Promise<LetGo> {
+  const { clock, job, logger } = context
+  const stoppingSince = clock.now()
+  return phases.during('stop', async () => {
+    try {
+      if (await isLostToAnother(context, machine, use.error)) {
+        job.forget(machine)
+        return { stoppingSince, left: 'to another', trouble: use.error, instance: use.instance }
+      }
+      const stopped = await stopMachine(context, machine, use.offBy)
+      const trouble = isBusy(use.error) ? unfoundedBusy(machine, use.error) : use.error
+      return { stoppingSince, left: 'off', trouble, instance: stopped ?? { ...use.instance, state: 'gone' } }
+    } catch (trouble) {
+      if (use.error !== undefined) logger.info(errorLine(use.error))
+      return { stoppingSince, left: 'unconfirmed', trouble, instance: use.instance }
+    }
   })
 }
 
-/** The lease key goes when the machine is stopped and its output has been collected. */
-async function removeLease({ clients, logger }: RegionContext, progress: RunRecord): Promise<void> {
-  const { runId } = progress.machine
-  await releaseLease({ ec2: clients.ec2, logger }, progress.machine)
-  const tags = Object.entries(progress.instance.tags).filter(([key]) => key !== leaseKey(runId))
-  progress.instance = { ...progress.instance, tags: Object.fromEntries(tags) }
-}
-
-async function boot(context: RegionContext, progress: RunRecord, timeoutSeconds: number): Promise<void> {
-  const { machine } = progress
-  progress.stillOn = true
-  const leaseSeconds = runSeconds({ ...context.fleet.run, timeoutSeconds })
-  const start = { machine, instance: progress.instance, leaseSeconds }
-  await bringUp(context, start, ({ instance, runningSince }) => {
-    progress.instance = instance
-    progress.runningSince = runningSince
-    progress.offBy = secondsAfter(instance.launchTime, context.fleet.fuseSeconds)
-  })
-}
-
-/** Stops the machine, unless somebody else's payload runs on it: the loser of that race stops nothing. */
-async function letGo(context: RegionContext, progress: RunRecord, error: unknown): Promise<void> {
-  progress.stoppingSince = context.clock.now()
-  progress.leftToRival = await isLostToAnother(context, progress.machine, error)
-  if (progress.leftToRival) context.job.forget(progress.machine)
-  else {
-    const stopped = await stopMachine(context, progress.machine, progress.offBy)
-    progress.instance = stopped ?? { ...progress.instance, state: 'gone' }
+/**
+ * Leaves on the machine what the next one has to know: a try that came to nothing, and the lease key for as long as output
+ * may be on it. Gives the instance with the tags that it has then.
+ */
+async function settleTags(context: RegionContext, { machine, slot }: Claimed, run: Use & LetGo): Promise<Instance> {
+  const { clients, clock, logger, signal } = context
+  const { instance, left, stage } = run
+  const isFailedStart = stage !== 'taken' && stage !== 'ended'
+  if (isFailedStart && slot !== undefined && !signal.aborted && left !== 'to another') {
+    await countTry(context, instance, slot)
   }
-  progress.stillOn = false
+  // By its lease the post step knows that the machine is this job's to stop.
+  if (left === 'unconfirmed') return instance
+  if (stage === 'handed over' || stage === 'taken') {
+    // The key says whose output it is. It is over, though: it must not keep the next run from coming for that output. A
+    // tag that can't be written only makes others wait for the claim's end.
+    await expireLeases(clients.ec2, instance.id, { clock, runId: machine.runId }).catch((cause: unknown) => {
+      logger.info(`the lease of run ${machine.runId} could not be ended before its time: ${String(cause)}`)
+    })
+    return instance
+  }
+  await releaseLease({ ec2: clients.ec2, logger }, machine)
+  const tags = Object.entries(instance.tags).filter(([key]) => key !== leaseKey(machine.runId))
+  return { ...instance, tags: Object.fromEntries(tags) }
+}
+
+/** The run as its region's result. */
+function tell(context: RegionContext, { ifDue }: RunRequest, run: RunRecord): RegionResult {
+  run.output.end()
+  if (run.trouble === undefined || run.runningSince !== undefined) context.logger.info(describeBill(context, run))
+  const result = describeRun(context, run)
+  const isThrough = run.stage === 'ended' && run.trouble === undefined
+  const failure = isThrough ? payloadFailure(run.meta, context) : run.trouble
+  if (isThrough && failure === undefined) {
+    return { ...result, status: 'ok', summary: 'payload ended with exit code 0' }
+  }
+  const failed = { ...result, summary: describeError(failure).messages[0] }
+  if (run.left === 'to another' && ifDue) return { ...failed, status: 'skipped' }
+  const told = new ActionError(describeLeft(run), { cause: failure })
+  return { ...failed, status: run.left === 'to another' ? 'busy' : 'failed', error: errorResult(told) }
 }
 
 /** What a log has to tell so that it can be read alone, long after: from which image, and for which slot. */

@@ -1,4 +1,4 @@
-// A payload on its way: its command and its output are followed, and its machine is watched, until all is over.
+// A payload on its way: one loop waits for its command's end, another brings its output, until one of them has its end.
 import {
   describeCommandFailure,
   isUndelivered,
@@ -7,29 +7,26 @@ import {
   type CommandResult,
 } from '../aws/commands.ts'
 import type { Instance } from '../aws/instances.ts'
-import { poll } from '../aws/poll.ts'
-import { secondsAfter } from '../clock.ts'
+import { secondsAfter, secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, errorLine } from '../errors.ts'
-import { parseGuestReply, type GuestReply, type RefusalReason } from '../guest/reply.ts'
 import { SECRETS_SECONDS } from '../guest/bundle.ts'
-import { handOverSeconds, LIMIT } from '../phases.ts'
+import { parseGuestReply, type GuestReply } from '../guest/reply.ts'
+import { whenCancelled } from '../machine/cancellation.ts'
+import { abandonCommand } from '../machine/guest-command.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
-import { fuseRefusal } from '../machine/fuse.ts'
 import { assertAskedFor, readChunk, takeChunk, type RunReply } from '../machine/output.ts'
-import { busyRefusal } from '../machine/rival.ts'
 import { LONGEST_LOOK_SECONDS, MachineLost, silent, watchMachine } from '../machine/watch.ts'
+import { handOverSeconds, LIMIT } from '../phases.ts'
+import { refusal } from './refusal.ts'
+import { pauseAfter, type Stage } from './stage.ts'
 
 /** What is to be run. */
 export interface PayloadOrder {
   readonly command: string
   readonly timeoutSeconds: number
-  /** Called before the machine can hear of the payload: from now on it may begin, whatever becomes of the answers. */
-  readonly onHandOver: () => void
-  /** Called when the machine has refused it, so that it never began. */
-  readonly onRefused: () => void
-  /** Called once, when the machine has taken the payload; it switches itself off at `deadline`. */
-  readonly onAccepted: (deadline: Date) => Promise<void>
+  /** Called once, when the machine has taken the payload. */
+  readonly onTaken: () => Promise<void>
 }
 
 /** The command that runs a payload, and when the machine switches itself off with it. */
@@ -41,130 +38,185 @@ export interface HandedOver {
 /** A payload on its way: what is run where, and what has come of it. */
 export interface Work {
   readonly machine: Machine
-  /** As it was when it came up for this run. */
+  /** As it was when it came up for this run, and when it was first seen running. */
   readonly instance: Pick<Instance, 'id' | 'launchTime'>
+  readonly runningSince: Date
   readonly order: PayloadOrder
   readonly output: LiveOutput
+  /** Earlier runs whose output is still wanted: the machine keeps it. */
+  readonly uncollected: readonly string[]
 }
+
+/** The machine's last word on a payload, or how its command ended without one. */
+export type End = { readonly last: RunReply } | { readonly command: CommandResult }
+
+/** How far a payload came, and how it ended, or why that isn't known. */
+export type Followed = { readonly stage: Exclude<Stage, 'ended'> } & (End | { readonly error: unknown })
 
 /** A busy machine may leave a look at its output unanswered; one that never answers is lost, as after a `halt`. */
 const READS_UNANSWERED = 3
-/** How long one such look may take. */
+/** How long one such look may take, beside the time that the machine itself waits for something new. */
 const READ_SECONDS = 60
+/** For as long a look waits on the machine: a payload that writes nothing costs it three commands a minute. */
+const LONG_LOOK_SECONDS = 20
+/** Before that the machine is setting its deadline, and a look would have it do so twice. */
+const FIRST_LOOK_SECONDS = 2
 
 const UNDELIVERED_HINT = 'Nothing has run, and the command was cancelled: run again.'
 const CUT_OFF_HINT = 'What the payload had written comes with the next run in the region.'
 
-/** What to do when a machine has refused a payload; of a fuse and of another payload more is said. */
-const AFTER_REFUSAL: Readonly<Record<Exclude<RefusalReason, 'fuse' | 'busy'>, string>> = {
-  late: "Nothing has run: run again. If it stays so, the machine's clock is wrong.",
-  'already-run': 'A run id is run once: run again.',
-  user: 'Name a user of the image as run.user in the fleet file.',
-  parts: 'Nothing has run: run again.',
-  disk: "Nothing has run. Make room in home's image, or make it with a larger disk, and provision.",
-  tools:
-    "Nothing has run. Install them in home's image, make it anew, and provision; aws, the AWS command line, is for run.secrets.",
-  interpreter:
-    "Nothing has run. Name a program of the image by its whole path in the first line of run.command, or install it in home's image, make it anew, and provision.",
-  machine:
-    'Nothing has run: the machine has no memory or no process number left for what a boot begins. Run again; if it stays so, take a larger type, or begin less at boot.',
-  secrets:
-    "The payload was not begun. The parameter has to exist in this very region, and the machines' role has to be allowed to read it; see docs/configuration.md, Secrets.",
-  running: 'Try again when it has ended.',
-  'unknown-run': 'Run again.',
-}
-
 /** The machine never got to hear of a command that Systems Manager had accepted. */
 export class NotDelivered extends ActionError {}
 
-/** Reads the output while the payload runs, and watches the machine; ends when the command, and the payload, have. */
-export async function follow(
-  context: RegionContext,
-  { commandId, deadline }: HandedOver,
-  work: Work,
-): Promise<CommandResult> {
-  const { clients, clock, fleet, signal } = context
-  const { machine, order, output } = work
-  const { instanceId } = machine
-  const sent = clock.elapsed()
-  // Secrets are read, and the boot is waited for, before the payload counts as begun.
-  const { secrets, waitForBootSeconds } = fleet.run
-  const undelivered = LIMIT.delivery + waitForBootSeconds + (Object.keys(secrets).length > 0 ? SECRETS_SECONDS : 0)
-  // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-  const longest = secondsAfter(clock.now(), handOverSeconds(fleet.run) + order.timeoutSeconds + LIMIT.ending)
-  const progress = { accepted: false, interrupted: false }
-  const accept = async (): Promise<void> => {
-    if (progress.accepted) return
-    progress.accepted = true
-    await order.onAccepted(deadline)
+/** Follows a payload to its end. Which of the two loops comes to it first says how it went, and ends the other. */
+export async function follow(context: RegionContext, handed: HandedOver, work: Work): Promise<Followed> {
+  let stage: Followed['stage'] = 'handed over'
+  const take = async (): Promise<void> => {
+    if (stage === 'taken') return
+    stage = 'taken'
+    await work.order.onTaken()
   }
-  const read = followOutput(context, work)
-  const assertAlive = watchMachine(context, work.instance, fleet.run.pollSeconds)
-  let lastRead = sent
-  const watch = async (): Promise<RunReply | undefined> => {
-    await assertAlive()
-    if (clock.now() > longest) {
-      throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended`, { hint: CUT_OFF_HINT })
-    }
-    // Whether it was delivered is not left to wait for, however seldom the output is wanted.
-    const readEvery = progress.accepted ? fleet.run.pollSeconds : Math.min(fleet.run.pollSeconds, LONGEST_LOOK_SECONDS)
-    if (clock.elapsed() - lastRead < readEvery) return undefined
-    const reply = await read()
-    lastRead = clock.elapsed()
-    if (reply?.state === 'unknown' && clock.elapsed() - sent >= undelivered) {
-      throw new NotDelivered(
-        `command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${undelivered} s`,
-        { hint: UNDELIVERED_HINT },
-      )
-    }
-    if (reply === undefined || reply.state === 'unknown') return undefined
-    await accept()
-    return reply
+  const over = new AbortController()
+  const signal = AbortSignal.any([context.signal, over.signal])
+  const watch = watchMachine({ ...context, signal }, work.instance)
+  const path: Path = { handed, work, take, isTaken: () => stage === 'taken', watch, signal }
+  const output = bringOutput(context, path)
+  const end = awaitEnd(context, path)
+  try {
+    const first = await Promise.race([end, output])
+    const last = first === 'told by output' ? await output : first
+    over.abort(new Error('the payload has ended'))
+    // Nobody is left to hear of the one that comes second, and its command is cancelled while the machine is stopped.
+    for (const loop of [output, end]) loop.catch(() => undefined)
+    return 'refusal' in last ? { stage: 'on', error: last.refusal } : { stage, ...last }
+  } catch (error) {
+    over.abort(error)
+    await Promise.allSettled([output, end])
+    return { stage, error }
   }
-  const pace = { clock, signal, everySeconds: 2, limitSeconds: Number.POSITIVE_INFINITY }
-  const result = await waitForCommand(clients, {
-    ...pace,
-    commandId,
-    instanceId,
-    // After a reboot the agent has the command run again; the wrapper refuses, and what is left is to collect.
-    until: async () => (progress.interrupted = (await watch())?.state === 'interrupted'),
-  })
-  if (progress.interrupted) return result
-  if (isUndelivered(result) && !progress.accepted) {
-    throw new NotDelivered(`command ${commandId} for instance ${instanceId}: ${describeCommandFailure(result)}`, {
-      hint: UNDELIVERED_HINT,
-    })
-  }
-  const reply = parseEnd(result, machine)
-  if (reply?.kind === 'refused' && reply.reason === 'already-run') {
-    // The run id is ours alone: an earlier sending has begun it, whose answer was lost, or a reboot has cut it off.
-    await accept()
-    await poll({ ...pace, look: async () => ((await watch())?.state ?? 'running') !== 'running' || undefined })
-  } else if (reply !== undefined) {
-    if (reply.kind === 'refused') order.onRefused()
-    await assertTaken(context, machine, reply)
-    await accept()
-    if (reply.kind === 'run') {
-      assertAskedFor(machine, reply, 0)
-      takeChunk(reply, output)
-    }
-  }
-  return result
 }
 
-/** Gives a look that reads what there is of the output; undefined when the machine leaves it unanswered for now. */
-function followOutput(
+/** What the two loops share. */
+interface Path {
+  readonly handed: HandedOver
+  readonly work: Work
+  /** Notes that the machine has taken the payload. */
+  readonly take: () => Promise<void>
+  readonly isTaken: () => boolean
+  /** Throws MachineLost when the machine isn't at work any more. */
+  readonly watch: () => Promise<void>
+  /** Aborted when the job is cancelled, or the other loop has come to an end. */
+  readonly signal: AbortSignal
+}
+
+/** Waits for the end of the payload's command, and gives what the wrapper said. */
+async function awaitEnd(context: RegionContext, path: Path): Promise<End | 'told by output' | { refusal: unknown }> {
+  const { machine, output } = path.work
+  const command = await awaitCommand(context, path)
+  if (isUndelivered(command) && !path.isTaken()) {
+    // Systems Manager has given up; its agent may have it all the same.
+    await abandonCommand(context, { commandId: command.commandId, instanceId: machine.instanceId })
+    throw new NotDelivered(
+      `command ${command.commandId} for instance ${machine.instanceId}: ${describeCommandFailure(command)}`,
+      { hint: UNDELIVERED_HINT },
+    )
+  }
+  const reply = parseEnd(command, machine)
+  if (reply === undefined) {
+    const { state } = await readChunk({ ...context, signal: path.signal }, machine, output.size)
+    if (state !== 'unknown') await path.take()
+    return { command }
+  }
+  if (reply.kind === 'refused') {
+    // The run id is ours alone: an earlier sending has begun it, whose answer was lost, or a reboot has cut it off.
+    if (reply.reason === 'already-run') return 'told by output'
+    return { refusal: await refusal(context, machine, reply) }
+  }
+  await path.take()
+  if (reply.kind !== 'run') return { command }
+  assertAskedFor(machine, reply, Math.min(reply.chunk?.offset ?? 0, output.size))
+  takeChunk(reply, output)
+  return { last: reply }
+}
+
+/** Waits for the payload's command. One that nobody waits for any more is cancelled: it must not lie in wait. */
+async function awaitCommand(
+  context: RegionContext,
+  { handed: { commandId }, work, watch, signal }: Path,
+): Promise<CommandResult> {
+  const { clients, clock, fleet } = context
+  const { machine, order, runningSince } = work
+  const { instanceId } = machine
+  // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
+  const longest = secondsAfter(clock.now(), handOverSeconds(fleet.run) + order.timeoutSeconds + LIMIT.ending)
+  let cancelled: Promise<void> | undefined
+  const cancel = (): Promise<void> => (cancelled ??= abandonCommand(context, { commandId, instanceId }))
+  const wait = (): Promise<CommandResult> =>
+    waitForCommand(clients, {
+      commandId,
+      instanceId,
+      clock,
+      signal,
+      limitSeconds: Number.POSITIVE_INFINITY,
+      everySeconds: () => pauseAfter(secondsBetween(runningSince, clock.now())),
+      until: async () => {
+        await watch()
+        if (clock.now() <= longest) return false
+        throw new ActionError(`command ${commandId} on instance ${instanceId} has not ended`, { hint: CUT_OFF_HINT })
+      },
+    })
+  try {
+    return await whenCancelled(signal, cancel, wait)
+  } catch (error) {
+    await cancel()
+    throw error
+  }
+}
+
+/** Brings output as the machine writes it, until the machine says that the run is over. */
+async function bringOutput(
+  context: RegionContext,
+  { handed: { commandId }, work, take, isTaken, watch, signal }: Path,
+): Promise<{ readonly last: RunReply }> {
+  const { clock, fleet } = context
+  const { machine, output } = work
+  const handedOver = clock.elapsed()
+  const look = patientLook({ ...context, signal }, work, watch)
+  await clock.sleep(FIRST_LOOK_SECONDS, signal)
+  for (;;) {
+    const began = clock.elapsed()
+    const reply = await look()
+    signal.throwIfAborted()
+    if (reply?.state === 'unknown') {
+      assertStillDelivering(context, {
+        commandId,
+        instanceId: machine.instanceId,
+        seconds: clock.elapsed() - handedOver,
+      })
+    } else if (reply !== undefined) {
+      await take()
+      takeChunk(reply, output)
+      if (reply.state !== 'running') return { last: reply }
+    }
+    // Whether it was delivered is not left to wait for, however seldom the output is wanted.
+    const every = isTaken() ? fleet.run.pollSeconds : Math.min(fleet.run.pollSeconds, LONGEST_LOOK_SECONDS)
+    await clock.sleep(Math.max(0, every - (clock.elapsed() - began)), signal)
+  }
+}
+
+/** Gives a look at the output; it gives undefined when the machine leaves it unanswered for now. */
+function patientLook(
   context: RegionContext,
   { machine, instance, output }: Work,
+  watch: () => Promise<void>,
 ): () => Promise<RunReply | undefined> {
   const { logger, signal } = context
-  const { instanceId } = machine
   let unanswered = 0
   return async () => {
     try {
-      const reply = await readChunk(context, machine, output.size, READ_SECONDS)
+      const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, watch }
+      const reply = await readChunk(context, machine, output.size, look)
       unanswered = 0
-      takeChunk(reply, output)
       return reply
     } catch (error) {
       unanswered += 1
@@ -172,14 +224,28 @@ function followOutput(
       if (unanswered >= READS_UNANSWERED) {
         throw isUnended(error) ? silent(instance, `has left ${unanswered} looks unanswered`, error) : error
       }
-      logger.info(`instance ${instanceId} did not answer for now: ${errorLine(error)}`)
+      logger.info(`instance ${machine.instanceId} did not answer for now: ${errorLine(error)}`)
       return undefined
     }
   }
 }
 
+/** Throws NotDelivered when a payload should have begun by now: its boot is through, and its secrets are read. */
+function assertStillDelivering(
+  { fleet: { run } }: RegionContext,
+  { commandId, instanceId, seconds }: { commandId: string; instanceId: string; seconds: number },
+): void {
+  const secretsSeconds = Object.keys(run.secrets).length > 0 ? SECRETS_SECONDS : 0
+  const limit = LIMIT.delivery + run.waitForBootSeconds + secretsSeconds
+  if (seconds < limit) return
+  throw new NotDelivered(
+    `command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${limit} s`,
+    { hint: UNDELIVERED_HINT },
+  )
+}
+
 /** The wrapper's last word; undefined when the command ended without one. */
-export function parseEnd(result: CommandResult, { instanceId }: Machine): GuestReply | undefined {
+function parseEnd(result: CommandResult, { instanceId }: Machine): GuestReply | undefined {
   if (result.stdout === '') return undefined
   try {
     return parseGuestReply(result.stdout)
@@ -189,13 +255,4 @@ export function parseEnd(result: CommandResult, { instanceId }: Machine): GuestR
       hint: CUT_OFF_HINT,
     })
   }
-}
-
-/** Throws unless the machine took the payload; a machine without a fuse is to be proved anew. */
-export async function assertTaken(context: RegionContext, machine: Machine, reply: GuestReply): Promise<void> {
-  if (reply.kind !== 'refused') return
-  if (reply.reason === 'busy') throw busyRefusal(machine, reply)
-  const message = `instance ${machine.instanceId} refused the payload (${reply.reason}): ${reply.detail}`
-  if (reply.reason === 'fuse') throw await fuseRefusal(context, machine, message)
-  throw new ActionError(message, { hint: AFTER_REFUSAL[reply.reason] })
 }

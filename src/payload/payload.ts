@@ -1,48 +1,67 @@
 // The payload on a machine that is up: handed over, followed while it runs, and its output brought in, whole.
-import { describeCommandFailure, type CommandResult } from '../aws/commands.ts'
+import { describeCommandFailure } from '../aws/commands.ts'
 import { setLeaseEnd } from '../aws/leases.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, errorLine } from '../errors.ts'
-import { cancelRunCommand, collectedCommand, payloadCommands } from '../guest/commands.ts'
-import type { RunMeta } from '../guest/reply.ts'
-import { collectSeconds, deadlineFor, HAND_OVERS, handOverSeconds, LIMIT, restOfRunSeconds } from '../phases.ts'
-import type { LiveOutput } from '../machine/live-output.ts'
-import { whenCancelled } from '../machine/cancellation.ts'
-import { assertTaken, follow, NotDelivered, parseEnd, type HandedOver, type PayloadOrder, type Work } from './follow.ts'
-import { abandonCommand, guestCommand, sendToMachine } from '../machine/guest-command.ts'
-import { assertWhole, readOutput, readChunk } from '../machine/output.ts'
+import { cancelRunCommand, payloadCommands } from '../guest/commands.ts'
+import type { RunMeta, RunState } from '../guest/reply.ts'
+import { guestCommand, sendToMachine } from '../machine/guest-command.ts'
+import { assertWhole, readChunk, readOutput } from '../machine/output.ts'
 import { MachineLost } from '../machine/watch.ts'
+import { collectSeconds, deadlineFor, HAND_OVERS, handOverSeconds, LIMIT, restOfRunSeconds } from '../phases.ts'
+import { follow, NotDelivered, type End, type HandedOver, type Work } from './follow.ts'
+import { refusal } from './refusal.ts'
+import type { Outcome } from './run-record.ts'
+import type { Stage } from './stage.ts'
 
-/**
- * Runs a payload and gives how it went. Its output goes into `output` while it runs, and is complete at the end.
- *
- * @throws ActionError when the wrapper refused it, the machine died, or the output can't be had whole
- */
-export async function runPayload(context: RegionContext, work: Work): Promise<RunMeta> {
-  const { machine, order, output } = work
-  const { instanceId } = machine
+/** How far a payload came on a machine that is on. */
+export interface PayloadOutcome {
+  readonly outcome: Outcome
+  /** When the machine switches itself off, once it has taken the payload. */
+  readonly offBy?: Date | undefined
+}
+
+/** Runs a payload. Its output goes into `output` while it runs, and is complete when the stage is `ended`. Never throws. */
+export async function runPayload(context: RegionContext, work: Work): Promise<PayloadOutcome> {
   for (let sending = 1; ; sending += 1) {
-    await renewForPayload(context, work, sending)
-    const handed = await handOver(context, machine, order)
-    const { commandId, deadline } = handed
-    let cancelled: Promise<void> | undefined
-    const cancel = (): Promise<void> => (cancelled ??= abandonCommand(context, { commandId, instanceId }))
+    const one = await runOnce(context, work, sending)
+    const { error } = one.outcome
+    if (!(error instanceof NotDelivered) || sending >= HAND_OVERS) return one
     try {
-      return await whenCancelled(context.signal, cancel, async () => {
-        const end = await follow(context, handed, work)
-        return collect(context, machine, { end, output })
-      })
-    } catch (error) {
-      await cancel()
-      if (error instanceof MachineLost) throw interrupted(machine, error)
-      if (!(error instanceof NotDelivered) || sending >= HAND_OVERS) throw error
-      if ((await readChunk(context, machine, 0)).state !== 'unknown') {
-        await order.onAccepted(deadline)
-        throw error
+      if ((await readChunk(context, work.machine, 0)).state !== 'unknown') {
+        await work.order.onTaken()
+        return { outcome: { stage: 'taken', error } }
       }
-      context.logger.info(`${error.message}; sending it once more`)
+    } catch (trouble) {
+      return { outcome: { stage: 'handed over', error: trouble } }
     }
+    context.logger.info(`${error.message}; sending it once more`)
+  }
+}
+
+/** Hands a payload over, follows it, and brings in the rest of its output. */
+async function runOnce(context: RegionContext, work: Work, sending: number): Promise<PayloadOutcome> {
+  // What was sent once may have begun, whatever the machine knew of it when it was asked.
+  let stage: Exclude<Stage, 'ended'> = sending === 1 ? 'on' : 'handed over'
+  let offBy: Date | undefined
+  // Beside the hand-over: it makes the claim shorter, and nothing waits for that.
+  const renewed = renewForPayload(context, work, sending)
+  try {
+    const order = orderFor(context, work)
+    await sendParts(context, work.machine, order.parts)
+    context.signal.throwIfAborted()
+    stage = 'handed over'
+    const handed = await handOver(context, work, order)
+    const followed = await follow(context, handed, work)
+    stage = followed.stage
+    if (stage === 'taken') offBy = handed.deadline
+    if ('error' in followed) throw followed.error
+    return { outcome: { stage: 'ended', meta: await collect(context, work, followed) }, offBy }
+  } catch (error) {
+    return { outcome: { stage, error: error instanceof MachineLost ? interrupted(work.machine, error) : error }, offBy }
+  } finally {
+    await renewed
   }
 }
 
@@ -59,37 +78,52 @@ async function renewForPayload(context: RegionContext, { machine, order }: Work,
   }
 }
 
-/** Sends the payload; a long one travels in several commands. */
-async function handOver(context: RegionContext, machine: Machine, order: PayloadOrder): Promise<HandedOver> {
-  const { clock, fleet, logger, signal } = context
-  const { instanceId, runId } = machine
+/** A payload as it is sent: what doesn't fit into its own command goes in parts before. */
+interface Order {
+  readonly parts: readonly (readonly string[])[]
+  readonly commands: readonly string[]
+  readonly deadline: Date
+}
+
+function orderFor({ clock, fleet, region }: RegionContext, { machine, order, uncollected }: Work): Order {
+  const { timeoutSeconds } = order
   const now = clock.now()
-  const deadline = deadlineFor('hand-over', now, { ...fleet.run, timeoutSeconds: order.timeoutSeconds })
-  const executionSeconds = handOverSeconds(fleet.run) + order.timeoutSeconds + LIMIT.ending
+  const deadline = deadlineFor('hand-over', now, { ...fleet.run, timeoutSeconds })
   const lists = payloadCommands({
-    runId,
+    runId: machine.runId,
     payload: order.command,
     user: fleet.run.user,
     env: fleet.run.env,
     secrets: fleet.run.secrets,
-    region: context.region.name,
-    timeoutSeconds: order.timeoutSeconds,
+    region: region.name,
+    timeoutSeconds,
     waitForBootSeconds: fleet.run.waitForBootSeconds,
     sentAt: now,
     notAfter: secondsAfter(now, LIMIT.handOver),
     deadline,
     outputCapBytes: fleet.run.outputCapBytes,
+    uncollected,
   })
-  for (const [index, commands] of lists.slice(0, -1).entries()) {
+  return { parts: lists.slice(0, -1), commands: lists.at(-1) ?? [], deadline }
+}
+
+async function sendParts(context: RegionContext, machine: Machine, parts: Order['parts']): Promise<void> {
+  for (const [index, commands] of parts.entries()) {
     const reply = await guestCommand(context, machine, { what: `part-${index}`, commands, seconds: 60 })
-    await assertTaken(context, machine, reply)
+    if (reply.kind === 'refused') throw await refusal(context, machine, reply)
   }
-  signal.throwIfAborted()
+}
+
+/** Sends the command of the run itself. Throws when it is not known to have been sent. */
+async function handOver(
+  context: RegionContext,
+  { machine: { instanceId, runId }, order }: Work,
+  { commands, deadline }: Order,
+): Promise<HandedOver> {
+  const executionSeconds = handOverSeconds(context.fleet.run) + order.timeoutSeconds + LIMIT.ending
   const comment = `servicemon run ${runId}`
-  const commands = lists.at(-1) ?? []
-  order.onHandOver()
   const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds })
-  logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`)
+  context.logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`)
   return { commandId, deadline }
 }
 
@@ -101,51 +135,40 @@ function interrupted({ runId }: Machine, cause: MachineLost): ActionError {
   })
 }
 
-/** Brings in what is missing of the output, checks size and hash, and tells the machine that it has been collected. */
-async function collect(
-  context: RegionContext,
-  machine: Machine,
-  { end, output }: { end: CommandResult; output: LiveOutput },
-): Promise<RunMeta> {
-  const { instanceId, runId } = machine
-  const final = parseEnd(end, machine)
-  let meta = final?.kind === 'run' ? final.meta : undefined
-  const last =
-    meta === undefined || output.size < meta.size
-      ? await readOutput(context, machine, { output, limitSeconds: collectSeconds(context.fleet.run.outputCapBytes) })
-      : undefined
-  meta = last === undefined ? meta : last.meta
-  if (meta === undefined) {
-    if (last?.state === 'unknown') {
-      throw new ActionError(`the payload was not begun on instance ${instanceId}: ${describeCommandFailure(end)}`, {
-        hint: 'Nothing has run.',
-      })
-    }
-    // The command is over and the wrapper has not come to its end: it was killed, or the agent gave up on it.
-    await guestCommand(context, machine, { what: 'cancel', commands: cancelRunCommand({ runId }), seconds: 60 })
-    throw new ActionError(`the payload on instance ${instanceId} was cut off: ${describeCommandFailure(end)}`, {
-      hint: 'It is not run again. What it had written comes with the next run in the region.',
-    })
+/** Brings in what is missing of the output, and checks its size and hash. */
+async function collect(context: RegionContext, { machine, output }: Work, end: End): Promise<RunMeta> {
+  let meta = 'last' in end ? end.last.meta : undefined
+  if (meta === undefined || output.size < meta.size) {
+    const limitSeconds = collectSeconds(context.fleet.run.outputCapBytes)
+    const last = await readOutput(context, machine, { output, limitSeconds })
+    meta = last.meta
+    if (meta === undefined) throw await cutOff(context, machine, { state: last.state, end })
   }
   if (meta.bootWaitSeconds > 0) context.logger.info(describeBootWait(meta))
   assertWhole(machine, { meta, output })
-  await markCollected(context, machine)
   return meta
+}
+
+/** The error for a payload whose command is over, and of whose end the machine knows nothing. */
+async function cutOff(
+  context: RegionContext,
+  machine: Machine,
+  { state, end }: { state: RunState; end: End },
+): Promise<ActionError> {
+  const { instanceId, runId } = machine
+  const how = 'command' in end ? describeCommandFailure(end.command) : 'its machine could not record how it ended'
+  if (state === 'unknown') {
+    return new ActionError(`the payload was not begun on instance ${instanceId}: ${how}`, { hint: 'Nothing has run.' })
+  }
+  // The wrapper has not come to its end: it was killed, or the agent gave up on it.
+  await guestCommand(context, machine, { what: 'cancel', commands: cancelRunCommand({ runId }), seconds: 60 })
+  return new ActionError(`the payload on instance ${instanceId} was cut off: ${how}`, {
+    hint: 'It is not run again. What it had written comes with the next run in the region.',
+  })
 }
 
 function describeBootWait({ bootWaitSeconds, stillStarting }: RunMeta): string {
   const waited = `the payload waited ${bootWaitSeconds} s for the machine's boot`
   if (stillStarting.length === 0) return waited
   return `${waited}, and began all the same; still starting were ${stillStarting.join(', ')}`
-}
-
-/** Lets the machine prune the run's folder some day; the output is here, so nothing is lost when it doesn't hear. */
-async function markCollected(context: RegionContext, machine: Machine): Promise<void> {
-  const commands = collectedCommand({ runId: machine.runId })
-  try {
-    await guestCommand(context, machine, { what: 'collected', commands, seconds: 60 })
-  } catch (error) {
-    if (context.signal.aborted) throw error
-    context.logger.info(`the machine was not told that its output is collected: ${errorLine(error)}`)
-  }
 }

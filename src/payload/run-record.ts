@@ -8,35 +8,49 @@ import { formatDollars } from '../text/dollars.ts'
 import { describeInstance } from '../report/parts.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import type { RegionResult } from '../result.ts'
-import type { Phases } from './phases.ts'
+import type { Phases } from './phase-record.ts'
+import { billedFor, type Stage } from './stage.ts'
 import type { ServedSlot } from './slot.ts'
 
-/** Everything that is known of a run while it goes on. */
-export interface RunRecord {
+/** A run whose machine is claimed. */
+export interface Claimed {
   readonly machine: Machine
+  readonly instance: Instance
   readonly phases: Phases
   readonly output: LiveOutput
   readonly outputFile: string
   /** The slot that the run serves, and how late it is for it; undefined when it serves none. */
   readonly slot: ServedSlot | undefined
-  instance: Instance
-  runningSince: Date | undefined
-  stoppingSince: Date | undefined
-  /** When the machine's own timer switches it off at the latest, once it is up. */
-  offBy: Date | undefined
-  /** From the call that starts the machine until its stop is confirmed. */
-  stillOn: boolean
-  /** Another run holds the machine and is at work on it, so it was left on. */
-  leftToRival: boolean
-  /** The payload was handed over, and not refused: there may be output to collect, even if nobody ever answered. */
-  mayHaveBegun: boolean
-  /** The machine has taken the payload: from now on the slot is served. */
-  accepted: boolean
-  meta: RunMeta | undefined
 }
 
-/** The least that EC2 bills for a start. */
-const MINIMUM_BILLED_SECONDS = 60
+/** How far a run got: to its payload's end, or less far and why. */
+export type Outcome =
+  | { readonly stage: 'ended'; readonly meta: RunMeta; readonly error?: undefined }
+  | { readonly stage: Exclude<Stage, 'ended'>; readonly meta?: undefined; readonly error: unknown }
+
+/** A machine that was started for a run. */
+export interface Up {
+  readonly instance: Instance
+  readonly runningSince?: Date
+  /** When the machine's own timer switches it off at the latest, once it is up. */
+  readonly offBy?: Date | undefined
+}
+
+/** What came of the time that the machine was on. */
+export type Use = Up & Outcome
+
+/** How the machine was left. */
+export interface LetGo {
+  readonly stoppingSince: Date
+  /** `unconfirmed`: it may still be on. `to another`: another run holds it and is at work on it, so it was left on. */
+  readonly left: 'off' | 'unconfirmed' | 'to another'
+  readonly instance: Instance
+  /** What went wrong with the stop, which outranks what went wrong before, or that; undefined when nothing did. */
+  readonly trouble: unknown
+}
+
+/** Everything that is known of a run that is over. */
+export type RunRecord = Claimed & Use & LetGo
 
 const TIMEOUT_HINT = 'What it had written is kept. If it needs longer, raise run.timeout or the input timeout.'
 const KILLED_HINT = 'Most often that means that memory ran out: choose a larger type.'
@@ -89,16 +103,16 @@ function describeInterruption({ detail }: RunMeta): string {
 }
 
 /** `run 123-1-9f8e7d6c on instance i-1, which is stopped`: whose failure it is, and what is left behind. */
-export function describeLeft({ machine, instance, stillOn }: RunRecord): string {
-  const left = stillOn ? 'may still be on' : `is ${instance.state}`
-  return `run ${machine.runId} on instance ${machine.instanceId}, which ${left}`
+export function describeLeft({ machine, instance, left }: RunRecord): string {
+  const state = left === 'unconfirmed' ? 'may still be on' : `is ${instance.state}`
+  return `run ${machine.runId} on instance ${machine.instanceId}, which ${state}`
 }
 
 /** `boot 31.2 s, payload 118.4 s, stop 24.0 s; 151 s billed on a t3.micro, about 0.00065 USD`: what a run cost. */
-export function describeBill({ clock, region }: Pick<RegionContext, 'clock' | 'region'>, progress: RunRecord): string {
-  const phases = progress.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`)
-  const { type } = progress.instance
-  const billed = billedSeconds(progress, clock.now())
+export function describeBill({ region }: Pick<RegionContext, 'region'>, run: RunRecord): string {
+  const phases = run.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`)
+  const { type } = run.instance
+  const billed = billedSeconds(run)
   const cost = costDollars(billed, region.prices[type])
   const about = cost === undefined ? '' : `, about ${formatDollars(cost)} USD`
   return `${phases.join(', ')}; ${billed ?? 0} s billed on a ${type}${about}`
@@ -110,18 +124,14 @@ function costDollars(seconds: number | undefined, hourlyPrice: number | undefine
 }
 
 /** EC2 bills by the second from running to stopping, and at least a minute a start. */
-function billedSeconds({ runningSince, stoppingSince }: RunRecord, now: Date): number | undefined {
-  if (runningSince === undefined) return undefined
-  return Math.max(MINIMUM_BILLED_SECONDS, Math.ceil(secondsBetween(runningSince, stoppingSince ?? now)))
+function billedSeconds({ runningSince, stoppingSince }: RunRecord): number | undefined {
+  return runningSince === undefined ? undefined : billedFor(secondsBetween(runningSince, stoppingSince))
 }
 
 /** A run as it stands in the result, as far as it got. */
-export function describeRun(
-  { clock, region }: Pick<RegionContext, 'clock' | 'region'>,
-  progress: RunRecord,
-): RegionResult {
-  const { instance, machine, meta, output, outputFile, phases, slot } = progress
-  const billed = billedSeconds(progress, clock.now())
+export function describeRun({ clock, region }: Pick<RegionContext, 'clock' | 'region'>, run: RunRecord): RegionResult {
+  const { instance, machine, meta, output, outputFile, phases, slot } = run
+  const billed = billedSeconds(run)
   return {
     status: 'ok',
     summary: '',

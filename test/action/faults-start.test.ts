@@ -380,7 +380,7 @@ describe('what AWS shows late, or wrongly:', () => {
       const { Comment: comment = '' } = params as { Comment?: string }
       return comment.includes(runId) ? [comment.split(' ')[1] ?? ''] : /^St(art|op)Inst/.test(action) ? [action] : []
     })
-    expect(order).toEqual(['read-0', 'collected', 'StopInstances', 'StartInstances', 'StopInstances'])
+    expect(order).toEqual(['read-0', 'StopInstances', 'StartInstances', 'StopInstances'])
     const tags = Object.keys((await world.machines(region)).find((one) => one.id === id)?.tags ?? {})
     expect(tags.filter((key) => key.includes('lease'))).toEqual([])
     expect(await listStillOn(world)).toEqual([])

@@ -112,7 +112,7 @@ const PHASES = [
   { phase: 'waiting for Systems Manager', at: { action: 'DescribeInstanceInformation' } },
   { phase: 'handing the payload over', at: { action: 'SendCommand' } },
   { phase: 'running the payload', at: 'begun' },
-  { phase: 'collecting the output', at: 'collected' },
+  { phase: 'collecting the output', at: 'rest' },
   { phase: 'stopping', at: { action: 'StopInstances' } },
 ] as const
 
@@ -130,12 +130,13 @@ describe.each([
   beforeAll(async () => {
     world = await newReadyWorld()
     started = startInRegions(phases, REGIONS, async ({ at }, region) => {
-      // Only a payload that ends by itself gets as far as collecting and stopping.
-      const isLong = typeof at === 'object' ? at.action !== 'StopInstances' : at !== 'collected'
-      const command = `echo begun; sleep ${isLong ? 30 : 0}`
+      // Only a payload that ends by itself gets as far as collecting and stopping; of more output than fits into the last
+      // answer the rest is asked for.
+      const isLong = typeof at === 'object' ? at.action !== 'StopInstances' : at === 'begun'
+      const command = `echo begun; ${isLong ? 'sleep 30' : 'true'}; ${at === 'rest' ? 'head -c 60000 /dev/urandom' : 'true'}`
       // In flight for a moment, so that the signal comes between call and answer; the last call before the stop for as
       // long as a busy machine needs to see it.
-      const collecting = { action: 'SendCommand', match: { Comment: 'servicemon collected *' }, ms: 2000 }
+      const collecting = { action: 'SendCommand', match: { Comment: 'servicemon read-1*' }, ms: 2000 }
       const delayed = typeof at === 'object' ? { ...at, ms: 250 } : collecting
       const fault = await world.addFault({ region, ...delayed, kind: 'delay', times: 1 })
       const begun = new Date().toISOString()
@@ -143,8 +144,7 @@ describe.each([
       const when = async (): Promise<boolean> => {
         if (at === 'begun') return log.includes('| begun')
         const calls = (await world.calls()).filter((call) => call.region === region && call.at > begun)
-        if (at === 'collected')
-          return calls.some(({ params }) => JSON.stringify(params).includes('servicemon collected'))
+        if (at === 'rest') return calls.some(({ params }) => JSON.stringify(params).includes('servicemon read-1'))
         return calls.some(({ action }) => action === at.action)
       }
       const done = await world.act(

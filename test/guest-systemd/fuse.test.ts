@@ -4,16 +4,14 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
-  collectedCommand,
   fuseTag,
   installCommand,
-  listCommand,
   payloadCommands,
   proveCommand,
   readCommand,
   userData,
 } from '../../src/guest/commands.ts'
-import { asProof, asRefusal, asRun, makeRequest } from '../guest/machine.ts'
+import { asProof, asRefusal, asRun, makeRequest, makeRunId } from '../guest/machine.ts'
 import { enableNetworkWait, makeGuest, runCommand, type Boot, type Guest, type Network } from './guest.ts'
 
 const tree = process.env['GUEST_TREE'] ?? ''
@@ -59,9 +57,8 @@ describe('under systemd', () => {
     const again = asProof(await boot.reply(prove))
     expect(again).toMatchObject({ fuse: 'armed', installed: fuseTag(1800) })
     expect(again.bootId).not.toBe(proof.bootId)
-    const list = await boot.reply(listCommand())
-    expect(list).toMatchObject({ kind: 'runs', uncollected: [{ runId: request.runId, state: 'ended' }] })
-    expect(await boot.reply(collectedCommand(request))).toEqual({ kind: 'done', what: 'collected' })
+    const read = readCommand({ runId: request.runId, offset: 0, deadline: new Date(0) })
+    expect(await boot.reply(read)).toMatchObject({ state: 'ended', chunk: { bytes: run.chunk?.bytes } })
   })
 
   test('without a network the fuse is armed all the same, and fires in time while a payload ignores TERM', async () => {
@@ -86,7 +83,9 @@ describe('under systemd', () => {
     await begin({ fuseSeconds: 3600 })
     await boot.reply(prove)
     const deadline = new Date(Date.now() + 8000)
-    void boot.send(runCommand({ user: 'worker', payload: ignoresTerm, timeoutSeconds: 600, deadline })).catch(() => 0)
+    const runId = makeRunId()
+    const payload = { runId, user: 'worker', payload: ignoresTerm, timeoutSeconds: 600, deadline }
+    void boot.send(runCommand(payload)).catch(() => 0)
     const late = ((await boot.off) - deadline.getTime()) / 1000
     measured('off after the deadline, with a payload of another user that ignores TERM', late)
     expect(late).toBeGreaterThan(-1)
@@ -96,8 +95,8 @@ describe('under systemd', () => {
     await boot.online()
     await sleep(3000)
     expect(asProof(await boot.reply(prove)).fuse).toBe('armed')
-    const list = await boot.reply(listCommand())
-    expect(list).toMatchObject({ uncollected: [{ state: 'interrupted' }] })
+    const read = readCommand({ runId, offset: 0, deadline: new Date(0) })
+    expect(await boot.reply(read)).toMatchObject({ state: 'interrupted' })
   })
 
   test('a power-off that hangs is forced', async () => {

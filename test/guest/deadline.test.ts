@@ -29,6 +29,9 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
   const keepConf = (): string => `cat '${machine.units}/${runConf}' >'${seen}'`
   const setDeadline = async (deadline: Date): Promise<GuestReply> =>
     parseGuestReply((await machine.run(deadlineCommand({ deadline, sentAt: new Date() }))).stdout)
+  // The answer comes first: whoever waits for it stops the machine.
+  const untilCollectable = async (): Promise<void> =>
+    waitUntil(() => !existsSync(join(machine.units, runConf)), 'the time to collect')
   beforeAll(() => {
     machine = makeMachine(shell)
   })
@@ -40,6 +43,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
   test('the deadline is on disk while the payload runs, and only for this boot afterwards', async () => {
     await metaOf(machine, keepConf(), { deadline: new Date(Date.UTC(2099, 0, 2, 3, 4, 5)) })
     expect(readFileSync(seen, 'utf8')).toBe('[Timer]\nOnCalendar=2099-01-02 03:04:05 UTC\n# until 4071006245\n')
+    await untilCollectable()
     expect(existsSync(join(machine.units, runConf))).toBe(false)
     const conf = readFileSync(join(machine.volatileUnits, runConf), 'utf8')
     const [, until = ''] = /^\[Timer\]\nOnCalendar=(.*) UTC\n/.exec(conf) ?? []
@@ -71,6 +75,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
   test("collecting never pushes the deadline past the run's own", async () => {
     const deadline = new Date(Math.ceil(Date.now() / 1000) * 1000 + 100_000)
     await metaOf(machine, 'exit 0', { deadline })
+    await untilCollectable()
     const conf = readFileSync(join(machine.volatileUnits, runConf), 'utf8')
     expect(conf).toContain(deadline.toISOString().slice(0, 19).replace('T', ' '))
   })

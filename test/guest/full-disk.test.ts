@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import {
   cancelRunCommand,
   deadlineCommand,
-  listCommand,
   payloadCommands,
   proveCommand,
   readCommand,
@@ -21,7 +20,6 @@ import {
   makeMachine,
   makeRequest,
   makeRunId,
-  markCollected,
   metaOf,
   runPayload,
   sha256,
@@ -132,9 +130,8 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
     const [kept, collected] = [makeRunId(), makeRunId()]
     await metaOf(machine, 'head -c 100000 /dev/zero', { runId: kept })
     await metaOf(machine, 'yes', { runId: collected, timeoutSeconds: 1 })
-    expect(asRefusal(await runPayload(machine)).reason).toBe('disk')
-    expect(await markCollected(machine, collected)).toEqual({ kind: 'done', what: 'collected' })
-    expect(await metaOf(machine, 'exit 4')).toMatchObject({ exitCode: 4, missing: 'none' })
+    expect(asRefusal(await runPayload(machine, { uncollected: [kept, collected] })).reason).toBe('disk')
+    expect(await metaOf(machine, 'exit 4', { uncollected: [kept] })).toMatchObject({ exitCode: 4, missing: 'none' })
     expect(existsSync(join(machine.root, 'runs', collected))).toBe(false)
     expect((await collect(machine, kept)).output.length).toBe(100_000)
   })
@@ -153,7 +150,6 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
         payloadCommands(makeRequest())[0] ?? [],
         deadlineCommand({ deadline, sentAt: new Date() }),
         readCommand({ runId: makeRunId(), offset: 0, deadline }),
-        listCommand(),
         proveCommand({ waitSeconds: 1, hasSecrets: false, deadline }),
       ]) {
         const reply = parseGuestReply((await full.run(commands)).stdout)
@@ -186,12 +182,5 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
         detail: 'no process could be begun',
       })
     }
-  })
-
-  test('a run that can not be marked as collected is not said to be', async () => {
-    const runId = makeRunId()
-    await metaOf(machine, 'exit 0', { runId })
-    spawnSync('sh', ['-c', takeAllFiles()])
-    expect(asRefusal(await markCollected(machine, runId)).reason).toBe('disk')
   })
 })

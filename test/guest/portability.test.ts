@@ -8,10 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
   cancelRunCommand,
-  collectedCommand,
   deadlineCommand,
   installCommand,
-  listCommand,
   proveCommand,
   readCommand,
 } from '../../src/guest/commands.ts'
@@ -133,8 +131,6 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
       deadlineCommand({ deadline: new Date(Date.now() + 60_000), sentAt: new Date() }),
       readCommand({ runId, offset: 0, deadline: new Date(0) }),
       cancelRunCommand({ runId }),
-      listCommand(),
-      collectedCommand({ runId }),
     ]) {
       const { stdout, stderr } = await machine.run(commands)
       expect(stderr).toBe('')

@@ -195,7 +195,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const broken = newMachine({ PATH: `${brokenRunuser()}:${folder}:${TOOLS}` })
     const request = makeRequest({ user: 'nobody', secrets: PARAMETERS })
     expect(await metaOf(broken, 'true', request)).toMatchObject({ end: 'not-started' })
-    expect(processesWith(join(broken.root, 'runs'))).toEqual([])
+    await waitUntil(() => processesWith(join(broken.root, 'runs')).length === 0, 'the end of all processes of the run')
     broken.remove()
   })
 

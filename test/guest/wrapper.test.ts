@@ -2,17 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
-import {
-  cancelRunCommand,
-  collectedCommand,
-  listCommand,
-  payloadCommands,
-  readCommand,
-} from '../../src/guest/commands.ts'
+import { cancelRunCommand, payloadCommands, readCommand } from '../../src/guest/commands.ts'
 import { parseGuestReply } from '../../src/guest/reply.ts'
 import {
   asRefusal,
@@ -23,12 +17,12 @@ import {
   makeMachine,
   makeRequest,
   makeRunId,
-  markCollected,
   metaOf,
   runPayload,
   sha256,
   waitUntil,
   type Machine,
+  type RunReply,
   type Shell,
 } from './machine.ts'
 
@@ -414,36 +408,50 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(output.toString()).toBe('hello\n')
   })
 
-  test('fault 40: uncollected runs are listed, oldest first; collected ones are not, and only a few of them are kept', async () => {
+  test('fault 40: of earlier runs the machine keeps those that are still wanted, and the five newest others', async () => {
     const fresh = makeMachine(shell)
     const runIds = Array.from({ length: 8 }, () => makeRunId())
     for (const [index, runId] of runIds.entries()) {
-      await runPayload(fresh, { runId })
-      // A start has whole seconds: the first is surely the oldest, and the last the newest.
-      if (index === 0 || index === runIds.length - 2) await sleep(1100)
+      await runPayload(fresh, { runId, uncollected: runIds.slice(0, index) })
+      // Which was first is told by the file system's times.
+      await sleep(20)
     }
-    const list = async (): Promise<string[]> => {
-      const reply = parseGuestReply((await fresh.run(listCommand())).stdout)
-      return reply.kind === 'runs' ? reply.uncollected.map((run) => run.runId) : [JSON.stringify(reply)]
-    }
-    const all = await list()
-    expect([all[0], all.at(-1), all.toSorted()]).toEqual([runIds[0], runIds.at(-1), runIds.toSorted()])
-    for (const runId of runIds.slice(1)) {
-      expect(await markCollected(fresh, runId)).toEqual({ kind: 'done', what: 'collected' })
-    }
-    expect(await list()).toEqual([runIds[0]])
-    expect(readdirSync(join(fresh.root, 'runs'))).toHaveLength(6)
-    expect(asRefusal(await markCollected(fresh, makeRunId())).reason).toBe('unknown-run')
+    expect(readdirSync(join(fresh.root, 'runs')).toSorted()).toEqual(runIds.toSorted())
+    const last = makeRunId()
+    await runPayload(fresh, { runId: last, uncollected: runIds.slice(0, 1) })
+    const kept = [...runIds.slice(0, 1), ...runIds.slice(3), last]
+    expect(readdirSync(join(fresh.root, 'runs')).toSorted()).toEqual(kept.toSorted())
     fresh.remove()
   })
 
-  test('a running run can not be marked as collected', async () => {
-    const request = makeRequest({ payload: 'sleep 1' })
+  test('a look waits for output, and for the end, and no longer than it is told', async () => {
+    const request = makeRequest({ payload: 'sleep 2; echo one; sleep 30' })
     const running = machine.start(payloadCommands(request)[0] ?? [])
     await waitUntil(() => existsSync(join(machine.root, 'runs', request.runId)), 'the run begins')
-    const { stdout } = await machine.run(collectedCommand({ runId: request.runId }))
-    expect(asRefusal(parseGuestReply(stdout)).reason).toBe('running')
+    const look = async (offset: number, waitSeconds: number): Promise<RunReply> => {
+      const read = readCommand({ runId: request.runId, offset, waitSeconds, deadline: new Date(0) })
+      return asRun(parseGuestReply((await machine.run(read)).stdout))
+    }
+    expect(await look(0, 600)).toMatchObject({ state: 'running', size: 4, chunk: { bytes: Buffer.from('one\n') } })
+    expect(await look(4, 1)).toMatchObject({ state: 'running', size: 4, chunk: undefined })
+    const patient = look(4, 600)
+    await machine.run(cancelRunCommand(request))
+    expect(await patient).toMatchObject({ state: 'ended', meta: { end: 'signalled' } })
     await running.finished
+  })
+
+  test("the wrapper's answer goes on from where the output was last asked for while the payload ran", async () => {
+    const gate = join(machine.root, `gate-${makeRunId()}`)
+    const request = makeRequest({
+      payload: `head -c 100000 /dev/urandom; until [ -e ${gate} ]; do sleep 0.1; done; echo end`,
+    })
+    const running = machine.start(payloadCommands(request)[0] ?? [])
+    const output = join(machine.root, 'runs', request.runId, 'output')
+    await waitUntil(() => statSync(output, { throwIfNoEntry: false })?.size === 100_000, 'the output')
+    await machine.run(readCommand({ runId: request.runId, offset: 99_990, deadline: new Date(0) }))
+    writeFileSync(gate, '')
+    const { chunk } = asRun(parseGuestReply((await running.finished).stdout))
+    expect([chunk?.offset, chunk?.bytes.subarray(10).toString()]).toEqual([99_990, 'end\n'])
   })
 
   test('a run nobody knows is unknown', async () => {

@@ -261,8 +261,19 @@ export interface FakeClock extends Clock {
 export function fakeClock(start = NOW): FakeClock {
   let now = start
   const slept: number[] = []
+  const sleepers: { at: Date; wake: () => void }[] = []
+  // Once all others have done what they can do at this time, the one who wakes first goes on.
+  const goOn = (): void => {
+    const next = sleepers.toSorted((one, other) => one.at.getTime() - other.at.getTime())[0]
+    if (next === undefined) return
+    sleepers.splice(sleepers.indexOf(next), 1)
+    if (next.at > now) now = next.at
+    next.wake()
+    if (sleepers.length > 0) setImmediate(goOn)
+  }
   return {
     slept,
+    pace: 1,
     now: () => now,
     elapsed: () => now.getTime() / 1000,
     advance(seconds) {
@@ -271,8 +282,20 @@ export function fakeClock(start = NOW): FakeClock {
     sleep(seconds, signal) {
       if (signal?.aborted === true) return Promise.reject(signal.reason as Error)
       slept.push(seconds)
-      now = secondsAfter(now, seconds)
-      return Promise.resolve()
+      return new Promise((resolve, reject) => {
+        const sleeper = { at: secondsAfter(now, seconds), wake: resolve }
+        const onAbort = (): void => {
+          sleepers.splice(sleepers.indexOf(sleeper), 1)
+          reject(signal?.reason as Error)
+        }
+        sleeper.wake = () => {
+          signal?.removeEventListener('abort', onAbort)
+          resolve()
+        }
+        signal?.addEventListener('abort', onAbort, { once: true })
+        sleepers.push(sleeper)
+        if (sleepers.length === 1) setImmediate(goOn)
+      })
     },
   }
 }

@@ -32,6 +32,8 @@ export interface FakeRegion {
   readonly changes: string[]
   /** Scripts that were sent to the machine, each as one text. */
   readonly sent: string[]
+  /** Those of them whose command was cancelled. */
+  readonly cancelled: string[]
   readonly log: string[]
   readonly foreign: string[]
   /** Machines that the post step would have to stop. */
@@ -97,7 +99,8 @@ export function fakeRegion(script: Script = {}): FakeRegion {
   })
   const changes: string[] = []
   const sent: string[] = []
-  const region: FakeRegion = { context, ec2, clock, machine, changes, sent, log, foreign, remembered }
+  const cancelled: string[] = []
+  const region: FakeRegion = { context, ec2, clock, machine, changes, sent, cancelled, log, foreign, remembered }
 
   function answer(action: string, input: Record<string, unknown>): object {
     if (!action.startsWith('Describe')) changes.push(nameOf(action, input))
@@ -148,15 +151,21 @@ export function fakeRegion(script: Script = {}): FakeRegion {
         sent.push((input['Parameters'] as { commands: string[] }).commands.join('\n'))
         return { Command: { CommandId: `command-${sent.length}` } }
       case 'GetCommandInvocation': {
-        const index = Number(String(input['CommandId']).replace('command-', '')) - 1
-        const text = sent[index] ?? ''
+        const text = textOf(input)
         const StandardOutputContent = script.reply === undefined ? unknownRun(text) : script.reply(text, region)
         const Status = StandardOutputContent === undefined ? 'InProgress' : 'Success'
         return { Status, StatusDetails: Status, StandardOutputContent }
       }
+      case 'CancelCommand':
+        cancelled.push(textOf(input))
+        return {}
       default:
         return {}
     }
+  }
+
+  function textOf({ CommandId }: Record<string, unknown>): string {
+    return sent[Number(String(CommandId).replace('command-', '')) - 1] ?? ''
   }
   return region
 }

@@ -4,12 +4,10 @@ import { createHash } from 'node:crypto'
 import { ActionError } from '../../../src/errors.ts'
 import {
   cancelRunCommand,
-  collectedCommand,
   deadlineCommand,
   fuseFiles,
   fuseTag,
   installCommand,
-  listCommand,
   payloadCommands,
   proveCommand,
   readCommand,
@@ -33,6 +31,7 @@ function request(overrides: Partial<PayloadRequest> = {}): PayloadRequest {
     notAfter: new Date('2026-11-24T10:00:00Z'),
     deadline: new Date('2026-11-24T11:00:00Z'),
     outputCapBytes: 1_000_000,
+    uncollected: [],
     ...overrides,
   }
 }
@@ -73,9 +72,8 @@ describe('commands', () => {
     ['payload of 27 KB', payloadCommands(request({ payload: noise(27_000) }))],
     ['payload of 256 KiB', payloadCommands(request({ payload: noise(256 * 1024) }))],
     ['read', [readCommand({ runId, offset: 0, deadline: new Date(0) })]],
-    ['collected', [collectedCommand({ runId })]],
+    ['patient read', [readCommand({ runId, offset: 7, waitSeconds: 20, deadline: new Date(0) })]],
     ['cancel', [cancelRunCommand({ runId })]],
-    ['list', [listCommand()]],
     ['deadline', [deadlineCommand({ deadline: new Date(0), sentAt: new Date(0) })]],
   ])('35: %s fits into a document and holds nothing that SSM would resolve', (_, lists) => {
     for (const lines of lists) {

@@ -76,18 +76,6 @@ describe('replies', () => {
     })
   })
 
-  test('a list', () => {
-    const text = 'servicemon-reply 1 runs\nrow 1-1-0a ended 12 1000\nrow 1-1-0b interrupted 0 2000\nleft-out 0\nend\n'
-    expect(parseGuestReply(text)).toEqual({
-      kind: 'runs',
-      leftOut: 0,
-      uncollected: [
-        { runId: '1-1-0a', state: 'ended', size: 12, startedAt: new Date(1_000_000) },
-        { runId: '1-1-0b', state: 'interrupted', size: 0, startedAt: new Date(2_000_000) },
-      ],
-    })
-  })
-
   test('31: a reply that was cut anywhere is no reply', () => {
     const whole = ended.join('\n')
     for (let length = 0; length < whole.length; length += 1) {

@@ -73,7 +73,7 @@ describe('faults 17, 65: output on a machine that is to be replaced', () => {
     ],
     [
       'that is given up is not waited for',
-      { tags: leaseTag(FIRST, -40 * 86_400, -40 * 86_400 + 60), reply: () => refused },
+      { tags: leaseTag(FIRST, -40 * 86_400, -40 * 86_400 + 60) },
       { told: /^done$/, keys: [], brought: 0 },
     ],
   ]

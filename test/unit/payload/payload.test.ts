@@ -8,7 +8,6 @@ import { runPayload } from '../../../src/payload/payload.ts'
 import { deadlineFor, handOverSeconds, LIMIT, restOfRunSeconds, runSeconds } from '../../../src/phases.ts'
 import { aFleet, leaseTag, NOW, REGION, type FakeClock } from '../../support/builders.ts'
 import {
-  done,
   endedRun,
   fakeRegion,
   MACHINE_ID,
@@ -26,7 +25,7 @@ async function run(script: Script) {
   const region = fakeRegion({
     instance: { state: 'running', launchTime: secondsAfter(NOW, -120) },
     tags: leaseTag(RUN_ID, CLAIMED, CLAIMED + runSeconds(SIZE)),
-    reply: (text) => (text.includes('what collected') ? done('collected') : endedRun(RUN_ID, 'hi\n')),
+    reply: () => endedRun(RUN_ID, 'hi\n'),
     ...script,
   })
   const instance = await findInstance(region.ec2, MACHINE_ID)
@@ -34,11 +33,12 @@ async function run(script: Script) {
   const machine = { region: REGION, instanceId: MACHINE_ID, runId: RUN_ID }
   const order = {
     ...{ command: 'echo hi', timeoutSeconds: SIZE.timeoutSeconds },
-    ...{ onHandOver: () => undefined, onRefused: () => undefined, onAccepted: () => Promise.resolve() },
+    onTaken: () => Promise.resolve(),
   }
   const output = openLiveOutput(region.context.job.outputFile(machine), () => undefined)
-  const meta = await runPayload(region.context, { machine, instance, order, output })
-  return { region, meta, lease: parseLeases(region.machine.tags)[0] }
+  const work = { machine, instance, runningSince: NOW, order, output, uncollected: [] }
+  const { outcome } = await runPayload(region.context, work)
+  return { region, outcome, lease: parseLeases(region.machine.tags)[0] }
 }
 
 describe('fault 72: at the hand-over', () => {
@@ -54,13 +54,13 @@ describe('fault 72: at the hand-over', () => {
   })
 
   test('a lease that cannot be written keeps the end of its claim, and the payload runs', async () => {
-    const { region, meta, lease } = await run({
+    const { region, outcome, lease } = await run({
       ec2: (action) => {
         if (action === 'CreateTags') throw new Error('no tag today')
         return undefined
       },
     })
-    expect(meta.end).toBe('exited')
+    expect(outcome).toMatchObject({ stage: 'ended', meta: { end: 'exited' } })
     expect(lease?.until).toEqual(secondsAfter(NOW, CLAIMED + runSeconds(SIZE)))
     expect(region.log).toContain(`the lease of run ${RUN_ID} keeps its end: no tag today`)
   })
@@ -91,7 +91,7 @@ describe('fault 73: with run.poll of five minutes', () => {
         return undefined
       },
     })
-    await expect(done).rejects.toThrow('the payload was interrupted')
+    expect((await done).outcome).toMatchObject({ stage: 'taken', error: { message: 'the payload was interrupted' } })
     expect(died).toBeDefined()
     expect((clock?.elapsed() ?? 0) - NOW.getTime() / 1000).toBeLessThanOrEqual(120)
   })
@@ -104,7 +104,11 @@ describe('fault 73: with run.poll of five minutes', () => {
       reply: (text) => (text.includes('bundle=') ? undefined : unknownRun(text)),
       ec2: (_, __, region) => void (clock = region.clock),
     })
-    await expect(done).rejects.toThrow('has not begun it after 180 s')
+    const { outcome } = await done
+    expect(outcome).toMatchObject({
+      stage: 'handed over',
+      error: { message: expect.stringContaining('has not begun it after 180 s') },
+    })
     expect((clock?.elapsed() ?? 0) - began).toBeLessThanOrEqual(2 * LIMIT.handOver)
   })
 })

@@ -1,10 +1,17 @@
 // What a run tells of itself when it is over: its phases and its bill, in dollars where the fleet file has a price.
 import { describe, expect, test } from '@jest/globals'
-import { recordPhases } from '../../../src/payload/phases.ts'
-import { describeBill, describeRun, type RunRecord } from '../../../src/payload/run-record.ts'
+import { recordPhases } from '../../../src/payload/phase-record.ts'
+import {
+  describeBill,
+  describeRun,
+  type Claimed,
+  type LetGo,
+  type RunRecord,
+  type Up,
+} from '../../../src/payload/run-record.ts'
 import { aRegion, anInstance, at, fakeClock } from '../../support/builders.ts'
 
-function aRecord(overrides: Partial<RunRecord> = {}): RunRecord {
+function aRecord(overrides: Partial<Claimed & Up & LetGo> = {}): RunRecord {
   return {
     machine: { region: 'eu-west-3', instanceId: 'i-runner', runId: '1-1-aaaaaaaa' },
     phases: recordPhases(fakeClock()),
@@ -12,15 +19,19 @@ function aRecord(overrides: Partial<RunRecord> = {}): RunRecord {
     outputFile: '/tmp/output.txt',
     slot: undefined,
     instance: anInstance({ type: 't3.micro' }),
-    ...{ runningSince: at(-3600), stoppingSince: at(-1800), offBy: undefined, stillOn: false },
-    ...{ leftToRival: false, mayHaveBegun: true, accepted: true, meta: undefined },
+    stage: 'taken',
+    runningSince: at(-3600),
+    stoppingSince: at(-1800),
+    left: 'off',
+    trouble: undefined,
+    error: undefined,
     ...overrides,
   }
 }
 const contextWith = (prices: Readonly<Record<string, number>>) => ({ clock: fakeClock(), region: aRegion({ prices }) })
 
 describe('the bill of a run', () => {
-  const rows: [string, Partial<RunRecord>, Record<string, number>, string][] = [
+  const rows: [string, Partial<Claimed & Up & LetGo>, Record<string, number>, string][] = [
     ['half an hour', {}, { 't3.micro': 0.0154 }, '; 1800 s billed on a t3.micro, about 0.0077 USD'],
     [
       'less than a minute',
@@ -28,17 +39,15 @@ describe('the bill of a run', () => {
       { 't3.micro': 0.06 },
       '; 60 s billed on a t3.micro, about 0.001 USD',
     ],
-    [
-      'a machine still on',
-      { stoppingSince: undefined },
-      { 't3.micro': 2 },
-      '; 3600 s billed on a t3.micro, about 2 USD',
-    ],
     ['a type without a price', {}, { 't2.micro': 0.0154 }, '; 1800 s billed on a t3.micro'],
-    ['a machine that never ran', { runningSince: undefined }, { 't3.micro': 1 }, '; 0 s billed on a t3.micro'],
   ]
   test.each(rows)('for %s', (_, overrides, prices, bill) => {
     expect(describeBill(contextWith(prices), aRecord(overrides))).toBe(bill)
+  })
+
+  test('for a machine that never ran', () => {
+    const { runningSince, ...never } = aRecord()
+    expect([runningSince, describeBill(contextWith({}), never)]).toEqual([at(-3600), '; 0 s billed on a t3.micro'])
   })
 
   test('begins with the phases', async () => {

@@ -211,12 +211,11 @@ write_meta() {
   sync "$1" 2>/dev/null || true
 }
 
-# forget_collected <how many to keep>: removes collected runs, the oldest first. Run ids are ours and hold no blanks.
-forget_collected() {
-  # shellcheck disable=SC2012
-  ls -t "$root"/runs/*/collected 2>/dev/null | tail -n "+$(($1 + 1))" | while read -r mark; do
-    rm -rf "${mark%/collected}"
-  done
+# asked_offset <run folder>: from where its output was last asked for while it ran. What is before has come.
+asked_offset() {
+  read -r asked _ 2>/dev/null <"$1/asked"
+  is_number "${asked:-}" || asked=0
+  echo "$asked"
 }
 
 # refuse_leftover <when the command was sent, in hundredths of a second>: the agent delivers an unfinished command again at

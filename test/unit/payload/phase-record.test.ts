@@ -1,6 +1,6 @@
 // The phases of a run, as they are recorded.
 import { describe, expect, test } from '@jest/globals'
-import { recordPhases } from '../../../src/payload/phases.ts'
+import { recordPhases } from '../../../src/payload/phase-record.ts'
 import { fakeClock } from '../../support/builders.ts'
 
 describe('the phases of a run', () => {

@@ -1,5 +1,5 @@
-export const id = 331;
-export const ids = [331];
+export const id = 1;
+export const ids = [1];
 export const modules = {
 
 /***/ 2379:
@@ -58,11 +58,11 @@ function isAgentOfBoot(agent, launchTime) {
 /* harmony export */   wA: () => (/* binding */ isUnended)
 /* harmony export */ });
 /* unused harmony exports findCommandResult, isFinished */
-/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4736);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9373);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9378);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5672);
+/* harmony import */ var _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4736);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
 // Systems Manager's Run Command: sending, finding again when an answer is lost, and waiting.
 
 
@@ -86,7 +86,7 @@ async function sendCommand(clients, request, clock) {
     const ssm = await clients.ssmOnce();
     const sentAfter = clock.now();
     const send = async () => {
-        const answer = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .SendCommandCommand */ .VWR({
+        const answer = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_4__/* .SendCommandCommand */ .VWR({
             DocumentName: DOCUMENT,
             InstanceIds: [request.instanceId],
             Parameters: {
@@ -106,7 +106,7 @@ async function sendCommand(clients, request, clock) {
             return await send();
         }
         catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || attempt === 5)
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || attempt === 5)
                 throw error;
             await clock.sleep(attempt);
             const found = await findCommand(clients, request, sentAfter);
@@ -121,9 +121,9 @@ async function findCommand(clients, { instanceId, comment }, since) {
     const query = {
         InstanceId: instanceId,
         // The filter is exclusive and has whole seconds.
-        Filters: [{ key: 'InvokedAfter', value: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(new Date(since.getTime() - 60_000)) }],
+        Filters: [{ key: 'InvokedAfter', value: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(new Date(since.getTime() - 60_000)) }],
     };
-    for await (const page of (0,_aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .paginateListCommands */ .sgX)({ client: ssm }, query)) {
+    for await (const page of (0,_aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_4__/* .paginateListCommands */ .sgX)({ client: ssm }, query)) {
         const found = page.Commands?.find(({ Comment, RequestedDateTime }) => Comment === comment && (RequestedDateTime ?? since).getTime() >= since.getTime() - 5_000);
         if (found?.CommandId !== undefined)
             return found.CommandId;
@@ -134,7 +134,7 @@ async function findCommand(clients, { instanceId, comment }, since) {
 async function findCommandResult(clients, { commandId, instanceId }) {
     const ssm = await clients.ssm();
     try {
-        const answer = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .GetCommandInvocationCommand */ .ryN({ CommandId: commandId, InstanceId: instanceId }));
+        const answer = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_4__/* .GetCommandInvocationCommand */ .ryN({ CommandId: commandId, InstanceId: instanceId }));
         return {
             commandId,
             status: answer.Status ?? 'Pending',
@@ -144,7 +144,7 @@ async function findCommandResult(clients, { commandId, instanceId }) {
         };
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
             return undefined;
         throw error;
     }
@@ -163,7 +163,7 @@ async function waitForCommand(clients, options) {
     const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, until } = options;
     const started = clock.elapsed();
     try {
-        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .poll */ .wt)({
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .wt)({
             everySeconds,
             limitSeconds,
             clock,
@@ -180,9 +180,9 @@ async function waitForCommand(clients, options) {
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_2__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`command ${commandId} on instance ${instanceId} has not ended after ${limitSeconds} s`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`command ${commandId} on instance ${instanceId} has not ended after ${limitSeconds} s`, {
             cause: error,
             hint: 'The machine is very busy, or hangs: run again; if it stays so, look at it with mode start.',
         });
@@ -192,7 +192,7 @@ async function waitForCommand(clients, options) {
 async function getListedResult(clients, { commandId, instanceId }) {
     const ssm = await clients.ssm();
     const query = { CommandId: commandId, InstanceId: instanceId, Details: true };
-    for await (const page of (0,_aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .paginateListCommandInvocations */ .ayw)({ client: ssm }, query)) {
+    for await (const page of (0,_aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_4__/* .paginateListCommandInvocations */ .ayw)({ client: ssm }, query)) {
         const [listed] = page.CommandInvocations ?? [];
         if (listed === undefined)
             continue;
@@ -204,7 +204,7 @@ async function getListedResult(clients, { commandId, instanceId }) {
             stderr: '',
         };
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`command ${commandId} was accepted, and instance ${instanceId} is not among those that were to get it`, { hint: 'Systems Manager has lost it: run again.' });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`command ${commandId} was accepted, and instance ${instanceId} is not among those that were to get it`, { hint: 'Systems Manager has lost it: run again.' });
 }
 /** Whether the command never reached its machine in time; nothing is known of a machine's refusal then. */
 function isUndelivered({ statusDetails }) {
@@ -212,16 +212,16 @@ function isUndelivered({ statusDetails }) {
 }
 /** Whether a wait for a command came to its end before the command did. */
 function isUnended(error) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ && error.cause instanceof _poll_js__WEBPACK_IMPORTED_MODULE_2__/* .PollTimeout */ .lb;
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ && error.cause instanceof _poll_js__WEBPACK_IMPORTED_MODULE_3__/* .PollTimeout */ .lb;
 }
 /** Cancels a command; one that has ended or isn't known is left as it is. */
 async function cancelCommand(clients, { commandId, instanceId }) {
     const ssm = await clients.ssm();
     try {
-        await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_3__/* .CancelCommandCommand */ .tal({ CommandId: commandId, InstanceIds: [instanceId] }));
+        await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_4__/* .CancelCommandCommand */ .tal({ CommandId: commandId, InstanceIds: [instanceId] }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCode */ .z8)(error) !== 'InvalidCommandId' && (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .awsCode */ .z8)(error) !== 'DuplicateInstanceId')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsCode */ .z8)(error) !== 'InvalidCommandId' && (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsCode */ .z8)(error) !== 'DuplicateInstanceId')
             throw error;
     }
 }
@@ -263,15 +263,15 @@ function describeCommandFailure({ status, statusDetails, }) {
 /* harmony export */   _i: () => (/* binding */ startInstance),
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5193);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9373);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1116);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
-/* harmony import */ var _late_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6438);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(119);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9378);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9210);
+/* harmony import */ var _late_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6438);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
 
 
@@ -296,31 +296,27 @@ const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs
 async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
     let seen;
     const started = clock.elapsed();
+    const look = async () => {
+        seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, id);
+        if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
+                hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
+            });
+        }
+        if (seen === undefined || states.includes(seen.state))
+            return seen;
+        if (isTerminal(seen))
+            throw neverError(seen, states);
+        return undefined;
+    };
     try {
-        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
-            everySeconds: LOOK_EVERY_SECONDS,
-            limitSeconds,
-            clock,
-            signal,
-            look: async () => {
-                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
-                if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
-                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
-                        hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
-                    });
-                }
-                if (seen === undefined || states.includes(seen.state))
-                    return seen;
-                if (isTerminal(seen))
-                    throw neverError(seen, states);
-                return undefined;
-            },
-        });
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_5__/* .PollTimeout */ .lb))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
+        const state = seen?.state ?? 'unknown';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is ${state} and not ${states.join(' or ')} after ${limitSeconds} s`, {
             cause: error,
             hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
         });
@@ -328,8 +324,8 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
 }
 function neverError({ id, state, stateReason }, states) {
     const reason = stateReason ?? 'no reason given';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and will not be ${states.join(' or ')}: ${reason}`, {
-        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .fixForStateReason */ ._)(stateReason),
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is ${state} and will not be ${states.join(' or ')}: ${reason}`, {
+        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .fixForStateReason */ ._)(stateReason),
     });
 }
 /** Such an instance never comes back. */
@@ -338,16 +334,16 @@ function isTerminal({ state }) {
 }
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 async function startInstance(ec2, id, { clock, signal }) {
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
         everySeconds: LOOK_EVERY_SECONDS,
-        limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start,
+        limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT */ .uK.start,
         clock,
         signal,
     });
 }
 /** Asks EC2 once to stop an instance; nothing is confirmed. */
 async function askToStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
 }
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
@@ -359,107 +355,123 @@ async function askToStop(ec2, id) {
  *
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
-async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop, }) {
-    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
-    const started = clock.elapsed();
-    let state = 'not seen yet';
-    let trouble;
-    let forced = false;
-    let accepted = false;
-    let takenAt;
-    let asked = Number.NEGATIVE_INFINITY;
-    const ask = async (Force) => {
-        asked = clock.elapsed();
-        try {
-            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
-            accepted = true;
-            takenAt ??= clock.now();
-        }
-        catch (error) {
-            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
-            // A terminated instance has lost its tags, and with them what allowed the role to stop it.
-            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
-            }
-            trouble = error;
-        }
+async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT */ .uK.stop, }) {
+    const stop = {
+        id,
+        limitSeconds,
+        hint: offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`,
+        startedAt: clock.elapsed(),
+        askedAt: -Infinity,
+        takenAt: undefined,
+        isForced: false,
+        state: 'not seen yet',
+        trouble: undefined,
     };
-    const look = async () => {
-        let instance;
-        try {
-            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
-        }
-        catch (error) {
-            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
-                const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint });
-            }
-            trouble = error;
-            return undefined;
-        }
-        state = instance?.state ?? 'gone';
-        if (state === 'terminated')
-            return { instance };
-        if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
-            return { instance };
-        if (state === 'stopped' || state === 'gone') {
-            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
-                return { instance };
-            await ask(false);
-        }
-        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
-            await ask(false);
-        if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
-            forced = true;
-            await ask(true);
-        }
-        return undefined;
-    };
-    await ask(false);
+    await tryToStop(ec2, stop, clock);
     try {
-        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
-        return instance;
+        const look = () => pursueStop(ec2, stop, clock);
+        return (await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })).instance;
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_5__/* .PollTimeout */ .lb))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
-            cause: trouble ?? error,
-            hint,
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is ${stop.state} and not stopped, ${limitSeconds} s after it was asked to`, {
+            cause: stop.trouble ?? error,
+            hint: stop.hint,
         });
     }
 }
+/** Looks once, and does what the stop needs next. Gives the instance as it is left when the stop is over. */
+async function pursueStop(ec2, stop, clock) {
+    let instance;
+    try {
+        instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, stop.id);
+    }
+    catch (error) {
+        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isTransient */ .dg)(error)) {
+            const what = `instance ${stop.id} was asked to stop and can't be looked at, so it may still be on`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(what, { cause: error, hint: stop.hint });
+        }
+        stop.trouble = error;
+        return undefined;
+    }
+    stop.state = instance?.state ?? 'gone';
+    switch (nextOfStop(stop, instance, clock.elapsed())) {
+        case 'end':
+            return { instance };
+        case 'force':
+            stop.isForced = true;
+            await tryToStop(ec2, stop, clock, { Force: true });
+            break;
+        case 'ask':
+            await tryToStop(ec2, stop, clock);
+            break;
+        case 'wait':
+    }
+    return undefined;
+}
+/** What a stop needs next, now that its instance was seen like this. */
+function nextOfStop(stop, instance, elapsed) {
+    const { state, takenAt } = stop;
+    const waited = elapsed - stop.startedAt;
+    if (state === 'terminated')
+        return 'end';
+    if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
+        return 'end';
+    if (state === 'stopped' || state === 'gone') {
+        return takenAt !== undefined || waited > _poll_js__WEBPACK_IMPORTED_MODULE_5__/* .STALE_READ_SECONDS */ .N0 ? 'end' : 'ask';
+    }
+    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isOn */ .M)(state))
+        return takenAt === undefined || elapsed - stop.askedAt > ASK_AGAIN_SECONDS ? 'ask' : 'wait';
+    return state === 'stopping' && !stop.isForced && waited > stop.limitSeconds / 2 ? 'force' : 'wait';
+}
+/** Asks EC2 to stop the instance. What passes by itself is kept as the stop's trouble; anything else is thrown. */
+async function tryToStop(ec2, stop, clock, options = {}) {
+    stop.askedAt = clock.elapsed();
+    try {
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__/* .StopInstancesCommand */ .esG({ InstanceIds: [stop.id], ...options }));
+        stop.takenAt ??= clock.now();
+    }
+    catch (error) {
+        const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isNotFound */ .c4)(error);
+        // A terminated instance has lost its tags, and with them what allowed the role to stop it.
+        if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, stop.id)))) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`stopping instance ${stop.id}, which may still be on`, { cause: error, hint: stop.hint });
+        }
+        stop.trouble = error;
+    }
+}
 async function isTerminated(ec2, id) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
-    return instance?.state === 'terminated' || instance?.state === 'shutting-down';
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
+    return instance !== undefined && isTerminal(instance);
 }
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {
     try {
-        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isNotFound */ .c4)(error))
             return;
         throw error;
     }
     let state = 'not seen yet';
     try {
-        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
-            limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop,
+            limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT */ .uK.stop,
             clock,
             signal,
             look: async () => {
-                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, id))?.state;
                 return state === undefined || state === 'terminated' ? true : undefined;
             },
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_5__/* .PollTimeout */ .lb))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop} s after it was asked to`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT */ .uK.stop} s after it was asked to`, {
             cause: error,
             hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
         });
@@ -519,7 +531,7 @@ function describeRefusal(error) {
     return `${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnauthorized */ .Tk)(error) ? 'may' : 'could'} not be read (${origin})`;
 }
 async function inspect(iam, name) {
-    const { GetInstanceProfileCommand } = await __webpack_require__.e(/* import() */ 383).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { GetInstanceProfileCommand } = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const unusable = (reason) => ({ kind: 'unusable', reason });
     let role;
     try {
@@ -539,7 +551,7 @@ async function inspect(iam, name) {
     return { kind: 'usable', role: role.RoleName };
 }
 async function listAttachedPolicies(iam, RoleName) {
-    const { paginateListAttachedRolePolicies } = await __webpack_require__.e(/* import() */ 383).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { paginateListAttachedRolePolicies } = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const names = [];
     for await (const page of paginateListAttachedRolePolicies({ client: iam }, { RoleName })) {
         names.push(...(page.AttachedPolicies ?? []).flatMap(({ PolicyName }) => PolicyName ?? []));
@@ -547,7 +559,7 @@ async function listAttachedPolicies(iam, RoleName) {
     return names;
 }
 async function listInlinePolicies(iam, RoleName) {
-    const { paginateListRolePolicies } = await __webpack_require__.e(/* import() */ 383).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { paginateListRolePolicies } = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const names = [];
     for await (const page of paginateListRolePolicies({ client: iam }, { RoleName })) {
         names.push(...(page.PolicyNames ?? []));
@@ -556,7 +568,7 @@ async function listInlinePolicies(iam, RoleName) {
 }
 /** GetInstanceProfile and the lists leave it out; a role has one or none. */
 async function listBoundaries(iam, RoleName) {
-    const { GetRoleCommand } = await __webpack_require__.e(/* import() */ 383).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
+    const { GetRoleCommand } = await __webpack_require__.e(/* import() */ 764).then(__webpack_require__.t.bind(__webpack_require__, 6764, 19));
     const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
     const arn = Role?.PermissionsBoundary?.PermissionsBoundaryArn;
     return arn === undefined ? [] : [arn.replace(/^[^/]*\//, '')];
@@ -622,13 +634,15 @@ function fixForStateReason(reason) {
 /* harmony export */   wL: () => (/* binding */ releaseLease),
 /* harmony export */   y2: () => (/* binding */ setLeaseEnd)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+/* harmony import */ var _instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7803);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9210);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9506);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5672);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9580);
+
 
 
 
@@ -638,7 +652,7 @@ function fixForStateReason(reason) {
 
 /** Why a claim was lost: who holds the instance, where that is known. */
 function describeLoss({ holder, reason }) {
-    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder)}`;
+    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder)}`;
 }
 /** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
 const SETTLE_SECONDS = 3;
@@ -648,53 +662,59 @@ const SETTLE_SECONDS = 3;
  * `instance` was read lose the claim as well.
  */
 async function claimInstance(ec2, options) {
-    const { instance, fleet, runId, leaseSeconds, clock, logger } = options;
-    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
-    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, clock.now());
+    const { instance, runId, leaseSeconds, clock, logger } = options;
+    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .findHolder */ .IL)(instance, clock.now());
     if (before !== undefined)
         return { kind: 'lost', holder: before, reason: 'it is in use' };
     const claimed = clock.now();
-    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
-    const lose = async (holder, reason) => {
-        await release();
-        return { kind: 'lost', holder, reason };
-    };
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseValue */ .WR)({ claimed, until }) }));
+    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
     const now = await lookAgain(ec2, options).catch(async (error) => {
         await release();
         throw error;
     });
-    if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
+    if (now === undefined || (0,_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_3__/* .isTerminal */ .Hd)(now)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
             hint: 'Somebody terminated it. Run mode provision for the region.',
         });
     }
-    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
-        return lose(undefined, 'it is no longer ours');
-    const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveLeases */ ._c)(now, clock.now());
-    const isHeld = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveHold */ .iV)(now, clock.now()) !== undefined;
-    if (first?.runId !== runId || isHeld)
-        return lose((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(now, clock.now()), 'another claim came first');
-    if (now.state !== instance.state)
-        return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
-    return { kind: 'won', instance: now, until };
+    const loss = findLoss(now, options);
+    if (loss === undefined)
+        return { kind: 'won', instance: now, until };
+    await release();
+    return loss;
+}
+/** Whether a claim that is on the instance has lost, as the instance is now. */
+function findLoss(now, { instance, fleet, runId, clock }) {
+    const lost = (reason, holder) => ({ kind: 'lost', holder, reason });
+    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwned */ .go)(now.tags, fleet))
+        return lost('it is no longer ours');
+    const time = clock.now();
+    const isHeld = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveHold */ .iV)(now, time) !== undefined;
+    if (isHeld || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(now, time)[0]?.runId !== runId)
+        return lost('another claim came first', (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .findHolder */ .IL)(now, time));
+    return now.state === instance.state ? undefined : lost(`it went from ${instance.state} to ${now.state} meanwhile`);
 }
 /** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */
 async function lookAgain(ec2, { instance, runId, clock, signal }) {
     await clock.sleep(SETTLE_SECONDS, signal);
     let seen;
     try {
-        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
-            ...{ everySeconds: 2, limitSeconds: _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0, clock, signal },
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_6__/* .poll */ .wt)({
+            everySeconds: 2,
+            limitSeconds: _poll_js__WEBPACK_IMPORTED_MODULE_6__/* .STALE_READ_SECONDS */ .N0,
+            clock,
+            signal,
             look: async () => {
-                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instance.id);
-                const isOver = seen === undefined || seen.tags[(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)] !== undefined || seen.state === 'terminated';
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, instance.id);
+                const isOver = seen === undefined || seen.tags[(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)] !== undefined || seen.state === 'terminated';
                 return isOver ? { seen } : undefined;
             },
         }).then((found) => found.seen);
     }
     catch (error) {
-        if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb)
+        if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_6__/* .PollTimeout */ .lb)
             return seen;
         throw error;
     }
@@ -703,20 +723,20 @@ async function lookAgain(ec2, { instance, runId, clock, signal }) {
 async function renewLease(ec2, options) {
     const { instanceId, runId, leaseSeconds, clock } = options;
     const claimed = clock.now();
-    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseValue */ .WR)({ claimed, until }) });
 }
 /**
  * Sets a new end to a run's lease on a machine that is on, with the claim's own time: what its phases so far have not
  * used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
  */
 async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instanceId);
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, instanceId);
     const now = clock.now();
-    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {}).find((lease) => lease.runId === runId);
+    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance?.tags ?? {}).find((lease) => lease.runId === runId);
     if (own !== undefined && own.until <= now)
         return;
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? now, until }) });
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? now, until }) });
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
@@ -725,13 +745,13 @@ async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
  * @param runId only that run's; all of the instance's without it
  */
 async function expireLeases(ec2, id, { clock, runId }) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, id);
     const now = clock.now();
-    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {})
+    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance?.tags ?? {})
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
-        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
+        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
-        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
 }
 /**
  * Takes a run's lease off an instance, once that is stopped for certain, or was never started. It never throws: a tag
@@ -739,10 +759,10 @@ async function expireLeases(ec2, id, { clock, runId }) {
  */
 async function releaseLease({ ec2, logger }, { instanceId, runId }) {
     try {
-        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]);
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)]);
     }
     catch (error) {
-        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`);
+        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error)}`);
     }
 }
 
@@ -781,11 +801,7 @@ function parseFields(stdout) {
         const space = line.indexOf(' ');
         return space === -1 ? [line, ''] : [line.slice(0, space), line.slice(space + 1)];
     });
-    return {
-        kind,
-        fields: new Map(pairs),
-        rows: pairs.filter(([key]) => key === 'row').map(([, value]) => value),
-    };
+    return { kind, fields: new Map(pairs) };
 }
 function describeOutput(stdout) {
     return stdout === '' ? 'nothing' : `${stdout.length} characters beginning ${JSON.stringify(stdout.slice(0, 60))}`;
@@ -840,7 +856,7 @@ const signalNames = [
 const MAX_CHUNK_BYTES = 1024 * 1024;
 /** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
 function parseGuestReply(stdout) {
-    const { kind, fields, rows } = parseFields(stdout);
+    const { kind, fields } = parseFields(stdout);
     switch (kind) {
         case 'run':
             return {
@@ -859,27 +875,28 @@ function parseGuestReply(stdout) {
                 holder: fields.get('holder'),
             };
         case 'proof':
-            return {
-                kind,
-                fuse: oneOf(fields_text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
-                installed: fields_text(fields, 'installed'),
-                cloudInit: fields_text(fields, 'cloud-init'),
-                canPowerOff: fields_text(fields, 'power-off') === 'yes',
-                missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
-                unfitTools: fields.get('unfit-tools') ?? '',
-                os: fields_text(fields, 'os'),
-                systemdVersion: fields_text(fields, 'systemd'),
-                bootId: fields_text(fields, 'boot'),
-                uptimeSeconds: number(fields, 'uptime'),
-                clock: time(fields, 'clock'),
-            };
-        case 'runs':
-            return { kind, uncollected: rows.map(parseListedRun), leftOut: number(fields, 'left-out') };
+            return parseProof(fields);
         case 'done':
-            return { kind, what: oneOf(fields_text(fields, 'what'), ['installed', 'part', 'collected', 'deadline']) };
+            return { kind, what: oneOf(fields_text(fields, 'what'), ['installed', 'part', 'deadline']) };
         default:
             throw new Error(`the instance's reply is of an unknown kind: ${kind}`);
     }
+}
+function parseProof(fields) {
+    return {
+        kind: 'proof',
+        fuse: oneOf(fields_text(fields, 'fuse'), ['armed', 'not-enabled', 'not-active', 'nothing-scheduled']),
+        installed: fields_text(fields, 'installed'),
+        cloudInit: fields_text(fields, 'cloud-init'),
+        canPowerOff: fields_text(fields, 'power-off') === 'yes',
+        missingTools: (fields.get('missing-tools') ?? '').split(' ').filter((name) => name !== ''),
+        unfitTools: fields.get('unfit-tools') ?? '',
+        os: fields_text(fields, 'os'),
+        systemdVersion: fields_text(fields, 'systemd'),
+        bootId: fields_text(fields, 'boot'),
+        uptimeSeconds: number(fields, 'uptime'),
+        clock: time(fields, 'clock'),
+    };
 }
 const refusalReasons = [
     'late',
@@ -893,8 +910,6 @@ const refusalReasons = [
     'secrets',
     'interpreter',
     'machine',
-    'running',
-    'unknown-run',
 ];
 function parseMeta(fields) {
     const signal = upTo(64, number(fields, 'meta.signal', 0), 'meta.signal');
@@ -937,15 +952,6 @@ function unpack(packed, size) {
         throw new Error(`a chunk of the instance's reply doesn't unpack to its ${size} bytes`, { cause });
     }
     throw new Error("a chunk of the instance's reply has lost bytes");
-}
-function parseListedRun(row) {
-    const [runId = '', state = '', size = '', started = ''] = row.split(' ');
-    return {
-        runId,
-        state: oneOf(state, ['running', 'ended', 'interrupted']),
-        size: wholeNumber(size, 'size'),
-        startedAt: new Date(wholeNumber(started, 'started') * 1000),
-    };
 }
 
 
@@ -1107,19 +1113,27 @@ const CANCEL_SECONDS = 1.5;
  */
 async function abandonCommand({ clients, logger, signal }, command) {
     const cancelled = (0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelCommand */ .Ss)(clients, command).catch((cause) => {
-        logger.info(`command ${command.commandId} could not be cancelled: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(cause).join(': ')}`);
+        logger.info(`command ${command.commandId} could not be cancelled: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorLine */ .BP)(cause)}`);
     });
     await (signal.aborted ? Promise.race([cancelled, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(CANCEL_SECONDS * 1000)]) : cancelled);
 }
-/** Runs one short command of ours on the machine and gives its reply. */
-async function guestCommand(context, { instanceId, runId }, { what, commands, seconds, limitSeconds = seconds + 90, }) {
-    const { clients, clock, fleet, signal } = context;
+/**
+ * Runs one short command of ours on the machine and gives its reply.
+ *
+ * @param watch the look at the machine of who is watching it anyway
+ */
+async function guestCommand(context, { instanceId, runId }, { what, commands, seconds, limitSeconds = seconds + 90, watch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .watchMachine */ .Pf)(context, { id: instanceId }), }) {
+    const { clients, clock, signal } = context;
     sent += 1;
     const comment = `servicemon ${what} ${runId} #${sent}`;
     const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds: seconds });
-    const watch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .watchMachine */ .Pf)(context, { id: instanceId }, fleet.run.pollSeconds);
     const result = await (0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .waitForCommand */ .cR)(clients, {
-        ...{ commandId, instanceId, everySeconds: 1, limitSeconds, clock, signal },
+        commandId,
+        instanceId,
+        everySeconds: 1,
+        limitSeconds,
+        clock,
+        signal,
         // Most replies come at once; the machine is looked at only while one doesn't.
         until: async () => {
             await watch();
@@ -1223,10 +1237,10 @@ function openLiveOutput(path, log, capBytes = _fleet_limits_js__WEBPACK_IMPORTED
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MA: () => (/* binding */ assertWhole),
+/* harmony export */   Nd: () => (/* binding */ takeChunk),
 /* harmony export */   Yn: () => (/* binding */ assertAskedFor),
 /* harmony export */   ar: () => (/* binding */ readChunk),
-/* harmony export */   ov: () => (/* binding */ readOutput),
-/* harmony export */   s: () => (/* binding */ take)
+/* harmony export */   ov: () => (/* binding */ readOutput)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
@@ -1261,9 +1275,9 @@ async function readOutput(context, machine, { output, limitSeconds }) {
             throw notInTime(machine, { output, limitSeconds });
         const ahead = guess === 0 ? 1 : Math.min(READS_AT_ONCE, Math.ceil((known - before) / guess));
         const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess);
-        const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset, Math.min(READ_SECONDS, left))));
+        const replies = await Promise.all(offsets.map((offset) => readChunk(context, machine, offset, { limitSeconds: Math.min(READ_SECONDS, left) })));
         for (const reply of replies)
-            take(reply, output);
+            takeChunk(reply, output);
         guess = replies[0]?.chunk?.bytes.length ?? 0;
         const last = replies.reduce((one, other) => (other.size > one.size ? other : one));
         if (output.size === before || output.size >= last.size)
@@ -1275,12 +1289,17 @@ function notInTime({ instanceId, runId }, { output, limitSeconds }) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} could not be read within ${Math.round(limitSeconds)} s: ${output.size} bytes have come`, { hint: `The rest is on instance ${instanceId}, and the next run in the region brings it.` });
 }
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
-async function readChunk(context, machine, offset, limitSeconds = READ_SECONDS) {
+async function readChunk(context, machine, offset, { waitSeconds = 0, limitSeconds = READ_SECONDS, watch } = {}) {
     const { runId, instanceId } = machine;
     const deadline = (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .deadlineFor */ .Ar)('recovery', context.clock.now(), context.fleet.run);
-    const commands = (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommand */ .UK)({ runId, offset, deadline });
-    const what = `read-${offset}`;
-    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_3__/* .guestCommand */ .WG)(context, machine, { what, commands, seconds: 60, limitSeconds });
+    const commands = (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommand */ .UK)({ runId, offset, waitSeconds: Math.ceil(waitSeconds * context.clock.pace), deadline });
+    const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_3__/* .guestCommand */ .WG)(context, machine, {
+        what: `read-${offset}`,
+        commands,
+        seconds: waitSeconds + 60,
+        limitSeconds: waitSeconds + limitSeconds,
+        watch,
+    });
     if (reply.kind === 'run') {
         assertAskedFor(machine, reply, offset);
         return reply;
@@ -1299,7 +1318,7 @@ function assertAskedFor({ instanceId, runId }, { chunk, runId: answered, size },
     });
 }
 /** Appends a chunk if it is the next one; what overlaps with bytes that came already is left out. */
-function take({ chunk }, output) {
+function takeChunk({ chunk }, output) {
     if (chunk === undefined || chunk.offset > output.size)
         return;
     const fresh = chunk.bytes.subarray(output.size - chunk.offset);
@@ -1338,12 +1357,8 @@ function describeReply(reply) {
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
 /* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(119);
 /* harmony import */ var _live_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6585);
-/* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1889);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8568);
-/* harmony import */ var _guest_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6889);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8568);
 // Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
-
-
 
 
 
@@ -1370,7 +1385,7 @@ async function recoverOutput(context, instance, own, limitSeconds = (0,_phases_j
             await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseLease */ .wL)({ ec2: clients.ec2, logger }, { instanceId: instance.id, runId });
         }
         catch (error) {
-            logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': ')}`);
+            logger.info(`output of run ${runId} could not be recovered: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`);
         }
     }
 }
@@ -1401,7 +1416,7 @@ async function recoverBeforeStop(context, instance, own) {
         await recoverOutput(context, instance, own, _phases_js__WEBPACK_IMPORTED_MODULE_4__/* .LIMIT */ .uK.beforeStop);
     }
     catch (error) {
-        context.logger.info(`output on instance ${instance.id} was not looked for: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describeError */ .Uc)(error).join(': ')}`);
+        context.logger.info(`output on instance ${instance.id} was not looked for: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorLine */ .BP)(error)}`);
     }
     return true;
 }
@@ -1412,7 +1427,7 @@ async function recoverOne(context, machine, limitSeconds) {
     const path = job.outputFile(machine);
     const lines = [];
     const output = (0,_live_output_js__WEBPACK_IMPORTED_MODULE_5__/* .openLiveOutput */ .W)(path, (more) => lines.push(...more));
-    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_7__/* .readOutput */ .ov)(context, machine, { output, limitSeconds });
+    const { state, meta } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .readOutput */ .ov)(context, machine, { output, limitSeconds });
     if (state === 'running') {
         output.end();
         logger.info(`run ${runId} is still at work on the machine: its output is brought when it has ended`);
@@ -1421,14 +1436,13 @@ async function recoverOne(context, machine, limitSeconds) {
     if (meta === undefined)
         output.end();
     else
-        (0,_output_js__WEBPACK_IMPORTED_MODULE_7__/* .assertWhole */ .MA)(machine, { meta, output });
+        (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .assertWhole */ .MA)(machine, { meta, output });
     if (state === 'unknown') {
         logger.info(`run ${runId} left nothing on the machine`);
         return true;
     }
     logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`);
     logger.foreign(lines);
-    await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_8__/* .guestCommand */ .WG)(context, machine, { what: 'collected', commands: (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .collectedCommand */ .P3)({ runId }), seconds: 60 });
     return true;
 }
 
@@ -1443,6 +1457,7 @@ async function recoverOne(context, machine, limitSeconds) {
 /* harmony export */   GZ: () => (/* binding */ getRunning),
 /* harmony export */   Ku: () => (/* binding */ silent),
 /* harmony export */   Pf: () => (/* binding */ watchMachine),
+/* harmony export */   _f: () => (/* binding */ everySoOften),
 /* harmony export */   fY: () => (/* binding */ LONGEST_LOOK_SECONDS)
 /* harmony export */ });
 /* unused harmony export describeDeath */
@@ -1502,19 +1517,13 @@ const SILENT_HINT = 'Its operating system has halted or hangs, or its network is
 /** However seldom a payload is asked for its output: a machine that is off, or halted, is seen as such soon. */
 const LONGEST_LOOK_SECONDS = 15;
 /**
- * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks no more often than
- * every so many seconds, 15 at most, however often it is called. Silence counts from the first look that found it: one
- * bad look says nothing.
+ * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks every 15 seconds, however
+ * often it is called. Silence counts from the first look that found it: one bad look says nothing.
  */
-function watchMachine(context, known, everySeconds) {
+function watchMachine(context, known) {
     const { clients, clock } = context;
-    const interval = Math.min(everySeconds, LONGEST_LOOK_SECONDS);
-    let looked = clock.elapsed();
     let silentSince;
-    return async () => {
-        if (clock.elapsed() - looked < interval)
-            return;
-        looked = clock.elapsed();
+    return everySoOften(clock, async () => {
         const [agent] = await Promise.all([(0,_aws_agents_js__WEBPACK_IMPORTED_MODULE_0__/* .findAgent */ .d)(clients, known.id), getRunning(context, known)]);
         if (agent?.online === true)
             silentSince = undefined;
@@ -1524,12 +1533,22 @@ function watchMachine(context, known, everySeconds) {
             return;
         const isUnknown = agent === undefined;
         throw silent(known, isUnknown ? 'is no longer known to Systems Manager' : 'is lost to Systems Manager');
+    });
+}
+/** Gives a look that is made every 15 seconds from now on, however often it is called. */
+function everySoOften(clock, look) {
+    let looked = clock.elapsed();
+    return async () => {
+        if (clock.elapsed() - looked < LONGEST_LOOK_SECONDS)
+            return;
+        looked = clock.elapsed();
+        await look();
     };
 }
 /** The error for a machine that EC2 calls running, and that says nothing. */
 function silent({ id }, how, cause) {
     return new MachineLost(`instance ${id} ${how}, and EC2 still calls it running`, {
-        ...(cause === undefined ? {} : { cause }),
+        cause,
         diskIsGone: false,
         hint: SILENT_HINT,
     });

@@ -1,5 +1,5 @@
-export const id = 75;
-export const ids = [75];
+export const id = 11;
+export const ids = [11];
 export const modules = {
 
 /***/ 75:
@@ -273,7 +273,12 @@ async function collectOutput(context, instanceId) {
     const leaseSeconds = (0,phases/* collectingBootSeconds */.wR)(fleet.run.outputCapBytes);
     await (0,recover/* dropGivenUp */.OA)(context, instance);
     const claim = await (0,leases/* claimInstance */.Mf)(clients.ec2, {
-        ...{ instance, fleet: fleet.name, runId: machine.runId, clock, logger, signal },
+        instance,
+        fleet: fleet.name,
+        runId: machine.runId,
+        clock,
+        logger,
+        signal,
         leaseSeconds,
     });
     if (claim.kind === 'lost') {
@@ -398,7 +403,6 @@ function isAsWanted(instance, request) {
 /** The request for an instance: the same parts make the same request, byte for byte. */
 function buildRequest({ fleet, region }, { place, refused, source, imageId, groupId, devices }) {
     const credits = (0,fleet_credits/* creditsOf */.y)(fleet.instance, place.type);
-    const hops = fleet.instance.metadataHops;
     const mappings = mapDisks(devices, region.kmsKey);
     const instanceTags = (0,src_tags/* creationTags */.ZU)(fleet, {
         [src_tags/* TAG */.Dk.role]: 'runner',
@@ -411,17 +415,17 @@ function buildRequest({ fleet, region }, { place, refused, source, imageId, grou
         InstanceType: place.type,
         SubnetId: place.subnetId,
         SecurityGroupIds: [groupId],
-        ...(fleet.keyPair === undefined ? {} : { KeyName: fleet.keyPair }),
+        KeyName: fleet.keyPair,
         IamInstanceProfile: { Name: source.profile },
         MetadataOptions: {
             HttpTokens: fleet.instance.metadata,
             HttpEndpoint: 'enabled',
-            ...(hops === undefined ? {} : { HttpPutResponseHopLimit: hops }),
+            HttpPutResponseHopLimit: fleet.instance.metadataHops,
         },
         // EC2 refuses it for a type without credits.
-        ...(credits === undefined ? {} : { CreditSpecification: { CpuCredits: credits } }),
+        CreditSpecification: credits && { CpuCredits: credits },
         InstanceInitiatedShutdownBehavior: 'stop',
-        ...(mappings.length === 0 ? {} : { BlockDeviceMappings: mappings }),
+        BlockDeviceMappings: mappings.length === 0 ? undefined : mappings,
         UserData: Buffer.from((0,guest_commands/* userData */.sw)(fleet.fuseSeconds)).toString('base64'),
         TagSpecifications: [
             { ResourceType: 'instance', Tags: (0,aws_tags/* tagList */.Tw)(instanceTags) },
@@ -450,11 +454,12 @@ function mapDisk({ name, volumeGiB, volumeType, iops, throughput }, kmsKey) {
         DeviceName: name,
         Ebs: {
             DeleteOnTermination: true,
-            ...(volumeGiB === undefined ? {} : { VolumeSize: volumeGiB }),
-            ...(volumeType === undefined ? {} : { VolumeType: volumeType }),
-            ...(hasIops && iops !== undefined ? { Iops: iops } : {}),
-            ...(volumeType === 'gp3' && throughput !== undefined ? { Throughput: throughput } : {}),
-            ...(kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: kmsKey }),
+            VolumeSize: volumeGiB,
+            VolumeType: volumeType,
+            Iops: hasIops ? iops : undefined,
+            Throughput: volumeType === 'gp3' ? throughput : undefined,
+            Encrypted: kmsKey === undefined ? undefined : true,
+            KmsKeyId: kmsKey,
         },
     };
 }
@@ -580,7 +585,7 @@ async function makeInstance(context, step, { source, progress }) {
             refusal = error;
             if (!(0,aws_errors/* isRefusedInZone */.AC)(error))
                 refused.push(place.type);
-            logger.info(`EC2 makes no ${place.type} in ${place.zone}: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
+            logger.info(`EC2 makes no ${place.type} in ${place.zone}: ${(0,errors/* errorLine */.BP)(error)}`);
         }
     }
     throw noneMade(step, refusal);
@@ -728,7 +733,7 @@ async function findSameCopy({ clients, fleet, logger, region }, copy, cause) {
  * Waits until a copy of `source` is available, and gives its id. A copy that fails is removed, and made once more; the
  * error says EC2's reason. A wait that is cut short leaves the copy to go on by itself.
  */
-async function awaitImage(context, copyId, source) {
+async function ensureCopy(context, copyId, source) {
     const imageId = await findCopy(context, copyId, source);
     const failure = await waitForCopy(context, imageId);
     if (failure === undefined)
@@ -806,12 +811,16 @@ async function waitForCopy(context, imageId) {
     };
     try {
         const image = await (0,poll/* poll */.wt)({
-            ...{ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds: COPY_LIMIT_SECONDS, clock, signal },
+            look,
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds: COPY_LIMIT_SECONDS,
+            clock,
+            signal,
         });
         if (image.state === 'available')
             return undefined;
         await removeCopy(context, image);
-        return describeFailure(image, context);
+        return describeFailedCopy(image, context);
     }
     catch (error) {
         const goesOn = { cause: error, hint: 'The copy goes on by itself; provision again later, and it resumes there.' };
@@ -835,7 +844,7 @@ function deregistered(imageId) {
         hint: 'Provision again: it copies anew.',
     });
 }
-function describeFailure({ id, state, stateReason }, { fleet, region }) {
+function describeFailedCopy({ id, state, stateReason }, { fleet, region }) {
     const why = stateReason ?? 'EC2 gives no reason';
     return `copying image ${fleet.image} from ${fleet.home} to ${region.name} failed: ${id} is ${state}: ${why}`;
 }
@@ -950,7 +959,13 @@ function isUnderway(context, { state, tags, launchTime }, made) {
 /** Claims a machine, and gives it as it is since then. Throws when it is somebody else's. */
 async function claimForProof({ clients, clock, fleet, logger, signal }, { instanceId, runId }, { instance, leaseSeconds }) {
     const claim = await (0,leases/* claimInstance */.Mf)(clients.ec2, {
-        ...{ instance, fleet: fleet.name, runId, leaseSeconds, clock, logger, signal },
+        instance,
+        fleet: fleet.name,
+        runId,
+        leaseSeconds,
+        clock,
+        logger,
+        signal,
     });
     if (claim.kind === 'won')
         return claim.instance;
@@ -1151,7 +1166,7 @@ async function make(context, step, { progress, source }) {
             progress.imageId = await startCopy(context, step);
             return;
         case 'await-image':
-            progress.imageId = await awaitImage(context, needed(step.imageId ?? progress.imageId), needed(source).image);
+            progress.imageId = await ensureCopy(context, needed(step.imageId ?? progress.imageId), needed(source).image);
             return;
         case 'import-key-pair':
             return ensureKeyPair(context, step);
@@ -1225,7 +1240,10 @@ async function adopt(context, { ids, tags }, means) {
     if (id === undefined)
         return undefined;
     await (0,poll/* poll */.wt)({
-        ...{ everySeconds: 2, limitSeconds: poll/* STALE_READ_SECONDS */.N0, clock, signal },
+        everySeconds: 2,
+        limitSeconds: poll/* STALE_READ_SECONDS */.N0,
+        clock,
+        signal,
         look: async () => (0,src_tags/* isOwned */.go)((await (0,instances/* findInstance */.XD)(ec2, id))?.tags ?? {}, fleet.name) || undefined,
     });
     return undefined;
@@ -1345,6 +1363,31 @@ async function applyStep(context, step, means) {
 }
 function leftAlone({ reason, hint }) {
     return { outcome: 'skipped', reason, error: new errors/* ActionError */.lZ(reason, { hint }) };
+}
+
+
+/***/ }),
+
+/***/ 21:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ describeStops),
+/* harmony export */   y: () => (/* binding */ describePlanned)
+/* harmony export */ });
+/** The steps of a plan that isn't carried out, each with its line in the log. */
+function describePlanned(steps, logger) {
+    for (const { kind, target, reason } of steps)
+        logger.info(`would ${kind} ${target}: ${reason}`);
+    return steps.map(({ kind, target, reason }) => ({ kind, target, reason, outcome: 'planned', seconds: 0 }));
+}
+/** A step for each machine: `done` where the stop says true, `skipped` where it found nothing to do, or `failed`. */
+function describeStops(machines, results) {
+    return machines.map(({ id, reason }, index) => {
+        const result = results[index];
+        const outcome = result?.status !== 'fulfilled' ? 'failed' : result.value ? 'done' : 'skipped';
+        return { kind: 'stop-instance', target: `instance ${id}`, outcome, reason, seconds: 0 };
+    });
 }
 
 
