@@ -1117,13 +1117,11 @@ async function abandonCommand({ clients, logger, signal }, command) {
     });
     await (signal.aborted ? Promise.race([cancelled, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(CANCEL_SECONDS * 1000)]) : cancelled);
 }
-/**
- * Runs one short command of ours on the machine and gives its reply.
- *
- * @param watch the look at the machine of who is watching it anyway
- */
-async function guestCommand(context, { instanceId, runId }, { what, commands, seconds, limitSeconds = seconds + 90, watch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .watchMachine */ .Pf)(context, { id: instanceId }), }) {
+/** Runs one short command of ours on the machine and gives its reply. */
+async function guestCommand(context, { instanceId, runId }, command) {
     const { clients, clock, signal } = context;
+    const { what, commands, seconds, limitSeconds = seconds + 90 } = command;
+    const watch = command.watch ?? (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__/* .watchMachine */ .Pf)(context, { id: instanceId });
     sent += 1;
     const comment = `servicemon ${what} ${runId} #${sent}`;
     const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds: seconds });
@@ -1143,6 +1141,9 @@ async function guestCommand(context, { instanceId, runId }, { what, commands, se
         await abandonCommand(context, { commandId, instanceId });
         throw error;
     });
+    return readReply(result, { what, instanceId });
+}
+function readReply(result, { what, instanceId }) {
     try {
         return (0,_guest_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGuestReply */ .M)(result.stdout);
     }
@@ -1289,10 +1290,15 @@ function notInTime({ instanceId, runId }, { output, limitSeconds }) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`the output of run ${runId} could not be read within ${Math.round(limitSeconds)} s: ${output.size} bytes have come`, { hint: `The rest is on instance ${instanceId}, and the next run in the region brings it.` });
 }
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
-async function readChunk(context, machine, offset, { waitSeconds = 0, limitSeconds = READ_SECONDS, watch } = {}) {
+async function readChunk(context, machine, offset, { waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch } = {}) {
     const { runId, instanceId } = machine;
-    const deadline = (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .deadlineFor */ .Ar)('recovery', context.clock.now(), context.fleet.run);
-    const commands = (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommand */ .UK)({ runId, offset, waitSeconds: Math.ceil(waitSeconds * context.clock.pace), deadline });
+    const { clock, fleet } = context;
+    const commands = (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .readCommand */ .UK)({
+        runId,
+        offset,
+        waitSeconds: Math.ceil(waitSeconds * clock.pace),
+        deadline: deadline ?? (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .deadlineFor */ .Ar)('recovery', clock.now(), fleet.run),
+    });
     const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_3__/* .guestCommand */ .WG)(context, machine, {
         what: `read-${offset}`,
         commands,

@@ -66,6 +66,8 @@ export interface Look {
   readonly waitSeconds?: number
   /** How long the answer may take on a machine that is busy, beside that wait. */
   readonly limitSeconds?: number
+  /** Until when the machine is in use with it at the most; without it, for the time of a recovery. */
+  readonly deadline?: Date
   readonly watch?: () => Promise<void>
 }
 
@@ -74,11 +76,16 @@ export async function readChunk(
   context: RegionContext,
   machine: Machine,
   offset: number,
-  { waitSeconds = 0, limitSeconds = READ_SECONDS, watch }: Look = {},
+  { waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch }: Look = {},
 ): Promise<RunReply> {
   const { runId, instanceId } = machine
-  const deadline = deadlineFor('recovery', context.clock.now(), context.fleet.run)
-  const commands = readCommand({ runId, offset, waitSeconds: Math.ceil(waitSeconds * context.clock.pace), deadline })
+  const { clock, fleet } = context
+  const commands = readCommand({
+    runId,
+    offset,
+    waitSeconds: Math.ceil(waitSeconds * clock.pace),
+    deadline: deadline ?? deadlineFor('recovery', clock.now(), fleet.run),
+  })
   const reply = await guestCommand(context, machine, {
     what: `read-${offset}`,
     commands,

@@ -59,8 +59,8 @@ const READS_UNANSWERED = 3
 const READ_SECONDS = 60
 /** For as long a look waits on the machine: a payload that writes nothing costs it three commands a minute. */
 const LONG_LOOK_SECONDS = 20
-/** Before that the machine is setting its deadline, and a look would have it do so twice. */
-const FIRST_LOOK_SECONDS = 2
+/** A payload that was handed over sets the machine's deadline itself, and its looks leave that alone. */
+const NO_DEADLINE = new Date(0)
 
 const UNDELIVERED_HINT = 'Nothing has run, and the command was cancelled: run again.'
 const CUT_OFF_HINT = 'What the payload had written comes with the next run in the region.'
@@ -182,7 +182,6 @@ async function bringOutput(
   const { machine, output } = work
   const handedOver = clock.elapsed()
   const look = patientLook({ ...context, signal }, work, watch)
-  await clock.sleep(FIRST_LOOK_SECONDS, signal)
   for (;;) {
     const began = clock.elapsed()
     const reply = await look()
@@ -214,7 +213,7 @@ function patientLook(
   let unanswered = 0
   return async () => {
     try {
-      const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, watch }
+      const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, deadline: NO_DEADLINE, watch }
       const reply = await readChunk(context, machine, output.size, look)
       unanswered = 0
       return reply

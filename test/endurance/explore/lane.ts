@@ -37,7 +37,6 @@ export function goOn(): Promise<NoteAnswer> {
 const ON_MACHINE = [
   ['watched', '/usr/local/bin/watched'],
   ['mv', '/usr/local/bin/mv'],
-  ['sync', '/usr/local/bin/sync'],
   ['payload.sh', '/home/ec2-user/payload.sh'],
 ] as const
 

@@ -1,9 +1,18 @@
 // Names of what a process does to the world, the same in every run of it: no ids, no times.
 import type { HeldCall } from '../../../local/control.ts'
 
+/** What is seen when a payload has begun on the machine, and when its end is on the disk. */
+export const PAYLOAD_BEGUN = 'machine: payload begun'
+export const END_RECORDED = 'machine: end of payload recorded'
+
 /** Whether a call only reads. */
 export function isRead({ action }: Pick<HeldCall, 'action'>): boolean {
   return /^(Describe|Get|List)/.test(action)
+}
+
+/** Whether it depends on time alone if a call comes: the cancellation of a look that may have ended by itself. */
+export function isByChance(call: Pick<HeldCall, 'action'>): boolean {
+  return isRead(call) || call.action === 'CancelCommand'
 }
 
 /** `ec2.CreateTags lease`, `ssm.SendCommand run`: an AWS call by what it is for. */
@@ -57,7 +66,6 @@ const WRITES: readonly (readonly [RegExp, string])[] = [
   // A proof's own folder has a process id in its name.
   [/^mv -T .*\/probe\.\d+\//, 'folder of a proof moved'],
   [/^mv .*\/probe\.\d+\//, 'file of a proof moved'],
-  [/^collected /, 'output marked as collected'],
   [/^payload /, ''],
 ]
 

@@ -8,11 +8,12 @@ import { parseCommandsFile, runAction, runPost as runPostStep, type Action, type
 import type { HeldCall, Verdict } from '../../../local/control.ts'
 import type { Result } from '../../../src/result.ts'
 import { goOn, type Lane } from './lane.ts'
-import { isRead, nameCall, nameWrite } from './names.ts'
+import { END_RECORDED, isByChance, nameCall, nameWrite, PAYLOAD_BEGUN } from './names.ts'
 import { makeStatePipe, watchSavedState } from './saved-state.ts'
 
 /** A moment in the life of a process: just before or just after the n-th thing of this name. */
 export interface Occasion {
+  /** `effect`: it comes in every run. `read`: it depends on time how often it does, if at all. */
   readonly kind: 'effect' | 'read'
   readonly name: string
   readonly nth: number
@@ -147,6 +148,7 @@ function watchAll(
   keepState: (text: string) => void,
 ): Promise<void>[] {
   const counts = new Map<string, number>()
+  let isThrough = false
   const see = ({ kind, name, stage }: Omit<Occasion, 'nth'>, instanceId?: string): Promise<Answer> => {
     const key = `${name} ${stage}`
     const nth = (counts.get(key) ?? 0) + 1
@@ -156,12 +158,15 @@ function watchAll(
     return watch(occasion, { main, instanceId })
   }
   lane.notes.see = async ({ instanceId, stage, text }) => {
-    const answer = await see({ kind: 'effect', name: nameWrite(text), stage }, instanceId)
+    const name = nameWrite(text)
+    // Once its payload's end is recorded the machine is stopped, whatever it is about to write.
+    const answer = await see({ kind: isThrough ? 'read' : 'effect', name, stage }, instanceId)
+    isThrough ||= name === END_RECORDED && stage === 'after' && counts.has(`${PAYLOAD_BEGUN} after`)
     return answer === 'die' ? 'die' : 'go-on'
   }
   return [
     watchCalls(lane, signal, async (call) => {
-      const kind = isRead(call) ? 'read' : 'effect'
+      const kind = isByChance(call) ? 'read' : 'effect'
       const stage = call.stage === 'arrived' ? 'before' : 'after'
       return (await see({ kind, name: nameCall(call), stage })) === 'drop' ? 'drop' : 'go-on'
     }),

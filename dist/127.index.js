@@ -1,5 +1,5 @@
-export const id = 555;
-export const ids = [555,451];
+export const id = 127;
+export const ids = [127,451];
 export const modules = {
 
 /***/ 1922:
@@ -250,7 +250,7 @@ async function assertStoppable({ clients }, { id }) {
 
 /***/ }),
 
-/***/ 8555:
+/***/ 3508:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -365,6 +365,8 @@ const READS_UNANSWERED = 3;
 const READ_SECONDS = 60;
 /** For as long a look waits on the machine: a payload that writes nothing costs it three commands a minute. */
 const LONG_LOOK_SECONDS = 20;
+/** A payload that was handed over sets the machine's deadline itself, and its looks leave that alone. */
+const NO_DEADLINE = new Date(0);
 const UNDELIVERED_HINT = 'Nothing has run, and the command was cancelled: run again.';
 const CUT_OFF_HINT = 'What the payload had written comes with the next run in the region.';
 /** The machine never got to hear of a command that Systems Manager had accepted. */
@@ -405,11 +407,17 @@ async function awaitEnd(context, path) {
     const { machine, output } = path.work;
     const command = await awaitCommand(context, path);
     if ((0,commands/* isUndelivered */.I0)(command) && !path.isTaken()) {
+        // Systems Manager has given up; its agent may have it all the same.
+        await (0,guest_command/* abandonCommand */.Du)(context, { commandId: command.commandId, instanceId: machine.instanceId });
         throw new NotDelivered(`command ${command.commandId} for instance ${machine.instanceId}: ${(0,commands/* describeCommandFailure */.Pb)(command)}`, { hint: UNDELIVERED_HINT });
     }
     const reply = parseEnd(command, machine);
-    if (reply === undefined)
+    if (reply === undefined) {
+        const { state } = await (0,machine_output/* readChunk */.ar)({ ...context, signal: path.signal }, machine, output.size);
+        if (state !== 'unknown')
+            await path.take();
         return { command };
+    }
     if (reply.kind === 'refused') {
         // The run id is ours alone: an earlier sending has begun it, whose answer was lost, or a reboot has cut it off.
         if (reply.reason === 'already-run')
@@ -463,6 +471,7 @@ async function bringOutput(context, { handed: { commandId }, work, take, isTaken
     for (;;) {
         const began = clock.elapsed();
         const reply = await look();
+        signal.throwIfAborted();
         if (reply?.state === 'unknown') {
             assertStillDelivering(context, {
                 commandId,
@@ -487,7 +496,7 @@ function patientLook(context, { machine, instance, output }, watch) {
     let unanswered = 0;
     return async () => {
         try {
-            const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, watch };
+            const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, deadline: NO_DEADLINE, watch };
             const reply = await (0,machine_output/* readChunk */.ar)(context, machine, output.size, look);
             unanswered = 0;
             return reply;
@@ -543,19 +552,20 @@ function parseEnd(result, { instanceId }) {
 /** Runs a payload. Its output goes into `output` while it runs, and is complete when the stage is `ended`. Never throws. */
 async function runPayload(context, work) {
     for (let sending = 1;; sending += 1) {
-        const outcome = await runOnce(context, work, sending);
-        if (!(outcome.error instanceof NotDelivered) || sending >= src_phases/* HAND_OVERS */.CS)
-            return outcome;
+        const one = await runOnce(context, work, sending);
+        const { error } = one.outcome;
+        if (!(error instanceof NotDelivered) || sending >= src_phases/* HAND_OVERS */.CS)
+            return one;
         try {
             if ((await (0,machine_output/* readChunk */.ar)(context, work.machine, 0)).state !== 'unknown') {
                 await work.order.onTaken();
-                return { ...outcome, stage: 'taken' };
+                return { outcome: { stage: 'taken', error } };
             }
         }
-        catch (error) {
-            return { ...outcome, error };
+        catch (trouble) {
+            return { outcome: { stage: 'handed over', error: trouble } };
         }
-        context.logger.info(`${outcome.error.message}; sending it once more`);
+        context.logger.info(`${error.message}; sending it once more`);
     }
 }
 /** Hands a payload over, follows it, and brings in the rest of its output. */
@@ -577,11 +587,10 @@ async function runOnce(context, work, sending) {
             offBy = handed.deadline;
         if ('error' in followed)
             throw followed.error;
-        const meta = await collect(context, work, followed);
-        return { stage: 'ended', offBy, meta };
+        return { outcome: { stage: 'ended', meta: await collect(context, work, followed) }, offBy };
     }
     catch (error) {
-        return { stage, offBy, error: error instanceof machine_watch/* MachineLost */.AB ? interrupted(work.machine, error) : error };
+        return { outcome: { stage, error: error instanceof machine_watch/* MachineLost */.AB ? interrupted(work.machine, error) : error }, offBy };
     }
     finally {
         await renewed;
@@ -678,7 +687,7 @@ function describeBootWait({ bootWaitSeconds, stillStarting }) {
     return `${waited}, and began all the same; still starting were ${stillStarting.join(', ')}`;
 }
 
-;// CONCATENATED MODULE: ./src/payload/phases.ts
+;// CONCATENATED MODULE: ./src/payload/phase-record.ts
 // The phases of a run with their times: what the log, the result and the bill are told from.
 
 /** An empty record. */
@@ -944,8 +953,8 @@ async function useMachine(context, request, claimed) {
         }));
         await (0,recover/* recoverOutput */.WB)(context, instance, machine);
         const uncollected = otherRuns(claimed);
-        const { offBy = up.offBy, ...outcome } = await phases.during('payload', () => runPayload(context, { machine, instance, runningSince, order, output, uncollected }));
-        return { ...up, ...outcome, offBy };
+        const { offBy = up.offBy, outcome } = await phases.during('payload', () => runPayload(context, { machine, instance, runningSince, order, output, uncollected }));
+        return { ...up, offBy, ...outcome };
     };
     try {
         return await (0,cancellation/* whenCancelled */.M)(signal, () => (0,boot/* stopAtOnce */.bN)(context, machine), work);
@@ -971,16 +980,16 @@ async function letGo(context, { machine, phases }, use) {
         try {
             if (await (0,rival/* isLostToAnother */.Hl)(context, machine, use.error)) {
                 job.forget(machine);
-                return { stoppingSince, left: 'to another', error: use.error, instance: use.instance };
+                return { stoppingSince, left: 'to another', trouble: use.error, instance: use.instance };
             }
             const stopped = await (0,boot/* stopMachine */.mv)(context, machine, use.offBy);
-            const error = (0,rival/* isBusy */.A5)(use.error) ? (0,rival/* unfoundedBusy */.sY)(machine, use.error) : use.error;
-            return { stoppingSince, left: 'off', error, instance: stopped ?? { ...use.instance, state: 'gone' } };
+            const trouble = (0,rival/* isBusy */.A5)(use.error) ? (0,rival/* unfoundedBusy */.sY)(machine, use.error) : use.error;
+            return { stoppingSince, left: 'off', trouble, instance: stopped ?? { ...use.instance, state: 'gone' } };
         }
-        catch (error) {
+        catch (trouble) {
             if (use.error !== undefined)
                 logger.info((0,errors/* errorLine */.BP)(use.error));
-            return { stoppingSince, left: 'unconfirmed', error, instance: use.instance };
+            return { stoppingSince, left: 'unconfirmed', trouble, instance: use.instance };
         }
     });
 }
@@ -990,8 +999,8 @@ async function letGo(context, { machine, phases }, use) {
  */
 async function settleTags(context, { machine, slot }, run) {
     const { clients, clock, logger, signal } = context;
-    const { error, instance, left, stage } = run;
-    const isFailedStart = error !== undefined && stage !== 'taken' && stage !== 'ended';
+    const { instance, left, stage } = run;
+    const isFailedStart = stage !== 'taken' && stage !== 'ended';
     if (isFailedStart && slot !== undefined && !signal.aborted && left !== 'to another') {
         await countTry(context, instance, slot);
     }
@@ -1012,19 +1021,20 @@ async function settleTags(context, { machine, slot }, run) {
 }
 /** The run as its region's result. */
 function tell(context, { ifDue }, run) {
-    const { error: trouble, left, meta, output } = run;
-    output.end();
-    if (trouble === undefined || run.runningSince !== undefined)
+    run.output.end();
+    if (run.trouble === undefined || run.runningSince !== undefined)
         context.logger.info(describeBill(context, run));
     const result = describeRun(context, run);
-    const error = trouble ?? (meta === undefined ? undefined : payloadFailure(meta, context));
-    if (error === undefined)
+    const isThrough = run.stage === 'ended' && run.trouble === undefined;
+    const failure = isThrough ? payloadFailure(run.meta, context) : run.trouble;
+    if (isThrough && failure === undefined) {
         return { ...result, status: 'ok', summary: 'payload ended with exit code 0' };
-    const failed = { ...result, summary: (0,errors/* describeError */.Uc)(error).messages[0] };
-    if (left === 'to another' && ifDue)
+    }
+    const failed = { ...result, summary: (0,errors/* describeError */.Uc)(failure).messages[0] };
+    if (run.left === 'to another' && ifDue)
         return { ...failed, status: 'skipped' };
-    const told = new errors/* ActionError */.lZ(describeLeft(run), { cause: error });
-    return { ...failed, status: left === 'to another' ? 'busy' : 'failed', error: (0,report_errors/* errorResult */.WG)(told) };
+    const told = new errors/* ActionError */.lZ(describeLeft(run), { cause: failure });
+    return { ...failed, status: run.left === 'to another' ? 'busy' : 'failed', error: (0,report_errors/* errorResult */.WG)(told) };
 }
 /** What a log has to tell so that it can be read alone, long after: from which image, and for which slot. */
 function describeOrigin({ logger }, { imageId, tags }, slot) {
