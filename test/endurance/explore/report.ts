@@ -30,6 +30,7 @@ export function writeReport(exploration: Exploration, { seconds, seed }: { secon
     console.log(`\nfailed: npm run explore -- --point '${formatPoint(point)}'`)
     for (const violation of explored?.violations ?? []) console.log(`    ${violation}`)
     if (explored?.isReached === false) console.log('    the process never came to this effect')
+    for (const [step, log] of explored?.logs ?? []) console.log(`    == ${step}\n${lastLines(log)}`)
   }
   for (const { bug } of missed) console.log(`\nnot caught: ${bug.mode}: ${bug.name}`)
 
@@ -93,6 +94,18 @@ function printCoverage({ name, effects, reads }: Coverage): void {
   console.log(`\n${name}: ${effects.length} effects found, ${covered} covered; of their points explored:`)
   for (const one of effects) row(one.effect, one)
   if (reads.points > 0) row('(reads between)', reads)
+}
+
+/** Where a log that is kept in a file tells what went wrong: at its end. */
+function lastLines(log: string): string {
+  const lines = log
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('| '))
+  return lines
+    .slice(-8)
+    .map((line) => `       ${line.slice(0, 400)}`)
+    .join('\n')
 }
 
 function describeFailure(what: string, explored: Explored | undefined): string {
