@@ -26,7 +26,8 @@ export async function watchMachines(
     for (const path of await listNotes(folder)) {
       if (shown.has(path)) continue
       shown.add(path)
-      void letGo({ path, instanceId: relative(folder, path).split('/')[0] ?? '' }, see)
+      // A note that couldn't be read is looked at again: whatever writes waits for its answer, and others for that.
+      letGo({ path, instanceId: relative(folder, path).split('/')[0] ?? '' }, see).catch(() => shown.delete(path))
     }
     await sleep(LOOK_EVERY_MILLISECONDS)
   }
@@ -36,8 +37,7 @@ async function letGo(
   { path, instanceId }: { path: string; instanceId: string },
   see: (note: Note) => Promise<NoteAnswer>,
 ): Promise<void> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return
+  const text = await readFile(path, 'utf8')
   const stage = path.endsWith('-before.note') ? 'before' : 'after'
   const answer = await see({ instanceId, stage, text: text.trim() })
   // The machine may be off, and its disk gone, by now. Renamed into place: whoever sees it reads all of it.
