@@ -34,13 +34,10 @@ var duration = __webpack_require__(9495);
 var phases = __webpack_require__(119);
 // EXTERNAL MODULE: ./src/instance-state.ts
 var instance_state = __webpack_require__(1116);
-// EXTERNAL MODULE: ./src/report/steps.ts
-var steps = __webpack_require__(21);
 // EXTERNAL MODULE: ./src/machine/recover.ts
 var recover = __webpack_require__(7001);
 ;// CONCATENATED MODULE: ./src/left-over/sweep.ts
 // The sweep: what is on although nobody holds it any more is stopped, with its output brought in first where that can be.
-
 
 
 
@@ -70,9 +67,13 @@ async function sweepRegion(context, instances) {
     });
     const results = await Promise.allSettled(condemned.map(({ instance, why }) => stopOverdue(context, instance, why)));
     const [failure] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    const stops = condemned.map(({ instance: { id, state }, why }) => ({ id, reason: `${state}, ${why}` }));
+    const steps = condemned.map(({ instance: { id, state }, why }, index) => ({
+        ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
+        outcome: describeOutcome(results[index]),
+        reason: `${state}, ${why}`,
+    }));
     return {
-        steps: (0,steps/* describeStops */.p)(stops, results),
+        steps,
         error: failure === undefined ? undefined : new errors/* ActionError */.lZ('sweeping the region', { cause: failure }),
     };
 }
@@ -89,6 +90,11 @@ function whyOverdue({ clock, fleet }, instance) {
         return undefined;
     const [on, fuse] = [(0,duration/* formatDuration */.a3)(seconds), (0,duration/* formatDuration */.a3)(fleet.fuseSeconds)];
     return `on for ${on} with a fuse of ${fuse}, though held by ${(0,lease/* describeHolder */.sG)(holder)}`;
+}
+function describeOutcome(result) {
+    if (result?.status !== 'fulfilled')
+        return 'failed';
+    return result.value ? 'done' : 'skipped';
 }
 /** Stops one machine. Gives false when somebody has claimed it, or put it off, while its output was brought in. */
 async function stopOverdue(context, instance, why) {
@@ -146,28 +152,29 @@ async function rotateRegion(context) {
     const before = await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
     const swept = await sweepRegion(context, before);
     const instances = swept.steps.length === 0 ? before : await (0,inventory/* listOwnedInstances */.qH)(clients.ec2, fleet.name);
-    const runner = instances.find(parts/* isReady */.i_);
+    const runners = (0,parts/* listRunners */.I7)(instances);
+    const runner = runners.find(parts/* isReady */.i_);
     const base = {
         steps: swept.steps,
         findings: await lookForNamesakes(context),
-        instance: runner && (0,report_parts/* describeInstance */.x)(runner, clock.now()),
+        ...(runner === undefined ? {} : { instance: (0,report_parts/* describeInstance */.x)(runner, clock.now()) }),
     };
     if (swept.error !== undefined) {
         const summary = 'a machine that nobody holds could not be stopped';
         return { result: { status: 'failed', summary, ...base, error: (0,report_errors/* errorResult */.WG)(swept.error) }, due: undefined };
     }
     if (runner === undefined) {
-        return { result: { ...describeIdle(context, instances), ...base }, due: undefined };
+        return { result: { ...describeIdle(context, runners), ...base }, due: undefined };
     }
     const { due, schedule, isHeld } = describePlace(context, runner);
     const result = { status: isHeld ? 'skipped' : 'ok', summary: schedule.reason, ...base, schedule };
     return { result, due };
 }
 /** A region without a machine that a run could start: there is nothing to do where none was ever made. */
-function describeIdle({ region }, instances) {
+function describeIdle({ region }, runners) {
     if (!region.enabled)
         return { status: 'ok', summary: 'disabled in the fleet file' };
-    const ids = instances.map(({ id }) => id).join(', ');
+    const ids = runners.map(({ id }) => id).join(', ');
     return ids === ''
         ? { status: 'ok', summary: 'not provisioned, so never due' }
         : { status: 'skipped', summary: `never due: ${ids} has not come through its proof boot` };
@@ -178,7 +185,7 @@ async function lookForNamesakes({ clients, fleet, logger }) {
         return (0,namesakes/* findNamesakesOn */.n)(await (0,inventory/* listNamesakes */.tB)(clients.ec2, fleet.name));
     }
     catch (error) {
-        logger.info(`machines of the fleet's name that are not its own were not looked at: ${(0,errors/* errorLine */.BP)(error)}`);
+        logger.info(`machines of the fleet's name that are not its own were not looked at: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
         return [];
     }
 }
@@ -201,7 +208,7 @@ async function tellSchedule({ clock, fleet, logger, variables }, token) {
         return (0,schedule_history/* describeTicks */.ar)(health);
     }
     catch (error) {
-        logger.info(`schedule: GitHub does not tell how it fares: ${(0,errors/* errorLine */.BP)(error)}`);
+        logger.info(`schedule: GitHub does not tell how it fares: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
         return undefined;
     }
 }
@@ -210,21 +217,19 @@ function describePlace({ clock, fleet, logger, region }, runner) {
     const now = clock.now();
     const holder = (0,lease/* findHolder */.IL)(runner, now);
     const state = (0,schedule_due.dueState)({
-        region,
-        timezone: fleet.timezone,
-        now,
-        slotTag: runner.tags[tags/* TAG */.Dk.slot],
-        triesTag: runner.tags[tags/* TAG */.Dk.tries],
+        ...{ region, timezone: fleet.timezone, now },
+        ...{ slotTag: runner.tags[tags/* TAG */.Dk.slot], triesTag: runner.tags[tags/* TAG */.Dk.tries] },
     });
     for (const note of state.notes)
         logger.info(`note: ${note}`);
     const due = state.due && holder === undefined ? state : undefined;
+    const served = runner.tags[tags/* TAG */.Dk.slot];
     const schedule = {
         due: due !== undefined,
         reason: holder === undefined ? state.reason : `${state.reason}; held by ${(0,lease/* describeHolder */.sG)(holder)}`,
-        slot: state.slot && (0,src_clock/* formatTime */.fU)(state.slot),
-        served: runner.tags[tags/* TAG */.Dk.slot],
-        next: state.next && (0,src_clock/* formatTime */.fU)(state.next),
+        ...(state.slot === undefined ? {} : { slot: (0,src_clock/* formatTime */.fU)(state.slot) }),
+        ...(served === undefined ? {} : { served }),
+        ...(state.next === undefined ? {} : { next: (0,src_clock/* formatTime */.fU)(state.next) }),
     };
     return { due, schedule, isHeld: state.due && holder !== undefined };
 }
@@ -261,9 +266,9 @@ function findNamesakesOn(namesakes) {
 /* harmony export */ });
 /* harmony import */ var _aws_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
-/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9201);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9201);
 
 
 
@@ -272,70 +277,47 @@ function findNamesakesOn(namesakes) {
 /** The parts of a region as results tell them. */
 function describeParts({ fleet, region, clock }, { inventory }, home) {
     const { owned } = inventory;
-    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name);
-    const copies = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCopies */ .cJ)(owned);
-    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
+    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isHome */ .qN)(fleet, region.name);
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .isHomeOriginal */ .V)(tags));
+    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
     const image = atHome ? home?.image : (current ?? copies[0]);
     const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
     const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
-    const runner = owned.instances.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isReady */ .i_)(one)) ?? owned.instances[0];
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunners */ .I7)(owned.instances);
+    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isReady */ .i_)(one)) ?? runners[0];
     return {
-        image: image && describeImage(image, atHome || image === current),
-        keyPair: keyPair?.id,
-        securityGroup: group?.id,
-        instance: runner && describeInstance(runner, clock.now()),
+        ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
+        ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
+        ...(group === undefined ? {} : { securityGroup: group.id }),
+        ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
     };
 }
 /** An instance as results tell it. */
 function describeInstance(instance, now) {
-    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findHolder */ .IL)(instance, now);
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .findHolder */ .IL)(instance, now);
     return {
         id: instance.id,
         state: instance.state,
         type: instance.type,
         zone: instance.zone,
-        address: instance.publicIp,
+        ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
         image: instance.imageId,
-        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(instance.launchTime),
-        lease: holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHolder */ .sG)(holder),
-        slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot],
+        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(instance.launchTime),
+        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder) }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] }),
     };
 }
 function describeImage(image, current) {
+    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceOf */ .vz)(image);
     return {
         id: image.id,
         name: image.name,
         state: image.state,
-        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(image.created),
-        source: (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(image),
+        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(image.created),
+        ...(source === undefined ? {} : { source }),
         current,
         snapshots: (0,_aws_images_js__WEBPACK_IMPORTED_MODULE_0__/* .snapshotIds */ .Ns)(image),
     };
-}
-
-
-/***/ }),
-
-/***/ 21:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ describeStops),
-/* harmony export */   y: () => (/* binding */ describePlanned)
-/* harmony export */ });
-/** The steps of a plan that isn't carried out, each with its line in the log. */
-function describePlanned(steps, logger) {
-    for (const { kind, target, reason } of steps)
-        logger.info(`would ${kind} ${target}: ${reason}`);
-    return steps.map(({ kind, target, reason }) => ({ kind, target, reason, outcome: 'planned', seconds: 0 }));
-}
-/** A step for each machine: `done` where the stop says true, `skipped` where it found nothing to do, or `failed`. */
-function describeStops(machines, results) {
-    return machines.map(({ id, reason }, index) => {
-        const result = results[index];
-        const outcome = result?.status !== 'fulfilled' ? 'failed' : result.value ? 'done' : 'skipped';
-        return { kind: 'stop-instance', target: `instance ${id}`, outcome, reason, seconds: 0 };
-    });
 }
 
 
@@ -350,30 +332,33 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   dueState: () => (/* binding */ dueState),
 /* harmony export */   findSlot: () => (/* binding */ findSlot),
 /* harmony export */   nextTriesTag: () => (/* binding */ nextTriesTag),
-/* harmony export */   orderDue: () => (/* binding */ orderDue)
+/* harmony export */   orderDue: () => (/* binding */ orderDue),
+/* harmony export */   slotTag: () => (/* binding */ slotTag)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
-/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2731);
+/* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2731);
 // Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
 // so that dropped, late and doubled ticks of the scheduler can do no harm.
 
-
 /** After so many failed starts a slot counts as served, as failed: the next slot begins anew. */
 const MAX_TRIES = 3;
-/** Clocks of two runners may differ by some; a slot later than this can't have been served. */
-const CLOCK_SKEW_MILLISECONDS = 3_600_000;
+/** Clocks of two runners may differ by some; a slot later than this can't have been served. In milliseconds. */
+const CLOCK_SKEW = 3_600_000;
+/** A slot as the value of `servicemon:slot`: ISO 8601 in UTC, to the second. */
+function slotTag(slot) {
+    return slot.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
 /** The slot that a tag's value tells, or undefined when it isn't one. */
 function findSlot(tag) {
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(tag))
         return undefined;
     const slot = new Date(tag);
     // 30 February is read as 2 March: only what reads back the same is a date.
-    return Number.isNaN(slot.getTime()) || (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(slot) !== tag ? undefined : slot;
+    return Number.isNaN(slot.getTime()) || slotTag(slot) !== tag ? undefined : slot;
 }
 /** The value of `servicemon:tries` after one more failed start for the slot. */
 function nextTriesTag({ slot, triesTag }) {
     const tries = findTries(triesTag);
-    return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(slot)}/${tries?.slot.getTime() === slot.getTime() ? tries.count + 1 : 1}`;
+    return `${slotTag(slot)}/${tries?.slot.getTime() === slot.getTime() ? tries.count + 1 : 1}`;
 }
 /**
  * Whether the region is due: its latest slot is later than the one in its instance's `servicemon:slot` tag.
@@ -386,23 +371,23 @@ function dueState(options) {
         return { ...never, reason: 'disabled in the fleet file' };
     if (region.cron === undefined)
         return { ...never, reason: 'has no cron line, so it runs on demand only' };
-    const slot = (0,_cron_js__WEBPACK_IMPORTED_MODULE_1__/* .latestSlot */ .kc)(region.cron, timezone, now);
-    const next = (0,_cron_js__WEBPACK_IMPORTED_MODULE_1__/* .nextSlot */ .yo)(region.cron, timezone, now);
+    const slot = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .latestSlot */ .kc)(region.cron, timezone, now);
+    const next = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .nextSlot */ .yo)(region.cron, timezone, now);
     const { served, tries, notes } = readTags(options);
     const count = slot !== undefined && tries?.slot.getTime() === slot.getTime() ? tries.count : 0;
     const base = { slot, next, tries: count, notes };
     if (slot === undefined)
         return { ...base, due: false, reason: 'has had no slot yet' };
     if (served !== undefined && slot <= served) {
-        return { ...base, due: false, reason: `slot ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(slot)} has been served` };
+        return { ...base, due: false, reason: `slot ${slotTag(slot)} has been served` };
     }
     if (count >= MAX_TRIES) {
-        return { ...base, due: false, reason: `slot ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(slot)} is given up after ${count} failed starts` };
+        return { ...base, due: false, reason: `slot ${slotTag(slot)} is given up after ${count} failed starts` };
     }
     const lastSlot = latestOf(served, tries?.slot);
-    const since = served === undefined ? 'has never run' : `last served ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(served)}`;
+    const since = served === undefined ? 'has never run' : `last served ${slotTag(served)}`;
     const again = count === 0 ? '' : `, after ${count} failed ${count === 1 ? 'start' : 'starts'}`;
-    return { ...base, slot, due: true, lastSlot, reason: `slot ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(slot)} is due${again}: ${since}` };
+    return { ...base, slot, due: true, lastSlot, reason: `slot ${slotTag(slot)} is due${again}: ${since}` };
 }
 /**
  * The due ones in the order to serve them, cut to the limit: those first that have waited longest since the last slot
@@ -415,7 +400,7 @@ function orderDue(list, limit) {
 }
 function readTags(options) {
     const notes = [];
-    const isPossible = (slot) => slot.getTime() <= options.now.getTime() + CLOCK_SKEW_MILLISECONDS;
+    const isPossible = (slot) => slot.getTime() <= options.now.getTime() + CLOCK_SKEW;
     const note = (tag, value) => notes.push(`servicemon:${tag} can't be "${value}"; taken as absent`);
     let served = options.slotTag === undefined ? undefined : findSlot(options.slotTag);
     // A slot in the future, believed, would keep the region quiet until then.
@@ -454,8 +439,8 @@ function latestOf(a, b) {
 /* harmony export */   fo: () => (/* binding */ DAY_SECONDS)
 /* harmony export */ });
 /* harmony import */ var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2731);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
-/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9495);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
+/* harmony import */ var _text_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9495);
 // How the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub is about to
 // switch it off. Pure: github/runs.ts reads what it is told from.
 
@@ -470,7 +455,7 @@ const WARN_FROM_DAYS = 45;
 /** What the last day's runs say of the schedule. */
 function judgeSchedule({ runs, lastPush }, context) {
     const { asks, now } = context;
-    const day = { from: (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsAfter */ ._I)(now, -DAY_SECONDS), to: now };
+    const day = { from: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(now, -DAY_SECONDS), to: now };
     const counted = asks?.map((ask) => countTicks(ask, day));
     return {
         asked: counted?.reduce((sum, { ticks }) => sum + ticks, 0),
@@ -490,14 +475,14 @@ function countTicks({ cron, timezone, line }, day) {
     const slots = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day);
     let last;
     const ticks = slots.filter((slot) => {
-        const isFree = last === undefined || (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsBetween */ .O1)(last, slot) >= _cron_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_INTERVAL_SECONDS */ .KQ;
+        const isFree = last === undefined || (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(last, slot) >= _cron_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_INTERVAL_SECONDS */ .KQ;
         if (isFree)
             last = slot;
         return isFree;
     }).length;
     if (ticks === slots.length)
         return { ticks };
-    const every = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_INTERVAL_SECONDS */ .KQ);
+    const every = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_INTERVAL_SECONDS */ .KQ);
     return { ticks, misread: `line ${line}: cron "${cron}": GitHub ticks every ${every} at most, and is counted so` };
 }
 /** The day's slots whose first tick came more than a quarter of an hour after them, or has not come by then. */
@@ -505,29 +490,28 @@ function listLate(ticks, { regions, timezone, day, }) {
     return regions
         .filter(({ enabled }) => enabled)
         .flatMap(({ name, cron }) => (cron === undefined ? [] : (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__/* .listSlots */ .QY)(cron, timezone, day)).map((slot) => {
-        const after = ticks.filter((tick) => tick >= slot).map((tick) => (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsBetween */ .O1)(slot, tick));
+        const after = ticks.filter((tick) => tick >= slot).map((tick) => (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(slot, tick));
         const seconds = after.length === 0 ? undefined : Math.round(Math.min(...after));
         return { region: name, slot, seconds };
     }))
-        .filter(({ slot, seconds }) => (seconds ?? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsBetween */ .O1)(slot, day.to)) > LATE_SECONDS);
+        .filter(({ slot, seconds }) => (seconds ?? (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(slot, day.to)) > LATE_SECONDS);
 }
 function describeIdleness(lastPush, now) {
-    const days = Math.floor((0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsBetween */ .O1)(lastPush, now) / DAY_SECONDS);
+    const days = Math.floor((0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsBetween */ .O1)(lastPush, now) / DAY_SECONDS);
     if (days < WARN_FROM_DAYS)
         return undefined;
-    const end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)((0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsAfter */ ._I)(lastPush, OFF_AFTER_DAYS * DAY_SECONDS));
+    const end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)((0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(lastPush, OFF_AFTER_DAYS * DAY_SECONDS));
     return (`nobody has pushed to this repository for ${days} days: GitHub switches the schedules of a public repository off ` +
         `after ${OFF_AFTER_DAYS}, at about ${end}. Push something, or switch the workflow on again in the Actions tab`);
 }
 /** The same as it stands in the result. */
 function describeTicks({ asked, delivered, late }) {
     return {
-        asked,
+        ...(asked === undefined ? {} : { asked }),
         delivered,
         late: late.map(({ region, slot, seconds }) => ({
-            region,
-            slot: (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(slot),
-            seconds,
+            ...{ region, slot: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(slot) },
+            ...(seconds === undefined ? {} : { seconds }),
         })),
     };
 }
@@ -542,8 +526,8 @@ function describeSchedule({ asked, delivered, late, misread }, file) {
     ];
 }
 function describeLate({ slot, seconds }) {
-    const by = seconds === undefined ? 'not yet ticked' : `by ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a3)(Math.round(seconds / 60) * 60)}`;
-    return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .formatTime */ .fU)(slot)} (${by})`;
+    const by = seconds === undefined ? 'not yet ticked' : `by ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(Math.round(seconds / 60) * 60)}`;
+    return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(slot)} (${by})`;
 }
 
 

@@ -91,8 +91,7 @@ async function copyImage(ec2, request) {
         SourceImageId: request.sourceImageId,
         SourceRegion: request.sourceRegion,
         ClientToken: request.clientToken,
-        Encrypted: request.kmsKey === undefined ? undefined : true,
-        KmsKeyId: request.kmsKey,
+        ...(request.kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: request.kmsKey }),
         TagSpecifications: [
             { ResourceType: 'image', Tags: tags },
             { ResourceType: 'snapshot', Tags: tags },
@@ -297,6 +296,7 @@ function parseInstance(instance) {
         securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
         profile: profileName(instance.IamInstanceProfile?.Arn),
         publicIp: instance.PublicIpAddress,
+        privateIp: instance.PrivateIpAddress,
         metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
         metadataHops: instance.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
@@ -563,7 +563,8 @@ function notSent(problem, key) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  RU: () => (/* binding */ cancelRunCommand),
+  Ss: () => (/* binding */ cancelCommand),
+  P3: () => (/* binding */ collectedCommand),
   uZ: () => (/* binding */ deadlineCommand),
   _c: () => (/* binding */ fuseTag),
   Je: () => (/* binding */ installCommand),
@@ -573,7 +574,7 @@ __webpack_require__.d(__webpack_exports__, {
   sw: () => (/* binding */ userData)
 });
 
-// UNUSED EXPORTS: fuseFiles
+// UNUSED EXPORTS: fuseFiles, listCommand
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
@@ -595,7 +596,7 @@ const maxCommandBytes = 60_000;
  * A command's lines: variables in front, then its files. Throws when it is larger than SSM takes, or when SSM would read a
  * part of it as a reference to a parameter.
  */
-function script(variables, ...parts) {
+function script_script(variables, ...parts) {
     const assignments = Object.entries(variables).map(([name, value]) => `${name}='${harmless(value)}'`);
     const text = ['#!/bin/sh', ...assignments, ...parts.map(withoutComments)].join('\n');
     if (text.includes('{{'))
@@ -659,7 +660,9 @@ const files = {
     supervise: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(3197), __webpack_require__.b), 'utf8'),
     launch: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(5925), __webpack_require__.b), 'utf8'),
     read: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(170), __webpack_require__.b), 'utf8'),
+    collected: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(8559), __webpack_require__.b), 'utf8'),
     cancel: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(640), __webpack_require__.b), 'utf8'),
+    list: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(9790), __webpack_require__.b), 'utf8'),
     deadline: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(4426), __webpack_require__.b), 'utf8'),
     prove: (0,external_node_fs_.readFileSync)(new URL(/* asset import */ __webpack_require__(1186), __webpack_require__.b), 'utf8'),
 };
@@ -692,7 +695,7 @@ function installCommand(fuseSeconds) {
 function proveCommand(o) {
     const more_tools = o.hasSecrets ? secretsTool : '';
     const variables = { wait_seconds: o.waitSeconds, more_tools, until: epochSeconds(o.deadline) };
-    return script(variables, files.common, files.prove);
+    return script_script(variables, files.common, files.prove);
 }
 /** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
 function payloadCommands(request) {
@@ -702,7 +705,7 @@ function payloadCommands(request) {
     const encoded = compressed(bytes);
     const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : [];
     const waiting = Math.min(epochSeconds(request.sentAt) + phases/* LIMIT */.uK.idle, epochSeconds(request.deadline));
-    const run = script({
+    const run = script_script({
         run_id: runId,
         sent_at: epochHundredths(request.sentAt),
         not_after: epochSeconds(request.notAfter),
@@ -714,7 +717,6 @@ function payloadCommands(request) {
         more_tools: hasSecrets ? secretsTool : '',
         region: request.region,
         secrets_seconds: bundle/* SECRETS_SECONDS */._,
-        uncollected: request.uncollected.map(checkedRunId).join('/'),
         part_count: parts.length,
         payload_bytes: payloadBytes,
         env_bytes: envBytes,
@@ -724,23 +726,26 @@ function payloadCommands(request) {
         launch_sh: compressed(withoutComments(files.launch)),
     }, files.common, ...(hasSecrets ? [files.secrets] : []), files.payload);
     return [
-        ...parts.map((part, index) => script({ run_id: runId, part_index: index, part, until: waiting }, files.common, files.part)),
+        ...parts.map((part, index) => script_script({ run_id: runId, part_index: index, part, until: waiting }, files.common, files.part)),
         run,
     ];
 }
-/** Asks for a run's output from an offset; with `waitSeconds` the machine waits for some, or for the end, for as long. */
 function readCommand(o) {
-    const { runId, offset, waitSeconds = 0 } = o;
-    const until = epochSeconds(o.deadline);
-    const variables = { run_id: checkedRunId(runId), offset, wait_seconds: waitSeconds, until };
-    return script(variables, files.common, files.read);
+    const variables = { run_id: checkedRunId(o.runId), offset: o.offset, until: epochSeconds(o.deadline) };
+    return script_script(variables, files.common, files.read);
 }
-function cancelRunCommand(o) {
-    return script({ run_id: checkedRunId(o.runId) }, files.common, files.cancel);
+function collectedCommand(o) {
+    return script_script({ run_id: checkedRunId(o.runId) }, files.common, files.collected);
+}
+function cancelCommand(o) {
+    return script_script({ run_id: checkedRunId(o.runId) }, files.common, files.cancel);
+}
+function listCommand() {
+    return script({}, files.common, files.list);
 }
 /** Sets the fuse's deadline without a run: for an operator's lease or hold. */
 function deadlineCommand(o) {
-    return script({ sent_at: epochHundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
+    return script_script({ sent_at: epochHundredths(o.sentAt), deadline: epochSeconds(o.deadline) }, files.common, files.deadline);
 }
 function installer(fuseSeconds, idleSeconds) {
     const { timer, service, script: fuse, idleTimer, idleService } = fuseFiles(fuseSeconds, idleSeconds);
@@ -753,7 +758,7 @@ function installer(fuseSeconds, idleSeconds) {
         idle_timer: base64(idleTimer),
         idle_service: base64(idleService),
     };
-    return `${script(variables, files.install).join('\n')}\n`;
+    return `${script_script(variables, files.install).join('\n')}\n`;
 }
 function checkedRunId(runId) {
     if (!/^\d+-\d+-[0-9a-f]{8}$/.test(runId))
@@ -796,10 +801,17 @@ module.exports = __webpack_require__.p + "05fe1d32171a122d6719.sh";
 
 /***/ }),
 
+/***/ 8559:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "06b43ccbb895fbbb6e2f.sh";
+
+/***/ }),
+
 /***/ 6203:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "e5a937400de0f239e25a.sh";
+module.exports = __webpack_require__.p + "81ac49ac7ad08ace84f7.sh";
 
 /***/ }),
 
@@ -831,6 +843,13 @@ module.exports = __webpack_require__.p + "5a0a590ca23ca82c8183.sh";
 
 /***/ }),
 
+/***/ 9790:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "d518e18b501de0e274e7.sh";
+
+/***/ }),
+
 /***/ 7627:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
@@ -841,7 +860,7 @@ module.exports = __webpack_require__.p + "7d0420d14b87c10f9eaf.sh";
 /***/ 3290:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "7b0e673c9a4f534049e9.sh";
+module.exports = __webpack_require__.p + "7bcd4d635989f0c8b166.sh";
 
 /***/ }),
 
@@ -855,7 +874,7 @@ module.exports = __webpack_require__.p + "6f86705dff9d741b2cd4.sh";
 /***/ 170:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "38558b3438fe2504106f.sh";
+module.exports = __webpack_require__.p + "1ca7be54d4e90a35eea7.sh";
 
 /***/ }),
 
@@ -897,7 +916,7 @@ module.exports = __webpack_require__.p + "a172a8041dc1afa09c35.timer";
 /***/ 3197:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "383db91ae7fcc05511ad.sh";
+module.exports = __webpack_require__.p + "b14d9f7f66d78d1d4557.sh";
 
 /***/ })
 

@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   readHistory: () => (/* binding */ readHistory)
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9373);
-/* harmony import */ var _schedule_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5409);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
+/* harmony import */ var _schedule_history_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5409);
 // What GitHub's API tells of this workflow's past. Loaded by rotate only, and never in its way.
 
 
@@ -33,7 +33,7 @@ async function readHistory(options) {
     const { rest } = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
     // With each call: given to the client, it would take the place of the proxy's fetch that stands there.
     const request = { signal: AbortSignal.timeout(LIMIT_MILLISECONDS) };
-    const created = `>=${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .secondsAfter */ ._I)(now, -_schedule_history_js__WEBPACK_IMPORTED_MODULE_2__/* .DAY_SECONDS */ .fo).toISOString()}`;
+    const created = `>=${(0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsAfter */ ._I)(now, -_schedule_history_js__WEBPACK_IMPORTED_MODULE_1__/* .DAY_SECONDS */ .fo).toISOString()}`;
     const pages = Array.from({ length: PAGES }, (_, index) => index + 1);
     const [{ data: about }, ...answers] = await Promise.all([
         rest.repos.get({ owner, repo, request }),

@@ -31,7 +31,11 @@ async function findPlacement(ec2, region, image) {
     if (typeof subnets === 'string')
         return { kind: 'none', reason: subnets };
     const vpcId = subnets[0]?.vpcId;
-    const none = (reason) => ({ kind: 'none', reason, vpcId });
+    const none = (reason) => ({
+        kind: 'none',
+        reason,
+        ...(vpcId === undefined ? {} : { vpcId }),
+    });
     const types = [...region.types];
     const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)]);
     const reasons = [];
@@ -256,7 +260,7 @@ async function setBack(context, { id, type }) {
         await (0,instance_type/* changeType */.J)(context, id, type);
     }
     catch (error) {
-        context.logger.info(`instance ${id} could not be changed back to ${type}, provision does it: ${(0,errors/* errorLine */.BP)(error)}`);
+        context.logger.info(`instance ${id} could not be changed back to ${type}, provision does it: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
     }
 }
 /** Tries with the type that the instance has, as long as it's capacity that is missing. Gives EC2's refusal, if it is one of the type. */
@@ -325,8 +329,6 @@ var watch = __webpack_require__(7382);
 
 
 const LOOK_EVERY_SECONDS = 2;
-/** The machine runs, so each look that comes late is billed. Systems Manager answers some ten a second and more. */
-const AGENT_EVERY_SECONDS = 0.5;
 /**
  * Starts a claimed instance and waits until its agent answers. One that was changed to another type and doesn't come up
  * is stopped here and changed back: else each later run would begin with a type that can't be started.
@@ -349,7 +351,7 @@ async function bringUp(context, start, onRunning) {
             }
         }
         catch (trouble) {
-            logger.info(`instance ${id} may not be a ${type} any more: ${(0,errors/* errorLine */.BP)(trouble)}`);
+            logger.info(`instance ${id} may not be a ${type} any more: ${(0,errors/* describeError */.Uc)(trouble).join(': ')}`);
         }
         throw error;
     }
@@ -422,11 +424,11 @@ async function waitUntilRunning({ clients, clock, signal }, id, launchedBefore) 
 }
 async function waitForAgent(context, instance) {
     const { clients, clock, signal } = context;
-    const assertRunning = (0,watch/* everySoOften */._f)(clock, () => (0,watch/* getRunning */.GZ)(context, instance));
     let agent;
+    let looks = 0;
     try {
         return await (0,poll/* poll */.wt)({
-            everySeconds: AGENT_EVERY_SECONDS,
+            everySeconds: LOOK_EVERY_SECONDS,
             limitSeconds: phases/* LIMIT */.uK.agent,
             clock,
             signal,
@@ -434,7 +436,9 @@ async function waitForAgent(context, instance) {
                 agent = await (0,agents/* findAgent */.d)(clients, instance.id);
                 if (agent !== undefined && (0,agents/* isAgentOfBoot */.w)(agent, instance.launchTime))
                     return agent;
-                await assertRunning();
+                looks += 1;
+                if (looks % 5 === 0)
+                    await (0,watch/* getRunning */.GZ)(context, instance);
                 return undefined;
             },
         });
@@ -485,7 +489,7 @@ async function stopAfter(context, machine, { work, stop }) {
     }
     catch (error) {
         if ('error' in outcome)
-            context.logger.info((0,errors/* errorLine */.BP)(outcome.error));
+            context.logger.info((0,errors/* describeError */.Uc)(outcome.error).join(': '));
         throw error;
     }
     if ('error' in outcome)
@@ -510,7 +514,7 @@ async function stopAndRelease(context, machine, work) {
 async function stopAtOnce({ clients, logger }, { instanceId }) {
     logger.info(`the job is being cancelled: stopping instance ${instanceId}`);
     await (0,instance_lifecycle/* askToStop */.Z$)(clients.ec2, instanceId).catch((error) => {
-        logger.info(`instance ${instanceId} could not be stopped at once: ${(0,errors/* errorLine */.BP)(error)}`);
+        logger.info(`instance ${instanceId} could not be stopped at once: ${(0,errors/* describeError */.Uc)(error).join(': ')}`);
     });
 }
 

@@ -107,13 +107,10 @@ function planNetworkAndKeys(fleet, { owned, region }) {
 var former = __webpack_require__(9818);
 // EXTERNAL MODULE: ./src/report/errors.ts
 var report_errors = __webpack_require__(2287);
-// EXTERNAL MODULE: ./src/report/steps.ts
-var report_steps = __webpack_require__(21);
 // EXTERNAL MODULE: ./src/apply/apply.ts + 15 modules
 var apply = __webpack_require__(75);
 ;// CONCATENATED MODULE: ./src/modes/clear.ts
 // Mode clear: shows what it would delete, and deletes it only when the fleet's name is typed.
-
 
 
 
@@ -133,8 +130,14 @@ async function clearRegion(context, { confirm, dryRun }) {
     const { clients, clock, fleet, logger, region } = context;
     const inventory = await (0,aws_inventory/* observeRegion */.BF)(clients.ec2, region.name, fleet);
     const plan = planClear({ fleet, inventory, now: clock.now() });
-    if (plan.kind === 'refused')
-        return describeRefusal(context, plan.reasons);
+    if (plan.kind === 'refused') {
+        const error = new errors/* ActionError */.lZ(plan.reasons.join('; '), {
+            hint: 'Clear when it has been let go, or run mode stop first.',
+        });
+        for (const reason of plan.reasons)
+            logger.info(`refused: ${reason}`);
+        return { status: 'refused', summary: plan.reasons.join('; '), steps: [], findings: [], error: (0,report_errors/* errorResult */.WG)(error) };
+    }
     const { steps } = plan;
     if (steps.length === 0) {
         logger.info('nothing to do: the region holds nothing of the fleet');
@@ -142,24 +145,30 @@ async function clearRegion(context, { confirm, dryRun }) {
         return { status: 'ok', summary: `empty, nothing to do${describeNext(region)}`, steps: [], findings };
     }
     if (confirm === undefined || dryRun) {
-        const planned = (0,report_steps/* describePlanned */.y)(steps, logger);
+        for (const { kind, target, reason } of steps)
+            logger.info(`would ${kind} ${target}: ${reason}`);
         logger.info(`nothing was deleted; type confirm: ${fleet.name} to do it`);
+        const planned = steps.map(({ kind, target, reason }) => ({
+            kind,
+            target,
+            reason,
+            outcome: 'planned',
+            seconds: 0,
+        }));
         const summary = `planned, nothing deleted: ${steps.length} in all`;
         return { status: 'skipped', summary, steps: planned, findings: [] };
     }
     const { outcomes, error } = await (0,apply/* applySteps */.G)(context, steps, { planned: inventory.owned.instances });
     const done = outcomes.filter(({ outcome }) => outcome === 'done').length;
-    const base = { steps: [...outcomes], findings: [] };
     if (error === undefined)
-        return { status: 'ok', summary: `cleared: ${done} deleted${describeNext(region)}`, ...base };
-    return { status: 'failed', summary: `${done} of ${steps.length} deletions done`, ...base, error: (0,report_errors/* errorResult */.WG)(error) };
-}
-function describeRefusal({ logger }, reasons) {
-    for (const reason of reasons)
-        logger.info(`refused: ${reason}`);
-    const summary = reasons.join('; ');
-    const error = new errors/* ActionError */.lZ(summary, { hint: 'Clear when it has been let go, or run mode stop first.' });
-    return { status: 'refused', summary, steps: [], findings: [], error: (0,report_errors/* errorResult */.WG)(error) };
+        return {
+            status: 'ok',
+            summary: `cleared: ${done} deleted${describeNext(region)}`,
+            steps: [...outcomes],
+            findings: [],
+        };
+    const summary = `${done} of ${steps.length} deletions done`;
+    return { status: 'failed', summary, steps: [...outcomes], findings: [], error: (0,report_errors/* errorResult */.WG)(error) };
 }
 /** The roles keep a region that the fleet file no longer has until it is cleared, as it is now. */
 function describeNext({ isFormer }) {

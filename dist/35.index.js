@@ -21,7 +21,7 @@ export const modules = {
 async function observe({ clients, fleet, region }, { adopt = false } = {}) {
     const inventory = await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_1__/* .observeRegion */ .BF)(clients.ec2, region.name, fleet);
     const foreign = adopt && !(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .isHome */ .qN)(fleet, region.name) ? inventory.foreign.instances : [];
-    const instances = [...inventory.owned.instances, ...foreign];
+    const instances = [...(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_2__/* .listRunners */ .I7)(inventory.owned.instances), ...foreign];
     const attributes = await Promise.all(instances.map(async ({ id, type }) => {
         const [own, cpuCredits] = await Promise.all([
             (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_0__/* .getInstanceAttributes */ .bD)(clients.ec2, id),
@@ -128,7 +128,7 @@ var fleet_tags = __webpack_require__(7973);
 
 /** All findings of a region, defects first. */
 function listFindings(facts) {
-    const runners = facts.inventory.owned.instances;
+    const runners = (0,parts/* listRunners */.I7)(facts.inventory.owned.instances);
     if (isEmpty(facts.inventory.owned)) {
         const nothing = (0,steps/* defect */.gb)('missing', "not provisioned: nothing here is the fleet's own");
         return [
@@ -359,9 +359,9 @@ function idOfRemoval(step) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ED: () => (/* binding */ listOrphanSnapshots),
 /* harmony export */   Fz: () => (/* binding */ planImage),
-/* harmony export */   N9: () => (/* binding */ planWaitForImage),
 /* harmony export */   Nc: () => (/* binding */ planImageRemoval),
-/* harmony export */   Q3: () => (/* binding */ planOrphan)
+/* harmony export */   Q3: () => (/* binding */ planOrphan),
+/* harmony export */   kQ: () => (/* binding */ awaitImage)
 /* harmony export */ });
 /* harmony import */ var _aws_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
 /* harmony import */ var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9201);
@@ -393,7 +393,7 @@ function planImage({ fleet, region, inventory }, source) {
     ];
 }
 /** The wait comes after key pair and group: they are made while AWS copies. */
-function planWaitForImage({ fleet, region, inventory }, source) {
+function awaitImage({ fleet, region, inventory }, source) {
     if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .isHome */ .qN)(fleet, region.name))
         return [];
     const [copy] = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .listCurrentCopies */ .vw)(inventory.owned, source);
@@ -465,9 +465,9 @@ function findNamesakesOn(namesakes) {
 /* harmony export */ });
 /* harmony import */ var _aws_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
-/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9201);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9201);
 
 
 
@@ -476,42 +476,44 @@ function findNamesakesOn(namesakes) {
 /** The parts of a region as results tell them. */
 function describeParts({ fleet, region, clock }, { inventory }, home) {
     const { owned } = inventory;
-    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name);
-    const copies = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCopies */ .cJ)(owned);
-    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
+    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isHome */ .qN)(fleet, region.name);
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .isHomeOriginal */ .V)(tags));
+    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
     const image = atHome ? home?.image : (current ?? copies[0]);
     const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
     const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
-    const runner = owned.instances.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isReady */ .i_)(one)) ?? owned.instances[0];
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunners */ .I7)(owned.instances);
+    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isReady */ .i_)(one)) ?? runners[0];
     return {
-        image: image && describeImage(image, atHome || image === current),
-        keyPair: keyPair?.id,
-        securityGroup: group?.id,
-        instance: runner && describeInstance(runner, clock.now()),
+        ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
+        ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
+        ...(group === undefined ? {} : { securityGroup: group.id }),
+        ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
     };
 }
 /** An instance as results tell it. */
 function describeInstance(instance, now) {
-    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findHolder */ .IL)(instance, now);
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .findHolder */ .IL)(instance, now);
     return {
         id: instance.id,
         state: instance.state,
         type: instance.type,
         zone: instance.zone,
-        address: instance.publicIp,
+        ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
         image: instance.imageId,
-        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(instance.launchTime),
-        lease: holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHolder */ .sG)(holder),
-        slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot],
+        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(instance.launchTime),
+        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder) }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] }),
     };
 }
 function describeImage(image, current) {
+    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceOf */ .vz)(image);
     return {
         id: image.id,
         name: image.name,
         state: image.state,
-        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(image.created),
-        source: (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(image),
+        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(image.created),
+        ...(source === undefined ? {} : { source }),
         current,
         snapshots: (0,_aws_images_js__WEBPACK_IMPORTED_MODULE_0__/* .snapshotIds */ .Ns)(image),
     };

@@ -53,7 +53,7 @@ async function observeHome(ec2, fleet) {
 }
 /** A home that can't be read: check says so in each region, and goes on with what it can see there. */
 function unreadableHome(fleet, error) {
-    const problem = `home ${fleet.home} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error)}`;
+    const problem = `home ${fleet.home} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`;
     const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined };
     return { region: fleet.home, ...nothing, problems: [problem] };
 }
@@ -172,22 +172,22 @@ function refuse(holders) {
 function takeOver(inventory, fleet, source, ids) {
     const { foreign, owned } = inventory;
     const steps = [];
-    const adoptEach = (what, items, more = () => ({})) => items
+    const take = (what, items, more = () => ({})) => items
         .filter(({ id }) => ids.has(id))
         .map((item) => {
         const step = planTaking(fleet, source, { what, id: item.id, ...more(item) });
         steps.push(step);
         return { ...item, tags: { ...item.tags, ...step.tags } };
     });
-    const keyPairs = [...owned.keyPairs, ...adoptEach('key pair', foreign.keyPairs)];
-    const securityGroups = [...owned.securityGroups, ...adoptEach('security group', foreign.securityGroups)];
+    const keyPairs = [...owned.keyPairs, ...take('key pair', foreign.keyPairs)];
+    const securityGroups = [...owned.securityGroups, ...take('security group', foreign.securityGroups)];
     // EC2 hasn't always kept an image's source: a copy of that age is taken for one of home's current image.
-    const takenImages = adoptEach('image', foreign.images, (image) => ({
+    const takenImages = take('image', foreign.images, (image) => ({
         tags: { [src_tags/* TAG */.Dk.image]: image.sourceImageId ?? source.id },
         parts: (0,aws_images/* snapshotIds */.Ns)(image),
     }));
     const sourceOfImage = (imageId) => [...takenImages, ...owned.images].find(({ id }) => id === imageId)?.tags[src_tags/* TAG */.Dk.image] ?? source.id;
-    const takenInstances = adoptEach('instance', foreign.instances, ({ imageId, volumeIds }) => ({
+    const takenInstances = take('instance', foreign.instances, ({ imageId, volumeIds }) => ({
         tags: { [src_tags/* TAG */.Dk.role]: 'runner', [src_tags/* TAG */.Dk.state]: 'proving', [src_tags/* TAG */.Dk.image]: sourceOfImage(imageId) },
         parts: volumeIds,
     }));
@@ -383,13 +383,13 @@ function planProvision(facts) {
     if (adoption.kind === 'refused')
         return { ...adoption, status: 'refused' };
     const after = { ...facts, inventory: adoption.inventory };
-    const runners = after.inventory.owned.instances;
+    const runners = (0,parts/* listRunners */.I7)(after.inventory.owned.instances);
     const changes = [
         ...adoption.steps,
         ...(0,plan_images/* planImage */.Fz)(after, image),
         ...planKeyPair(after, home),
         ...planSecurityGroup(after, vpcId),
-        ...(0,plan_images/* planWaitForImage */.N9)(after, image),
+        ...(0,plan_images/* awaitImage */.kQ)(after, image),
         ...planRunner(after, image, runners),
     ];
     const steps = [...changes, ...(0,fleet_tags/* planTags */.Vd)(facts.fleet, after.inventory, changes)];
@@ -429,7 +429,7 @@ function listObstacles(facts) {
     const { fleet, region, home, inventory, placement, profile } = facts;
     const obstacles = [...home.problems];
     const { image } = home;
-    const hasRunner = inventory.owned.instances.some((runner) => (0,parts/* isOfImage */.$x)(runner, image));
+    const hasRunner = (0,parts/* listRunners */.I7)(inventory.owned.instances).some((runner) => (0,parts/* isOfImage */.$x)(runner, image));
     if (image !== undefined && placement.kind === 'none' && (!hasRunner || findVpc(facts) === undefined)) {
         obstacles.push(placement.reason);
     }
@@ -496,11 +496,8 @@ var apply = __webpack_require__(75);
 var observe = __webpack_require__(8828);
 // EXTERNAL MODULE: ./src/report/parts.ts
 var report_parts = __webpack_require__(9356);
-// EXTERNAL MODULE: ./src/report/steps.ts
-var report_steps = __webpack_require__(21);
 ;// CONCATENATED MODULE: ./src/modes/provision.ts
 // Mode provision: makes a region ready from home, mends what it finds, and does nothing where nothing is missing.
-
 
 
 
@@ -556,16 +553,9 @@ async function observeFacts(context, { home, profile }, adopt) {
             : (0,aws_placement/* findPlacement */.Zo)(clients.ec2, region, home.image),
     ]);
     const facts = {
-        fleet,
-        region,
-        home,
-        placement,
-        profile,
-        adopt,
-        inventory: seen.inventory,
-        attributes: seen.attributes,
-        fuseTag: (0,commands/* fuseTag */._c)(fleet.fuseSeconds),
-        now: clock.now(),
+        ...{ fleet, region, home, placement, profile, adopt },
+        ...{ inventory: seen.inventory, attributes: seen.attributes },
+        ...{ fuseTag: (0,commands/* fuseTag */._c)(fleet.fuseSeconds), now: clock.now() },
     };
     return { facts, seen };
 }
@@ -574,7 +564,7 @@ function describeRefusal(context, seen, { home, plan }) {
     for (const reason of reasons)
         context.logger.info(`${status}: ${reason}`);
     const summary = reasons.join('; ');
-    const error = (0,report_errors/* errorResult */.WG)(new errors/* ActionError */.lZ(summary, { hint }));
+    const error = (0,report_errors/* errorResult */.WG)(new errors/* ActionError */.lZ(summary, hint === undefined ? {} : { hint }));
     return { status, summary, ...(0,report_parts/* describeParts */.M)(context, seen, home), steps: [], findings: [], error };
 }
 /** Applies the steps, and looks at what has come of it. */
@@ -602,11 +592,13 @@ async function carryOutPlan(context, seen, { homeFacts, steps }) {
     return { status: 'ok', summary: outcomes.length === 0 ? 'ready, nothing to do' : 'ready', ...rest };
 }
 function describePlan(context, seen, { home, steps }) {
+    for (const { kind, target, reason } of steps)
+        context.logger.info(`would ${kind} ${target}: ${reason}`);
     return {
         status: steps.length === 0 ? 'ok' : 'skipped',
         summary: steps.length === 0 ? 'ready, nothing to do' : `${steps.length} steps planned, none done (dry run)`,
         ...(0,report_parts/* describeParts */.M)(context, seen, home),
-        steps: (0,report_steps/* describePlanned */.y)(steps, context.logger),
+        steps: steps.map(({ kind, target, reason }) => ({ kind, target, reason, outcome: 'planned', seconds: 0 })),
         findings: findRemaining(context, seen, home),
     };
 }

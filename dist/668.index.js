@@ -31,7 +31,11 @@ async function findPlacement(ec2, region, image) {
     if (typeof subnets === 'string')
         return { kind: 'none', reason: subnets };
     const vpcId = subnets[0]?.vpcId;
-    const none = (reason) => ({ kind: 'none', reason, vpcId });
+    const none = (reason) => ({
+        kind: 'none',
+        reason,
+        ...(vpcId === undefined ? {} : { vpcId }),
+    });
     const types = [...region.types];
     const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, types), listTypes(ec2, types)]);
     const reasons = [];
@@ -164,8 +168,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1889);
 /* harmony import */ var _plan_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(807);
 /* harmony import */ var _plan_former_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9818);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8828);
-/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9356);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9201);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8828);
+/* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9356);
+
 
 
 
@@ -176,7 +182,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Looks at one region. `absent` when nothing of the fleet is there, `drifted` when it isn't as its fleet wants it. */
 async function checkRegion(context, home) {
     const { clients, clock, fleet, region } = context;
-    const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_5__/* .observe */ .l)(context);
+    const seen = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_6__/* .observe */ .l)(context);
     const { inventory, attributes } = seen;
     if (region.isFormer === true)
         return checkFormer(context, seen, home);
@@ -194,7 +200,7 @@ async function checkRegion(context, home) {
         now,
     });
     const findings = [...listed, ...(0,_plan_former_js__WEBPACK_IMPORTED_MODULE_4__/* .findOtherFleets */ .Zo)(others)];
-    const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .describeParts */ .M)(context, seen, home);
+    const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__/* .describeParts */ .M)(context, seen, home);
     const defects = findings.filter((finding) => finding.defect);
     const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance);
     const found = defects.length > 0 ? 'drifted' : 'ok';
@@ -204,7 +210,7 @@ async function checkRegion(context, home) {
 function checkFormer(context, seen, home) {
     const { clock, fleet, logger, region } = context;
     const findings = (0,_plan_former_js__WEBPACK_IMPORTED_MODULE_4__/* .findFormer */ .tn)({ inventory: seen.inventory, now: clock.now() });
-    const rest = { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__/* .describeParts */ .M)(context, seen, home), steps: [], findings };
+    const rest = { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_7__/* .describeParts */ .M)(context, seen, home), steps: [], findings };
     if (findings.length === 0)
         return { status: 'ok', summary: 'not in the fleet file, and empty', ...rest };
     const what = (0,_plan_former_js__WEBPACK_IMPORTED_MODULE_4__/* .describeClearing */ .Xy)({ region: region.name, fleet: fleet.name });
@@ -221,7 +227,7 @@ function describeUse(instance) {
 /** Which runners can't be started as what they are, and why; only where their image is known. */
 async function findMisfits({ clients }, { inventory }, { image: original }) {
     const images = [...inventory.owned.images, ...(original === undefined ? [] : [original])];
-    const found = await Promise.all(inventory.owned.instances.map(async ({ id, type, zone, imageId }) => {
+    const found = await Promise.all((0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_5__/* .listRunners */ .I7)(inventory.owned.instances).map(async ({ id, type, zone, imageId }) => {
         const image = images.find((one) => one.id === imageId);
         return [id, image === undefined ? undefined : await (0,_aws_placement_js__WEBPACK_IMPORTED_MODULE_1__/* .whyUnfit */ .VW)(clients.ec2, { type, zone, image })];
     }));

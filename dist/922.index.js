@@ -53,7 +53,7 @@ async function observeHome(ec2, fleet) {
 }
 /** A home that can't be read: check says so in each region, and goes on with what it can see there. */
 function unreadableHome(fleet, error) {
-    const problem = `home ${fleet.home} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errorLine */ .BP)(error)}`;
+    const problem = `home ${fleet.home} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`;
     const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined };
     return { region: fleet.home, ...nothing, problems: [problem] };
 }
@@ -182,8 +182,7 @@ async function copyImage(ec2, request) {
         SourceImageId: request.sourceImageId,
         SourceRegion: request.sourceRegion,
         ClientToken: request.clientToken,
-        Encrypted: request.kmsKey === undefined ? undefined : true,
-        KmsKeyId: request.kmsKey,
+        ...(request.kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: request.kmsKey }),
         TagSpecifications: [
             { ResourceType: 'image', Tags: tags },
             { ResourceType: 'snapshot', Tags: tags },
@@ -388,6 +387,7 @@ function parseInstance(instance) {
         securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
         profile: profileName(instance.IamInstanceProfile?.Arn),
         publicIp: instance.PublicIpAddress,
+        privateIp: instance.PrivateIpAddress,
         metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
         metadataHops: instance.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),

@@ -91,8 +91,7 @@ async function copyImage(ec2, request) {
         SourceImageId: request.sourceImageId,
         SourceRegion: request.sourceRegion,
         ClientToken: request.clientToken,
-        Encrypted: request.kmsKey === undefined ? undefined : true,
-        KmsKeyId: request.kmsKey,
+        ...(request.kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: request.kmsKey }),
         TagSpecifications: [
             { ResourceType: 'image', Tags: tags },
             { ResourceType: 'snapshot', Tags: tags },
@@ -168,15 +167,15 @@ function parseImage(image) {
 /* harmony export */   _i: () => (/* binding */ startInstance),
 /* harmony export */   oJ: () => (/* binding */ waitForState)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5193);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
+/* harmony import */ var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5193);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _instance_state_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1116);
-/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(119);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9378);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9210);
-/* harmony import */ var _late_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6438);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5672);
+/* harmony import */ var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(119);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9378);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9210);
+/* harmony import */ var _late_failure_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6438);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
 // An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
 
 
@@ -201,27 +200,31 @@ const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs
 async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
     let seen;
     const started = clock.elapsed();
-    const look = async () => {
-        seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, id);
-        if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
-                hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
-            });
-        }
-        if (seen === undefined || states.includes(seen.state))
-            return seen;
-        if (isTerminal(seen))
-            throw neverError(seen, states);
-        return undefined;
-    };
     try {
-        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds,
+            clock,
+            signal,
+            look: async () => {
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+                if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
+                        hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
+                    });
+                }
+                if (seen === undefined || states.includes(seen.state))
+                    return seen;
+                if (isTerminal(seen))
+                    throw neverError(seen, states);
+                return undefined;
+            },
+        });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_5__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
-        const state = seen?.state ?? 'unknown';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is ${state} and not ${states.join(' or ')} after ${limitSeconds} s`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
             cause: error,
             hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
         });
@@ -229,8 +232,8 @@ async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
 }
 function neverError({ id, state, stateReason }, states) {
     const reason = stateReason ?? 'no reason given';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is ${state} and will not be ${states.join(' or ')}: ${reason}`, {
-        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .fixForStateReason */ ._)(stateReason),
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and will not be ${states.join(' or ')}: ${reason}`, {
+        hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_5__/* .fixForStateReason */ ._)(stateReason),
     });
 }
 /** Such an instance never comes back. */
@@ -239,16 +242,16 @@ function isTerminal({ state }) {
 }
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
 async function startInstance(ec2, id, { clock, signal }) {
-    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
+    await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .retryWhile */ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StartInstancesCommand */ .a9E({ InstanceIds: [id] })), {
         everySeconds: LOOK_EVERY_SECONDS,
-        limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT */ .uK.start,
+        limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.start,
         clock,
         signal,
     });
 }
 /** Asks EC2 once to stop an instance; nothing is confirmed. */
 async function askToStop(ec2, id) {
-    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
+    await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id] }));
 }
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
@@ -260,123 +263,107 @@ async function askToStop(ec2, id) {
  *
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
-async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT */ .uK.stop, }) {
-    const stop = {
-        id,
-        limitSeconds,
-        hint: offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`,
-        startedAt: clock.elapsed(),
-        askedAt: -Infinity,
-        takenAt: undefined,
-        isForced: false,
-        state: 'not seen yet',
-        trouble: undefined,
+async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop, }) {
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(offBy)} at the latest. ${MAY_BE_ON}`;
+    const started = clock.elapsed();
+    let state = 'not seen yet';
+    let trouble;
+    let forced = false;
+    let accepted = false;
+    let takenAt;
+    let asked = Number.NEGATIVE_INFINITY;
+    const ask = async (Force) => {
+        asked = clock.elapsed();
+        try {
+            await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .StopInstancesCommand */ .esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            accepted = true;
+            takenAt ??= clock.now();
+        }
+        catch (error) {
+            const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error);
+            // A terminated instance has lost its tags, and with them what allowed the role to stop it.
+            if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, id)))) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
+            }
+            trouble = error;
+        }
     };
-    await tryToStop(ec2, stop, clock);
+    const look = async () => {
+        let instance;
+        try {
+            instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id);
+        }
+        catch (error) {
+            if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTransient */ .dg)(error)) {
+                const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(what, { cause: error, hint });
+            }
+            trouble = error;
+            return undefined;
+        }
+        state = instance?.state ?? 'gone';
+        if (state === 'terminated')
+            return { instance };
+        if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
+            return { instance };
+        if (state === 'stopped' || state === 'gone') {
+            if (accepted || clock.elapsed() - started > _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0)
+                return { instance };
+            await ask(false);
+        }
+        else if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isOn */ .M)(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+            await ask(false);
+        if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
+            forced = true;
+            await ask(true);
+        }
+        return undefined;
+    };
+    await ask(false);
     try {
-        const look = () => pursueStop(ec2, stop, clock);
-        return (await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })).instance;
+        const { instance } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        return instance;
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_5__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is ${stop.state} and not stopped, ${limitSeconds} s after it was asked to`, {
-            cause: stop.trouble ?? error,
-            hint: stop.hint,
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
+            cause: trouble ?? error,
+            hint,
         });
     }
 }
-/** Looks once, and does what the stop needs next. Gives the instance as it is left when the stop is over. */
-async function pursueStop(ec2, stop, clock) {
-    let instance;
-    try {
-        instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, stop.id);
-    }
-    catch (error) {
-        if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isTransient */ .dg)(error)) {
-            const what = `instance ${stop.id} was asked to stop and can't be looked at, so it may still be on`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(what, { cause: error, hint: stop.hint });
-        }
-        stop.trouble = error;
-        return undefined;
-    }
-    stop.state = instance?.state ?? 'gone';
-    switch (nextOfStop(stop, instance, clock.elapsed())) {
-        case 'end':
-            return { instance };
-        case 'force':
-            stop.isForced = true;
-            await tryToStop(ec2, stop, clock, { Force: true });
-            break;
-        case 'ask':
-            await tryToStop(ec2, stop, clock);
-            break;
-        case 'wait':
-    }
-    return undefined;
-}
-/** What a stop needs next, now that its instance was seen like this. */
-function nextOfStop(stop, instance, elapsed) {
-    const { state, takenAt } = stop;
-    const waited = elapsed - stop.startedAt;
-    if (state === 'terminated')
-        return 'end';
-    if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
-        return 'end';
-    if (state === 'stopped' || state === 'gone') {
-        return takenAt !== undefined || waited > _poll_js__WEBPACK_IMPORTED_MODULE_5__/* .STALE_READ_SECONDS */ .N0 ? 'end' : 'ask';
-    }
-    if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isOn */ .M)(state))
-        return takenAt === undefined || elapsed - stop.askedAt > ASK_AGAIN_SECONDS ? 'ask' : 'wait';
-    return state === 'stopping' && !stop.isForced && waited > stop.limitSeconds / 2 ? 'force' : 'wait';
-}
-/** Asks EC2 to stop the instance. What passes by itself is kept as the stop's trouble; anything else is thrown. */
-async function tryToStop(ec2, stop, clock, options = {}) {
-    stop.askedAt = clock.elapsed();
-    try {
-        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__/* .StopInstancesCommand */ .esG({ InstanceIds: [stop.id], ...options }));
-        stop.takenAt ??= clock.now();
-    }
-    catch (error) {
-        const passes = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isTransient */ .dg)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isWrongState */ .b4)(error) || (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isNotFound */ .c4)(error);
-        // A terminated instance has lost its tags, and with them what allowed the role to stop it.
-        if (!passes && !((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnauthorized */ .Tk)(error) && (await isTerminated(ec2, stop.id)))) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`stopping instance ${stop.id}, which may still be on`, { cause: error, hint: stop.hint });
-        }
-        stop.trouble = error;
-    }
-}
 async function isTerminated(ec2, id) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
-    return instance !== undefined && isTerminal(instance);
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id).catch(() => undefined);
+    return instance?.state === 'terminated' || instance?.state === 'shutting-down';
 }
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {
     try {
-        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
+        await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_6__/* .TerminateInstancesCommand */ .NaF({ InstanceIds: [id] }));
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .isNotFound */ .c4)(error))
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error))
             return;
         throw error;
     }
     let state = 'not seen yet';
     try {
-        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__/* .poll */ .wt)({
+        await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
             everySeconds: LOOK_EVERY_SECONDS,
-            limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT */ .uK.stop,
+            limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop,
             clock,
             signal,
             look: async () => {
-                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, id))?.state;
+                state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_3__/* .findInstance */ .XD)(ec2, id))?.state;
                 return state === undefined || state === 'terminated' ? true : undefined;
             },
         });
     }
     catch (error) {
-        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_5__/* .PollTimeout */ .lb))
+        if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb))
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${_phases_js__WEBPACK_IMPORTED_MODULE_2__/* .LIMIT */ .uK.stop} s after it was asked to`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${id} is ${state} and not terminated, ${_phases_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT */ .uK.stop} s after it was asked to`, {
             cause: error,
             hint: 'EC2 is slow with it, or it hangs: look at it in the console, and run this mode again.',
         });
@@ -526,6 +513,7 @@ function parseInstance(instance) {
         securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
         profile: profileName(instance.IamInstanceProfile?.Arn),
         publicIp: instance.PublicIpAddress,
+        privateIp: instance.PrivateIpAddress,
         metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
         metadataHops: instance.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
@@ -757,15 +745,13 @@ function fixForStateReason(reason) {
 /* harmony export */   wL: () => (/* binding */ releaseLease),
 /* harmony export */   y2: () => (/* binding */ setLeaseEnd)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9373);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
-/* harmony import */ var _instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7803);
-/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9210);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9506);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5672);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9580);
-
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9373);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7121);
+/* harmony import */ var _instances_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9210);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9580);
 
 
 
@@ -775,7 +761,7 @@ function fixForStateReason(reason) {
 
 /** Why a claim was lost: who holds the instance, where that is known. */
 function describeLoss({ holder, reason }) {
-    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder)}`;
+    return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHolder */ .sG)(holder)}`;
 }
 /** Time for the claims of others to become visible; the machine is off meanwhile, so nothing is billed. */
 const SETTLE_SECONDS = 3;
@@ -785,59 +771,53 @@ const SETTLE_SECONDS = 3;
  * `instance` was read lose the claim as well.
  */
 async function claimInstance(ec2, options) {
-    const { instance, runId, leaseSeconds, clock, logger } = options;
-    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .findHolder */ .IL)(instance, clock.now());
+    const { instance, fleet, runId, leaseSeconds, clock, logger } = options;
+    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
+    const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(instance, clock.now());
     if (before !== undefined)
         return { kind: 'lost', holder: before, reason: 'it is in use' };
     const claimed = clock.now();
-    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
-    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseValue */ .WR)({ claimed, until }) }));
-    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .doing */ .Yp)(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instance.id], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) }));
+    const lose = async (holder, reason) => {
+        await release();
+        return { kind: 'lost', holder, reason };
+    };
     const now = await lookAgain(ec2, options).catch(async (error) => {
         await release();
         throw error;
     });
-    if (now === undefined || (0,_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_3__/* .isTerminal */ .Hd)(now)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
+    if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
             hint: 'Somebody terminated it. Run mode provision for the region.',
         });
     }
-    const loss = findLoss(now, options);
-    if (loss === undefined)
-        return { kind: 'won', instance: now, until };
-    await release();
-    return loss;
-}
-/** Whether a claim that is on the instance has lost, as the instance is now. */
-function findLoss(now, { instance, fleet, runId, clock }) {
-    const lost = (reason, holder) => ({ kind: 'lost', holder, reason });
-    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .isOwned */ .go)(now.tags, fleet))
-        return lost('it is no longer ours');
-    const time = clock.now();
-    const isHeld = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveHold */ .iV)(now, time) !== undefined;
-    if (isHeld || (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .liveLeases */ ._c)(now, time)[0]?.runId !== runId)
-        return lost('another claim came first', (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .findHolder */ .IL)(now, time));
-    return now.state === instance.state ? undefined : lost(`it went from ${instance.state} to ${now.state} meanwhile`);
+    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .isOwned */ .go)(now.tags, fleet))
+        return lose(undefined, 'it is no longer ours');
+    const [first] = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveLeases */ ._c)(now, clock.now());
+    const isHeld = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .liveHold */ .iV)(now, clock.now()) !== undefined;
+    if (first?.runId !== runId || isHeld)
+        return lose((0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .findHolder */ .IL)(now, clock.now()), 'another claim came first');
+    if (now.state !== instance.state)
+        return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
+    return { kind: 'won', instance: now, until };
 }
 /** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */
 async function lookAgain(ec2, { instance, runId, clock, signal }) {
     await clock.sleep(SETTLE_SECONDS, signal);
     let seen;
     try {
-        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_6__/* .poll */ .wt)({
-            everySeconds: 2,
-            limitSeconds: _poll_js__WEBPACK_IMPORTED_MODULE_6__/* .STALE_READ_SECONDS */ .N0,
-            clock,
-            signal,
+        return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_4__/* .poll */ .wt)({
+            ...{ everySeconds: 2, limitSeconds: _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .STALE_READ_SECONDS */ .N0, clock, signal },
             look: async () => {
-                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, instance.id);
-                const isOver = seen === undefined || seen.tags[(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)] !== undefined || seen.state === 'terminated';
+                seen = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instance.id);
+                const isOver = seen === undefined || seen.tags[(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)] !== undefined || seen.state === 'terminated';
                 return isOver ? { seen } : undefined;
             },
         }).then((found) => found.seen);
     }
     catch (error) {
-        if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_6__/* .PollTimeout */ .lb)
+        if (error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_4__/* .PollTimeout */ .lb)
             return seen;
         throw error;
     }
@@ -846,20 +826,20 @@ async function lookAgain(ec2, { instance, runId, clock, signal }) {
 async function renewLease(ec2, options) {
     const { instanceId, runId, leaseSeconds, clock } = options;
     const claimed = clock.now();
-    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseValue */ .WR)({ claimed, until }) });
+    const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .secondsAfter */ ._I)(claimed, leaseSeconds);
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed, until }) });
 }
 /**
  * Sets a new end to a run's lease on a machine that is on, with the claim's own time: what its phases so far have not
  * used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
  */
 async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, instanceId);
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, instanceId);
     const now = clock.now();
-    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance?.tags ?? {}).find((lease) => lease.runId === runId);
+    const own = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {}).find((lease) => lease.runId === runId);
     if (own !== undefined && own.until <= now)
         return;
-    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? now, until }) });
+    await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [instanceId], { [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]: (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: own?.claimed ?? now, until }) });
 }
 /**
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
@@ -868,13 +848,13 @@ async function setLeaseEnd(ec2, { instanceId, runId, until, clock }) {
  * @param runId only that run's; all of the instance's without it
  */
 async function expireLeases(ec2, id, { clock, runId }) {
-    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__/* .findInstance */ .XD)(ec2, id);
+    const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_2__/* .findInstance */ .XD)(ec2, id);
     const now = clock.now();
-    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .parseLeases */ .t9)(instance?.tags ?? {})
+    const ended = (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLeases */ .t9)(instance?.tags ?? {})
         .filter((lease) => lease.until > now && (runId === undefined || lease.runId === runId))
-        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
+        .map((lease) => [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(lease.runId), (0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseValue */ .WR)({ claimed: lease.claimed, until: now })]);
     if (ended.length > 0)
-        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .putTags */ .Tm)(ec2, [id], Object.fromEntries(ended));
 }
 /**
  * Takes a run's lease off an instance, once that is stopped for certain, or was never started. It never throws: a tag
@@ -882,10 +862,10 @@ async function expireLeases(ec2, id, { clock, runId }) {
  */
 async function releaseLease({ ec2, logger }, { instanceId, runId }) {
     try {
-        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .leaseKey */ .aW)(runId)]);
+        await (0,_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .removeTags */ ._M)(ec2, instanceId, [(0,_lease_js__WEBPACK_IMPORTED_MODULE_1__/* .leaseKey */ .aW)(runId)]);
     }
     catch (error) {
-        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorLine */ .BP)(error)}`);
+        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(error).join(': ')}`);
     }
 }
 
@@ -903,14 +883,12 @@ async function releaseLease({ ec2, logger }, { instanceId, runId }) {
 /* harmony import */ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2393);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9506);
 /* harmony import */ var _aws_leases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(658);
-/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9580);
+/* harmony import */ var _aws_tags_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9580);
 /* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7121);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3916);
 /* harmony import */ var _report_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2287);
 /* harmony import */ var _report_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9356);
-/* harmony import */ var _report_steps_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(21);
 // Mode stop: every machine of the fleet in the region is stopped, whatever its lease. The panic button.
-
 
 
 
@@ -930,11 +908,16 @@ async function stopRegion(context) {
     const stopped = results.filter((result) => result.status === 'fulfilled' && result.value).length;
     const [first] = instances;
     const base = {
-        instance: first && {
-            ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__/* .describeInstance */ .x)(first, clock.now()),
-            state: failed.length === 0 ? 'stopped' : first.state,
-        },
-        steps: (0,_report_steps_js__WEBPACK_IMPORTED_MODULE_9__/* .describeStops */ .p)(instances.map(({ id, state }) => ({ id, reason: state })), results),
+        ...(first === undefined
+            ? {}
+            : {
+                instance: { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_8__/* .describeInstance */ .x)(first, clock.now()), state: failed.length === 0 ? 'stopped' : first.state },
+            }),
+        steps: instances.map(({ id }, index) => ({
+            ...{ kind: 'stop-instance', target: `instance ${id}`, seconds: 0 },
+            outcome: describeOutcome(results[index]),
+            reason: instances[index]?.state ?? '',
+        })),
         findings: [],
     };
     const summary = stopped === 0 ? 'nothing was on' : `${stopped} stopped`;
@@ -942,9 +925,14 @@ async function stopRegion(context) {
     if (failed.length === 0)
         return { status: 'ok', summary, ...base };
     const reasons = failed.map(({ reason }) => reason);
-    const all = reasons.map((reason) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .describeError */ .Uc)(reason).messages[0]).join('; ');
+    const all = reasons.map((reason) => (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .describeError */ .Uc)(reason)[0]).join('; ');
     const error = (0,_report_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorResult */ .WG)(reasons.length === 1 ? reasons[0] : new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ActionError */ .lZ(all, { cause: reasons[0] }));
     return { status: 'failed', summary: `${failed.length} not confirmed as stopped`, ...base, error };
+}
+function describeOutcome(result) {
+    if (result?.status !== 'fulfilled')
+        return 'failed';
+    return result.value ? 'done' : 'skipped';
 }
 /** Stops one machine and ends the claims on it. Gives whether it was on. */
 async function stopOne({ clients, clock, logger }, instance) {
@@ -958,7 +946,7 @@ async function stopOne({ clients, clock, logger }, instance) {
     }
     await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_4__/* .expireLeases */ .de)(clients.ec2, id, { clock });
     if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold] !== undefined)
-        await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .removeTags */ ._M)(clients.ec2, id, [_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold]);
+        await (0,_aws_tags_js__WEBPACK_IMPORTED_MODULE_9__/* .removeTags */ ._M)(clients.ec2, id, [_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .TAG */ .Dk.hold]);
     return wasOn;
 }
 
@@ -974,9 +962,9 @@ async function stopOne({ clients, clock, logger }, instance) {
 /* harmony export */ });
 /* harmony import */ var _aws_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5687);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9506);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9373);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7121);
-/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9201);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9373);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7121);
+/* harmony import */ var _plan_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9201);
 
 
 
@@ -985,70 +973,47 @@ async function stopOne({ clients, clock, logger }, instance) {
 /** The parts of a region as results tell them. */
 function describeParts({ fleet, region, clock }, { inventory }, home) {
     const { owned } = inventory;
-    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isHome */ .qN)(fleet, region.name);
-    const copies = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCopies */ .cJ)(owned);
-    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
+    const atHome = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isHome */ .qN)(fleet, region.name);
+    const copies = owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .isHomeOriginal */ .V)(tags));
+    const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listCurrentCopies */ .vw)(owned, home.image)[0];
     const image = atHome ? home?.image : (current ?? copies[0]);
     const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair);
     const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup);
-    const runner = owned.instances.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .isReady */ .i_)(one)) ?? owned.instances[0];
+    const runners = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .listRunners */ .I7)(owned.instances);
+    const runner = runners.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfImage */ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .isReady */ .i_)(one)) ?? runners[0];
     return {
-        image: image && describeImage(image, atHome || image === current),
-        keyPair: keyPair?.id,
-        securityGroup: group?.id,
-        instance: runner && describeInstance(runner, clock.now()),
+        ...(image === undefined ? {} : { image: describeImage(image, atHome || image === current) }),
+        ...(keyPair === undefined ? {} : { keyPair: keyPair.id }),
+        ...(group === undefined ? {} : { securityGroup: group.id }),
+        ...(runner === undefined ? {} : { instance: describeInstance(runner, clock.now()) }),
     };
 }
 /** An instance as results tell it. */
 function describeInstance(instance, now) {
-    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .findHolder */ .IL)(instance, now);
+    const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .findHolder */ .IL)(instance, now);
     return {
         id: instance.id,
         state: instance.state,
         type: instance.type,
         zone: instance.zone,
-        address: instance.publicIp,
+        ...(instance.publicIp === undefined ? {} : { address: instance.publicIp }),
         image: instance.imageId,
-        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(instance.launchTime),
-        lease: holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHolder */ .sG)(holder),
-        slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot],
+        lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(instance.launchTime),
+        ...(holder === undefined ? {} : { lease: (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__/* .describeHolder */ .sG)(holder) }),
+        ...(instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] === undefined ? {} : { slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG */ .Dk.slot] }),
     };
 }
 function describeImage(image, current) {
+    const source = (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceOf */ .vz)(image);
     return {
         id: image.id,
         name: image.name,
         state: image.state,
-        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(image.created),
-        source: (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceOf */ .vz)(image),
+        created: (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(image.created),
+        ...(source === undefined ? {} : { source }),
         current,
         snapshots: (0,_aws_images_js__WEBPACK_IMPORTED_MODULE_0__/* .snapshotIds */ .Ns)(image),
     };
-}
-
-
-/***/ }),
-
-/***/ 21:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ describeStops),
-/* harmony export */   y: () => (/* binding */ describePlanned)
-/* harmony export */ });
-/** The steps of a plan that isn't carried out, each with its line in the log. */
-function describePlanned(steps, logger) {
-    for (const { kind, target, reason } of steps)
-        logger.info(`would ${kind} ${target}: ${reason}`);
-    return steps.map(({ kind, target, reason }) => ({ kind, target, reason, outcome: 'planned', seconds: 0 }));
-}
-/** A step for each machine: `done` where the stop says true, `skipped` where it found nothing to do, or `failed`. */
-function describeStops(machines, results) {
-    return machines.map(({ id, reason }, index) => {
-        const result = results[index];
-        const outcome = result?.status !== 'fulfilled' ? 'failed' : result.value ? 'done' : 'skipped';
-        return { kind: 'stop-instance', target: `instance ${id}`, outcome, reason, seconds: 0 };
-    });
 }
 
 

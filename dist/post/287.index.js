@@ -7,7 +7,6 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fb: () => (/* binding */ isWithoutCapacity),
-/* harmony export */   Jk: () => (/* binding */ formatAwsOrigin),
 /* harmony export */   Qh: () => (/* binding */ awsAction),
 /* harmony export */   Tk: () => (/* binding */ isUnauthorized),
 /* harmony export */   Ub: () => (/* binding */ deniedAction),
@@ -21,7 +20,7 @@ export const modules = {
 /* harmony export */   z2: () => (/* binding */ requestId),
 /* harmony export */   z8: () => (/* binding */ awsCode)
 /* harmony export */ });
-/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isRefusedInZone, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
+/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isRefusedInZone, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
 // The one place that knows AWS's error codes: named sets behind predicates, and how an AWS error reads.
 const NOT_FOUND = new Set([
     'InvalidInstanceID.NotFound',
@@ -71,6 +70,7 @@ const PARAMETER_REFUSED = new Set([
 ]);
 /** The second is what other services say. */
 const TAG_POLICY = new Set(['TagPolicyViolation', 'TagPolicyException']);
+const UNREACHABLE_REGION = new Set(['OptInRequired', 'EndpointError']);
 const ACTIONS = new WeakMap();
 /** Notes which call an error came of, as IAM names it: the error's own text often doesn't say. */
 function noteAction(error, action) {
@@ -118,6 +118,8 @@ function isRefusedType(error) {
 function isRefusedInZone(error) {
     return isWithoutCapacity(error) || codeOf(error) === 'Unsupported';
 }
+/** The account may not use the region, or there is no such endpoint. */
+const isUnreachableRegion = has(UNREACHABLE_REGION);
 /**
  * The call may have failed by chance: the answer was lost, AWS throttled, or AWS itself had a fault. Whether it was
  * carried out is not known.
@@ -185,11 +187,11 @@ function isTokenOfTerminated(error) {
 }
 /** `UnauthorizedOperation, request 1234-…` for the end of an error's text; undefined when it is no AWS error. */
 function describeAwsOrigin(error) {
-    return formatAwsOrigin({ code: awsCode(error), requestId: requestId(error) });
-}
-/** The same of a code and a request id as a result keeps them. */
-function formatAwsOrigin({ code, requestId: id, }) {
-    return code === undefined || id === undefined ? code : `${code}, request ${id}`;
+    const code = awsCode(error);
+    if (code === undefined)
+        return undefined;
+    const id = requestId(error);
+    return id === undefined ? code : `${code}, request ${id}`;
 }
 function isServiceError(error) {
     return error instanceof Error && '$metadata' in error && '$fault' in error;
@@ -216,11 +218,9 @@ function has(codes) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ errorLine),
 /* harmony export */   DD: () => (/* binding */ causeChain),
 /* harmony export */   Uc: () => (/* binding */ describeError),
-/* harmony export */   lZ: () => (/* binding */ ActionError),
-/* harmony export */   mu: () => (/* binding */ withHint)
+/* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
 /* unused harmony exports Refusal, doing */
 // What people can mend, and how any error is told to them: the whole chain, outermost first.
@@ -230,7 +230,7 @@ class ActionError extends Error {
     name = 'ActionError';
     hint;
     constructor(message, options = {}) {
-        super(message, options);
+        super(message, 'cause' in options ? { cause: options.cause } : {});
         this.hint = options.hint;
     }
 }
@@ -251,31 +251,19 @@ async function doing(what, work) {
         throw cause instanceof ActionError ? cause : new ActionError(what, { cause });
     }
 }
-/** The messages of an error and of its causes, and the outermost of their hints, which is the nearest to the user. */
+/** The messages of an error and of its causes, outermost first; the hint nearest to the user comes last. */
 function describeError(error) {
-    const messages = [messageOf(error)];
+    const lines = [];
     let hint;
     for (const link of causeChain(error)) {
-        const message = messageOf(link);
+        const message = link instanceof Error ? link.message || link.name : String(link);
         // A wrapper that repeats its cause's words says nothing new.
-        if (messages.at(-1) !== message)
-            messages.push(message);
+        if (lines.at(-1) !== message)
+            lines.push(message);
         if (link instanceof ActionError)
             hint ??= link.hint;
     }
-    return { messages, hint };
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message || error.name : String(error);
-}
-/** An error as one line of the log: `doing this: because of that. What to do.` */
-function errorLine(error) {
-    const { messages, hint } = describeError(error);
-    return withHint(messages.join(': '), hint);
-}
-/** A text, and what to do about it as a sentence of its own. */
-function withHint(text, hint) {
-    return hint === undefined ? text : `${text}${/[.?!]$/.test(text) ? '' : '.'} ${hint}`;
+    return hint === undefined ? lines : [...lines, hint];
 }
 /** The error and its causes, outermost first; a chain that bites its tail ends there. */
 function causeChain(error) {
@@ -295,11 +283,9 @@ function causeChain(error) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S6: () => (/* binding */ errorLines),
-/* harmony export */   describeTrouble: () => (/* binding */ describeTrouble),
-/* harmony export */   errorResult: () => (/* binding */ errorResult)
+/* harmony export */   withHint: () => (/* binding */ withHint)
 /* harmony export */ });
-/* unused harmony exports linkedResult, linkedError */
+/* unused harmony exports linkedResult, linkedError, errorLines, describeTrouble, errorResult */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9506);
@@ -313,17 +299,24 @@ function linkedResult(result, variables) {
     const link = (text) => linkDocuments(text, variables);
     const findings = result.findings.map((finding) => ({ ...finding, text: link(finding.text) }));
     const { error } = result;
-    return { ...result, findings, error: error && linkedError(error, variables) };
+    return { ...result, findings, ...(error === undefined ? {} : { error: linkedError(error, variables) }) };
 }
 /** An error as it stands in the result, with links. */
 function linkedError(error, variables) {
-    const link = (text) => linkDocuments(text, variables);
-    return { ...error, messages: error.messages.map(link), hint: error.hint && link(error.hint) };
+    const messages = error.messages.map((text) => linkDocuments(text, variables));
+    return { ...error, messages, ...(error.hint === undefined ? {} : { hint: linkDocuments(error.hint, variables) }) };
+}
+/** All lines of an error for the log. */
+function withHint(error) {
+    return errorLines(errorResult(error));
 }
 /** What went wrong, outermost first, then what to do, then AWS's code and request id in parentheses. */
-function errorLines(error) {
-    const origin = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAwsOrigin */ .Jk)(error);
-    return [...error.messages, error.hint, origin && `(${origin})`].filter((line) => line !== undefined);
+function errorLines({ messages, hint, code, requestId: id }) {
+    const origin = describeOrigin({ code, requestId: id });
+    return [...messages, ...(hint === undefined ? [] : [hint]), ...(origin === '' ? [] : [`(${origin})`])];
+}
+function describeOrigin({ code, requestId: id, }) {
+    return [...(code === undefined ? [] : [code]), ...(id === undefined ? [] : [`request ${id}`])].join(', ');
 }
 /** Asking again doesn't help, so what is to be allowed is named, and where that is written. */
 function permissionHint(chain) {
@@ -372,21 +365,27 @@ const DEPLOY_HINT = "The roles know home's image and the fleet file as they were
     'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.';
 const NEW_TAGS_HINT = 'The tags of the fleet file are among that.';
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
-function describeTrouble(error) {
-    const said = error.messages.join(': ');
-    const origin = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAwsOrigin */ .Jk)(error);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .withHint */ .mu)(origin === undefined ? said : `${said} (${origin})`, error.hint);
+function describeTrouble({ messages, hint, code, requestId: id }) {
+    const origin = describeOrigin({ code, requestId: id });
+    const from = origin === '' ? '' : ` (${origin})`;
+    const said = `${messages.join(': ')}${from}`;
+    return hint === undefined ? said : `${said}${/[.?!]$/.test(said) ? '' : '.'} ${hint}`;
 }
 /** An error as it stands in the result. */
 function errorResult(error) {
     const chain = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .causeChain */ .DD)(error);
-    const { messages, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error);
-    const hints = [permissionHint(chain), hint].filter((text) => text !== undefined);
+    const own = chain
+        .map((link) => (link instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ ? link.hint : undefined))
+        .find((text) => text !== undefined);
+    const hints = [permissionHint(chain), own].filter((text) => text !== undefined);
+    const code = chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsCode */ .z8).find((text) => text !== undefined);
+    const id = chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .requestId */ .z2).find((text) => text !== undefined);
+    const messages = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error);
     return {
-        messages: [...messages],
-        hint: hints.length === 0 ? undefined : hints.join(' '),
-        code: chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsCode */ .z8).find((text) => text !== undefined),
-        requestId: chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .requestId */ .z2).find((text) => text !== undefined),
+        messages: own === undefined ? messages : messages.slice(0, -1),
+        ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
+        ...(code === undefined ? {} : { code }),
+        ...(id === undefined ? {} : { requestId: id }),
     };
 }
 
@@ -438,7 +437,7 @@ function isReservedTag(key) {
 function missingTags(wanted, found) {
     return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => found[key] !== value));
 }
-/** Whether a resource is an original of home: managed, yet never deleted by `clear`. */
+/** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
 function isHomeOriginal(tags) {
     return tags[TAG.role] === 'home';
 }

@@ -7,7 +7,6 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fb: () => (/* binding */ isWithoutCapacity),
-/* harmony export */   Jk: () => (/* binding */ formatAwsOrigin),
 /* harmony export */   Qh: () => (/* binding */ awsAction),
 /* harmony export */   Tk: () => (/* binding */ isUnauthorized),
 /* harmony export */   Ub: () => (/* binding */ deniedAction),
@@ -21,7 +20,7 @@ export const modules = {
 /* harmony export */   z2: () => (/* binding */ requestId),
 /* harmony export */   z8: () => (/* binding */ awsCode)
 /* harmony export */ });
-/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isRefusedInZone, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
+/* unused harmony exports isDuplicate, isWithoutCredentials, isBadCredentials, isExpired, isRefusedType, isRefusedInZone, isUnreachableRegion, isInUse, isProfileNotYetKnown, isInvalidInstanceId, isUnknownToSystemsManager, isTooManyCopies, isTokenMismatch, isTokenOfTerminated, describeAwsOrigin */
 // The one place that knows AWS's error codes: named sets behind predicates, and how an AWS error reads.
 const NOT_FOUND = new Set([
     'InvalidInstanceID.NotFound',
@@ -71,6 +70,7 @@ const PARAMETER_REFUSED = new Set([
 ]);
 /** The second is what other services say. */
 const TAG_POLICY = new Set(['TagPolicyViolation', 'TagPolicyException']);
+const UNREACHABLE_REGION = new Set(['OptInRequired', 'EndpointError']);
 const ACTIONS = new WeakMap();
 /** Notes which call an error came of, as IAM names it: the error's own text often doesn't say. */
 function noteAction(error, action) {
@@ -118,6 +118,8 @@ function isRefusedType(error) {
 function isRefusedInZone(error) {
     return isWithoutCapacity(error) || codeOf(error) === 'Unsupported';
 }
+/** The account may not use the region, or there is no such endpoint. */
+const isUnreachableRegion = has(UNREACHABLE_REGION);
 /**
  * The call may have failed by chance: the answer was lost, AWS throttled, or AWS itself had a fault. Whether it was
  * carried out is not known.
@@ -185,11 +187,11 @@ function isTokenOfTerminated(error) {
 }
 /** `UnauthorizedOperation, request 1234-…` for the end of an error's text; undefined when it is no AWS error. */
 function describeAwsOrigin(error) {
-    return formatAwsOrigin({ code: awsCode(error), requestId: requestId(error) });
-}
-/** The same of a code and a request id as a result keeps them. */
-function formatAwsOrigin({ code, requestId: id, }) {
-    return code === undefined || id === undefined ? code : `${code}, request ${id}`;
+    const code = awsCode(error);
+    if (code === undefined)
+        return undefined;
+    const id = requestId(error);
+    return id === undefined ? code : `${code}, request ${id}`;
 }
 function isServiceError(error) {
     return error instanceof Error && '$metadata' in error && '$fault' in error;
@@ -216,11 +218,9 @@ function has(codes) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ errorLine),
 /* harmony export */   DD: () => (/* binding */ causeChain),
 /* harmony export */   Uc: () => (/* binding */ describeError),
-/* harmony export */   lZ: () => (/* binding */ ActionError),
-/* harmony export */   mu: () => (/* binding */ withHint)
+/* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
 /* unused harmony exports Refusal, doing */
 // What people can mend, and how any error is told to them: the whole chain, outermost first.
@@ -230,7 +230,7 @@ class ActionError extends Error {
     name = 'ActionError';
     hint;
     constructor(message, options = {}) {
-        super(message, options);
+        super(message, 'cause' in options ? { cause: options.cause } : {});
         this.hint = options.hint;
     }
 }
@@ -251,31 +251,19 @@ async function doing(what, work) {
         throw cause instanceof ActionError ? cause : new ActionError(what, { cause });
     }
 }
-/** The messages of an error and of its causes, and the outermost of their hints, which is the nearest to the user. */
+/** The messages of an error and of its causes, outermost first; the hint nearest to the user comes last. */
 function describeError(error) {
-    const messages = [messageOf(error)];
+    const lines = [];
     let hint;
     for (const link of causeChain(error)) {
-        const message = messageOf(link);
+        const message = link instanceof Error ? link.message || link.name : String(link);
         // A wrapper that repeats its cause's words says nothing new.
-        if (messages.at(-1) !== message)
-            messages.push(message);
+        if (lines.at(-1) !== message)
+            lines.push(message);
         if (link instanceof ActionError)
             hint ??= link.hint;
     }
-    return { messages, hint };
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message || error.name : String(error);
-}
-/** An error as one line of the log: `doing this: because of that. What to do.` */
-function errorLine(error) {
-    const { messages, hint } = describeError(error);
-    return withHint(messages.join(': '), hint);
-}
-/** A text, and what to do about it as a sentence of its own. */
-function withHint(text, hint) {
-    return hint === undefined ? text : `${text}${/[.?!]$/.test(text) ? '' : '.'} ${hint}`;
+    return hint === undefined ? lines : [...lines, hint];
 }
 /** The error and its causes, outermost first; a chain that bites its tail ends there. */
 function causeChain(error) {
@@ -454,11 +442,8 @@ function once(make) {
     return () => (made ??= make());
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/clock.ts
 // Time as the action sees it: injected everywhere, so that tests never sleep and AWS's time can correct the runner's.
-
 /**
  * The real clock. Its `now` follows AWS's time once an answer has been seen. Each answer tells how far ahead AWS may be,
  * at least and at most; the runner's time is moved no further than all of them together prove it wrong.
@@ -473,7 +458,6 @@ function systemClock(pace = 1) {
     const elapsed = () => performance.now() / 1000 + sparedSeconds;
     return {
         now: () => new Date(Date.now() + offsetMilliseconds),
-        pace,
         elapsed,
         correct(awsTime, tookSeconds) {
             const least = awsTime.getTime() - Date.now();
@@ -483,18 +467,29 @@ function systemClock(pace = 1) {
             ahead = both.least <= both.most ? both : told;
             offsetMilliseconds = Math.min(Math.max(0, ahead.least), ahead.most);
         },
-        async sleep(seconds, signal) {
+        sleep: (seconds, signal) => new Promise((resolve, reject) => {
+            if (signal?.aborted === true) {
+                reject(abortReason(signal));
+                return;
+            }
             const wakes = elapsed() + seconds;
-            try {
-                await (0,promises_.setTimeout)(seconds * pace * 1000, undefined, { signal });
-            }
-            catch (error) {
-                throw signal?.reason instanceof Error ? signal.reason : error;
-            }
-            // Of several who sleep at the same time the time passes once.
-            sparedSeconds += Math.max(0, wakes - elapsed());
-        },
+            const onAbort = () => {
+                clearTimeout(timer);
+                if (signal !== undefined)
+                    reject(abortReason(signal));
+            };
+            const timer = setTimeout(() => {
+                signal?.removeEventListener('abort', onAbort);
+                // Of several who sleep at the same time the time passes once.
+                sparedSeconds += Math.max(0, wakes - elapsed());
+                resolve();
+            }, seconds * pace * 1000);
+            signal?.addEventListener('abort', onAbort, { once: true });
+        }),
     };
+}
+function abortReason(signal) {
+    return signal.reason instanceof Error ? signal.reason : new Error('aborted', { cause: signal.reason });
 }
 /** ISO 8601 in UTC with whole seconds, the one form of time in tags, logs and results. */
 function clock_formatTime(time) {
@@ -539,9 +534,9 @@ async function poll_poll({ look, everySeconds, limitSeconds, clock, signal }) {
             trouble = error;
         }
         if (clock.elapsed() - started >= limitSeconds) {
-            throw new poll_PollTimeout(`not seen within ${limitSeconds} s`, { cause: trouble });
+            throw new poll_PollTimeout(`not seen within ${limitSeconds} s`, trouble === undefined ? {} : { cause: trouble });
         }
-        await clock.sleep(typeof everySeconds === 'number' ? everySeconds : everySeconds(), signal);
+        await clock.sleep(everySeconds, signal);
     }
 }
 /**
@@ -623,7 +618,7 @@ function condition({ aud, repository_id }, sub) {
         StringEquals: {
             [`${ISSUER}:aud`]: aud ?? 'sts.amazonaws.com',
             [`${ISSUER}:sub`]: sub,
-            [`${ISSUER}:repository_id`]: repository_id,
+            ...(repository_id === undefined ? {} : { [`${ISSUER}:repository_id`]: repository_id }),
         },
     };
 }
@@ -685,9 +680,7 @@ function assumeRole(role, { clock, getIdToken, sts }) {
 async function fetchToken({ arn, audience }, { clock, getIdToken }) {
     try {
         return await poll_retryWhile(mayPass, () => getIdToken(audience), {
-            everySeconds: 5,
-            limitSeconds: TOKEN_LIMIT_SECONDS,
-            clock,
+            ...{ everySeconds: 5, limitSeconds: TOKEN_LIMIT_SECONDS, clock },
         });
     }
     catch (cause) {
@@ -1457,6 +1450,7 @@ function parseInstance(instance) {
         securityGroupIds: (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
         profile: profileName(instance.IamInstanceProfile?.Arn),
         publicIp: instance.PublicIpAddress,
+        privateIp: instance.PrivateIpAddress,
         metadataTokens: instance.MetadataOptions?.HttpTokens ?? 'optional',
         metadataHops: instance.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
         volumeIds: (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
@@ -1498,27 +1492,31 @@ const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs
 async function waitForState(ec2, { id, states, limitSeconds, clock, signal, }) {
     let seen;
     const started = clock.elapsed();
-    const look = async () => {
-        seen = await findInstance(ec2, id);
-        if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
-            throw new ActionError(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
-                hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
-            });
-        }
-        if (seen === undefined || states.includes(seen.state))
-            return seen;
-        if (instance_lifecycle_isTerminal(seen))
-            throw neverError(seen, states);
-        return undefined;
-    };
     try {
-        return await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        return await poll({
+            everySeconds: LOOK_EVERY_SECONDS,
+            limitSeconds,
+            clock,
+            signal,
+            look: async () => {
+                seen = await findInstance(ec2, id);
+                if (seen === undefined && clock.elapsed() - started > NEW_ID_LIMIT_SECONDS) {
+                    throw new ActionError(`instance ${id} is not known to EC2, ${NEW_ID_LIMIT_SECONDS} s after it was made`, {
+                        hint: 'Run mode stop for the region, should it be on all the same, and then mode provision.',
+                    });
+                }
+                if (seen === undefined || states.includes(seen.state))
+                    return seen;
+                if (isTerminal(seen))
+                    throw neverError(seen, states);
+                return undefined;
+            },
+        });
     }
     catch (error) {
         if (!(error instanceof PollTimeout))
             throw error;
-        const state = seen?.state ?? 'unknown';
-        throw new ActionError(`instance ${id} is ${state} and not ${states.join(' or ')} after ${limitSeconds} s`, {
+        throw new ActionError(`instance ${id} is ${seen?.state ?? 'unknown'} and not ${states.join(' or ')} after ${limitSeconds} s`, {
             cause: error,
             hint: 'EC2 is slow with it, or it hangs: look at it in the console. Mode stop forces one that hangs.',
         });
@@ -1531,7 +1529,7 @@ function neverError({ id, state, stateReason }, states) {
     });
 }
 /** Such an instance never comes back. */
-function instance_lifecycle_isTerminal({ state }) {
+function isTerminal({ state }) {
     return state === 'terminated' || state === 'shutting-down';
 }
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
@@ -1558,94 +1556,78 @@ async function askToStop(ec2, id) {
  * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
  */
 async function stopInstance(ec2, { id, offBy, clock, signal, limitSeconds = phases_LIMIT.stop, }) {
-    const stop = {
-        id,
-        limitSeconds,
-        hint: offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${clock_formatTime(offBy)} at the latest. ${MAY_BE_ON}`,
-        startedAt: clock.elapsed(),
-        askedAt: -Infinity,
-        takenAt: undefined,
-        isForced: false,
-        state: 'not seen yet',
-        trouble: undefined,
+    const hint = offBy === undefined ? MAY_BE_ON : `Its fuse switches it off at ${clock_formatTime(offBy)} at the latest. ${MAY_BE_ON}`;
+    const started = clock.elapsed();
+    let state = 'not seen yet';
+    let trouble;
+    let forced = false;
+    let accepted = false;
+    let takenAt;
+    let asked = Number.NEGATIVE_INFINITY;
+    const ask = async (Force) => {
+        asked = clock.elapsed();
+        try {
+            await ec2.send(new dist_cjs/* StopInstancesCommand */.esG({ InstanceIds: [id], ...(Force ? { Force } : {}) }));
+            accepted = true;
+            takenAt ??= clock.now();
+        }
+        catch (error) {
+            const passes = (0,errors/* isTransient */.dg)(error) || (0,errors/* isWrongState */.b4)(error) || (0,errors/* isNotFound */.c4)(error);
+            // A terminated instance has lost its tags, and with them what allowed the role to stop it.
+            if (!passes && !((0,errors/* isUnauthorized */.Tk)(error) && (await isTerminated(ec2, id)))) {
+                throw new src_errors/* ActionError */.lZ(`stopping instance ${id}, which may still be on`, { cause: error, hint });
+            }
+            trouble = error;
+        }
     };
-    await tryToStop(ec2, stop, clock);
+    const look = async () => {
+        let instance;
+        try {
+            instance = await instances_findInstance(ec2, id);
+        }
+        catch (error) {
+            if (!(0,errors/* isTransient */.dg)(error)) {
+                const what = `instance ${id} was asked to stop and can't be looked at, so it may still be on`;
+                throw new src_errors/* ActionError */.lZ(what, { cause: error, hint });
+            }
+            trouble = error;
+            return undefined;
+        }
+        state = instance?.state ?? 'gone';
+        if (state === 'terminated')
+            return { instance };
+        if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
+            return { instance };
+        if (state === 'stopped' || state === 'gone') {
+            if (accepted || clock.elapsed() - started > poll_STALE_READ_SECONDS)
+                return { instance };
+            await ask(false);
+        }
+        else if (instance_state_isOn(state) && (!accepted || clock.elapsed() - asked > ASK_AGAIN_SECONDS))
+            await ask(false);
+        if (state === 'stopping' && !forced && clock.elapsed() - started > limitSeconds / 2) {
+            forced = true;
+            await ask(true);
+        }
+        return undefined;
+    };
+    await ask(false);
     try {
-        const look = () => pursueStop(ec2, stop, clock);
-        return (await poll_poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })).instance;
+        const { instance } = await poll_poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal });
+        return instance;
     }
     catch (error) {
         if (!(error instanceof poll_PollTimeout))
             throw error;
-        throw new src_errors/* ActionError */.lZ(`instance ${id} is ${stop.state} and not stopped, ${limitSeconds} s after it was asked to`, {
-            cause: stop.trouble ?? error,
-            hint: stop.hint,
+        throw new src_errors/* ActionError */.lZ(`instance ${id} is ${state} and not stopped, ${limitSeconds} s after it was asked to`, {
+            cause: trouble ?? error,
+            hint,
         });
-    }
-}
-/** Looks once, and does what the stop needs next. Gives the instance as it is left when the stop is over. */
-async function pursueStop(ec2, stop, clock) {
-    let instance;
-    try {
-        instance = await instances_findInstance(ec2, stop.id);
-    }
-    catch (error) {
-        if (!(0,errors/* isTransient */.dg)(error)) {
-            const what = `instance ${stop.id} was asked to stop and can't be looked at, so it may still be on`;
-            throw new src_errors/* ActionError */.lZ(what, { cause: error, hint: stop.hint });
-        }
-        stop.trouble = error;
-        return undefined;
-    }
-    stop.state = instance?.state ?? 'gone';
-    switch (nextOfStop(stop, instance, clock.elapsed())) {
-        case 'end':
-            return { instance };
-        case 'force':
-            stop.isForced = true;
-            await tryToStop(ec2, stop, clock, { Force: true });
-            break;
-        case 'ask':
-            await tryToStop(ec2, stop, clock);
-            break;
-        case 'wait':
-    }
-    return undefined;
-}
-/** What a stop needs next, now that its instance was seen like this. */
-function nextOfStop(stop, instance, elapsed) {
-    const { state, takenAt } = stop;
-    const waited = elapsed - stop.startedAt;
-    if (state === 'terminated')
-        return 'end';
-    if (instance !== undefined && takenAt !== undefined && instance.launchTime > takenAt)
-        return 'end';
-    if (state === 'stopped' || state === 'gone') {
-        return takenAt !== undefined || waited > poll_STALE_READ_SECONDS ? 'end' : 'ask';
-    }
-    if (instance_state_isOn(state))
-        return takenAt === undefined || elapsed - stop.askedAt > ASK_AGAIN_SECONDS ? 'ask' : 'wait';
-    return state === 'stopping' && !stop.isForced && waited > stop.limitSeconds / 2 ? 'force' : 'wait';
-}
-/** Asks EC2 to stop the instance. What passes by itself is kept as the stop's trouble; anything else is thrown. */
-async function tryToStop(ec2, stop, clock, options = {}) {
-    stop.askedAt = clock.elapsed();
-    try {
-        await ec2.send(new dist_cjs/* StopInstancesCommand */.esG({ InstanceIds: [stop.id], ...options }));
-        stop.takenAt ??= clock.now();
-    }
-    catch (error) {
-        const passes = (0,errors/* isTransient */.dg)(error) || (0,errors/* isWrongState */.b4)(error) || (0,errors/* isNotFound */.c4)(error);
-        // A terminated instance has lost its tags, and with them what allowed the role to stop it.
-        if (!passes && !((0,errors/* isUnauthorized */.Tk)(error) && (await isTerminated(ec2, stop.id)))) {
-            throw new src_errors/* ActionError */.lZ(`stopping instance ${stop.id}, which may still be on`, { cause: error, hint: stop.hint });
-        }
-        stop.trouble = error;
     }
 }
 async function isTerminated(ec2, id) {
     const instance = await instances_findInstance(ec2, id).catch(() => undefined);
-    return instance !== undefined && instance_lifecycle_isTerminal(instance);
+    return instance?.state === 'terminated' || instance?.state === 'shutting-down';
 }
 /** Terminates an instance and waits until it is terminated; gone already is success. */
 async function terminateInstance(ec2, id, { clock, signal }) {
@@ -1688,7 +1670,6 @@ async function terminateInstance(ec2, id, { clock, signal }) {
 
 
 
-
 /** Why a claim was lost: who holds the instance, where that is known. */
 function describeLoss({ holder, reason }) {
     return holder === undefined ? reason : `held by ${describeHolder(holder)}`;
@@ -1701,39 +1682,36 @@ const SETTLE_SECONDS = 3;
  * `instance` was read lose the claim as well.
  */
 async function claimInstance(ec2, options) {
-    const { instance, runId, leaseSeconds, clock, logger } = options;
+    const { instance, fleet, runId, leaseSeconds, clock, logger } = options;
+    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
     const before = findHolder(instance, clock.now());
     if (before !== undefined)
         return { kind: 'lost', holder: before, reason: 'it is in use' };
     const claimed = clock.now();
     const until = secondsAfter(claimed, leaseSeconds);
     await doing(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () => putTags(ec2, [instance.id], { [leaseKey(runId)]: leaseValue({ claimed, until }) }));
-    const release = () => releaseLease({ ec2, logger }, { instanceId: instance.id, runId });
+    const lose = async (holder, reason) => {
+        await release();
+        return { kind: 'lost', holder, reason };
+    };
     const now = await lookAgain(ec2, options).catch(async (error) => {
         await release();
         throw error;
     });
-    if (now === undefined || isTerminal(now)) {
+    if (now === undefined || ['shutting-down', 'terminated'].includes(now.state)) {
         throw new ActionError(`instance ${instance.id} was ${instance.state} and is ${now?.state ?? 'gone'}`, {
             hint: 'Somebody terminated it. Run mode provision for the region.',
         });
     }
-    const loss = findLoss(now, options);
-    if (loss === undefined)
-        return { kind: 'won', instance: now, until };
-    await release();
-    return loss;
-}
-/** Whether a claim that is on the instance has lost, as the instance is now. */
-function findLoss(now, { instance, fleet, runId, clock }) {
-    const lost = (reason, holder) => ({ kind: 'lost', holder, reason });
     if (!isOwned(now.tags, fleet))
-        return lost('it is no longer ours');
-    const time = clock.now();
-    const isHeld = liveHold(now, time) !== undefined;
-    if (isHeld || liveLeases(now, time)[0]?.runId !== runId)
-        return lost('another claim came first', findHolder(now, time));
-    return now.state === instance.state ? undefined : lost(`it went from ${instance.state} to ${now.state} meanwhile`);
+        return lose(undefined, 'it is no longer ours');
+    const [first] = liveLeases(now, clock.now());
+    const isHeld = liveHold(now, clock.now()) !== undefined;
+    if (first?.runId !== runId || isHeld)
+        return lose(findHolder(now, clock.now()), 'another claim came first');
+    if (now.state !== instance.state)
+        return lose(undefined, `it went from ${instance.state} to ${now.state} meanwhile`);
+    return { kind: 'won', instance: now, until };
 }
 /** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */
 async function lookAgain(ec2, { instance, runId, clock, signal }) {
@@ -1741,10 +1719,7 @@ async function lookAgain(ec2, { instance, runId, clock, signal }) {
     let seen;
     try {
         return await poll({
-            everySeconds: 2,
-            limitSeconds: STALE_READ_SECONDS,
-            clock,
-            signal,
+            ...{ everySeconds: 2, limitSeconds: STALE_READ_SECONDS, clock, signal },
             look: async () => {
                 seen = await findInstance(ec2, instance.id);
                 const isOver = seen === undefined || seen.tags[leaseKey(runId)] !== undefined || seen.state === 'terminated';
@@ -1801,7 +1776,7 @@ async function releaseLease({ ec2, logger }, { instanceId, runId }) {
         await removeTags(ec2, instanceId, [leaseKey(runId)]);
     }
     catch (error) {
-        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${errorLine(error)}`);
+        logger.info(`the lease of run ${runId} could not be taken off instance ${instanceId}, and counts until its end: ${describeError(error).join(': ')}`);
     }
 }
 
@@ -1877,8 +1852,7 @@ async function copyImage(ec2, request) {
         SourceImageId: request.sourceImageId,
         SourceRegion: request.sourceRegion,
         ClientToken: request.clientToken,
-        Encrypted: request.kmsKey === undefined ? undefined : true,
-        KmsKeyId: request.kmsKey,
+        ...(request.kmsKey === undefined ? {} : { Encrypted: true, KmsKeyId: request.kmsKey }),
         TagSpecifications: [
             { ResourceType: 'image', Tags: tags },
             { ResourceType: 'snapshot', Tags: tags },
@@ -2086,15 +2060,19 @@ function describePeer(peer) {
     }
 }
 function permission(rule, groupId) {
-    const base = { IpProtocol: rule.protocol, FromPort: rule.fromPort, ToPort: rule.toPort };
-    const Description = rule.description;
+    const description = rule.description === undefined ? {} : { Description: rule.description };
+    const base = {
+        IpProtocol: rule.protocol,
+        ...(rule.fromPort === undefined ? {} : { FromPort: rule.fromPort }),
+        ...(rule.toPort === undefined ? {} : { ToPort: rule.toPort }),
+    };
     switch (rule.peer.kind) {
         case 'ipv4':
-            return { ...base, IpRanges: [{ CidrIp: rule.peer.cidr, Description }] };
+            return { ...base, IpRanges: [{ CidrIp: rule.peer.cidr, ...description }] };
         case 'ipv6':
-            return { ...base, Ipv6Ranges: [{ CidrIpv6: rule.peer.cidr, Description }] };
+            return { ...base, Ipv6Ranges: [{ CidrIpv6: rule.peer.cidr, ...description }] };
         case 'self':
-            return { ...base, UserIdGroupPairs: [{ GroupId: groupId, Description }] };
+            return { ...base, UserIdGroupPairs: [{ GroupId: groupId, ...description }] };
         case 'other':
             throw new Error(`a rule that refers to ${rule.peer.id} can't be made in another region`);
     }
@@ -2278,7 +2256,7 @@ async function endLease(ec2, instance, { left, clock, logger }) {
             await tags_removeTags(ec2, id, [src_tags/* TAG */.Dk.hold]);
     };
     await end().catch((error) => {
-        logger.info(`the lease of run ${left.runId} could not be ended: ${(0,src_errors/* errorLine */.BP)(error)}`);
+        logger.info(`the lease of run ${left.runId} could not be ended: ${(0,src_errors/* describeError */.Uc)(error).join(': ')}`);
     });
 }
 function describeEnd({ id, state, tags }, { region, runId }) {
@@ -2373,7 +2351,7 @@ async function stopAll(machines, { readInput, variables, getIdToken, logger }) {
             return [];
         }
         catch (error) {
-            for (const line of (0,report_errors/* errorLines */.S6)((0,report_errors.errorResult)(error)))
+            for (const line of (0,report_errors.withHint)(error))
                 logger.info(line);
             return [describeLeftOver(machine)];
         }
@@ -2388,11 +2366,9 @@ async function stopAll(machines, { readInput, variables, getIdToken, logger }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S6: () => (/* binding */ errorLines),
-/* harmony export */   describeTrouble: () => (/* binding */ describeTrouble),
-/* harmony export */   errorResult: () => (/* binding */ errorResult)
+/* harmony export */   withHint: () => (/* binding */ withHint)
 /* harmony export */ });
-/* unused harmony exports linkedResult, linkedError */
+/* unused harmony exports linkedResult, linkedError, errorLines, describeTrouble, errorResult */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9378);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3916);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9506);
@@ -2406,17 +2382,24 @@ function linkedResult(result, variables) {
     const link = (text) => linkDocuments(text, variables);
     const findings = result.findings.map((finding) => ({ ...finding, text: link(finding.text) }));
     const { error } = result;
-    return { ...result, findings, error: error && linkedError(error, variables) };
+    return { ...result, findings, ...(error === undefined ? {} : { error: linkedError(error, variables) }) };
 }
 /** An error as it stands in the result, with links. */
 function linkedError(error, variables) {
-    const link = (text) => linkDocuments(text, variables);
-    return { ...error, messages: error.messages.map(link), hint: error.hint && link(error.hint) };
+    const messages = error.messages.map((text) => linkDocuments(text, variables));
+    return { ...error, messages, ...(error.hint === undefined ? {} : { hint: linkDocuments(error.hint, variables) }) };
+}
+/** All lines of an error for the log. */
+function withHint(error) {
+    return errorLines(errorResult(error));
 }
 /** What went wrong, outermost first, then what to do, then AWS's code and request id in parentheses. */
-function errorLines(error) {
-    const origin = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAwsOrigin */ .Jk)(error);
-    return [...error.messages, error.hint, origin && `(${origin})`].filter((line) => line !== undefined);
+function errorLines({ messages, hint, code, requestId: id }) {
+    const origin = describeOrigin({ code, requestId: id });
+    return [...messages, ...(hint === undefined ? [] : [hint]), ...(origin === '' ? [] : [`(${origin})`])];
+}
+function describeOrigin({ code, requestId: id, }) {
+    return [...(code === undefined ? [] : [code]), ...(id === undefined ? [] : [`request ${id}`])].join(', ');
 }
 /** Asking again doesn't help, so what is to be allowed is named, and where that is written. */
 function permissionHint(chain) {
@@ -2465,21 +2448,27 @@ const DEPLOY_HINT = "The roles know home's image and the fleet file as they were
     'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.';
 const NEW_TAGS_HINT = 'The tags of the fleet file are among that.';
 /** An error as one sentence for an annotation: the chain, AWS's code and request id, and what to do next. */
-function describeTrouble(error) {
-    const said = error.messages.join(': ');
-    const origin = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .formatAwsOrigin */ .Jk)(error);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .withHint */ .mu)(origin === undefined ? said : `${said} (${origin})`, error.hint);
+function describeTrouble({ messages, hint, code, requestId: id }) {
+    const origin = describeOrigin({ code, requestId: id });
+    const from = origin === '' ? '' : ` (${origin})`;
+    const said = `${messages.join(': ')}${from}`;
+    return hint === undefined ? said : `${said}${/[.?!]$/.test(said) ? '' : '.'} ${hint}`;
 }
 /** An error as it stands in the result. */
 function errorResult(error) {
     const chain = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .causeChain */ .DD)(error);
-    const { messages, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error);
-    const hints = [permissionHint(chain), hint].filter((text) => text !== undefined);
+    const own = chain
+        .map((link) => (link instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ ? link.hint : undefined))
+        .find((text) => text !== undefined);
+    const hints = [permissionHint(chain), own].filter((text) => text !== undefined);
+    const code = chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsCode */ .z8).find((text) => text !== undefined);
+    const id = chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .requestId */ .z2).find((text) => text !== undefined);
+    const messages = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error);
     return {
-        messages: [...messages],
-        hint: hints.length === 0 ? undefined : hints.join(' '),
-        code: chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .awsCode */ .z8).find((text) => text !== undefined),
-        requestId: chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .requestId */ .z2).find((text) => text !== undefined),
+        messages: own === undefined ? messages : messages.slice(0, -1),
+        ...(hints.length === 0 ? {} : { hint: hints.join(' ') }),
+        ...(code === undefined ? {} : { code }),
+        ...(id === undefined ? {} : { requestId: id }),
     };
 }
 
@@ -2531,7 +2520,7 @@ function isReservedTag(key) {
 function missingTags(wanted, found) {
     return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => found[key] !== value));
 }
-/** Whether a resource is an original of home: managed, yet never deleted by `clear`. */
+/** Whether a resource is an original of home that bake made there: managed, yet never deleted by `clear`. */
 function isHomeOriginal(tags) {
     return tags[TAG.role] === 'home';
 }

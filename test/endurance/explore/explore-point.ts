@@ -1,8 +1,10 @@
 // One point: a world, a process or machine that is ended there, and then everything that comes after it in life: the post
 // step or none, the sweep while leases last, time, the sweep again, and the same mode again.
 import type { Action } from '../../../local/action.ts'
-import { parseMachines, STATE_NAME } from '../../../src/github/job.ts'
+import type { Instance } from '../../../src/aws/instances.ts'
 import { isOn } from '../../../src/instance-state.ts'
+import { parseLeases } from '../../../src/lease.ts'
+import { TAG } from '../../../src/tags.ts'
 import { endAt, listLate, type Grace } from './ending.ts'
 import { gatherEvidence, listLost, newEvidence, type Evidence } from './evidence.ts'
 import {
@@ -116,22 +118,24 @@ async function lookAtMain(story: Story, main: StepEnd, grace: Grace | undefined)
   if (scenario.mode === 'run' && main.exitCode === 0 && !evidence.through.has(runId)) {
     note(story, ['main calls its payload done, and it has not come to its end'])
   }
-  if (point?.end === 'kill' || isMeantToStay(story, main)) return
+  if (point?.end === 'kill' || (await isMeantToStay(story, main))) return
   if (grace !== undefined) note(story, listLate(grace, main))
   note(story, await listLeftOn(lane, main, 'after main, which had time to stop it'))
   note(story, await listLyingInWait(lane, beginning))
 }
 
-/** Once the post step is told no more of it, a machine that mode start leaves on is the operator's. */
-function isMeantToStay({ scenario }: Story, { exitCode, saved }: StepEnd): boolean {
-  const isLetGo = saved[STATE_NAME] !== undefined && parseMachines(saved[STATE_NAME]).length === 0
-  return scenario.leavesOn === true && (exitCode === 0 || isLetGo)
+/** What mode start leaves on is the operator's once a hold has taken the place of its lease. */
+async function isMeantToStay({ lane, scenario }: Story, { exitCode }: StepEnd): Promise<boolean> {
+  if (scenario.leavesOn !== true) return false
+  const isHanded = ({ tags }: Instance): boolean => tags[TAG.hold] !== undefined && parseLeases(tags).length === 0
+  return exitCode === 0 || (await listRunners(lane)).some(isHanded)
 }
 
 async function runPostStep(story: Story, main: StepEnd): Promise<void> {
   const { lane, options } = story
+  const isTheirs = await isMeantToStay(story, main)
   await take(story, 'post', await runPost(lane, options, main))
-  if (!isMeantToStay(story, main)) note(story, await listLeftOn(lane, main, 'after the post step'))
+  if (!isTheirs) note(story, await listLeftOn(lane, main, 'after the post step'))
 }
 
 async function sweep(story: Story, when: string): Promise<void> {

@@ -1,7 +1,7 @@
 // The whole exploration: a trace of each scenario, the planted bugs, and then point after point on several lanes.
 import { SHIPPED, type Action } from '../../../local/action.ts'
 import { startLocalAws } from '../../../local/local-aws.ts'
-import { seededRandom, shuffled } from '../shared/chance.ts'
+import { shuffledByName } from '../shared/chance.ts'
 import { withPlanted } from '../shared/planted.ts'
 import { isLateness } from './ending.ts'
 import { explorePoint, type Explored } from './explore-point.ts'
@@ -90,16 +90,15 @@ export async function explore(request: Request): Promise<Exploration> {
       )
     }
     const traces = new Map([...undisturbed].map(([name, { trace }]) => [name, trace]))
-    const random = seededRandom(seed)
     const points =
       request.points ??
       (request.onlyPlanted
         ? []
         : interleaved(
             scenarios.map(({ name }) => {
-              const all = listPoints(name, traces.get(name) ?? [], { reads: request.reads, random })
+              const all = listPoints(name, traces.get(name) ?? [], { reads: request.reads, seed })
               const found = all.filter(({ end }) => request.ends.includes(end))
-              return request.endsAt === undefined ? found : shuffled(found, random)
+              return request.endsAt === undefined ? found : shuffledByName(found, seed, formatPoint)
             }),
           ))
     visits.push(...points.map((point) => ({ point, explored: undefined })))
@@ -107,7 +106,7 @@ export async function explore(request: Request): Promise<Exploration> {
     if (!request.onlyList) {
       await work(
         lanes,
-        shuffled(bugs, random).map((bug) => ({
+        shuffledByName(bugs, seed, ({ name }) => name).map((bug) => ({
           world: worldOf(bug.points[0] ?? ''),
           run: async (lane) => {
             if (isTimeOver()) return

@@ -25,19 +25,20 @@ export async function watchMachines(
   while (!signal.aborted) {
     for (const path of await listNotes(folder)) {
       if (shown.has(path)) continue
+      const text = await readFile(path, 'utf8').catch(() => undefined)
+      // One that couldn't be read is looked at again: whatever writes waits for its answer, and others for that.
+      if (text === undefined) continue
       shown.add(path)
-      void letGo({ path, instanceId: relative(folder, path).split('/')[0] ?? '' }, see)
+      void letGo({ path, text, instanceId: relative(folder, path).split('/')[0] ?? '' }, see)
     }
     await sleep(LOOK_EVERY_MILLISECONDS)
   }
 }
 
 async function letGo(
-  { path, instanceId }: { path: string; instanceId: string },
+  { path, text, instanceId }: { path: string; text: string; instanceId: string },
   see: (note: Note) => Promise<NoteAnswer>,
 ): Promise<void> {
-  const text = await readFile(path, 'utf8').catch(() => undefined)
-  if (text === undefined) return
   const stage = path.endsWith('-before.note') ? 'before' : 'after'
   const answer = await see({ instanceId, stage, text: text.trim() })
   // The machine may be off, and its disk gone, by now. Renamed into place: whoever sees it reads all of it.

@@ -1,5 +1,5 @@
 // Points: where a process is ended, how, and whether its post step follows. Each has a name by which it can be replayed.
-import { shuffled } from '../shared/chance.ts'
+import { chanceOf, shuffledByName } from '../shared/chance.ts'
 import type { Occasion } from './step.ts'
 
 /**
@@ -65,12 +65,14 @@ function isOnMachine({ name }: Occasion): boolean {
 export function listPoints(
   scenario: string,
   trace: readonly Occasion[],
-  { reads, random }: { reads: number; random: () => number },
+  { reads, seed }: { reads: number; seed: number },
 ): Point[] {
   const effects = trace.filter(({ kind }) => kind === 'effect')
-  const sampled = shuffled(
+  const nameOf = (occasion: Occasion): string => formatPoint({ scenario, occasion, end: 'kill', post: true })
+  const sampled = shuffledByName(
     trace.filter(({ kind }) => kind === 'read'),
-    random,
+    seed,
+    nameOf,
   ).slice(0, reads)
   return [
     ...effects.flatMap((occasion): Point[] => [
@@ -81,8 +83,14 @@ export function listPoints(
         ? (['power-off', 'crash'] as const).map((end): Point => ({ scenario, occasion, end, post: true }))
         : []),
     ]),
-    ...sampled.flatMap((occasion): Point[] => [
-      { scenario, occasion, end: random() < 0.5 ? 'kill' : 'cancel', post: random() < 0.5 },
-    ]),
+    ...sampled.map((occasion): Point => {
+      const chance = chanceOf(seed, `${nameOf(occasion)}, its end`)
+      return {
+        scenario,
+        occasion,
+        end: chance < 0.5 ? 'kill' : 'cancel',
+        post: chance * 4 - Math.floor(chance * 4) < 0.5,
+      }
+    }),
   ]
 }

@@ -96,21 +96,24 @@ function printCoverage({ name, effects, reads }: Coverage): void {
   if (reads.points > 0) row('(reads between)', reads)
 }
 
-/** Where a log that is kept in a file tells what went wrong: at its end. */
+/** The end of a log, where it tells what went wrong, for a place where logs have to be short. */
 function lastLines(log: string): string {
-  const lines = log
-    .trimEnd()
-    .split('\n')
-    .filter((line) => line.trim() !== '' && !line.startsWith('| '))
+  const lines = withoutOutput(log).split('\n')
   return lines
+    .filter((line) => line !== '')
     .slice(-8)
     .map((line) => `       ${line.slice(0, 400)}`)
     .join('\n')
 }
 
+/** What the action itself says; a payload's lines begin with a bar. */
+function withoutOutput(log: string): string {
+  return log.replace(/^\| .*\n/gm, '')
+}
+
 function describeFailure(what: string, explored: Explored | undefined): string {
   const { violations = [], logs = [] } = explored ?? {}
-  const texts = logs.map(([step, log]) => `== ${step}\n${log.replace(/^\| .*\n/gm, '')}`)
+  const texts = logs.map(([step, log]) => `== ${step}\n${withoutOutput(log)}`)
   return [`#### ${what}`, ...violations, ...texts].join('\n')
 }
 

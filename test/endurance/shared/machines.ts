@@ -31,11 +31,11 @@ export async function switchOn(place: Place, region: string, tags: Readonly<Reco
   const { id } = await getRunner(place, region)
   const Tags = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
   if (Tags.length > 0) await place.ec2(region).send(new CreateTagsCommand({ Resources: [id], Tags }))
-  await switchMachineOn(place, region, id)
+  await startInstance(place, region, id)
 }
 
-/** Starts a machine, and waits until its guest has booted: until then what is seen of it goes on changing. */
-export async function switchMachineOn(place: Place, region: string, id: string): Promise<void> {
+/** Starts an instance, and waits until it has booted: until then what is seen of it goes on changing. */
+export async function startInstance(place: Place, region: string, id: string): Promise<void> {
   await place.ec2(region).send(new StartInstancesCommand({ InstanceIds: [id] }))
   await until(async () => (await listMachines(place, region)).some((one) => one.id === id && one.isGuestUp), `${id} up`)
 }
