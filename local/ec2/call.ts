@@ -30,14 +30,6 @@ export function filtered<T extends Tagged>(call: Ec2Call, items: readonly T[], v
   )
 }
 
-/** An empty list has nothing to reject an unknown filter with, so the filters' names are tried on a sample. */
-export function assertFilters<T extends Tagged>(call: Ec2Call, sample: T, valuesOf: FilterValues<T>): void {
-  for (const filter of groups(call.query, 'Filter')) {
-    const name = one(filter, 'Name') ?? ''
-    if ((tagValues(sample, name, 0) ?? valuesOf(sample, name)) === undefined) throw invalidFilter(name)
-  }
-}
-
 function invalidFilter(name: string): AwsError {
   return new AwsError('InvalidParameterValue', `The filter '${name}' is invalid`)
 }

@@ -1,4 +1,4 @@
-// DisableImage, EnableImage, ModifyImageAttribute (public or not), Enable- and DisableImageDeregistrationProtection.
+// DisableImage, ModifyImageAttribute (public or not), Enable- and DisableImageDeregistrationProtection.
 import { AwsError } from '../http/aws-error.ts'
 import { groups, required } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
@@ -22,7 +22,6 @@ function change(apply: (image: Image) => void): Ec2Operation {
 }
 
 export const disableImage = change((image) => (image.state = 'disabled'))
-export const enableImage = change((image) => (image.state = 'available'))
 export const enableImageDeregistrationProtection = change((image) => (image.isProtected = true))
 export const disableImageDeregistrationProtection = change((image) => (image.isProtected = false))
 

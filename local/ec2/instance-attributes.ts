@@ -1,6 +1,4 @@
-// DescribeInstanceAttribute, ModifyInstanceAttribute, ModifyInstanceMetadataOptions, GetConsoleOutput.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+// DescribeInstanceAttribute, ModifyInstanceAttribute, ModifyInstanceMetadataOptions.
 import { AwsError } from '../http/aws-error.ts'
 import type { Query } from '../http/query.ts'
 import { many, one, required } from '../http/query.ts'
@@ -31,18 +29,6 @@ function attributeFields(instance: Instance, attribute: string): XmlFields {
       return { userData: instance.userData === undefined ? {} : { value: instance.userData.toString('base64') } }
     case 'disableApiStop':
       return { disableApiStop: { value: instance.disableApiStop } }
-    case 'disableApiTermination':
-      return { disableApiTermination: { value: instance.disableApiTermination } }
-    case 'instanceType':
-      return { instanceType: { value: instance.instanceType } }
-    case 'ebsOptimized':
-      return { ebsOptimized: { value: instance.ebsOptimized } }
-    case 'rootDeviceName':
-      return { rootDeviceName: { value: '/dev/xvda' } }
-    case 'sourceDestCheck':
-      return { sourceDestCheck: { value: true } }
-    case 'groupSet':
-      return { groupSet: instance.groups.map(({ id }) => ({ groupId: id })) }
     default:
       throw new AwsError('InvalidParameterValue', `Value (${attribute}) for parameter attribute is invalid.`)
   }
@@ -117,10 +103,4 @@ export function modifyInstanceMetadataOptions(call: Ec2Call): XmlFields {
     one(query, 'HttpPutResponseHopLimit') ?? String(metadata.httpPutResponseHopLimit),
   )
   return { instanceId: instance.id, instanceMetadataOptions: { state: 'pending', ...metadata } }
-}
-
-export async function getConsoleOutput(call: Ec2Call): Promise<XmlFields> {
-  const instance = instanceOf(call)
-  const text = await readFile(join(instance.folder, 'console.log'), 'utf8').catch(() => '')
-  return { instanceId: instance.id, timestamp: new Date(), output: Buffer.from(text.slice(-65_536)).toString('base64') }
 }

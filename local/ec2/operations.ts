@@ -12,14 +12,12 @@ import { describeImages } from './describe-images.ts'
 import {
   disableImage,
   disableImageDeregistrationProtection,
-  enableImage,
   enableImageDeregistrationProtection,
   modifyImageAttribute,
 } from './image-attributes.ts'
 import { copyImage, createImage, deregisterImage, registerImage } from './images.ts'
 import {
   describeInstanceAttribute,
-  getConsoleOutput,
   modifyInstanceAttribute,
   modifyInstanceMetadataOptions,
 } from './instance-attributes.ts'
@@ -27,7 +25,7 @@ import { assertGroupUnused, assertKnownFilters, cutToPage, keyPairQuery, withOpt
 import { assertSeen, noteMade, withoutUnseen } from './moto-lag.ts'
 import { runInstances } from './run-instances.ts'
 import { deleteSnapshot, deleteVolume, describeSnapshots, describeVolumes } from './snapshots.ts'
-import { createTags, deleteTags, describeTags } from './tags.ts'
+import { createTags, deleteTags } from './tags.ts'
 
 const OPERATIONS: Readonly<Record<string, Ec2Operation>> = {
   CopyImage: copyImage,
@@ -43,13 +41,10 @@ const OPERATIONS: Readonly<Record<string, Ec2Operation>> = {
   DescribeInstances: describeInstances,
   DescribeInstanceStatus: describeInstanceStatus,
   DescribeSnapshots: describeSnapshots,
-  DescribeTags: describeTags,
   DescribeVolumes: describeVolumes,
   DisableImage: disableImage,
   DisableImageDeregistrationProtection: disableImageDeregistrationProtection,
-  EnableImage: enableImage,
   EnableImageDeregistrationProtection: enableImageDeregistrationProtection,
-  GetConsoleOutput: getConsoleOutput,
   ModifyImageAttribute: modifyImageAttribute,
   ModifyInstanceAttribute: modifyInstanceAttribute,
   ModifyInstanceCreditSpecification: modifyInstanceCreditSpecification,

@@ -1,11 +1,11 @@
-// CreateTags, DeleteTags and DescribeTags over the overlay's things and moto's.
+// CreateTags and DeleteTags over the overlay's things and moto's.
 import { AwsError } from '../http/aws-error.ts'
 import type { Query } from '../http/query.ts'
 import { groups, many, one, required } from '../http/query.ts'
-import { itemsAt, textAt } from '../http/xml.ts'
+import { textAt } from '../http/xml.ts'
 import type { XmlFields } from '../http/xml.ts'
 import type { Ec2Call, Tagged } from './call.ts'
-import { filtered, isVisible, pageOf } from './call.ts'
+import { isVisible } from './call.ts'
 
 const NOT_FOUND: Readonly<Record<string, [code: string, noun: string]>> = {
   i: ['InvalidInstanceID.NotFound', 'instance ID'],
@@ -13,8 +13,6 @@ const NOT_FOUND: Readonly<Record<string, [code: string, noun: string]>> = {
   snap: ['InvalidSnapshot.NotFound', 'snapshot'],
   vol: ['InvalidVolume.NotFound', 'volume'],
 }
-
-const TYPES: Readonly<Record<string, string>> = { i: 'instance', ami: 'image', snap: 'snapshot', vol: 'volume' }
 
 function prefixOf(id: string): string {
   return id.split('-')[0] ?? ''
@@ -94,38 +92,4 @@ export async function deleteTags(call: Ec2Call): Promise<XmlFields> {
     }
   }
   return { return: true }
-}
-
-export async function describeTags(call: Ec2Call): Promise<XmlFields> {
-  const { region, account, world, query } = call
-  const own = [region.instances, region.images, region.snapshots, region.volumes].flatMap((items): Tagged[] => [
-    ...items.values(),
-  ])
-  const ownTags = own.flatMap((item) => [...item.tags].map(([key, value]) => ({ id: item.id, key, value })))
-  const { xml } = await world.moto.ask({ account: account.id, region: region.name }, 'ec2', 'DescribeTags', {})
-  const motoTags = itemsAt(xml, 'tagSet').map((node) => ({
-    id: textAt(node, 'resourceId'),
-    key: textAt(node, 'key'),
-    value: textAt(node, 'value'),
-    type: textAt(node, 'resourceType'),
-  }))
-  const all = [...ownTags.map((tag) => ({ ...tag, type: TYPES[prefixOf(tag.id)] ?? '' })), ...motoTags]
-  const rows = all.map((tag) => ({
-    ...tag,
-    createdAt: 0,
-    tags: new Map<string, string>(),
-    taggedAt: new Map<string, number>(),
-  }))
-  const wanted = filtered({ ...call, query }, rows, (row, filter) => {
-    if (filter === 'key') return [row.key]
-    if (filter === 'value') return [row.value]
-    if (filter === 'resource-id') return [row.id]
-    if (filter === 'resource-type') return [row.type]
-    return undefined
-  })
-  const { page, nextToken } = pageOf(call, wanted, { least: 5, most: 1000 })
-  return {
-    tagSet: page.map(({ id, type, key, value }) => ({ resourceId: id, resourceType: type, key, value })),
-    nextToken,
-  }
 }

@@ -1,4 +1,4 @@
-// Switching a guest off from inside: poweroff, reboot and halt at once, shutdown at its time.
+// Switching a guest off from inside.
 import type { SpoolAnswer } from './spool.ts'
 import { powerDown } from './systemd.ts'
 import type { PowerVerb, Systemd } from './unit.ts'
@@ -16,23 +16,8 @@ export function goDown(systemd: Systemd, verb: PowerVerb, args: string[]): Spool
   return { code: 0 }
 }
 
+/** `shutdown -P now` and its like; any other time or end isn't emulated. */
 export function shutdown(systemd: Systemd, args: string[]): SpoolAnswer {
-  if (args.includes('-c')) {
-    clearTimeout(systemd.scheduledShutdown)
-    return { code: 0 }
-  }
-  const verb: PowerVerb = args.some((arg) => arg === '-r' || arg === '--reboot')
-    ? 'reboot'
-    : args.some((arg) => arg === '-H' || arg === '--halt')
-      ? 'halt'
-      : 'poweroff'
-  const time = args.find((arg) => !arg.startsWith('-')) ?? '+1'
-  const minutes = time === 'now' ? 0 : Number(/^\+?(\d+)$/.exec(time)?.[1] ?? Number.NaN)
-  if (Number.isNaN(minutes)) return { code: 1, err: `Failed to parse time specification: ${time}\n` }
-  clearTimeout(systemd.scheduledShutdown)
-  systemd.scheduledShutdown = setTimeout(
-    () => void powerDown(systemd, verb),
-    Math.max(20, minutes * 60_000 * systemd.timerScale),
-  )
-  return { code: 0, err: minutes === 0 ? '' : `Shutdown scheduled, use 'shutdown -c' to cancel.\n` }
+  const isNow = args.includes('now') && args.every((arg) => ['-P', '-h', 'now'].includes(arg))
+  return isNow ? goDown(systemd, 'poweroff', []) : { code: 1, err: 'shutdown: only -P now is emulated\n' }
 }

@@ -1,4 +1,4 @@
-// What systemctl shows of a unit: its state, its properties, and the table of timers.
+// What systemctl shows of a unit: its state and its properties.
 import { isEnabled } from './enable.ts'
 import { serviceOfTimer } from './timer.ts'
 import { findUnit, type Systemd } from './unit.ts'
@@ -63,17 +63,4 @@ async function propertiesOf(systemd: Systemd, name: string): Promise<Map<string,
     properties.set('ExecStart', unit === undefined ? '' : settings(unit.file, 'Service', 'ExecStart').join(' ; '))
   }
   return properties
-}
-
-export function timerTable(systemd: Systemd): string {
-  const rows = [...systemd.timers.values()].map(({ unit, nextMonotonic, nextRealtime }) => {
-    const atMonotonic =
-      nextMonotonic === undefined || nextMonotonic === Infinity
-        ? []
-        : [systemd.machine.bootedAt + nextMonotonic * systemd.timerScale]
-    const at = Math.min(...atMonotonic, ...(nextRealtime === undefined ? [] : [nextRealtime]))
-    const next = at === Infinity ? '-' : formatCalendar(at)
-    return `${next.padEnd(28)} ${unit.name} ${serviceOfTimer(unit)}`
-  })
-  return `${'NEXT'.padEnd(28)} UNIT ACTIVATES\n${rows.join('\n')}\n\n${rows.length} timers listed.\n`
 }

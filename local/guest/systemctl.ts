@@ -3,25 +3,15 @@ import type { SpoolAnswer, SpoolRequest } from './spool.ts'
 import { serviceProcesses } from './service.ts'
 import { goDown, isPowerVerb, shutdown } from './power.ts'
 import { reloadUnits, startUnit, stopUnit } from './systemd.ts'
-import { findUnit, isActive, type Systemd } from './unit.ts'
+import type { Systemd } from './unit.ts'
 import { enableUnit, isEnabled } from './enable.ts'
-import { showUnit, stateOf, timerTable } from './show.ts'
+import { showUnit, stateOf } from './show.ts'
 import { systemdRun } from './systemd-run.ts'
 import { guestProcesses } from './machine.ts'
 import { signalAll } from './processes.ts'
 
 /** Verbs anybody may use; the rest is root's. */
-const READING = new Set([
-  'is-active',
-  'is-enabled',
-  'is-failed',
-  'is-system-running',
-  'show',
-  'cat',
-  'status',
-  'list-timers',
-  'list-units',
-])
+const READING = new Set(['is-active', 'is-enabled', 'is-system-running', 'show'])
 
 export async function serveSystemd(systemd: Systemd, { name, uid, args }: SpoolRequest): Promise<SpoolAnswer> {
   if (name === 'systemctl') return systemctl(systemd, uid, args)
@@ -67,35 +57,16 @@ async function systemctl(systemd: Systemd, uid: number, args: string[]): Promise
     case 'stop':
       return stopAll(systemd, units)
     case 'restart':
-    case 'reload-or-restart':
-    case 'try-restart':
       await stopAll(systemd, units)
       return startAll(systemd, units, flags)
     case 'is-active':
       return every(units, flags, (unit) => Promise.resolve(stateOf(systemd, unit).active), ['active'], 3)
-    case 'is-failed':
-      return every(units, flags, (unit) => Promise.resolve(stateOf(systemd, unit).active), ['failed'], 1)
     case 'is-enabled':
       return every(units, flags, (unit) => isEnabled(systemd, unit), ['enabled', 'static', 'transient'], 1)
     case 'is-system-running':
       return { code: 0, out: flags.has('--quiet') ? '' : systemd.isGoingDown ? 'stopping\n' : 'running\n' }
     case 'show':
       return { code: 0, out: await showUnit(systemd, units[0] ?? '', options, flags.has('--value')) }
-    case 'status':
-    case 'cat': {
-      const unit = await findUnit(systemd, units[0] ?? '')
-      if (unit === undefined) return { code: verb === 'cat' ? 1 : 4, err: `No files found for ${units[0] ?? ''}.\n` }
-      if (verb === 'cat') return { code: 0, out: unit.text }
-      const { active, sub } = stateOf(systemd, unit.name)
-      return { code: isActive(systemd, unit.name) ? 0 : 3, out: `* ${unit.name}\n   Active: ${active} (${sub})\n` }
-    }
-    case 'list-timers':
-      return { code: 0, out: timerTable(systemd) }
-    case 'reset-failed':
-      for (const [name, run] of systemd.services) {
-        if (!run.isRunning && (units.length === 0 || units.includes(name))) systemd.services.delete(name)
-      }
-      return { code: 0 }
     case 'kill':
       return kill(systemd, units, options.get('signal') ?? 'SIGTERM')
     default:
@@ -178,6 +149,6 @@ function parseArguments(args: string[]): Arguments {
     else if (arg.startsWith('-')) flags.add(arg)
     else words.push(arg)
   }
-  const [verb = 'list-units', ...names] = words
+  const [verb = '', ...names] = words
   return { verb, flags, options, names }
 }

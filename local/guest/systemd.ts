@@ -16,7 +16,6 @@ export function newSystemd(
     loaded: new Map(),
     services: new Map(),
     timers: new Map(),
-    scheduledShutdown: undefined,
     isGoingDown: false,
     startUnit: (name) => startUnit(systemd, name),
   }
@@ -107,6 +106,5 @@ async function stoppedByShutdown(systemd: Systemd): Promise<number[]> {
 /** Forgets all timers; for a machine that is switched off. */
 export function endSystemd(systemd: Systemd): void {
   systemd.isGoingDown = true
-  clearTimeout(systemd.scheduledShutdown)
   for (const name of systemd.timers.keys()) stopTimer(systemd, name)
 }

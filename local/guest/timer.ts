@@ -19,7 +19,6 @@ export function startTimer(systemd: Systemd, unit: Unit, options: { isReload?: b
   clearTimeout(previous?.handle)
   const run: TimerRun = {
     unit,
-    activatedAt: previous?.activatedAt ?? monotonicNow(systemd),
     lastTrigger: previous?.lastTrigger,
     handle: undefined,
     nextMonotonic: undefined,
@@ -40,9 +39,7 @@ export function serviceOfTimer(unit: Unit): string {
 }
 
 function problemOf({ file }: Unit): string | undefined {
-  const spans = ['OnBootSec', 'OnStartupSec', 'OnActiveSec', 'OnUnitActiveSec'].flatMap((key) =>
-    settings(file, 'Timer', key),
-  )
+  const spans = settings(file, 'Timer', 'OnBootSec')
   const calendars = settings(file, 'Timer', 'OnCalendar')
   if (spans.length + calendars.length === 0) return 'Timer unit lacks value setting. Refusing.'
   const badSpan = spans.find((span) => parseSpan(span) === undefined)
@@ -56,20 +53,15 @@ function problemOf({ file }: Unit): string | undefined {
 function arm(systemd: Systemd, run: TimerRun): void {
   const { file } = run.unit
   const now = monotonicNow(systemd)
-  const spans = (key: string, base: number): number[] =>
-    settings(file, 'Timer', key).map((span) => base + (parseSpan(span) ?? 0))
-  // A one-time span that has passed and has fired is over; one that has passed unfired fires at once.
-  const oneTime = [
-    ...spans('OnBootSec', 0),
-    ...spans('OnStartupSec', 0),
-    ...spans('OnActiveSec', run.activatedAt),
-  ].filter((at) => run.lastTrigger === undefined || at > run.lastTrigger)
-  const repeated = run.lastTrigger === undefined ? [] : spans('OnUnitActiveSec', run.lastTrigger)
+  // A span that has passed and has fired is over; one that has passed unfired fires at once.
+  const spans = settings(file, 'Timer', 'OnBootSec')
+    .map((span) => parseSpan(span) ?? 0)
+    .filter((at) => run.lastTrigger === undefined || at > run.lastTrigger)
   // An absolute time in the past never comes.
   const calendars = settings(file, 'Timer', 'OnCalendar')
     .map((time) => parseCalendar(time) ?? 0)
     .filter((at) => at > Date.now())
-  run.nextMonotonic = minimum([...oneTime, ...repeated])
+  run.nextMonotonic = minimum(spans)
   run.nextRealtime = minimum(calendars)
 
   // Without AccuracySec an elapse may come up to a minute late: the emulation takes the worst of it.

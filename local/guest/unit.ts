@@ -14,7 +14,6 @@ export type Systemd = {
   loaded: Map<string, Unit>
   services: Map<string, ServiceRun>
   timers: Map<string, TimerRun>
-  scheduledShutdown: NodeJS.Timeout | undefined
   isGoingDown: boolean
   /** For units that start others: a service by its OnFailure=, a timer its service. */
   startUnit: (name: string) => Promise<StartResult>
@@ -44,7 +43,6 @@ export type ServiceRun = {
 
 export type TimerRun = {
   unit: Unit
-  activatedAt: number
   lastTrigger: number | undefined
   handle: NodeJS.Timeout | undefined
   nextMonotonic: number | undefined

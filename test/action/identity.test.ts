@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startGitHubTokens, type GitHubTokens } from '../../local/github-tokens.ts'
+import { startGitHubTokens, type GitHubTokens } from '../support/github-tokens.ts'
 import { fleetText, listStillOn, mutations, useWorlds, type World } from '../support/world.ts'
 
 const newWorld = useWorlds()

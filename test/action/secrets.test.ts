@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PutParameterCommand, SSMClient, type ParameterType } from '@aws-sdk/client-ssm'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { StepResult } from '../../local/action.ts'
-import { deployRoles } from '../../local/deploy-roles.ts'
+import { deployRoles } from '../support/deploy-roles.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
 import { fleetText, listStillOn, useWorlds, type World } from '../support/world.ts'
 

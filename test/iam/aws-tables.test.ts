@@ -1,7 +1,7 @@
 // Everything that infra/servicemon.yml says of actions, resources and conditions exists, and fits, by AWS's own tables;
 // and so does what the local AWS takes for granted when it judges a call (local/iam/reference.ts).
 import { describe, expect, test } from '@jest/globals'
-import { trustConditions } from '../../local/iam/trust.ts'
+import { trustConditions } from './trust.ts'
 import { parsePolicy, type Statement } from '../../local/iam/policy.ts'
 import { keysOf, kindsOf } from '../../local/iam/reference.ts'
 import { policiesOf, shippedRoles } from '../../local/iam/shipped.ts'

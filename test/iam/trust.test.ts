@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { SCHEDULED_WORKFLOWS } from '../../infra/look-ups.ts'
 import { shippedRoles } from '../../local/iam/shipped.ts'
-import { isTrusted, trustConditions } from '../../local/iam/trust.ts'
+import { isTrusted, trustConditions } from './trust.ts'
 import { parseWorkflow, readWorkflow, WORKFLOWS } from '../workflows/files.ts'
 
 type Id = 'RotateRole' | 'OperateRole'

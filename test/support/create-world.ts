@@ -15,7 +15,7 @@ import {
 } from '../../local/action.ts'
 import type { Call, Control, FaultRequest, InstanceView } from '../../local/control.ts'
 import { createHome, credentialsOf, type Credentials, type Home, type HomeOptions } from '../../local/home.ts'
-import { deployRoles, roleFor } from '../../local/deploy-roles.ts'
+import { deployRoles, roleFor } from './deploy-roles.ts'
 import type { LocalAws } from '../../local/local-aws.ts'
 import { SOURCE } from './warm-node.ts'
 import { parseFleet, type Fleet } from '../../src/fleet/fleet.ts'

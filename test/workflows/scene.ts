@@ -1,8 +1,8 @@
 // A repository whose workflows work in an account of the local AWS: as GitHub's jobs do, with nothing but GitHub's token
 // for the shipped roles.
 import { afterAll, beforeAll } from '@jest/globals'
-import { startGitHubTokens, type GitHubTokens } from '../../local/github-tokens.ts'
-import { deployRoles, roleFor } from '../../local/deploy-roles.ts'
+import { startGitHubTokens, type GitHubTokens } from '../support/github-tokens.ts'
+import { deployRoles, roleFor } from '../support/deploy-roles.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
 import { fleetText, useWorlds, type World, type WorldOptions } from '../support/world.ts'
 import { makeRepository, runWorkflow, type ActOptions, type Event, type WorkflowRun } from './act.ts'

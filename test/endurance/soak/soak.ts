@@ -107,7 +107,7 @@ async function fireFuse(place: SoakPlace, region: Region): Promise<void> {
   for (const { id, isAgentOnline } of await listOurs(place, region)) {
     if (!isAgentOnline) continue
     // Not at once: the agent, which the fuse kills, has to be through with the command, or it would run it again.
-    const commands = ['systemd-run --on-active=2 systemctl start --no-block servicemon-fuse.service']
+    const commands = ["systemd-run sh -c 'sleep 2; systemctl start --no-block servicemon-fuse.service'"]
     const request = { InstanceIds: [id], DocumentName: 'AWS-RunShellScript', Parameters: { commands } }
     await place
       .ssm(region)

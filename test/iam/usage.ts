@@ -1,6 +1,6 @@
 // What of a role's policies its calls have made use of: the other half of least privilege.
-import type { CheckView } from '../http/calls.ts'
-import { matches, type Statement } from './policy.ts'
+import type { CheckView } from '../../local/http/calls.ts'
+import { matches, type Statement } from '../../local/iam/policy.ts'
 
 /** Keys whose values are a choice of the policy's author: what none of the calls has is one too many. */
 const CHOSEN = ['aws:TagKeys', 'ec2:CreateAction']

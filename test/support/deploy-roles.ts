@@ -1,12 +1,12 @@
 // Deploys the shipped roles into an account of the local AWS for a fleet: what the command that infra/command.ts prints
 // does on AWS.
 import { DescribeImagesCommand, DescribeSecurityGroupsCommand, EC2Client } from '@aws-sdk/client-ec2'
-import { fleetParameters } from '../infra/command.ts'
-import type { Fleet } from '../src/fleet/fleet.ts'
-import type { Control } from './control.ts'
-import { credentialsOf } from './home.ts'
-import { policiesOf, shippedRoles } from './iam/shipped.ts'
-import type { Parameters } from './iam/template.ts'
+import { fleetParameters } from '../../infra/command.ts'
+import type { Fleet } from '../../src/fleet/fleet.ts'
+import type { Control } from '../../local/control.ts'
+import { credentialsOf } from '../../local/home.ts'
+import { policiesOf, shippedRoles } from '../../local/iam/shipped.ts'
+import type { Parameters } from '../../local/iam/template.ts'
 
 /** Credentials of which role a mode is to be run with: the operator's where things are made or deleted. */
 export function roleFor(mode: string | undefined, fleet: string): string {

@@ -1,6 +1,6 @@
 // Whether a role's trust policy lets one of GitHub's tokens in, evaluated as IAM evaluates the conditions of any policy.
 import { z } from 'zod'
-import { holds, parseConditions } from './policy.ts'
+import { holds, parseConditions } from '../../local/iam/policy.ts'
 
 const values = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat())
 
