@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', '.venv/', '.cache/', 'coverage/', 'reports/'] },
+  { ignores: ['dist/', '.build-*/', 'node_modules/', '.venv/', '.cache/', 'coverage/', 'reports/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

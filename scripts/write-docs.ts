@@ -162,7 +162,7 @@ function callsTable(): string {
 
 /**
  * The IAM actions behind the AWS calls that each mode can make, by mode: every command or paginator of the SDK that
- * can be reached from the mode's case in main.ts, through functions and dynamic imports. Reading the caller's
+ * can be reached from the mode's case in modes/mode.ts, through functions and dynamic imports. Reading the caller's
  * identity comes before any mode and needs no permission, so it isn't among them.
  */
 export function listCalls(): Calls {
@@ -179,8 +179,8 @@ function readCalls(): Calls {
     config: unknown
   }
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
-  const main = join(root, 'src/main.ts')
-  const program = ts.createProgram([main], options)
+  const modes = join(root, 'src/modes/mode.ts')
+  const program = ts.createProgram([modes], options)
   const checker = program.getTypeChecker()
   const calls = new Map<string, ReadonlySet<string>>()
   const findModes = (node: ts.Node): void => {
@@ -188,7 +188,7 @@ function readCalls(): Calls {
       calls.set(node.expression.text, callsFrom(checker, node))
     } else ts.forEachChild(node, findModes)
   }
-  const file = program.getSourceFile(main)
+  const file = program.getSourceFile(modes)
   if (file !== undefined) findModes(file)
   return calls
 }

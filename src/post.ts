@@ -1,24 +1,29 @@
 // The action's post entry: runs after main however that ended, and stops whatever main left on. Most steps leave nothing
 // on, so what stops is loaded only when there is something to stop.
-import * as core from '@actions/core'
-import { parseMachines, STATE_NAME } from './github/job.ts'
+import { parseMachines, savedState } from './github/job.ts'
+
+const variables = process.env
 
 try {
-  const machines = parseMachines(core.getState(STATE_NAME))
+  const machines = parseMachines(savedState(variables))
   if (machines.length > 0) {
-    const [{ stopAll }, { actionLog }] = await Promise.all([
+    const [{ stopAll }, { actionLog, getIDToken, setFailed }, { inputReader }] = await Promise.all([
       import('./left-over/stop-all.ts'),
-      import('./action-log.ts'),
+      import('./toolkit.ts'),
+      import('./inputs/inputs.ts'),
     ])
     const failures = await stopAll(machines, {
-      readInput: (name) => core.getInput(name),
-      variables: process.env,
-      getIdToken: core.getIDToken,
+      readInput: inputReader(variables),
+      variables,
+      getIdToken: getIDToken,
       logger: actionLog,
     })
-    for (const failure of failures) core.setFailed(failure)
+    for (const failure of failures) setFailed(failure)
   }
 } catch (error) {
-  const { describeTrouble, errorResult } = await import('./report/errors.ts')
-  core.setFailed(describeTrouble(errorResult(error)))
+  const [{ describeTrouble, errorResult }, { setFailed }] = await Promise.all([
+    import('./report/errors.ts'),
+    import('./toolkit.ts'),
+  ])
+  setFailed(describeTrouble(errorResult(error)))
 }

@@ -1,6 +1,6 @@
 // Whose credentials these are.
 import { ActionError } from '../errors.ts'
-import type { RegionClients } from './clients.ts'
+import type { Connection } from './connect.ts'
 import { isBadCredentials, isExpired, isWithoutCredentials } from './errors.ts'
 
 /**
@@ -8,44 +8,44 @@ import { isBadCredentials, isExpired, isWithoutCredentials } from './errors.ts'
  *
  * @throws ActionError without credentials, with ones AWS doesn't know, or when the account isn't an allowed one
  */
-export async function getAccount(clients: RegionClients, allowed: readonly string[]): Promise<string> {
+export async function getAccount(connection: Connection, allowed: readonly string[]): Promise<string> {
   const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts')
   let account: string
   try {
-    const sts = await clients.sts()
+    const sts = await connection.sts()
     account = (await sts.send(new GetCallerIdentityCommand({}))).Account ?? ''
   } catch (cause) {
     if (cause instanceof ActionError) throw cause
-    if (isWithoutCredentials(cause)) {
-      throw new ActionError('there are no AWS credentials', {
-        cause,
-        hint: 'Give the step a role (input role-to-assume; see README.md, Set-up), or credentials by an earlier step.',
-      })
-    }
-    if (isExpired(cause)) {
-      throw new ActionError('the AWS credentials have expired', {
-        cause,
-        hint: 'Nothing was started. Use input role-to-assume, whose credentials renew themselves.',
-      })
-    }
-    if (isBadCredentials(cause)) {
-      throw new ActionError('AWS does not accept the credentials', {
-        cause,
-        hint: "Nothing was started. They belong to no account, or to another partition than the fleet's home.",
-      })
-    }
-    throw new ActionError(`asking STS in ${clients.region} whose credentials these are`, {
+    throw explain(cause, connection.region)
+  }
+  if (allowed.length === 0 || allowed.includes(account)) return account
+  throw new ActionError(
+    `allowed-account-ids: the credentials are of account ${account}, allowed is ${allowed.join(', ')}`,
+    { hint: 'Nothing was read or changed. Use the role of the right account.' },
+  )
+}
+
+function explain(cause: unknown, region: string): ActionError {
+  if (isWithoutCredentials(cause)) {
+    return new ActionError('there are no AWS credentials', {
       cause,
-      hint: 'Nothing was started. Run again.',
+      hint: 'Give the step a role (input role-to-assume; see README.md, Set-up), or credentials by an earlier step.',
     })
   }
-  if (allowed.length > 0 && !allowed.includes(account)) {
-    throw new ActionError(
-      `allowed-account-ids: the credentials are of account ${account}, allowed is ${allowed.join(', ')}`,
-      {
-        hint: 'Nothing was read or changed. Use the role of the right account.',
-      },
-    )
+  if (isExpired(cause)) {
+    return new ActionError('the AWS credentials have expired', {
+      cause,
+      hint: 'Nothing was started. Use input role-to-assume, whose credentials renew themselves.',
+    })
   }
-  return account
+  if (isBadCredentials(cause)) {
+    return new ActionError('AWS does not accept the credentials', {
+      cause,
+      hint: "Nothing was started. They belong to no account, or to another partition than the fleet's home.",
+    })
+  }
+  return new ActionError(`asking STS in ${region} whose credentials these are`, {
+    cause,
+    hint: 'Nothing was started. Run again.',
+  })
 }

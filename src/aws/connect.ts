@@ -1,5 +1,7 @@
 // As whom the action works: the role that it was given, or whatever credentials the environment has.
-import { createAws, type Aws } from './clients.ts'
+import type { STSClient } from '@aws-sdk/client-sts'
+import { clientMaker, type ClientOptions } from './client-maker.ts'
+import type { Aws } from './clients.ts'
 import { assumeRole, type GetIdToken, type Role } from './role.ts'
 import type { CorrectedClock } from '../clock.ts'
 import { VERSION } from '../version.ts'
@@ -11,6 +13,15 @@ interface Surroundings {
   readonly variables: Readonly<Record<string, string | undefined>>
 }
 
+/** AWS with one identity, in parts, since the first call needs STS alone. */
+export interface Connection {
+  readonly region: string
+  /** A client of the region's STS. */
+  readonly sts: () => Promise<STSClient>
+  /** Loads the clients of all other services, for any region. */
+  readonly load: () => Promise<Aws>
+}
+
 /**
  * AWS as a role, or as the environment's credentials say.
  *
@@ -19,11 +30,24 @@ interface Surroundings {
 export function connect(
   { role, region }: { role: Role | undefined; region: string },
   { clock, getIdToken, variables }: Surroundings,
-): Aws {
-  const anonymous = createAws({ clock, variables, version: VERSION })
-  if (role === undefined) return anonymous
-  const sessionName = role.sessionName ?? `servicemon-${variables['GITHUB_RUN_ID'] ?? 'local'}`
-  const sts = (): ReturnType<ReturnType<Aws>['sts']> => anonymous(region).sts()
-  const credentials = assumeRole({ ...role, sessionName }, { clock, getIdToken, sts })
-  return createAws({ clock, variables, version: VERSION, credentials })
+): Connection {
+  const anonymous: ClientOptions = { clock, variables, version: VERSION }
+  const sts = async (options: ClientOptions): Promise<STSClient> => {
+    const { STSClient } = await import('@aws-sdk/client-sts')
+    return clientMaker(options)(STSClient, region)
+  }
+  const asRole = (wanted: Role): ClientOptions => {
+    const sessionName = wanted.sessionName ?? `servicemon-${variables['GITHUB_RUN_ID'] ?? 'local'}`
+    const credentials = assumeRole({ ...wanted, sessionName }, { clock, getIdToken, sts: () => sts(anonymous) })
+    return { ...anonymous, credentials }
+  }
+  const options = role === undefined ? anonymous : asRole(role)
+  return {
+    region,
+    sts: () => sts(options),
+    load: async () => {
+      const { createAws } = await import('./clients.ts')
+      return createAws(options)
+    },
+  }
 }

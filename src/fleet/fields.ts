@@ -7,6 +7,9 @@ import { exportLines } from '../text/shell.ts'
 import { isReservedTag } from '../tags.ts'
 import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../text/size.ts'
 
+// A file is read once: compiling its schema to code first, as zod does, takes longer than it saves.
+z.config({ jitless: true })
+
 interface TextRule {
   readonly pattern: RegExp
   readonly message: string

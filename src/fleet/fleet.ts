@@ -148,46 +148,52 @@ function problemsError(problems: readonly Problem[], path: string): ActionError 
 }
 
 function resolveDefaults(file: FleetFile): Fleet {
-  const { name, home, instance, run, timezone } = file
-  const diskKmsKey = instance['disk-kms-key']
-  const keyPair = file['key-pair'] ?? name
+  const { name, home, tags, timezone } = file
+  const run = resolveRun(file)
   return {
     name,
     home,
     image: file.image ?? name,
-    keyPair: file['key-pair'] === 'none' ? undefined : keyPair,
+    keyPair: file['key-pair'] === 'none' ? undefined : (file['key-pair'] ?? name),
     securityGroup: file['security-group'] ?? name,
-    tags: file.tags,
-    instance: {
-      types: instance.types,
-      profile: instance.profile,
-      metadata: instance.metadata,
-      metadataHops: instance['metadata-hops'],
-      credits: instance.credits,
-      diskKmsKey,
-    },
-    run: {
-      command: run.command,
-      timeoutSeconds: run.timeout,
-      user: run.user,
-      env: run.env,
-      secrets: run.secrets,
-      outputCapBytes: run['output-cap'],
-      pollSeconds: run.poll,
-      waitForBootSeconds: run['wait-for-boot'],
-    },
-    fuseSeconds:
-      file.fuse ??
-      run.timeout + fuseMarginSeconds({ outputCapBytes: run['output-cap'], waitForBootSeconds: run['wait-for-boot'] }),
+    tags,
+    instance: resolveInstance(file),
+    run,
+    fuseSeconds: file.fuse ?? run.timeoutSeconds + fuseMarginSeconds(run),
     timezone,
-    regions: Object.entries(file.regions).map(([region, settings]) => ({
-      name: region,
-      cron: settings?.cron,
-      enabled: settings?.enabled ?? true,
-      subnet: settings?.subnet,
-      types: settings?.types ?? instance.types,
-      kmsKey: settings?.['kms-key'] ?? diskKmsKey,
-      prices: { ...instance.prices, ...settings?.prices },
-    })),
+    regions: Object.keys(file.regions).map((region) => resolveRegion(file, region)),
+  }
+}
+
+function resolveInstance({ instance }: FleetFile): Fleet['instance'] {
+  const { types, profile, metadata, credits } = instance
+  const [metadataHops, diskKmsKey] = [instance['metadata-hops'], instance['disk-kms-key']]
+  return { types, profile, metadata, metadataHops, credits, diskKmsKey }
+}
+
+function resolveRun({ run }: FleetFile): Fleet['run'] {
+  const { command, user, env, secrets } = run
+  return {
+    command,
+    timeoutSeconds: run.timeout,
+    user,
+    env,
+    secrets,
+    outputCapBytes: run['output-cap'],
+    pollSeconds: run.poll,
+    waitForBootSeconds: run['wait-for-boot'],
+  }
+}
+
+function resolveRegion({ instance, regions }: FleetFile, name: string): FleetRegion {
+  const settings = regions[name]
+  return {
+    name,
+    cron: settings?.cron,
+    enabled: settings?.enabled ?? true,
+    subnet: settings?.subnet,
+    types: settings?.types ?? instance.types,
+    kmsKey: settings?.['kms-key'] ?? instance['disk-kms-key'],
+    prices: { ...instance.prices, ...settings?.prices },
   }
 }

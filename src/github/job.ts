@@ -7,6 +7,11 @@ import type { Expected, Job, Machine } from '../context.ts'
 /** The machines this job may have on, as main and post step hand them on. */
 export const STATE_NAME = 'machines'
 
+/** What main saved for the post step, as GitHub's runner hands it on: in a variable; empty when it saved nothing. */
+export function savedState(variables: Readonly<Record<string, string | undefined>>): string {
+  return variables[`STATE_${STATE_NAME}`] ?? ''
+}
+
 /** The job as its environment variables tell it. `saveState` is core's: it reaches the post step even after a kill. */
 export function createJob({
   variables,

@@ -73,51 +73,73 @@ export type Inputs = ProvisionInputs | CheckInputs | ClearInputs | RunInputs | S
 export type ReadInput = (name: string) => string
 
 /**
+ * Reads inputs as GitHub's runner hands them on: in variables
+ * (https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#inputs).
+ */
+export function inputReader(variables: Readonly<Record<string, string | undefined>>): ReadInput {
+  return (name) => variables[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? ''
+}
+
+/**
  * The inputs as values.
  * Throws one ActionError with all problems, a line each: `timeout: must be …, found "30"`.
  */
 export function loadInputs(read: ReadInput): Inputs {
   const { problems, take, textOf } = reader(read)
   const mode = take('mode', parseMode)
-  const ifDue = take('if-due', parseBoolean) ?? false
-  const dryRun = take('dry-run', parseBoolean) ?? false
-  const adopt = take('adopt', parseBoolean) ?? false
-  const command = take('command', parseCommand)
-  const timeoutSeconds = take('timeout', (text) => parseSeconds(text, MIN_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS))
-  const holdSeconds = take('hold', (text) => parseSeconds(text, MIN_HOLD_SECONDS, MAX_FUSE_SECONDS))
-  const confirm = take('confirm', (text) => text.trim())
-  const require = take('require', parseRequire)
-  const catchUp = take('catch-up', parseCatchUp) ?? 'all'
-  const allowedAccountIds = take('allowed-account-ids', parseAccountIds) ?? []
-  const role = takeRole(take)
-
+  const values = takeAll(take)
   if (textOf('mode') === '') problems.unshift(`mode: must be ${listOf(MODES)}, but is missing`)
   if (mode === undefined || problems.length > 0) throw new ActionError(problems.join('\n'))
-
   const githubToken = read('github-token').trim()
   const common: CommonInputs = {
     fleetFile: textOf('fleet-file').trim(),
     region: textOf('region').trim(),
-    allowedAccountIds,
-    role,
+    allowedAccountIds: values.allowedAccountIds,
+    role: values.role,
     githubToken: githubToken === '' ? undefined : githubToken,
     ignored: listInputNames().filter((name) => !isUsedBy(name, mode) && textOf(name).trim() !== INPUTS[name].default),
   }
+  return { ...common, ...ofMode(mode, values) }
+}
+
+type Values = ReturnType<typeof takeAll>
+
+/** All inputs but the mode, whichever mode uses them: a bad value is a problem in any. */
+function takeAll(take: Take) {
+  return {
+    ifDue: take('if-due', parseBoolean) ?? false,
+    dryRun: take('dry-run', parseBoolean) ?? false,
+    adopt: take('adopt', parseBoolean) ?? false,
+    command: take('command', parseCommand),
+    timeoutSeconds: take('timeout', (text) => parseSeconds(text, MIN_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS)),
+    holdSeconds: take('hold', (text) => parseSeconds(text, MIN_HOLD_SECONDS, MAX_FUSE_SECONDS)),
+    confirm: take('confirm', (text) => text.trim()),
+    require: take('require', parseRequire),
+    catchUp: take('catch-up', parseCatchUp) ?? ('all' as const),
+    allowedAccountIds: take('allowed-account-ids', parseAccountIds) ?? [],
+    role: takeRole(take),
+  }
+}
+
+type OfMode<T> = T extends CommonInputs ? Omit<T, keyof CommonInputs> : never
+
+function ofMode(mode: Mode, values: Values): OfMode<Inputs> {
+  const { dryRun, adopt, require, confirm, command, timeoutSeconds, ifDue, holdSeconds, catchUp } = values
   switch (mode) {
     case 'provision':
-      return { ...common, mode, dryRun, adopt }
+      return { mode, dryRun, adopt }
     case 'check':
-      return { ...common, mode, require }
+      return { mode, require }
     case 'clear':
-      return { ...common, mode, dryRun, confirm }
+      return { mode, dryRun, confirm }
     case 'run':
-      return { ...common, mode, command, timeoutSeconds, ifDue }
+      return { mode, command, timeoutSeconds, ifDue }
     case 'start':
-      return { ...common, mode, timeoutSeconds, holdSeconds }
+      return { mode, timeoutSeconds, holdSeconds }
     case 'stop':
-      return { ...common, mode }
+      return { mode }
     case 'rotate':
-      return { ...common, mode, catchUp }
+      return { mode, catchUp }
   }
 }
 

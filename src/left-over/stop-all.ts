@@ -24,7 +24,7 @@ export async function stopAll(
 ): Promise<string[]> {
   const clock = systemClock(pace(variables))
   const region = machines[0]?.region ?? ''
-  const aws = connect({ role: loadRole(readInput), region }, { clock, variables, getIdToken })
+  const aws = await connect({ role: loadRole(readInput), region }, { clock, variables, getIdToken }).load()
   const stops = machines.map(async (machine) => {
     try {
       await stopLeftOver(machine, { aws, clock, logger })

@@ -1,12 +1,18 @@
-// dist/ is exactly what the source builds, so that what users run is what they can read.
+// dist/ is exactly what the source builds, so that what users run is what they can read; and it stays small, since every
+// job downloads the repository first.
 import { expect, test } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What dist/ may have as files, and the repository as GitHub sends it to a runner, compressed. In bytes. */
+const MAX_DIST_BYTES = 5_000_000
+const MAX_ARCHIVE_BYTES = 1_500_000
 
 /** Every file of a folder, by its path there. */
 function readTree(folder: string): Map<string, string> {
@@ -30,13 +36,43 @@ test('dist/ equals a fresh build, byte for byte', () => {
 
 test('dist/ says that it holds ES modules, and under which licences', () => {
   const dist = readTree(join(root, 'dist'))
-  for (const part of ['', 'post/']) {
-    expect(JSON.parse(dist.get(`${part}package.json`) ?? '')).toEqual({ type: 'module' })
+  expect(JSON.parse(dist.get('package.json') ?? '')).toEqual({ type: 'module' })
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version?: string; dev?: boolean; optional?: boolean }>
   }
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>
+  for (const [folder, { version = '', dev, optional }] of Object.entries(packages)) {
+    if (folder === '' || dev === true || optional === true) continue
+    expect(dist.get('licenses.txt')).toContain(`${folder.replace(/^.*node_modules\//, '')} ${version} (`)
   }
-  for (const [name, version] of Object.entries(dependencies)) {
-    expect(dist.get('licenses.txt')).toContain(`${name} ${version} (`)
+})
+
+test('dist/ is small, and so is the repository with it, compressed', () => {
+  const dist = [...readTree(join(root, 'dist')).values()].map(({ length }) => length)
+  expect(dist.reduce((sum, size) => sum + size, 0)).toBeLessThan(MAX_DIST_BYTES)
+  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+  // As git archive packs them: each with a header of 512 bytes, with its name.
+  const archive = tracked.flatMap((path) => {
+    const file = join(root, path)
+    return existsSync(file) ? [Buffer.from(path.padEnd(512, '\0')), readFileSync(file)] : []
+  })
+  expect(gzipSync(Buffer.concat(archive), { level: 9 }).length).toBeLessThan(MAX_ARCHIVE_BYTES)
+})
+
+/** An import of values, or a re-export. */
+const STATIC_IMPORT = /^(?:import|export) (?:\{[^}]*\}|\* as \w+|\w+) from '([^']+)'/gm
+
+test('until the first call to AWS, neither EC2 nor @actions/core is loaded', () => {
+  const seen = new Set<string>()
+  const packages = new Set<string>()
+  const follow = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(STATIC_IMPORT)) {
+      if (path.startsWith('.')) follow(join(dirname(file), path))
+      else packages.add(path)
+    }
   }
+  follow(join(root, 'src/index.ts'))
+  const loaded = [...packages].filter((name) => !name.startsWith('node:')).sort()
+  expect(loaded).toEqual(['croner', 'yaml', 'zod'])
 })

@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { DescribeInstancesCommand } from '@aws-sdk/client-ec2'
 import { ListInstanceProfilesCommand } from '@aws-sdk/client-iam'
 import { DescribeInstanceInformationCommand } from '@aws-sdk/client-ssm'
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { clientMaker } from '../../../src/aws/client-maker.ts'
 import { createAws } from '../../../src/aws/clients.ts'
 import { proxyAgents } from '../../../src/aws/proxy.ts'
 import { systemClock } from '../../../src/clock.ts'
@@ -32,17 +33,20 @@ afterAll(() => void proxy.close())
 
 const keys = () =>
   Promise.resolve({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'x', sessionToken: 'x', expiration: new Date(8e15) })
-const clientsWith = (variables: Record<string, string>) =>
-  createAws({ clock: systemClock(), credentials: keys, variables, version: 'test' })('eu-west-3')
+const optionsWith = (variables: Record<string, string>) =>
+  ({ clock: systemClock(), credentials: keys, variables, version: 'test' }) as const
+const clientsWith = (variables: Record<string, string>) => createAws(optionsWith(variables))('eu-west-3')
 
 describe('fault 107: AWS is reached through the proxy that the environment names', () => {
   test('each of its services', async () => {
-    const { ec2, ssmOnce, iam, sts } = clientsWith({ HTTPS_PROXY: `http://${address}` })
+    const variables = { HTTPS_PROXY: `http://${address}` }
+    const { ec2, ssmOnce, iam } = clientsWith(variables)
+    const sts = clientMaker(optionsWith(variables))(STSClient, 'eu-west-3')
     const sent = await Promise.allSettled([
       ec2.send(new DescribeInstancesCommand({}), { abortSignal: AbortSignal.timeout(5000) }),
       (await ssmOnce()).send(new DescribeInstanceInformationCommand({}), { abortSignal: AbortSignal.timeout(5000) }),
       (await iam()).send(new ListInstanceProfilesCommand({}), { abortSignal: AbortSignal.timeout(5000) }),
-      (await sts()).send(new GetCallerIdentityCommand({}), { abortSignal: AbortSignal.timeout(5000) }),
+      sts.send(new GetCallerIdentityCommand({}), { abortSignal: AbortSignal.timeout(5000) }),
     ])
     expect(sent.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'rejected'])
     expect([...new Set(asked)].sort()).toEqual([
