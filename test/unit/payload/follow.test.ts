@@ -176,7 +176,7 @@ describe('a payload ends as', () => {
   test.each(rows)('%s', async (_, script, { stage, says, cancels = false }) => {
     const { outcome, region } = await follow(script)
     expect(outcome.stage).toBe(stage)
-    if (says !== undefined) expect(String((outcome.error as Error).message)).toContain(says)
+    if (says !== undefined) expect((outcome.error as Error).message).toContain(says)
     expect(region.cancelled.some(isPayload)).toBe(cancels)
   })
 

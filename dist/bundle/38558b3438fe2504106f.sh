@@ -1,0 +1,26 @@
+# Gives a run's state, and its output from an offset: at once when there is some or the run has ended, else as soon as
+# that is so, or after wait_seconds. Variables: run_id, offset, until, wait_seconds.
+# shellcheck shell=sh disable=SC2015,SC2154
+
+run=$root/runs/$run_id
+if [ -e "$run/meta" ]; then
+  # Who is still collecting keeps the machine up, but never past the run's own deadline.
+  conf=$volatile_units/$fuse.d/run.conf
+  if [ "$(cat "$run/boot")" = "$(boot_id)" ] && [ -e "$conf" ] &&
+    [ $(($(date +%s) - $(stat -c %Y "$conf"))) -ge $((${SERVICEMON_COLLECT_GRACE:-300} / 2)) ]; then
+    # shellcheck disable=SC1091
+    . "$run/spec"
+    grant_collection "$deadline"
+  fi
+else
+  stay_until "$until"
+  # In place, which needs no room on the disk.
+  [ ! -e "$run/asked" ] || printf '%s\n' "$offset" 1<>"$run/asked"
+  # Beside the payload, which is being measured: two short processes a second, and no more.
+  while [ "$wait_seconds" -gt 0 ] && [ ! -e "$run/meta" ] && [ "$(output_size "$run")" -le "$offset" ]; do
+    sleep 1
+    wait_seconds=$((wait_seconds - 1))
+  done
+fi
+
+reply_run "$run_id" "$offset"

@@ -1,0 +1,1310 @@
+export const id = 931;
+export const ids = [931];
+export const modules = {
+9931:
+((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+AssumeRoleWithWebIdentityCommand: () => ( AssumeRoleWithWebIdentityCommand),
+GetCallerIdentityCommand: () => ( GetCallerIdentityCommand),
+STSClient: () => ( STSClient)
+});
+var client_command_builder = __webpack_require__(5065);
+var endpoints = __webpack_require__(5349);
+;
+const resolveClientEndpointParameters = (options) => {
+return Object.assign(options, {
+useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+useFipsEndpoint: options.useFipsEndpoint ?? false,
+useGlobalEndpoint: options.useGlobalEndpoint ?? false,
+defaultSigningName: "sts",
+});
+};
+const commonParams = {
+UseGlobalEndpoint: { type: "builtInParams", name: "useGlobalEndpoint" },
+UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+Endpoint: { type: "builtInParams", name: "endpoint" },
+Region: { type: "builtInParams", name: "region" },
+UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+;
+const command = (0,client_command_builder .k)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", endpoints .rD);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+var TypeRegistry = __webpack_require__(3145);
+var exceptions = __webpack_require__(5895);
+;
+class STSServiceException extends exceptions .T {
+static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
+constructor(options) {
+super(options);
+Object.setPrototypeOf(this, STSServiceException.prototype);
+}
+}
+;
+class ExpiredTokenException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#ExpiredTokenException";
+name = "ExpiredTokenException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "ExpiredTokenException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, ExpiredTokenException.prototype);
+}
+}
+class MalformedPolicyDocumentException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#MalformedPolicyDocumentException";
+name = "MalformedPolicyDocumentException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "MalformedPolicyDocumentException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, MalformedPolicyDocumentException.prototype);
+}
+}
+class PackedPolicyTooLargeException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#PackedPolicyTooLargeException";
+name = "PackedPolicyTooLargeException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "PackedPolicyTooLargeException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, PackedPolicyTooLargeException.prototype);
+}
+}
+class RegionDisabledException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#RegionDisabledException";
+name = "RegionDisabledException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "RegionDisabledException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, RegionDisabledException.prototype);
+}
+}
+class IDPRejectedClaimException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#IDPRejectedClaimException";
+name = "IDPRejectedClaimException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "IDPRejectedClaimException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, IDPRejectedClaimException.prototype);
+}
+}
+class InvalidIdentityTokenException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#InvalidIdentityTokenException";
+name = "InvalidIdentityTokenException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "InvalidIdentityTokenException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, InvalidIdentityTokenException.prototype);
+}
+}
+class IDPCommunicationErrorException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#IDPCommunicationErrorException";
+name = "IDPCommunicationErrorException";
+$fault = "client";
+$retryable = {};
+constructor(opts) {
+super({
+name: "IDPCommunicationErrorException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, IDPCommunicationErrorException.prototype);
+}
+}
+class InvalidAuthorizationMessageException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#InvalidAuthorizationMessageException";
+name = "InvalidAuthorizationMessageException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "InvalidAuthorizationMessageException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, InvalidAuthorizationMessageException.prototype);
+}
+}
+class ExpiredTradeInTokenException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#ExpiredTradeInTokenException";
+name = "ExpiredTradeInTokenException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "ExpiredTradeInTokenException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, ExpiredTradeInTokenException.prototype);
+}
+}
+class JWTPayloadSizeExceededException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#JWTPayloadSizeExceededException";
+name = "JWTPayloadSizeExceededException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "JWTPayloadSizeExceededException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, JWTPayloadSizeExceededException.prototype);
+}
+}
+class OutboundWebIdentityFederationDisabledException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#OutboundWebIdentityFederationDisabledException";
+name = "OutboundWebIdentityFederationDisabledException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "OutboundWebIdentityFederationDisabledException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, OutboundWebIdentityFederationDisabledException.prototype);
+}
+}
+class SessionDurationEscalationException extends STSServiceException {
+static shapeId = "com.amazonaws.sts#SessionDurationEscalationException";
+name = "SessionDurationEscalationException";
+$fault = "client";
+constructor(opts) {
+super({
+name: "SessionDurationEscalationException",
+$fault: "client",
+...opts,
+});
+Object.setPrototypeOf(this, SessionDurationEscalationException.prototype);
+}
+}
+;
+const _A = "Arn";
+const _AKI = "AccessKeyId";
+const _ARI = "AssumedRoleId";
+const _ARU = "AssumedRoleUser";
+const _ARWWI = "AssumeRoleWithWebIdentity";
+const _ARWWIR = "AssumeRoleWithWebIdentityRequest";
+const _ARWWIRs = "AssumeRoleWithWebIdentityResponse";
+const _Ac = "Account";
+const _Au = "Audience";
+const _C = "Credentials";
+const _DS = "DurationSeconds";
+const _E = "Expiration";
+const _ETE = "ExpiredTokenException";
+const _ETITE = "ExpiredTradeInTokenException";
+const _GCI = "GetCallerIdentity";
+const _GCIR = "GetCallerIdentityRequest";
+const _GCIRe = "GetCallerIdentityResponse";
+const _IAME = "InvalidAuthorizationMessageException";
+const _IDPCEE = "IDPCommunicationErrorException";
+const _IDPRCE = "IDPRejectedClaimException";
+const _IITE = "InvalidIdentityTokenException";
+const _JWTPSEE = "JWTPayloadSizeExceededException";
+const _MPDE = "MalformedPolicyDocumentException";
+const _MSTS = "MinimumSessionTokenSize";
+const _OWIFDE = "OutboundWebIdentityFederationDisabledException";
+const _P = "Policy";
+const _PA = "PolicyArns";
+const _PDT = "PolicyDescriptorType";
+const _PI = "ProviderId";
+const _PPS = "PackedPolicySize";
+const _PPTLE = "PackedPolicyTooLargeException";
+const _Pr = "Provider";
+const _RA = "RoleArn";
+const _RDE = "RegionDisabledException";
+const _RSN = "RoleSessionName";
+const _SAK = "SecretAccessKey";
+const _SDEE = "SessionDurationEscalationException";
+const _SFWIT = "SubjectFromWebIdentityToken";
+const _SI = "SourceIdentity";
+const _STS = "SessionTokenSize";
+const _STU = "SessionTokenUtilization";
+const _STe = "SessionToken";
+const _UI = "UserId";
+const _WIT = "WebIdentityToken";
+const _a = "arn";
+const _aKST = "accessKeySecretType";
+const _aQE = "awsQueryError";
+const _c = "client";
+const _cTT = "clientTokenType";
+const _e = "error";
+const _hE = "httpError";
+const _m = "message";
+const _pDLT = "policyDescriptorListType";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
+const n0 = "com.amazonaws.sts";
+const _s_registry = new TypeRegistry .O(_s);
+var STSServiceException$ = [-3, _s, "STSServiceException", 0, [], []];
+_s_registry.registerError(STSServiceException$, STSServiceException);
+const n0_registry = new TypeRegistry .O(n0);
+var ExpiredTokenException$ = [-3, n0, _ETE,
+{ [_aQE]: [`ExpiredTokenException`, 400], [_e]: _c, [_hE]: 400 },
+[_m],
+[0]
+];
+n0_registry.registerError(ExpiredTokenException$, ExpiredTokenException);
+var ExpiredTradeInTokenException$ = [-3, n0, _ETITE,
+{ [_aQE]: [`ExpiredTradeInTokenException`, 400], [_e]: _c, [_hE]: 400 },
+[_m],
+[0]
+];
+n0_registry.registerError(ExpiredTradeInTokenException$, ExpiredTradeInTokenException);
+var IDPCommunicationErrorException$ = [-3, n0, _IDPCEE,
+{ [_aQE]: [`IDPCommunicationError`, 400], [_e]: _c, [_hE]: 400 },
+[_m],
+[0]
+];
+n0_registry.registerError(IDPCommunicationErrorException$, IDPCommunicationErrorException);
+var IDPRejectedClaimException$ = [-3, n0, _IDPRCE,
+{ [_aQE]: [`IDPRejectedClaim`, 403], [_e]: _c, [_hE]: 403 },
+[_m],
+[0]
+];
+n0_registry.registerError(IDPRejectedClaimException$, IDPRejectedClaimException);
+var InvalidAuthorizationMessageException$ = [-3, n0, _IAME,
+{ [_aQE]: [`InvalidAuthorizationMessageException`, 400], [_e]: _c, [_hE]: 400 },
+[_m],
+[0]
+];
+n0_registry.registerError(InvalidAuthorizationMessageException$, InvalidAuthorizationMessageException);
+var InvalidIdentityTokenException$ = [-3, n0, _IITE,
+{ [_aQE]: [`InvalidIdentityToken`, 400], [_e]: _c, [_hE]: 400 },
+[_m],
+[0]
+];
+n0_registry.registerError(InvalidIdentityTokenException$, InvalidIdentityTokenException);
+var JWTPayloadSizeExceededException$ = [-3, n0, _JWTPSEE,
+{ [_aQE]: [`JWTPayloadSizeExceededException`, 400], [_e]: _c, [_hE]: 400 },
+[_m],
+[0]
+];
+n0_registry.registerError(JWTPayloadSizeExceededException$, JWTPayloadSizeExceededException);
+var MalformedPolicyDocumentException$ = [-3, n0, _MPDE,
+{ [_aQE]: [`MalformedPolicyDocument`, 400], [_e]: _c, [_hE]: 400 },
+[_m],
+[0]
+];
+n0_registry.registerError(MalformedPolicyDocumentException$, MalformedPolicyDocumentException);
+var OutboundWebIdentityFederationDisabledException$ = [-3, n0, _OWIFDE,
+{ [_aQE]: [`OutboundWebIdentityFederationDisabledException`, 403], [_e]: _c, [_hE]: 403 },
+[_m],
+[0]
+];
+n0_registry.registerError(OutboundWebIdentityFederationDisabledException$, OutboundWebIdentityFederationDisabledException);
+var PackedPolicyTooLargeException$ = [-3, n0, _PPTLE,
+{ [_aQE]: [`PackedPolicyTooLarge`, 400], [_e]: _c, [_hE]: 400 },
+[_m],
+[0]
+];
+n0_registry.registerError(PackedPolicyTooLargeException$, PackedPolicyTooLargeException);
+var RegionDisabledException$ = [-3, n0, _RDE,
+{ [_aQE]: [`RegionDisabledException`, 403], [_e]: _c, [_hE]: 403 },
+[_m],
+[0]
+];
+n0_registry.registerError(RegionDisabledException$, RegionDisabledException);
+var SessionDurationEscalationException$ = [-3, n0, _SDEE,
+{ [_aQE]: [`SessionDurationEscalationException`, 403], [_e]: _c, [_hE]: 403 },
+[_m],
+[0]
+];
+n0_registry.registerError(SessionDurationEscalationException$, SessionDurationEscalationException);
+const errorTypeRegistries = [
+_s_registry,
+n0_registry,
+];
+var accessKeySecretType = [0, n0, _aKST, 8, 0];
+var clientTokenType = [0, n0, _cTT, 8, 0];
+var AssumedRoleUser$ = [3, n0, _ARU,
+0,
+[_ARI, _A],
+[0, 0], 2
+];
+var AssumeRoleWithWebIdentityRequest$ = [3, n0, _ARWWIR,
+0,
+[_RA, _RSN, _WIT, _PI, _PA, _P, _DS, _MSTS],
+[0, 0, [() => clientTokenType, 0], 0, () => policyDescriptorListType, 0, 1, 1], 3
+];
+var AssumeRoleWithWebIdentityResponse$ = [3, n0, _ARWWIRs,
+0,
+[_C, _SFWIT, _ARU, _PPS, _Pr, _Au, _SI, _STU, _STS],
+[[() => Credentials$, 0], 0, () => AssumedRoleUser$, 1, 0, 0, 0, 1, 1]
+];
+var Credentials$ = [3, n0, _C,
+0,
+[_AKI, _SAK, _STe, _E],
+[0, [() => accessKeySecretType, 0], 0, 4], 4
+];
+var GetCallerIdentityRequest$ = [3, n0, _GCIR,
+0,
+[],
+[]
+];
+var GetCallerIdentityResponse$ = [3, n0, _GCIRe,
+0,
+[_UI, _Ac, _A],
+[0, 0, 0]
+];
+var PolicyDescriptorType$ = [3, n0, _PDT,
+0,
+[_a],
+[0]
+];
+var policyDescriptorListType = [1, n0, _pDLT,
+0, () => PolicyDescriptorType$
+];
+var AssumeRoleWithWebIdentity$ = [9, n0, _ARWWI,
+0, () => AssumeRoleWithWebIdentityRequest$, () => AssumeRoleWithWebIdentityResponse$
+];
+var GetCallerIdentity$ = [9, n0, _GCI,
+0, () => GetCallerIdentityRequest$, () => GetCallerIdentityResponse$
+];
+;
+class AssumeRoleWithWebIdentityCommand extends command(_ep0, _mw0, "AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentity$) {
+}
+;
+class GetCallerIdentityCommand extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {
+}
+var configurations = __webpack_require__(434);
+var hostHeaderMiddleware = __webpack_require__(7379);
+var user_agent_middleware = __webpack_require__(9632);
+var loggerMiddleware = __webpack_require__(4512);
+var getRecursionDetectionPlugin = __webpack_require__(6548);
+var getHttpAuthSchemeEndpointRuleSetPlugin = __webpack_require__(804);
+var DefaultIdentityProviderConfig = __webpack_require__(3938);
+var getHttpSigningMiddleware = __webpack_require__(6943);
+var client = __webpack_require__(8370);
+var resolveRegionConfig = __webpack_require__(2228);
+var contentLengthMiddleware = __webpack_require__(1781);
+var middleware_retry_configurations = __webpack_require__(5947);
+var retry = __webpack_require__(6316);
+var getSchemaSerdePlugin = __webpack_require__(1243);
+var httpAuthSchemes = __webpack_require__(6192);
+var resolveAwsSdkSigV4AConfig = __webpack_require__(1011);
+var SignatureV4MultiRegion = __webpack_require__(2706);
+var getSmithyContext = __webpack_require__(2323);
+var normalizeProvider = __webpack_require__(3470);
+var getEndpointFromInstructions = __webpack_require__(8583);
+var aws = __webpack_require__(8633);
+var EndpointCache = __webpack_require__(8635);
+var decideEndpoint = __webpack_require__(1018);
+var customEndpointFunctions = __webpack_require__(7114);
+var BinaryDecisionDiagram = __webpack_require__(9158);
+;
+const q = "ref";
+const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "stringEquals", g = "getAttr", h = "us-east-1", i = "sigv4", j = "sts", k = "https://sts.{Region}.{PartitionResult#dnsSuffix}", l = { [q]: "Endpoint" }, m = { [q]: "Region" }, n = { [q]: d }, o = {}, p = [m];
+const _data = {
+conditions: [
+[c, [l]],
+[c, p],
+["aws.partition", p, d],
+[e, [{ [q]: "UseFIPS" }, b]],
+[e, [{ [q]: "UseDualStack" }, b]],
+[f, [m, "aws-global"]],
+[e, [{ [q]: "UseGlobalEndpoint" }, b]],
+[f, [m, "eu-central-1"]],
+[e, [{ fn: g, argv: [n, "supportsDualStack"] }, b]],
+[e, [{ fn: g, argv: [n, "supportsFIPS"] }, b]],
+[f, [m, "ap-south-1"]],
+[f, [m, "eu-north-1"]],
+[f, [m, "eu-west-1"]],
+[f, [m, "eu-west-2"]],
+[f, [m, "eu-west-3"]],
+[f, [m, "sa-east-1"]],
+[f, [m, h]],
+[f, [m, "us-east-2"]],
+[f, [m, "us-west-2"]],
+[f, [m, "us-west-1"]],
+[f, [m, "ca-central-1"]],
+[f, [m, "ap-southeast-1"]],
+[f, [m, "ap-northeast-1"]],
+[f, [m, "ap-southeast-2"]],
+[f, [{ fn: g, argv: [n, "name"] }, "aws-us-gov"]]
+],
+results: [
+[a],
+["https://sts.amazonaws.com", { authSchemes: [{ name: i, signingName: j, signingRegion: h }] }],
+[k, { authSchemes: [{ name: i, signingName: j, signingRegion: "{Region}" }] }],
+[a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+[a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+[l, o],
+["https://sts-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", o],
+[a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+["https://sts.{Region}.amazonaws.com", o],
+["https://sts-fips.{Region}.{PartitionResult#dnsSuffix}", o],
+[a, "FIPS is enabled but this partition does not support FIPS"],
+["https://sts.{Region}.{PartitionResult#dualStackDnsSuffix}", o],
+[a, "DualStack is enabled but this partition does not support DualStack"],
+[k, o],
+[a, "Invalid Configuration: Missing Region"]
+]
+};
+const root = 2;
+const r = 100_000_000;
+const nodes = new Int32Array([
+-1, 1, -1,
+0, 30, 3,
+1, 4, r + 14,
+2, 5, r + 14,
+3, 25, 6,
+4, 24, 7,
+5, r + 1, 8,
+6, 9, r + 13,
+7, r + 1, 10,
+10, r + 1, 11,
+11, r + 1, 12,
+12, r + 1, 13,
+13, r + 1, 14,
+14, r + 1, 15,
+15, r + 1, 16,
+16, r + 1, 17,
+17, r + 1, 18,
+18, r + 1, 19,
+19, r + 1, 20,
+20, r + 1, 21,
+21, r + 1, 22,
+22, r + 1, 23,
+23, r + 1, r + 2,
+8, r + 11, r + 12,
+4, 28, 26,
+9, 27, r + 10,
+24, r + 8, r + 9,
+8, 29, r + 7,
+9, r + 6, r + 7,
+3, r + 3, 31,
+4, r + 4, r + 5,
+]);
+const bdd = BinaryDecisionDiagram .d.from(nodes, root, _data.conditions, _data.results);
+;
+const cache = new EndpointCache .k({
+size: 50,
+params: ["Endpoint", "Region", "UseDualStack", "UseFIPS", "UseGlobalEndpoint"],
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+return cache.get(endpointParams, () => (0,decideEndpoint .c)(bdd, {
+endpointParams: endpointParams,
+logger: context.logger,
+}));
+};
+customEndpointFunctions .m.aws = aws .U;
+;
+const createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config, context, input) => {
+if (!input) {
+throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
+}
+const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config, context, input);
+const instructionsFn = (0,getSmithyContext .u)(context)?.commandInstance?.constructor
+?.getEndpointParameterInstructions;
+if (!instructionsFn) {
+throw new Error(`getEndpointParameterInstructions() is not defined on '${context.commandName}'`);
+}
+const endpointParameters = await (0,getEndpointFromInstructions .x)(input, { getEndpointParameterInstructions: instructionsFn }, config);
+return Object.assign(defaultParameters, endpointParameters);
+};
+const _defaultSTSHttpAuthSchemeParametersProvider = async (config, context, input) => {
+return {
+operation: (0,getSmithyContext .u)(context).operation,
+region: await (0,normalizeProvider .t)(config.region)() || (() => {
+throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+})(),
+};
+};
+const defaultSTSHttpAuthSchemeParametersProvider = createEndpointRuleSetHttpAuthSchemeParametersProvider(_defaultSTSHttpAuthSchemeParametersProvider);
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+return {
+schemeId: "aws.auth#sigv4",
+signingProperties: {
+name: "sts",
+region: authParameters.region,
+},
+propertiesExtractor: (config, context) => ({
+signingProperties: {
+config,
+context,
+},
+}),
+};
+}
+function createAwsAuthSigv4aHttpAuthOption(authParameters) {
+return {
+schemeId: "aws.auth#sigv4a",
+signingProperties: {
+name: "sts",
+region: authParameters.region,
+},
+propertiesExtractor: (config, context) => ({
+signingProperties: {
+config,
+context,
+},
+}),
+};
+}
+function createSmithyApiNoAuthHttpAuthOption(authParameters) {
+return {
+schemeId: "smithy.api#noAuth",
+};
+}
+const createEndpointRuleSetHttpAuthSchemeProvider = (defaultEndpointResolver, defaultHttpAuthSchemeResolver, createHttpAuthOptionFunctions) => {
+const endpointRuleSetHttpAuthSchemeProvider = (authParameters) => {
+const endpoint = defaultEndpointResolver(authParameters);
+const authSchemes = endpoint.properties?.authSchemes;
+if (!authSchemes) {
+return defaultHttpAuthSchemeResolver(authParameters);
+}
+const options = [];
+for (const scheme of authSchemes) {
+const { name: resolvedName, properties = {}, ...rest } = scheme;
+const name = resolvedName.toLowerCase();
+if (resolvedName !== name) {
+console.warn(`HttpAuthScheme has been normalized with lowercasing: '${resolvedName}' to '${name}'`);
+}
+let schemeId;
+if (name === "sigv4a") {
+schemeId = "aws.auth#sigv4a";
+const sigv4Present = authSchemes.find((s) => {
+const name = s.name.toLowerCase();
+return name !== "sigv4a" && name.startsWith("sigv4");
+});
+if (SignatureV4MultiRegion .W.sigv4aDependency() === "none" && sigv4Present) {
+continue;
+}
+}
+else if (name.startsWith("sigv4")) {
+schemeId = "aws.auth#sigv4";
+}
+else {
+throw new Error(`Unknown HttpAuthScheme found in '@smithy.rules#endpointRuleSet': '${name}'`);
+}
+const createOption = createHttpAuthOptionFunctions[schemeId];
+if (!createOption) {
+throw new Error(`Could not find HttpAuthOption create function for '${schemeId}'`);
+}
+const option = createOption(authParameters);
+option.schemeId = schemeId;
+option.signingProperties = { ...(option.signingProperties || {}), ...rest, ...properties };
+options.push(option);
+}
+return options;
+};
+return endpointRuleSetHttpAuthSchemeProvider;
+};
+const _defaultSTSHttpAuthSchemeProvider = (authParameters) => {
+const options = [];
+switch (authParameters.operation) {
+case "AssumeRoleWithSAML": {
+options.push(createSmithyApiNoAuthHttpAuthOption(authParameters));
+options.push(createAwsAuthSigv4aHttpAuthOption(authParameters));
+break;
+}
+case "AssumeRoleWithWebIdentity": {
+options.push(createSmithyApiNoAuthHttpAuthOption(authParameters));
+options.push(createAwsAuthSigv4aHttpAuthOption(authParameters));
+break;
+}
+default: {
+options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+options.push(createAwsAuthSigv4aHttpAuthOption(authParameters));
+}
+}
+return options;
+};
+const defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProvider(defaultEndpointResolver, _defaultSTSHttpAuthSchemeProvider, {
+"aws.auth#sigv4": createAwsAuthSigv4HttpAuthOption,
+"aws.auth#sigv4a": createAwsAuthSigv4aHttpAuthOption,
+"smithy.api#noAuth": createSmithyApiNoAuthHttpAuthOption,
+});
+const resolveHttpAuthSchemeConfig = (config) => {
+const config_0 = (0,httpAuthSchemes .ho)(config);
+const config_1 = (0,resolveAwsSdkSigV4AConfig .O)(config_0);
+return Object.assign(config_1, {
+authSchemePreference: (0,normalizeProvider .t)(config.authSchemePreference ?? []),
+});
+};
+;
+const package_namespaceObject = {"rE":"3.1169.0"};
+var emitWarningIfUnsupportedVersion = __webpack_require__(2009);
+var getDefaultSocketTimeout = __webpack_require__(2797);
+var defaultUserAgent = __webpack_require__(3589);
+var nodeAppIdConfigOptions = __webpack_require__(5168);
+var NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __webpack_require__(7477);
+var AwsSdkSigV4Signer = __webpack_require__(5276);
+var AwsSdkSigV4ASigner = __webpack_require__(8773);
+var defaultProvider = __webpack_require__(5481);
+var noAuth = __webpack_require__(3654);
+var smithy_client_emitWarningIfUnsupportedVersion = __webpack_require__(5358);
+var defaults_mode = __webpack_require__(691);
+var resolveDefaultsModeConfig = __webpack_require__(6326);
+var configLoader = __webpack_require__(240);
+var regionConfig_config = __webpack_require__(2116);
+var NodeUseDualstackEndpointConfigOptions = __webpack_require__(7320);
+var NodeUseFipsEndpointConfigOptions = __webpack_require__(826);
+var util_retry_config = __webpack_require__(9373);
+var calculateBodyLength = __webpack_require__(8555);
+var node_http_handler = __webpack_require__(3916);
+var stream_collector = __webpack_require__(4440);
+var AwsQueryProtocol = __webpack_require__(1699);
+var Sha256Node = __webpack_require__(4998);
+var NoOpLogger = __webpack_require__(9085);
+var parseUrl = __webpack_require__(178);
+var fromBase64 = __webpack_require__(520);
+var toBase64 = __webpack_require__(7061);
+var fromUtf8 = __webpack_require__(1387);
+var toUtf8 = __webpack_require__(9181);
+;
+const getRuntimeConfig = (config) => {
+return {
+apiVersion: "2011-06-15",
+base64Decoder: config?.base64Decoder ?? fromBase64 .E,
+base64Encoder: config?.base64Encoder ?? toBase64 .n,
+disableHostPrefix: config?.disableHostPrefix ?? false,
+endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+extensions: config?.extensions ?? [],
+httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSTSHttpAuthSchemeProvider,
+httpAuthSchemes: config?.httpAuthSchemes ?? [
+{
+schemeId: "aws.auth#sigv4",
+identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+signer: new AwsSdkSigV4Signer .f2(),
+},
+{
+schemeId: "aws.auth#sigv4a",
+identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4a"),
+signer: new AwsSdkSigV4ASigner .S(),
+},
+{
+schemeId: "smithy.api#noAuth",
+identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
+signer: new noAuth .m(),
+},
+],
+logger: config?.logger ?? new NoOpLogger .N(),
+protocol: config?.protocol ?? AwsQueryProtocol .k,
+protocolSettings: config?.protocolSettings ?? {
+defaultNamespace: "com.amazonaws.sts",
+errorTypeRegistries: errorTypeRegistries,
+xmlNamespace: "https://sts.amazonaws.com/doc/2011-06-15/",
+version: "2011-06-15",
+serviceTarget: "AWSSecurityTokenServiceV20110615",
+},
+serviceId: config?.serviceId ?? "STS",
+sha256: config?.sha256 ?? Sha256Node .k,
+signerConstructor: config?.signerConstructor ?? SignatureV4MultiRegion .W,
+urlParser: config?.urlParser ?? parseUrl .D,
+utf8Decoder: config?.utf8Decoder ?? fromUtf8 .a,
+utf8Encoder: config?.utf8Encoder ?? toUtf8 .P,
+};
+};
+;
+const runtimeConfig_getRuntimeConfig = (config) => {
+(0,smithy_client_emitWarningIfUnsupportedVersion .I)(process.version);
+const defaultsMode = (0,resolveDefaultsModeConfig .I)(config);
+const defaultConfigProvider = () => defaultsMode().then(defaults_mode .l);
+const clientSharedValues = getRuntimeConfig(config);
+(0,emitWarningIfUnsupportedVersion .I)(process.version);
+const loaderConfig = {
+profile: config?.profile,
+logger: clientSharedValues.logger,
+};
+return {
+...clientSharedValues,
+...config,
+runtime: "node",
+defaultsMode,
+authSchemePreference: config?.authSchemePreference ?? (0,configLoader .Z)(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS .$, loaderConfig),
+bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength .n,
+credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider .v6,
+defaultSocketTimeout: (0,getDefaultSocketTimeout .E)(config?.requestHandler, 300_000),
+defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,defaultUserAgent .pf)({ serviceId: clientSharedValues.serviceId, clientVersion: package_namespaceObject.rE }),
+httpAuthSchemes: config?.httpAuthSchemes ?? [
+{
+schemeId: "aws.auth#sigv4",
+identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4") || (async (idProps) => await (0,defaultProvider .v6)(idProps?.__config || {})()),
+signer: new AwsSdkSigV4Signer .f2(),
+},
+{
+schemeId: "aws.auth#sigv4a",
+identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4a"),
+signer: new AwsSdkSigV4ASigner .S(),
+},
+{
+schemeId: "smithy.api#noAuth",
+identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
+signer: new noAuth .m(),
+},
+],
+maxAttempts: config?.maxAttempts ?? (0,configLoader .Z)(middleware_retry_configurations .qs, config),
+region: config?.region ?? (0,configLoader .Z)(regionConfig_config .GG, { ...regionConfig_config .zH, ...loaderConfig }),
+requestHandler: node_http_handler .$.create(config?.requestHandler ?? defaultConfigProvider),
+retryMode: config?.retryMode ??
+(0,configLoader .Z)({
+...middleware_retry_configurations .kN,
+default: async () => (await defaultConfigProvider()).retryMode || util_retry_config .L0,
+}, config),
+sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,configLoader .Z)(resolveAwsSdkSigV4AConfig .A, loaderConfig),
+streamCollector: config?.streamCollector ?? stream_collector .k,
+useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader .Z)(NodeUseDualstackEndpointConfigOptions .e$, loaderConfig),
+useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader .Z)(NodeUseFipsEndpointConfigOptions .Ko, loaderConfig),
+userAgentAppId: config?.userAgentAppId ?? (0,configLoader .Z)(nodeAppIdConfigOptions .hV, loaderConfig),
+};
+};
+var region_config_resolver_extensions = __webpack_require__(4363);
+var defaultExtensionConfiguration = __webpack_require__(9750);
+var httpExtensionConfiguration = __webpack_require__(9614);
+;
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+let _credentials = runtimeConfig.credentials;
+return {
+setHttpAuthScheme(httpAuthScheme) {
+const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+if (index === -1) {
+_httpAuthSchemes.push(httpAuthScheme);
+}
+else {
+_httpAuthSchemes.splice(index, 1, httpAuthScheme);
+}
+},
+httpAuthSchemes() {
+return _httpAuthSchemes;
+},
+setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+_httpAuthSchemeProvider = httpAuthSchemeProvider;
+},
+httpAuthSchemeProvider() {
+return _httpAuthSchemeProvider;
+},
+setCredentials(credentials) {
+_credentials = credentials;
+},
+credentials() {
+return _credentials;
+},
+};
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+return {
+httpAuthSchemes: config.httpAuthSchemes(),
+httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+credentials: config.credentials(),
+};
+};
+;
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+const extensionConfiguration = Object.assign((0,region_config_resolver_extensions .R)(runtimeConfig), (0,defaultExtensionConfiguration .xA)(runtimeConfig), (0,httpExtensionConfiguration .e)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+extensions.forEach((extension) => extension.configure(extensionConfiguration));
+return Object.assign(runtimeConfig, (0,region_config_resolver_extensions .$)(extensionConfiguration), (0,defaultExtensionConfiguration .uv)(extensionConfiguration), (0,httpExtensionConfiguration .j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+;
+class STSClient extends client .K {
+config;
+constructor(...[configuration]) {
+const _config_0 = runtimeConfig_getRuntimeConfig(configuration || {});
+super(_config_0);
+this.initConfig = _config_0;
+const _config_1 = resolveClientEndpointParameters(_config_0);
+const _config_2 = (0,configurations .D)(_config_1);
+const _config_3 = (0,middleware_retry_configurations .$z)(_config_2);
+const _config_4 = (0,resolveRegionConfig .T)(_config_3);
+const _config_5 = (0,hostHeaderMiddleware .OV)(_config_4);
+const _config_6 = (0,endpoints .Co)(_config_5);
+const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+this.config = _config_8;
+this.middlewareStack.use((0,getSchemaSerdePlugin .wq)(this.config));
+this.middlewareStack.use((0,user_agent_middleware .sM)(this.config));
+this.middlewareStack.use((0,retry .ey)(this.config));
+this.middlewareStack.use((0,contentLengthMiddleware .vK)(this.config));
+this.middlewareStack.use((0,hostHeaderMiddleware .TC)(this.config));
+this.middlewareStack.use((0,loggerMiddleware .Y7)(this.config));
+this.middlewareStack.use((0,getRecursionDetectionPlugin .n)(this.config));
+this.middlewareStack.use((0,getHttpAuthSchemeEndpointRuleSetPlugin .w)(this.config, {
+httpAuthSchemeParametersProvider: defaultSTSHttpAuthSchemeParametersProvider,
+identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig .h({
+"aws.auth#sigv4": config.credentials,
+"aws.auth#sigv4a": config.credentials,
+}),
+}));
+this.middlewareStack.use((0,getHttpSigningMiddleware .l)(this.config));
+}
+destroy() {
+super.destroy();
+}
+}
+;
+}),
+8773:
+((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+S: () => ( AwsSdkSigV4ASigner)
+});
+var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7217);
+var _utils__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(342);
+var _AwsSdkSigV4Signer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5276);
+class AwsSdkSigV4ASigner extends _AwsSdkSigV4Signer__WEBPACK_IMPORTED_MODULE_0__ .f2 {
+async sign(httpRequest, identity, signingProperties) {
+if (!_smithy_core_protocols__WEBPACK_IMPORTED_MODULE_1__ .K.isInstance(httpRequest)) {
+throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+}
+const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_AwsSdkSigV4Signer__WEBPACK_IMPORTED_MODULE_0__ .pz)(signingProperties);
+const configResolvedSigningRegionSet = await config.sigv4aSigningRegionSet?.();
+const multiRegionOverride = (configResolvedSigningRegionSet ??
+signingRegionSet ?? [signingRegion]).join(",");
+const noSkewCorrection = (await config.disableClockSkewCorrection?.()) === true;
+signingProperties._disableClockSkewCorrection = noSkewCorrection;
+if (!noSkewCorrection) {
+signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
+signingProperties._requestSentAt = Date.now();
+}
+const signedRequest = await signer.sign(httpRequest, {
+signingDate: noSkewCorrection ? new Date() : (0,_utils__WEBPACK_IMPORTED_MODULE_2__ .C)(config.systemClockOffset),
+signingRegion: multiRegionOverride,
+signingService: signingName,
+});
+return signedRequest;
+}
+}
+}),
+1011:
+((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+A: () => ( NODE_SIGV4A_CONFIG_OPTIONS),
+O: () => ( resolveAwsSdkSigV4AConfig)
+});
+var _smithy_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8738);
+var _smithy_core_config__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6354);
+const resolveAwsSdkSigV4AConfig = (config) => {
+config.sigv4aSigningRegionSet = (0,_smithy_core__WEBPACK_IMPORTED_MODULE_0__ .t)(config.sigv4aSigningRegionSet);
+return config;
+};
+const NODE_SIGV4A_CONFIG_OPTIONS = {
+environmentVariableSelector(env) {
+if (env.AWS_SIGV4A_SIGNING_REGION_SET) {
+return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
+}
+throw new _smithy_core_config__WEBPACK_IMPORTED_MODULE_1__ .m("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", {
+tryNextLink: true,
+});
+},
+configFileSelector(profile) {
+if (profile.sigv4a_signing_region_set) {
+return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
+}
+throw new _smithy_core_config__WEBPACK_IMPORTED_MODULE_1__ .m("sigv4a_signing_region_set not set in profile.", {
+tryNextLink: true,
+});
+},
+default: undefined,
+};
+}),
+2706:
+((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+W: () => ( SignatureV4MultiRegion)
+});
+;
+const signatureV4aContainer = {
+SignatureV4a: null,
+};
+;
+const signatureV4CrtContainer = {
+CrtSignerV4: null,
+};
+var SignatureV4 = __webpack_require__(7735);
+;
+const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
+const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
+class SignatureV4SignWithCredentials extends SignatureV4 .B {
+async signWithCredentials(requestToSign, credentials, options) {
+const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
+requestToSign.headers[SESSION_TOKEN_HEADER] = credentials.sessionToken;
+const privateAccess = this;
+setSingleOverride(privateAccess, credentialsWithoutSessionToken);
+return privateAccess.signRequest(requestToSign, options ?? {});
+}
+async presignWithCredentials(requestToSign, credentials, options) {
+const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
+delete requestToSign.headers[SESSION_TOKEN_HEADER];
+requestToSign.headers[SESSION_TOKEN_QUERY_PARAM] = credentials.sessionToken;
+requestToSign.query = requestToSign.query ?? {};
+requestToSign.query[SESSION_TOKEN_QUERY_PARAM] = credentials.sessionToken;
+const privateAccess = this;
+setSingleOverride(privateAccess, credentialsWithoutSessionToken);
+return this.presign(requestToSign, options);
+}
+}
+function getCredentialsWithoutSessionToken(credentials) {
+return {
+accessKeyId: credentials.accessKeyId,
+secretAccessKey: credentials.secretAccessKey,
+expiration: credentials.expiration,
+};
+}
+function setSingleOverride(privateAccess, credentialsWithoutSessionToken) {
+const currentCredentialProvider = privateAccess.credentialProvider;
+privateAccess.credentialProvider = () => {
+privateAccess.credentialProvider = currentCredentialProvider;
+return Promise.resolve(credentialsWithoutSessionToken);
+};
+}
+;
+class SignatureV4MultiRegion {
+sigv4aSigner;
+sigv4Signer;
+signerOptions;
+static sigv4aDependency() {
+if (typeof signatureV4CrtContainer.CrtSignerV4 === "function") {
+return "crt";
+}
+else if (typeof signatureV4aContainer.SignatureV4a === "function") {
+return "js";
+}
+return "none";
+}
+constructor(options) {
+this.sigv4Signer = new SignatureV4SignWithCredentials(options);
+this.signerOptions = options;
+}
+async sign(requestToSign, options = {}) {
+if (options.signingRegion === "*") {
+return this.getSigv4aSigner().sign(requestToSign, options);
+}
+return this.sigv4Signer.sign(requestToSign, options);
+}
+async signWithCredentials(requestToSign, credentials, options = {}) {
+if (options.signingRegion === "*") {
+const signer = this.getSigv4aSigner();
+const CrtSignerV4 = signatureV4CrtContainer.CrtSignerV4;
+if (CrtSignerV4 && signer instanceof CrtSignerV4) {
+return signer.signWithCredentials(requestToSign, credentials, options);
+}
+else {
+throw new Error(`signWithCredentials with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. ` +
+`Please check whether you have installed the "@aws-sdk/signature-v4-crt" package explicitly. ` +
+`You must also register the package by calling [require("@aws-sdk/signature-v4-crt");] ` +
+`or an ESM equivalent such as [import "@aws-sdk/signature-v4-crt";]. ` +
+`For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`);
+}
+}
+return this.sigv4Signer.signWithCredentials(requestToSign, credentials, options);
+}
+async presign(originalRequest, options = {}) {
+if (options.signingRegion === "*") {
+const signer = this.getSigv4aSigner();
+const CrtSignerV4 = signatureV4CrtContainer.CrtSignerV4;
+if (CrtSignerV4 && signer instanceof CrtSignerV4) {
+return signer.presign(originalRequest, options);
+}
+else {
+throw new Error(`presign with signingRegion '*' is only supported when using the CRT dependency @aws-sdk/signature-v4-crt. ` +
+`Please check whether you have installed the "@aws-sdk/signature-v4-crt" package explicitly. ` +
+`You must also register the package by calling [require("@aws-sdk/signature-v4-crt");] ` +
+`or an ESM equivalent such as [import "@aws-sdk/signature-v4-crt";]. ` +
+`For more information please go to https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt`);
+}
+}
+return this.sigv4Signer.presign(originalRequest, options);
+}
+async presignWithCredentials(originalRequest, credentials, options = {}) {
+if (options.signingRegion === "*") {
+throw new Error("Method presignWithCredentials is not supported for [signingRegion=*].");
+}
+return this.sigv4Signer.presignWithCredentials(originalRequest, credentials, options);
+}
+getSigv4aSigner() {
+if (!this.sigv4aSigner) {
+const CrtSignerV4 = signatureV4CrtContainer.CrtSignerV4;
+const JsSigV4aSigner = signatureV4aContainer.SignatureV4a;
+if (this.signerOptions.runtime === "node") {
+if (!CrtSignerV4 && !JsSigV4aSigner) {
+throw new Error("Neither CRT nor JS SigV4a implementation is available. " +
+"Please load either @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a. " +
+"For more information please go to " +
+"https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
+}
+if (CrtSignerV4 && typeof CrtSignerV4 === "function") {
+this.sigv4aSigner = new CrtSignerV4({
+...this.signerOptions,
+signingAlgorithm: 1,
+});
+}
+else if (JsSigV4aSigner && typeof JsSigV4aSigner === "function") {
+this.sigv4aSigner = new JsSigV4aSigner({
+...this.signerOptions,
+});
+}
+else {
+throw new Error("Available SigV4a implementation is not a valid constructor. " +
+"Please ensure you've properly imported @aws-sdk/signature-v4-crt or @aws-sdk/signature-v4a." +
+"For more information please go to " +
+"https://github.com/aws/aws-sdk-js-v3#functionality-requiring-aws-common-runtime-crt");
+}
+}
+else {
+if (!JsSigV4aSigner || typeof JsSigV4aSigner !== "function") {
+throw new Error("JS SigV4a implementation is not available or not a valid constructor. " +
+"Please check whether you have installed the @aws-sdk/signature-v4a package explicitly. The CRT implementation is not available for browsers. " +
+"You must also register the package by calling [require('@aws-sdk/signature-v4a');] " +
+"or an ESM equivalent such as [import '@aws-sdk/signature-v4a';]. " +
+"For more information please go to " +
+"https://github.com/aws/aws-sdk-js-v3#using-javascript-non-crt-implementation-of-sigv4a");
+}
+this.sigv4aSigner = new JsSigV4aSigner({
+...this.signerOptions,
+});
+}
+}
+return this.sigv4aSigner;
+}
+}
+}),
+3654:
+((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+m: () => ( NoAuthSigner)
+});
+class NoAuthSigner {
+async sign(httpRequest, identity, signingProperties) {
+return httpRequest;
+}
+}
+}),
+5065:
+((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+k: () => ( makeBuilder)
+});
+var middleware = __webpack_require__(9174);
+var MiddlewareStack = __webpack_require__(6036);
+var NormalizedSchema = __webpack_require__(6257);
+;
+const SENSITIVE_STRING = "***SensitiveInformation***";
+function schemaLogFilter(schema, data) {
+if (data == null) {
+return data;
+}
+const ns = NormalizedSchema .l1.of(schema);
+if (ns.getMergedTraits().sensitive) {
+return SENSITIVE_STRING;
+}
+if (ns.isListSchema()) {
+const valueSchema = ns.getValueSchema();
+if (valueSchema.getMergedTraits().sensitive) {
+return SENSITIVE_STRING;
+}
+if (Array.isArray(data)) {
+return data.map((value) => schemaLogFilter(valueSchema, value));
+}
+}
+else if (ns.isMapSchema()) {
+const valueSchema = ns.getValueSchema();
+if (ns.getKeySchema().getMergedTraits().sensitive || valueSchema.getMergedTraits().sensitive) {
+return SENSITIVE_STRING;
+}
+if (typeof data === "object") {
+return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema, value)]));
+}
+}
+else if (ns.isStructSchema() && typeof data === "object") {
+const object = data;
+const newObject = {};
+for (const [member, memberNs] of ns.structIterator()) {
+if (object[member] != null) {
+newObject[member] = schemaLogFilter(memberNs, object[member]);
+}
+}
+return newObject;
+}
+return data;
+}
+;
+const operationEventStreamMarker = Symbol.for("@smithy/op-event-stream");
+class Command {
+middlewareStack = (0,MiddlewareStack .o)();
+schema;
+static classBuilder() {
+return new ClassBuilder();
+}
+resolveMiddlewareWithContext(clientStack, configuration, options, { middlewareFn, clientName, commandName, inputFilterSensitiveLog, outputFilterSensitiveLog, smithyContext, additionalContext, CommandCtor, }) {
+for (const mw of middlewareFn.bind(this)(CommandCtor, clientStack, configuration, options)) {
+this.middlewareStack.use(mw);
+}
+const stack = clientStack.concat(this.middlewareStack);
+const { logger } = configuration;
+const additionalSmithyContext = additionalContext[middleware .V];
+const handlerExecutionContext = {
+logger,
+clientName,
+commandName,
+inputFilterSensitiveLog,
+outputFilterSensitiveLog,
+...additionalContext,
+[middleware .V]: {
+...additionalSmithyContext,
+commandInstance: this,
+...smithyContext,
+...(options?.metricsRecorder === undefined ? {} : { metricsRecorder: options.metricsRecorder }),
+...(options?.abortSignal === undefined ? {} : { abortSignal: options.abortSignal }),
+},
+};
+const { requestHandler } = configuration;
+let requestOptions = options ?? {};
+if (requestOptions.metricsRecorder) {
+requestOptions = { ...requestOptions };
+delete requestOptions.metricsRecorder;
+}
+let isEventStream;
+const schema = this.schema;
+const marker = schema?.[operationEventStreamMarker];
+if (marker !== undefined) {
+isEventStream = marker;
+}
+else if (schema) {
+if (Array.isArray(schema) && schema[0] === 9) {
+const [, , , , input$, output$] = schema;
+isEventStream = schema[operationEventStreamMarker] = Boolean(NormalizedSchema .l1.of(input$).getEventStreamMember() || NormalizedSchema .l1.of(output$).getEventStreamMember());
+}
+}
+if (isEventStream) {
+requestOptions = {
+isEventStream,
+...requestOptions,
+};
+}
+return stack.resolve((request) => requestHandler.handle(request.request, requestOptions), handlerExecutionContext);
+}
+}
+class ClassBuilder {
+_init = () => { };
+_ep = {};
+_middlewareFn = () => [];
+_commandName = "";
+_clientName = "";
+_additionalContext = {};
+_smithyContext = {};
+_inputFilterSensitiveLog = undefined;
+_outputFilterSensitiveLog = undefined;
+_serializer = null;
+_deserializer = null;
+_operationSchema;
+init(cb) {
+this._init = cb;
+}
+ep(endpointParameterInstructions) {
+this._ep = endpointParameterInstructions;
+return this;
+}
+m(middlewareSupplier) {
+this._middlewareFn = middlewareSupplier;
+return this;
+}
+s(service, operation, smithyContext = {}) {
+this._smithyContext = {
+service,
+operation,
+...smithyContext,
+};
+return this;
+}
+c(additionalContext = {}) {
+this._additionalContext = additionalContext;
+return this;
+}
+n(clientName, commandName) {
+this._clientName = clientName;
+this._commandName = commandName;
+return this;
+}
+f(inputFilter = (_) => _, outputFilter = (_) => _) {
+this._inputFilterSensitiveLog = inputFilter;
+this._outputFilterSensitiveLog = outputFilter;
+return this;
+}
+ser(serializer) {
+this._serializer = serializer;
+return this;
+}
+de(deserializer) {
+this._deserializer = deserializer;
+return this;
+}
+sc(operation) {
+this._operationSchema = operation;
+this._smithyContext.operationSchema = operation;
+return this;
+}
+build() {
+const closure = this;
+let CommandRef;
+return (CommandRef = class extends Command {
+input;
+static getEndpointParameterInstructions() {
+return closure._ep;
+}
+constructor(...[input]) {
+super();
+this.input = input ?? {};
+closure._init(this);
+this.schema = closure._operationSchema;
+}
+resolveMiddleware(stack, configuration, options) {
+const op = closure._operationSchema;
+const input = op?.[4] ?? op?.input;
+const output = op?.[5] ?? op?.output;
+return this.resolveMiddlewareWithContext(stack, configuration, options, {
+CommandCtor: CommandRef,
+middlewareFn: closure._middlewareFn,
+clientName: closure._clientName,
+commandName: closure._commandName,
+inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input) : (_) => _),
+outputFilterSensitiveLog: closure._outputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, output) : (_) => _),
+smithyContext: closure._smithyContext,
+additionalContext: closure._additionalContext,
+});
+}
+serialize = closure._serializer;
+deserialize = closure._deserializer;
+});
+}
+}
+;
+function makeBuilder(common, service, name, ep) {
+return function makeCommand(added, plugins, op, $, smithyContext = {}) {
+const epMerged = Object.assign({}, common, added);
+return Command.classBuilder()
+.ep(epMerged)
+.m(function (CommandCtor, clientStack, config, options) {
+const list = plugins.call(this, CommandCtor, clientStack, config, options);
+list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions()));
+return list;
+})
+.s(service, op, smithyContext)
+.n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command")
+.sc($)
+.build();
+};
+}
+})
+};
