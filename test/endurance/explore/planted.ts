@@ -34,7 +34,7 @@ export const PLANTED: readonly ExploredBug[] = [
   },
   {
     ...{ mode: 'run', name: 'the lease goes although the output is not here', file: 'modes/run.ts' },
-    changes: [['  if (!progress.mayHaveBegun) {', '  if (!progress.stillOn) {']],
+    changes: [["if (stage === 'handed over' || stage === 'taken') {", "if (stage === 'claimed') {"]],
     seenAs: /output is lost/,
     points: ['run/machine: payload writes#1/after/cancel/post'],
   },
