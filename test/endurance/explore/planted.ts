@@ -9,13 +9,16 @@ export interface ExploredBug extends PlantedBug {
 
 export const PLANTED: readonly ExploredBug[] = [
   {
-    ...{ mode: 'run', name: 'what fails is not stopped', file: 'machine/boot.ts' },
+    ...{ mode: 'run', name: 'what fails is not stopped', file: 'modes/run.ts' },
     changes: [
       [
-        "await stop('error' in outcome ? outcome.error : undefined)",
-        "if (!('error' in outcome)) await stop(undefined)",
+        'whenCancelled(signal, () => stopAtOnce(context, machine), work)',
+        'whenCancelled(signal, async () => stopAtOnce, work)',
       ],
-      ['  await askToStop(clients.ec2, instanceId).catch(', '  await Promise.resolve(askToStop).catch('],
+      [
+        'const stopped = await stopMachine(context, machine, use.offBy)',
+        'const stopped = use.error === undefined ? await stopMachine(context, machine, use.offBy) : undefined',
+      ],
     ],
     seenAs: /is on after main/,
     points: ['run/machine: payload begun#1/after/cancel/post'],

@@ -16,8 +16,8 @@ export const PLANTED: readonly SoakBug[] = [
     ...{ mode: 'run', name: 'the stop at the end is left out', file: 'modes/run.ts' },
     changes: [
       [
-        'const stopped = await stopMachine(context, progress.machine, progress.offBy)',
-        'const stopped = await Promise.resolve([stopMachine, progress.instance] as const).then(([, same]) => same)',
+        'const stopped = await stopMachine(context, machine, use.offBy)',
+        'const stopped = await Promise.resolve([stopMachine, use.instance] as const).then(([, same]) => same)',
       ],
     ],
     plan: { seed: 1, runs: 6, isQuiet: true },
@@ -26,13 +26,13 @@ export const PLANTED: readonly SoakBug[] = [
     ...{ mode: 'run', name: 'a claim asks nobody', file: 'aws/leases.ts' },
     changes: [
       ["if (before !== undefined) return { kind: 'lost'", "if (before === null) return { kind: 'lost'"],
-      ['if (first?.runId !== runId) return lose', 'if (first === null) return lose'],
+      ['if (isHeld || liveLeases(now, time)[0]?.runId !== runId)', "if (isHeld && runId === '')"],
     ],
     plan: { seed: 3, runs: 24, isQuiet: true },
   },
   {
     ...{ mode: 'run', name: 'the lease goes although the output is not here', file: 'modes/run.ts' },
-    changes: [['  if (!progress.mayHaveBegun) {', '  if (!progress.stillOn) {']],
+    changes: [["if (stage === 'handed over' || stage === 'taken') {", "if (stage === 'claimed') {"]],
     plan: { seed: 5, runs: 18 },
   },
 ]
