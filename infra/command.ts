@@ -57,7 +57,7 @@ function assertFormer(given: Parameters, { regions }: Fleet): void {
   const wrong = names.filter((name) => !isRegion(name) || regions.some((region) => region.name === name))
   if (wrong.length === 0) return
   throw new ActionError(
-    `AlsoRegions: must be regions that fleet.yml no longer has, by comma, found ${wrong.join(', ')}`,
+    `AlsoRegions: found ${wrong.join(', ')}, must be regions that fleet.yml no longer has, by comma`,
     {
       hint: 'It names regions that are still to be cleared; without it they are looked up, with nothing behind the = there are none.',
     },
@@ -79,7 +79,7 @@ async function printedCommand(repository: string, given: Parameters): Promise<st
   const fleet = parseFleet(readFileSync('fleet.yml'), 'fleet.yml')
   if (REGIONS_BY_PARTITION['aws']?.includes(fleet.home) !== true) {
     throw new ActionError(
-      `fleet.yml: home: must be one of AWS's commercial regions for these roles, found ${fleet.home}`,
+      `fleet.yml: home: found ${fleet.home}, must be one of AWS's commercial regions for these roles`,
       {
         hint: "IAM compares all of GitHub's claims there only.",
       },

@@ -51,7 +51,7 @@ async function assertCommercial({ home }: Fleet): Promise<void> {
   })
   const partition = Arn.split(':')[1] ?? ''
   if (partition === 'aws') return
-  throw new ActionError(`the AWS credentials: must be of a commercial account, found one of ${partition}`, {
+  throw new ActionError(`the AWS credentials: found one of ${partition}, must be of a commercial account`, {
     hint: "IAM compares all of GitHub's claims in AWS's commercial regions only.",
   })
 }
@@ -93,7 +93,7 @@ async function lookUpSubject(repository: string): Promise<string> {
   })
   if (!use_default && include_claim_keys?.join() !== 'repo,context') {
     const keys = include_claim_keys === undefined ? "its organization's" : include_claim_keys.join(', ')
-    throw new ActionError(`${what}: must be GitHub's own, found one made of ${keys}`, {
+    throw new ActionError(`${what}: found one made of ${keys}, must be GitHub's own`, {
       hint: `Set it back: gh api --method PUT repos/${repository}/actions/oidc/customization/sub -F use_default=true`,
     })
   }
@@ -133,7 +133,7 @@ async function assertAudience({ home }: Fleet, arn: string): Promise<void> {
     answer: z.object({ ClientIDList: z.array(z.string()).optional() }),
   })
   if (audiences.includes(AUDIENCE)) return
-  throw new ActionError(`${arn}: must list the audience ${AUDIENCE}, found ${audiences.join(', ') || 'none'}`, {
+  throw new ActionError(`${arn}: found ${audiences.join(', ') || 'none'}, must list the audience ${AUDIENCE}`, {
     hint: `Add it: aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${arn} --client-id ${AUDIENCE}`,
   })
 }
@@ -220,7 +220,7 @@ async function lookUpGroup({ home, securityGroup }: Fleet): Promise<string> {
 function oneOf(ids: readonly string[], { what, parameter }: { what: string; parameter: string }): string {
   const [id = 'none', ...more] = ids
   if (more.length === 0) return id
-  throw new ActionError(`${what}: must be one, found ${ids.join(', ')}`, {
+  throw new ActionError(`${what}: found ${ids.join(', ')}, must be one`, {
     hint: `Rename or remove all but one, since provision takes none of several; ${parameter}=${id} binds the role to that one.`,
   })
 }

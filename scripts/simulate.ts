@@ -132,6 +132,6 @@ function formatTable(rows: readonly (readonly string[])[]): string {
 
 if (process.argv[1] === import.meta.filename) {
   const seed = Number(process.argv[2] ?? SEED)
-  if (!Number.isInteger(seed)) throw new Error(`the seed must be a whole number, found "${process.argv[2]}"`)
+  if (!Number.isInteger(seed)) throw new Error(`the seed found "${process.argv[2]}", must be a whole number`)
   console.log(renderSimulation(seed))
 }

@@ -97,7 +97,7 @@ const PARTS: readonly Part[] = [
 export function renderWorkflow(file: FleetWorkflow, text: string, target: Target): string {
   return PARTS.filter(({ files }) => files.includes(file)).reduce((written, { what, pattern, write }) => {
     if (written.search(pattern) === -1) {
-      throw new ActionError(`${FOLDER}/${file}.yml: must have ${what} as the shipped file has, found none`, {
+      throw new ActionError(`${FOLDER}/${file}.yml: found none, must have ${what} as the shipped file has`, {
         hint: 'Take the file from AWS ServiceMon again, and make your changes anew.',
       })
     }
@@ -120,7 +120,7 @@ function runMinutes({ run }: Fleet): number {
   if (minutes * 60 <= LONGEST_JOB_SECONDS) return minutes
   const longest = formatDuration(LONGEST_JOB_SECONDS - Math.ceil(margin / 300) * 300)
   throw new ActionError(
-    `fleet.yml: run.timeout: must be at most ${longest} in these workflows, found "${formatDuration(run.timeoutSeconds)}"`,
+    `fleet.yml: run.timeout: found "${formatDuration(run.timeoutSeconds)}", must be at most ${longest} in these workflows`,
     { hint: "GitHub's own runners end a job after six hours, and a run needs time to boot, to collect and to stop." },
   )
 }
@@ -145,21 +145,21 @@ const PINNED = /^[\w-]+\/[\w.-]+@[0-9a-f]{40}(?: # v[\w.-]+)?$/
 export function writeWorkflows({ to, action }: Options): string[] {
   if ((to === undefined) !== (action === undefined)) {
     throw new ActionError(
-      `--to and --action: must be given together, found ${to === undefined ? '--action' : '--to'} alone`,
+      `--to and --action: found ${to === undefined ? '--action' : '--to'} alone, must be given together`,
     )
   }
   if (action !== undefined && !PINNED.test(action)) {
-    throw new ActionError(`--action: must be OWNER/REPOSITORY@ and the 40 digits of a commit, found "${action}"`, {
+    throw new ActionError(`--action: found "${action}", must be OWNER/REPOSITORY@ and the 40 digits of a commit`, {
       hint: 'A tag or a branch can be moved to code that nobody has looked at.',
     })
   }
   const target = to === undefined ? ROOT : resolve(to)
   if (to !== undefined && target === ROOT) {
-    throw new ActionError(`--to: must be another repository, found this one ("${to}")`)
+    throw new ActionError(`--to: found this one ("${to}"), must be another repository`)
   }
   const fleetFile = join(target, 'fleet.yml')
   if (!existsSync(fleetFile)) {
-    throw new ActionError(`--to: must be a folder with a fleet.yml in it, found none in "${to ?? '.'}"`, {
+    throw new ActionError(`--to: found none in "${to ?? '.'}", must be a folder with a fleet.yml in it`, {
       hint: 'docs/configuration.md shows one.',
     })
   }

@@ -3521,18 +3521,9 @@ capBytes = _fleet_limits_js__WEBPACK_IMPORTED_MODULE_3__ .mk,
 ;(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true })
 ;(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(path, '')
 const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const lines = lineWriter(log)
 let size = 0
-let rest = ''
 let digest
-const show = (text ) => {
-rest += text
-const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1
-const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end
-if (whole === 0) return
-log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_4__ .Y0)(rest.slice(0, whole)))
-rest = rest.slice(whole)
-}
 return {
 get size() {
 return size
@@ -3542,14 +3533,34 @@ const bytes = more.subarray(0, capBytes - size)
 ;(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.appendFileSync)(path, bytes)
 hash.update(bytes)
 size += bytes.length
-show(decoder.decode(bytes, { stream: true }))
+lines.write(bytes)
 },
 end() {
 if (digest !== undefined) return digest
-show(decoder.decode())
-if (rest !== '') log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_4__ .Y0)(rest))
+lines.end()
 digest = hash.digest('hex')
 return digest
+},
+}
+}
+function lineWriter(log ) {
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+let rest = ''
+const show = (text ) => {
+rest += text
+const end = Math.max(rest.lastIndexOf('\n'), rest.slice(0, -1).lastIndexOf('\r')) + 1
+const whole = rest.length > LONGEST_LINE && end === 0 ? rest.length : end
+if (whole === 0) return
+log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_4__ .Y0)(rest.slice(0, whole)))
+rest = rest.slice(whole)
+}
+return {
+write(bytes) {
+show(decoder.decode(bytes, { stream: true }))
+},
+end() {
+show(decoder.decode())
+if (rest !== '') log((0,_text_foreign_js__WEBPACK_IMPORTED_MODULE_4__ .Y0)(rest))
 },
 }
 }
@@ -4081,7 +4092,7 @@ var apply = __webpack_require__(5549);
 ;
 function assertConfirmed({ confirm } , fleet ) {
 if (confirm === undefined || confirm === fleet) return
-throw new errors .lZ(`confirm: must be the fleet's name, found "${confirm}"`, {
+throw new errors .lZ(`confirm: found "${confirm}", must be the fleet's name`, {
 hint: `Type confirm: ${fleet} to delete what is the fleet's, or leave it out to see the plan.`,
 })
 }
@@ -6173,7 +6184,8 @@ day ,
 const problem = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__ .KJ)(timezone)
 ? (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__ .W_)(cron)
 : `must have a time zone of the IANA database, not "${timezone}"`
-if (problem !== undefined) return { ticks: 0, misread: `line ${line}: cron ${problem}, found "${cron}": not counted` }
+if (problem !== undefined)
+return { ticks: 0, misread: `line ${line}: cron: found "${cron}", ${problem}; not counted` }
 const slots = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__ .QY)(cron, timezone, day)
 let last
 const ticks = slots.filter((slot) => {

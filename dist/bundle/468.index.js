@@ -17,13 +17,13 @@ const HOW_TO_SAVE =
 'Save it as UTF-8: in an editor under "Save as" or "Encoding"; in PowerShell with Out-File -Encoding utf8.'
 function decodeText(bytes , path ) {
 if (isWide(bytes)) {
-throw new errors .lZ(`${path}:1 must be written in UTF-8, found UTF-16 or UTF-32`, { hint: HOW_TO_SAVE })
+throw new errors .lZ(`${path}:1 found UTF-16 or UTF-32, must be written in UTF-8`, { hint: HOW_TO_SAVE })
 }
 const text = decode(bytes)
 if (text !== undefined) return text
 const lines = Buffer.from(bytes).toString('latin1').split('\n')
 const line = lines.findIndex((one) => decode(Buffer.from(one, 'latin1')) === undefined)
-throw new errors .lZ(`${path}:${line + 1} must be written in UTF-8, found bytes of another encoding`, {
+throw new errors .lZ(`${path}:${line + 1} found bytes of another encoding, must be written in UTF-8`, {
 hint: HOW_TO_SAVE,
 })
 }
@@ -356,7 +356,7 @@ message: `is not a key that is known here${index < MAX_SUGGESTIONS ? (0,suggest 
 }
 if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }]
 if (value === undefined) return [{ path, message: 'is missing' }]
-return [{ path, message: `${ruleOf(issue, value)}, found ${describeValue(value)}` }]
+return [{ path, message: `found ${describeValue(value)}, ${ruleOf(issue, value)}` }]
 }
 function ruleOf(issue , value ) {
 if (issue.code === 'invalid_value') return `must be ${issue.values.join(' or ')}`
@@ -489,7 +489,7 @@ const path = ['run', 'secrets', variable]
 const own = `/servicemon/${name ?? ''}/`
 const isForeign = name !== undefined && !parameter.startsWith(own)
 return [
-...(isForeign ? [{ path, message: `must begin with ${own}, found ${JSON.stringify(parameter)}` }] : []),
+...(isForeign ? [{ path, message: `found ${JSON.stringify(parameter)}, must begin with ${own}` }] : []),
 ...(Object.hasOwn(run.env, variable) ? [{ path, message: 'is set by run.env, too' }] : []),
 ]
 })
@@ -515,12 +515,12 @@ if ((0,dist .Vj)(node) && !anchors.has(node.source)) {
 add(node, path, describeAlias(node.source, restOfLine(node, source)))
 } else if ((0,dist .jn)(node) && node.type === 'PLAIN' && typeof node.value === 'string') {
 const { value } = node
-if (TYPOGRAPHIC.test(value)) add(node, path, `must be in plain quotes, ' or ", found ${quoted(value)}`)
+if (TYPOGRAPHIC.test(value)) add(node, path, `found ${quoted(value)}, must be in plain quotes, ' or "`)
 else if (key === 'key' && ODD_SPACE.test(value)) add(node, path.slice(0, -1), describeSpace(value))
 } else if ((0,dist .jh)(node) && node.flow === true) {
 for (const pair of findCut(node)) {
 const message = 'must be in quotes, since a comma ends a value within { }'
-add(pair.key, [...path, String(pair.key)], `${message}, found ${quoted(restOfLine(pair.value, source))}`)
+add(pair.key, [...path, String(pair.key)], `found ${quoted(restOfLine(pair.value, source))}, ${message}`)
 }
 }
 })
@@ -530,11 +530,11 @@ function describeAlias(source , rest ) {
 if (ANCHOR_NAME.test(source) && rest === `*${source}`) {
 return `YAML: *${source} is used, but there's no &${source} before it`
 }
-return `must be in quotes, since YAML takes what begins with * for a reference, found ${quoted(rest)}`
+return `found ${quoted(rest)}, must be in quotes, since YAML takes what begins with * for a reference`
 }
 function describeSpace(key ) {
 const code = (ODD_SPACE.exec(key)?.[0] ?? '').charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-return `must have plain spaces only, found the character U+${code} in ${quoted(key)}`
+return `found the character U+${code} in ${quoted(key)}, must have plain spaces only`
 }
 function findCut({ items } ) {
 return items.flatMap(({ key, value }, index) => {
@@ -546,13 +546,13 @@ return TYPOGRAPHIC.test(String(value.value)) ? [] : [{ key, value }]
 function explain(code , readRest ) {
 switch (code) {
 case 'TAB_AS_INDENT':
-return 'must be indented by spaces, found a tab'
+return 'found a tab, must be indented by spaces'
 case 'BAD_SCALAR_START': {
 const found = withoutEnd(readRest())
-return `must be in quotes, since YAML keeps what begins with ${found.slice(0, 1)} for itself, found ${quoted(found)}`
+return `found ${quoted(found)}, must be in quotes, since YAML keeps what begins with ${found.slice(0, 1)} for itself`
 }
 case 'BLOCK_AS_IMPLICIT_KEY':
-return `must be in quotes, since YAML takes what stands before a colon and a space for a key, found ${quoted(withoutEnd(readRest()))}`
+return `found ${quoted(withoutEnd(readRest()))}, must be in quotes, since YAML takes what stands before a colon and a space for a key`
 default:
 return undefined
 }
@@ -701,7 +701,7 @@ function getTimeoutSeconds(fleet , override ) {
 const margin = (0,phases .lP)(fleet.run)
 if (override === undefined || override + margin <= fleet.fuseSeconds) return override ?? fleet.run.timeoutSeconds
 const longest = (0,duration .a3)(fleet.fuseSeconds - margin)
-throw new errors .lZ(`timeout: must be at most ${longest}, found "${(0,duration .a3)(override)}"`, {
+throw new errors .lZ(`timeout: found "${(0,duration .a3)(override)}", must be at most ${longest}`, {
 hint: `The fleet's machines switch themselves off after ${(0,duration .a3)(fleet.fuseSeconds)}, of which ${(0,duration .a3)(margin)} are margin. For longer runs raise fuse in the fleet file and provision again.`,
 })
 }
@@ -712,7 +712,7 @@ fleet ,
 if (holdSeconds === undefined) return getTimeoutSeconds(fleet, timeoutSeconds)
 const longest = (0,phases .Vy)(fleet.fuseSeconds)
 if (holdSeconds <= longest) return holdSeconds
-throw new errors .lZ(`hold: must be at most ${(0,duration .a3)(longest)}, found "${(0,duration .a3)(holdSeconds)}"`, {
+throw new errors .lZ(`hold: found "${(0,duration .a3)(holdSeconds)}", must be at most ${(0,duration .a3)(longest)}`, {
 hint: `The fleet's machines switch themselves off ${(0,duration .a3)(fleet.fuseSeconds)} after their boot, which may take ${(0,duration .a3)(fleet.fuseSeconds - longest)} of that. For a longer hold raise fuse in the fleet file and provision again.`,
 })
 }

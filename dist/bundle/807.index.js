@@ -731,7 +731,7 @@ function loadInputs(read ) {
 const { problems, take, textOf } = reader(read)
 const mode = take('mode', parseMode)
 const values = takeAll(take)
-if (textOf('mode') === '') problems.unshift(`mode: must be ${listOf(_input_list_js__WEBPACK_IMPORTED_MODULE_4__ .FN)}, but is missing`)
+if (textOf('mode') === '') problems.unshift(`mode: found nothing, must be ${listOf(_input_list_js__WEBPACK_IMPORTED_MODULE_4__ .FN)}`)
 if (mode === undefined || problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ(problems.join('\n'))
 const githubToken = read('github-token').trim()
 const common = {
@@ -797,7 +797,7 @@ try {
 return parse(text)
 } catch (error) {
 if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ)) throw error
-problems.push(`${name}: ${error.message}, found ${quote(text)}`)
+problems.push(`${name}: found ${quote(text)}, ${error.message}`)
 return undefined
 }
 }
@@ -1218,7 +1218,7 @@ const UNITS = [
 ]
 function parseDuration(text ) {
 const match = DURATION_PATTERN.exec(text)
-if (match === null) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`a duration ${DURATION_RULE}, found "${text}"`)
+if (match === null) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`found "${text}", a duration ${DURATION_RULE}`)
 return UNITS.reduce((sum, { seconds }, index) => sum + Number(match[index + 1] ?? 0) * seconds, 0)
 }
 function formatDuration(seconds ) {
@@ -1266,7 +1266,7 @@ GiB: 2 ** 30,
 function parseSize(text ) {
 const [, count, unit] = SIZE_PATTERN.exec(text) ?? []
 const bytes = unit === undefined ? undefined : BYTES[unit]
-if (count === undefined || bytes === undefined) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`a size ${SIZE_RULE}, found "${text}"`)
+if (count === undefined || bytes === undefined) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`found "${text}", a size ${SIZE_RULE}`)
 return Number(count) * bytes
 }
 function formatSize(bytes ) {
@@ -1299,7 +1299,7 @@ return best !== undefined && best.distance <= limit ? best.candidate : undefined
 }
 function didYouMean(word , candidates ) {
 const candidate = suggest(word, candidates)
-return candidate === undefined ? '' : `; did you mean "${candidate}"?`
+return candidate === undefined ? '' : `. Did you mean "${candidate}"?`
 }
 function editDistance(a , b ) {
 let beforeLast = []

@@ -12,13 +12,13 @@ const HOW_TO_SAVE =
  */
 export function decodeText(bytes: Uint8Array, path: string): string {
   if (isWide(bytes)) {
-    throw new ActionError(`${path}:1 must be written in UTF-8, found UTF-16 or UTF-32`, { hint: HOW_TO_SAVE })
+    throw new ActionError(`${path}:1 found UTF-16 or UTF-32, must be written in UTF-8`, { hint: HOW_TO_SAVE })
   }
   const text = decode(bytes)
   if (text !== undefined) return text
   const lines = Buffer.from(bytes).toString('latin1').split('\n')
   const line = lines.findIndex((one) => decode(Buffer.from(one, 'latin1')) === undefined)
-  throw new ActionError(`${path}:${line + 1} must be written in UTF-8, found bytes of another encoding`, {
+  throw new ActionError(`${path}:${line + 1} found bytes of another encoding, must be written in UTF-8`, {
     hint: HOW_TO_SAVE,
   })
 }

@@ -78,7 +78,7 @@ const MAX_PROBLEMS = 50
 
 /**
  * The fleet that a fleet.yml describes, by its bytes or its text; the path is for messages only.
- * Throws one ActionError with all problems, a line each: `fleet.yml:12 regions.us-west-2.cron: must be …, found "…"`.
+ * Throws one ActionError with all problems, a line each: `fleet.yml:12 regions.us-west-2.cron: found "…", must be …`.
  */
 export function parseFleet(file: string | Uint8Array, path: string): Fleet {
   const bytes = Buffer.byteLength(file)
@@ -114,7 +114,7 @@ export function getTimeoutSeconds(fleet: Fleet, override: number | undefined): n
   const margin = fuseMarginSeconds(fleet.run)
   if (override === undefined || override + margin <= fleet.fuseSeconds) return override ?? fleet.run.timeoutSeconds
   const longest = formatDuration(fleet.fuseSeconds - margin)
-  throw new ActionError(`timeout: must be at most ${longest}, found "${formatDuration(override)}"`, {
+  throw new ActionError(`timeout: found "${formatDuration(override)}", must be at most ${longest}`, {
     hint: `The fleet's machines switch themselves off after ${formatDuration(fleet.fuseSeconds)}, of which ${formatDuration(margin)} are margin. For longer runs raise fuse in the fleet file and provision again.`,
   })
 }
@@ -130,7 +130,7 @@ export function getHoldSeconds(
   if (holdSeconds === undefined) return getTimeoutSeconds(fleet, timeoutSeconds)
   const longest = longestHoldSeconds(fleet.fuseSeconds)
   if (holdSeconds <= longest) return holdSeconds
-  throw new ActionError(`hold: must be at most ${formatDuration(longest)}, found "${formatDuration(holdSeconds)}"`, {
+  throw new ActionError(`hold: found "${formatDuration(holdSeconds)}", must be at most ${formatDuration(longest)}`, {
     hint: `The fleet's machines switch themselves off ${formatDuration(fleet.fuseSeconds)} after their boot, which may take ${formatDuration(fleet.fuseSeconds - longest)} of that. For a longer hold raise fuse in the fleet file and provision again.`,
   })
 }

@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 }
 
-/** The problems behind one issue of the schema: where, what the rule is, and what was found instead. */
+/** The problems behind one issue of the schema: where, what was found, and what the rule is. */
 export function describeIssue(issue: Issue, file: unknown): Omit<Problem, 'line'>[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
   const value = valueAt(file, path)
@@ -30,7 +30,7 @@ export function describeIssue(issue: Issue, file: unknown): Omit<Problem, 'line'
   }
   if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }]
   if (value === undefined) return [{ path, message: 'is missing' }]
-  return [{ path, message: `${ruleOf(issue, value)}, found ${describeValue(value)}` }]
+  return [{ path, message: `found ${describeValue(value)}, ${ruleOf(issue, value)}` }]
 }
 
 function ruleOf(issue: Issue, value: unknown): string {

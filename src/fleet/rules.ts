@@ -134,7 +134,7 @@ function secretProblems({ name, run }: Lenient): RuleProblem[] {
     const own = `/servicemon/${name ?? ''}/`
     const isForeign = name !== undefined && !parameter.startsWith(own)
     return [
-      ...(isForeign ? [{ path, message: `must begin with ${own}, found ${JSON.stringify(parameter)}` }] : []),
+      ...(isForeign ? [{ path, message: `found ${JSON.stringify(parameter)}, must begin with ${own}` }] : []),
       ...(Object.hasOwn(run.env, variable) ? [{ path, message: 'is set by run.env, too' }] : []),
     ]
   })

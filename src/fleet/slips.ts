@@ -29,12 +29,12 @@ export function findSlips(document: Document.Parsed, source: Source): Problem[] 
       add(node, path, describeAlias(node.source, restOfLine(node, source)))
     } else if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string') {
       const { value } = node
-      if (TYPOGRAPHIC.test(value)) add(node, path, `must be in plain quotes, ' or ", found ${quoted(value)}`)
+      if (TYPOGRAPHIC.test(value)) add(node, path, `found ${quoted(value)}, must be in plain quotes, ' or "`)
       else if (key === 'key' && ODD_SPACE.test(value)) add(node, path.slice(0, -1), describeSpace(value))
     } else if (isMap(node) && node.flow === true) {
       for (const pair of findCut(node)) {
         const message = 'must be in quotes, since a comma ends a value within { }'
-        add(pair.key, [...path, String(pair.key)], `${message}, found ${quoted(restOfLine(pair.value, source))}`)
+        add(pair.key, [...path, String(pair.key)], `found ${quoted(restOfLine(pair.value, source))}, ${message}`)
       }
     }
   })
@@ -45,12 +45,12 @@ function describeAlias(source: string, rest: string): string {
   if (ANCHOR_NAME.test(source) && rest === `*${source}`) {
     return `YAML: *${source} is used, but there's no &${source} before it`
   }
-  return `must be in quotes, since YAML takes what begins with * for a reference, found ${quoted(rest)}`
+  return `found ${quoted(rest)}, must be in quotes, since YAML takes what begins with * for a reference`
 }
 
 function describeSpace(key: string): string {
   const code = (ODD_SPACE.exec(key)?.[0] ?? '').charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-  return `must have plain spaces only, found the character U+${code} in ${quoted(key)}`
+  return `found the character U+${code} in ${quoted(key)}, must have plain spaces only`
 }
 
 /** Pairs of a map in braces whose value is cut off: what follows has no value of its own, as every key here has. */
@@ -66,13 +66,13 @@ function findCut({ items }: YAMLMap): { key: Node; value: Node }[] {
 export function explain(code: string, readRest: () => string): string | undefined {
   switch (code) {
     case 'TAB_AS_INDENT':
-      return 'must be indented by spaces, found a tab'
+      return 'found a tab, must be indented by spaces'
     case 'BAD_SCALAR_START': {
       const found = withoutEnd(readRest())
-      return `must be in quotes, since YAML keeps what begins with ${found.slice(0, 1)} for itself, found ${quoted(found)}`
+      return `found ${quoted(found)}, must be in quotes, since YAML keeps what begins with ${found.slice(0, 1)} for itself`
     }
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return `must be in quotes, since YAML takes what stands before a colon and a space for a key, found ${quoted(withoutEnd(readRest()))}`
+      return `found ${quoted(withoutEnd(readRest()))}, must be in quotes, since YAML takes what stands before a colon and a space for a key`
     default:
       return undefined
   }

@@ -1,5 +1,5 @@
 // What the user asked for: the action's inputs as values, a union discriminated by the mode.
-// Every bad value is an error that names its input, the rule and the value found; all of them come at once.
+// Every bad value is an error that names its input, the value found and the rule; all of them come at once.
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
 import type { Role } from '../aws/role.ts'
 import type { CatchUp } from '../schedule/due.ts'
@@ -82,13 +82,13 @@ export function inputReader(variables: Readonly<Record<string, string | undefine
 
 /**
  * The inputs as values.
- * Throws one ActionError with all problems, a line each: `timeout: must be …, found "30"`.
+ * Throws one ActionError with all problems, a line each: `timeout: found "30", must be …`.
  */
 export function loadInputs(read: ReadInput): Inputs {
   const { problems, take, textOf } = reader(read)
   const mode = take('mode', parseMode)
   const values = takeAll(take)
-  if (textOf('mode') === '') problems.unshift(`mode: must be ${listOf(MODES)}, but is missing`)
+  if (textOf('mode') === '') problems.unshift(`mode: found nothing, must be ${listOf(MODES)}`)
   if (mode === undefined || problems.length > 0) throw new ActionError(problems.join('\n'))
   const githubToken = read('github-token').trim()
   const common: CommonInputs = {
@@ -167,7 +167,7 @@ function reader(read: ReadInput): { problems: string[]; take: Take; textOf: (nam
       return parse(text)
     } catch (error) {
       if (!(error instanceof ActionError)) throw error
-      problems.push(`${name}: ${error.message}, found ${quote(text)}`)
+      problems.push(`${name}: found ${quote(text)}, ${error.message}`)
       return undefined
     }
   }

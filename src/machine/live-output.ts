@@ -31,11 +31,34 @@ export function openLiveOutput(
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, '')
   const hash = createHash('sha256')
-  // Bytes that are no UTF-8 become U+FFFD in the log; a character that two chunks share is put together.
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const lines = lineWriter(log)
   let size = 0
-  let rest = ''
   let digest: string | undefined
+  return {
+    get size() {
+      return size
+    },
+    write(more) {
+      const bytes = more.subarray(0, capBytes - size)
+      appendFileSync(path, bytes)
+      hash.update(bytes)
+      size += bytes.length
+      lines.write(bytes)
+    },
+    end() {
+      if (digest !== undefined) return digest
+      lines.end()
+      digest = hash.digest('hex')
+      return digest
+    },
+  }
+}
+
+/** Shows bytes as lines, each when it is whole. Bytes that are no UTF-8 become U+FFFD. */
+function lineWriter(log: (lines: readonly string[]) => void): { write(bytes: Buffer): void; end(): void } {
+  // Puts a character together that two chunks share.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let rest = ''
   const show = (text: string): void => {
     rest += text
     // `\r\n` may come in two chunks: a lone `\r` at the end waits for what follows.
@@ -46,22 +69,12 @@ export function openLiveOutput(
     rest = rest.slice(whole)
   }
   return {
-    get size() {
-      return size
-    },
-    write(more) {
-      const bytes = more.subarray(0, capBytes - size)
-      appendFileSync(path, bytes)
-      hash.update(bytes)
-      size += bytes.length
+    write(bytes) {
       show(decoder.decode(bytes, { stream: true }))
     },
     end() {
-      if (digest !== undefined) return digest
       show(decoder.decode())
       if (rest !== '') log(foreignLines(rest))
-      digest = hash.digest('hex')
-      return digest
     },
   }
 }

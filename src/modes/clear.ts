@@ -19,7 +19,7 @@ export interface ClearRequest {
 /** Throws when the confirmation is not the fleet's name: then nothing is deleted anywhere. */
 export function assertConfirmed({ confirm }: ClearRequest, fleet: string): void {
   if (confirm === undefined || confirm === fleet) return
-  throw new ActionError(`confirm: must be the fleet's name, found "${confirm}"`, {
+  throw new ActionError(`confirm: found "${confirm}", must be the fleet's name`, {
     hint: `Type confirm: ${fleet} to delete what is the fleet's, or leave it out to see the plan.`,
   })
 }

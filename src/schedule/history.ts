@@ -85,7 +85,8 @@ function countTicks(
   const problem = isTimezone(timezone)
     ? findGitHubCronProblem(cron)
     : `must have a time zone of the IANA database, not "${timezone}"`
-  if (problem !== undefined) return { ticks: 0, misread: `line ${line}: cron ${problem}, found "${cron}": not counted` }
+  if (problem !== undefined)
+    return { ticks: 0, misread: `line ${line}: cron: found "${cron}", ${problem}; not counted` }
   const slots = listSlots(cron, timezone, day)
   let last: Date | undefined
   const ticks = slots.filter((slot) => {

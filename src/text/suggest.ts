@@ -14,10 +14,10 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   return best !== undefined && best.distance <= limit ? best.candidate : undefined
 }
 
-/** The suggestion as the end of a sentence, such as `; did you mean "us-west-2"?`, or nothing. */
+/** The suggestion as the end of a sentence, such as `. Did you mean "us-west-2"?`, or nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const candidate = suggest(word, candidates)
-  return candidate === undefined ? '' : `; did you mean "${candidate}"?`
+  return candidate === undefined ? '' : `. Did you mean "${candidate}"?`
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment). */

@@ -201,7 +201,8 @@ describe('fault 5: a call that is denied is made once, named with the policy’s
 
   test.each(rows)('$action', async ({ region, action, service = 'ec2', says }) => {
     const { id, state } = await machineIn(region)
-    const [first, ...more] = refused(calls, region, action)
+    const denied = refused(calls, region, action)
+    const [first] = denied
     const code = service === 'ssm' ? 'AccessDeniedException' : 'UnauthorizedOperation'
     const runId = done.result?.regions[region]?.run?.runId ?? 'none'
     expect([state, done.result?.regions[region]?.status]).toEqual(['stopped', 'failed'])
@@ -210,7 +211,9 @@ describe('fault 5: a call that is denied is made once, named with the policy’s
         `The role may not call ${service}:${action} there. ${DEPLOY}` +
         (action === 'CreateTags' ? ' The tags of the fleet file are among that.' : ''),
     )
-    expect(more).toEqual([])
+    // A look at the output may be asked after at the same time as the payload itself.
+    const asked = denied.map(({ params }) => JSON.stringify(params))
+    expect(asked).toEqual([...new Set(asked)])
   })
 
   test('DeleteTags, which only costs the lease’s time: a good run stays one, and the log says so', async () => {

@@ -206,7 +206,7 @@ describe('fault 130: a region that fleet.yml no longer has', () => {
     const { exitCode, output } = await print({ given: [`AlsoRegions=${name}`] })
     expect([exitCode, output.split('\n')[0]]).toEqual([
       1,
-      `AlsoRegions: must be regions that fleet.yml no longer has, by comma, found ${name}`,
+      `AlsoRegions: found ${name}, must be regions that fleet.yml no longer has, by comma`,
     ])
   })
 })
@@ -298,7 +298,7 @@ describe('fault 125: the first look-up that fails ends it, with nothing to run, 
       {
         answers: [{ to: 'customization/sub', says: { use_default: false, include_claim_keys: ['repository_owner'] } }],
       },
-      ["must be GitHub's own, found one made of repository_owner", '-F use_default=true'],
+      ["found one made of repository_owner, must be GitHub's own", '-F use_default=true'],
       2,
     ],
     [
@@ -324,13 +324,13 @@ describe('fault 125: the first look-up that fails ends it, with nothing to run, 
     [
       'in another partition',
       { answers: [{ to: 'caller-identity', says: { Arn: 'arn:aws-cn:iam::123456789012:user/me' } }] },
-      ['must be of a commercial account, found one of aws-cn'],
+      ['found one of aws-cn, must be of a commercial account'],
       3,
     ],
     [
       'with a fleet of another partition',
       { fleet: FLEET.replaceAll('us-west-2', 'cn-north-1').replace(/^ {2}us-east-1.*\n/m, '') },
-      ["fleet.yml: home: must be one of AWS's commercial regions for these roles, found cn-north-1"],
+      ["fleet.yml: home: found cn-north-1, must be one of AWS's commercial regions for these roles"],
       0,
     ],
     [
@@ -364,7 +364,7 @@ describe('fault 125: the first look-up that fails ends it, with nothing to run, 
         ],
       },
       [
-        'must list the audience sts.amazonaws.com, found https://github.com/nasa',
+        'found https://github.com/nasa, must list the audience sts.amazonaws.com',
         `aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${PROVIDER} --client-id sts.amazonaws.com`,
       ],
       6,
@@ -379,7 +379,7 @@ describe('fault 125: the first look-up that fails ends it, with nothing to run, 
           },
         ],
       },
-      ['security group NAVO in us-west-2: must be one, found sg-1, sg-2', 'HomeGroup=sg-1'],
+      ['security group NAVO in us-west-2: found sg-1, sg-2, must be one', 'HomeGroup=sg-1'],
       7,
     ],
     [

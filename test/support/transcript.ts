@@ -55,7 +55,7 @@ export function newTranscript(regions: readonly string[] = []): Transcript {
       const changes =
         calls === undefined
           ? []
-          : withoutRepeats(
+          : withoutLooks(
               inRegionOrder(mutations(calls), (line) => regions.findIndex((region) => line.endsWith(` ${region}`))),
             )
       return [
@@ -89,9 +89,20 @@ function isToldEveryTime(line: string): boolean {
   return !line.includes(' is pending, ') && !line.startsWith('::debug::')
 }
 
-/** How often a machine is asked for its output depends on how long it takes: of commands in a row one is told. */
-function withoutRepeats(calls: readonly string[]): string[] {
-  return calls.filter((call, index) => !call.startsWith('ssm.SendCommand ') || call !== calls[index - 1])
+/**
+ * How often a machine is asked for its output, and whether it still is when the payload ends, depends on how busy this one
+ * is: of the commands to a machine the first after its start is told.
+ */
+function withoutLooks(calls: readonly string[]): string[] {
+  const asked = new Set<string>()
+  return calls.filter((call) => {
+    const [name, region = ''] = call.split(' ')
+    if (name === 'ec2.StartInstances' || name === 'ec2.RunInstances') asked.delete(region)
+    if (name !== 'ssm.SendCommand') return name !== 'ssm.CancelCommand'
+    const isFirst = !asked.has(region)
+    asked.add(region)
+    return isFirst
+  })
 }
 
 /** Regions work side by side: within each stretch of their lines, those of a region are put together. */

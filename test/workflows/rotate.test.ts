@@ -180,7 +180,7 @@ describe('command', () => {
     await scene.world.resetCalls()
     const run = await scene.run('command', dispatch({ region: 'eu-west-3', command: 'true', timeout: 'soon' }))
     expect(run.exitCode).toBe(1)
-    expect(legsOf(run)['eu-west-3']?.errors).toEqual([expect.stringMatching(/^timeout: must be .*, found "soon"/)])
+    expect(legsOf(run)['eu-west-3']?.errors).toEqual([expect.stringMatching(/^timeout: found "soon", must be .*/)])
     expect(await starts()).toEqual({})
   })
 })

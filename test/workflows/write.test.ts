@@ -133,16 +133,16 @@ describe('for another repository', () => {
 
 describe('bad input', () => {
   test.each([
-    [['--to', '<own>'], '--to and --action: must be given together, found --to alone'],
-    [['--action', ACTION], '--to and --action: must be given together, found --action alone'],
+    [['--to', '<own>'], '--to and --action: found --to alone, must be given together'],
+    [['--action', ACTION], '--to and --action: found --action alone, must be given together'],
     [
       ['--to', '<own>', '--action', 'octo/servicemon@v1'],
-      '--action: must be OWNER/REPOSITORY@ and the 40 digits of a commit, found "octo/servicemon@v1"',
+      '--action: found "octo/servicemon@v1", must be OWNER/REPOSITORY@ and the 40 digits of a commit',
     ],
-    [['--to', '.', '--action', ACTION], '--to: must be another repository, found this one (".")'],
+    [['--to', '.', '--action', ACTION], '--to: found this one ("."), must be another repository'],
     [
       ['--to', '/nowhere', '--action', ACTION],
-      '--to: must be a folder with a fleet.yml in it, found none in "/nowhere"',
+      '--to: found none in "/nowhere", must be a folder with a fleet.yml in it',
     ],
     [['--too', '<own>'], "Unknown option '--too'"],
   ])('%j is refused', async (args, message) => {
@@ -165,13 +165,13 @@ describe('bad input', () => {
   test('a run that GitHub’s runners would end is told of, with the longest there may be', async () => {
     const { exitCode, output } = await writeInto(newRepository(OWN.replace('1h', '6h')))
     expect(exitCode).toBe(1)
-    expect(output).toContain('run.timeout: must be at most 4h45m in these workflows, found "6h"')
+    expect(output).toContain('run.timeout: found "6h", must be at most 4h45m in these workflows')
   })
 
   test('a file that lacks a part is told of, rather than left half written', () => {
     const text = readWorkflow('rotate').replace(/options: .*/, 'options: *regions')
     expect(() => renderWorkflow('rotate', text, { fleet: fleetOf(OWN), action: './' })).toThrow(
-      '.github/workflows/rotate.yml: must have the regions to choose from as the shipped file has, found none',
+      '.github/workflows/rotate.yml: found none, must have the regions to choose from as the shipped file has',
     )
   })
 })

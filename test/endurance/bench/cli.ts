@@ -6,10 +6,18 @@ import { startLocalAws, type LocalAws } from '../../../local/local-aws.ts'
 import { runByWaiters } from './alternative.ts'
 import { measure, median, type Measured } from './measure.ts'
 import { LEAST_SECONDS, makeBenchPlace, REGION } from './place.ts'
+import { measureStart } from './start.ts'
 import type { MadePlace } from '../shared/place.ts'
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } })
 const runs = Number(values.runs)
+
+// Before anything else runs here.
+const { nodeMilliseconds, actionMilliseconds } = await measureStart()
+console.log(
+  `from the start of the process to its first call: ${actionMilliseconds.toFixed(0)} ms, ` +
+    `${(actionMilliseconds / nodeMilliseconds).toFixed(1)} times the ${nodeMilliseconds.toFixed(0)} ms of node -e 0`,
+)
 
 const local = await startLocalAws({ quiet: true })
 try {

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runnerVariables, SHIPPED } from '../../../local/action.ts'
+import { median } from './measure.ts'
 
 /** Medians, in milliseconds. */
 export interface StartTimes {
@@ -74,7 +75,3 @@ async function timeAction(options: { script: string; server: Server; folder: str
 
 /** The fleet file that is shipped. */
 const FLEET_FILE = fileURLToPath(new URL('../../../fleet.yml', import.meta.url))
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}

@@ -11,7 +11,7 @@ describe('fault 136: a fleet file in', () => {
   ]
   test.each(good)('%s is read', (_, bytes) => expect(decodeText(bytes, 'fleet.yml')).toBe(TEXT.slice(1)))
 
-  const wide = 'fleet.yml:1 must be written in UTF-8, found UTF-16 or UTF-32'
+  const wide = 'fleet.yml:1 found UTF-16 or UTF-32, must be written in UTF-8'
   const bad: [string, Uint8Array, string][] = [
     ['UTF-16', Buffer.from(TEXT, 'utf16le'), wide],
     ['UTF-16, the other way round', Buffer.from(TEXT, 'utf16le').swap16(), wide],
@@ -20,7 +20,7 @@ describe('fault 136: a fleet file in', () => {
     [
       'Latin-1',
       Buffer.from(TEXT.slice(1), 'latin1'),
-      'fleet.yml:2 must be written in UTF-8, found bytes of another encoding',
+      'fleet.yml:2 found bytes of another encoding, must be written in UTF-8',
     ],
   ]
   test.each(bad)('%s is refused, with what to do', (_, bytes, message) => {

@@ -232,22 +232,22 @@ describe('a fleet file that is refused', () => {
     [
       'an unknown key',
       { add: 'imagee: x' },
-      'fleet.yml:10 imagee: is not a key that is known here; did you mean "image"?',
+      'fleet.yml:10 imagee: is not a key that is known here. Did you mean "image"?',
     ],
     [
       'an unknown key of run',
       { replace: { '  timeout: 30m': '  timeout: 30m\n  comand: x' } },
-      'fleet.yml:7 run.comand: is not a key that is known here; did you mean "command"?',
+      'fleet.yml:7 run.comand: is not a key that is known here. Did you mean "command"?',
     ],
     [
       'an unknown key of instance',
       { replace: { 'instance: {': 'instance: { metdata: x,' } },
-      'fleet.yml:3 instance.metdata: is not a key that is known here; did you mean "metadata"?',
+      'fleet.yml:3 instance.metdata: is not a key that is known here. Did you mean "metadata"?',
     ],
     [
       'an unknown key of a region',
       { replace: { 'cron:': 'crn:' } },
-      'fleet.yml:8 regions.us-west-2.crn: is not a key that is known here; did you mean "cron"?',
+      'fleet.yml:8 regions.us-west-2.crn: is not a key that is known here. Did you mean "cron"?',
     ],
     ['no name', { replace: { 'name: NAVO\n': '' } }, 'fleet.yml:1 name: is missing'],
     ['no home', { replace: { 'home: us-west-2\n': '' } }, 'fleet.yml:1 home: is missing'],
@@ -257,40 +257,40 @@ describe('a fleet file that is refused', () => {
     [
       'no regions',
       { replace: { "\n  us-west-2: { cron: '30 0 * * *' }\n  eu-west-3: {}": ' {}' } },
-      'fleet.yml:7 regions: must name at least one region, found a map',
+      'fleet.yml:7 regions: found a map, must name at least one region',
     ],
     // Types
-    ['a number for a name', { replace: { NAVO: '42' } }, 'fleet.yml:1 name: must be text (put it in quotes), found 42'],
+    ['a number for a name', { replace: { NAVO: '42' } }, 'fleet.yml:1 name: found 42, must be text (put it in quotes)'],
     [
       'one type that is not a list',
       { replace: { '[t2.micro, t3.micro]': 't3.micro' } },
-      'fleet.yml:3 instance.types: must be a list, found "t3.micro"',
+      'fleet.yml:3 instance.types: found "t3.micro", must be a list',
     ],
     [
       'a section without keys',
       { replace: { 'instance: { types: [t2.micro, t3.micro] }': 'instance:' } },
-      'fleet.yml:3 instance: must be a map of keys, found nothing',
+      'fleet.yml:3 instance: found nothing, must be a map of keys',
     ],
     [
       'a number among environment variables',
       { replace: { '  timeout: 30m': '  timeout: 30m\n  env: { N: 3 }' } },
-      'fleet.yml:7 run.env.N: must be text (put it in quotes), found 3',
+      'fleet.yml:7 run.env.N: found 3, must be text (put it in quotes)',
     ],
     [
       'yes for true',
       { replace: { 'eu-west-3: {}': 'eu-west-3: { enabled: yes }' } },
-      'fleet.yml:9 regions.eu-west-3.enabled: must be true or false, found "yes"',
+      'fleet.yml:9 regions.eu-west-3.enabled: found "yes", must be true or false',
     ],
     [
       'a list of regions',
       { replace: { "\n  us-west-2: { cron: '30 0 * * *' }\n  eu-west-3: {}": ' [us-west-2]' } },
-      'fleet.yml:7 regions: must be a map of keys, found a list',
+      'fleet.yml:7 regions: found a list, must be a map of keys',
     ],
     // Regions
     [
       'an unknown region',
       { replace: { 'eu-west-3': 'eu-wst-3' } },
-      'fleet.yml:9 regions.eu-wst-3: is not an AWS region; did you mean "eu-west-3"?',
+      'fleet.yml:9 regions.eu-wst-3: is not an AWS region. Did you mean "eu-west-3"?',
     ],
     ['an unknown home', { replace: { 'home: us-west-2': 'home: mars-1' } }, 'fleet.yml:2 home: is not an AWS region'],
     [
@@ -302,130 +302,130 @@ describe('a fleet file that is refused', () => {
     [
       'a cron line that cannot be parsed',
       { replace: { '30 0 * * *': '99 0 * * *' } },
-      'fleet.yml:8 regions.us-west-2.cron: must be a cron line of five fields (Invalid value for minute: 99), found "99 0 * * *"',
+      'fleet.yml:8 regions.us-west-2.cron: found "99 0 * * *", must be a cron line of five fields (Invalid value for minute: 99)',
     ],
     [
       'a cron line of six fields',
       { replace: { '30 0 * * *': '0 30 0 * * *' } },
-      'fleet.yml:8 regions.us-west-2.cron: must be a cron line of five fields, such as "30 0,6,12,18 * * *", found "0 30 0 * * *"',
+      'fleet.yml:8 regions.us-west-2.cron: found "0 30 0 * * *", must be a cron line of five fields, such as "30 0,6,12,18 * * *"',
     ],
     [
       'a cron line that never fires',
       { replace: { '30 0 * * *': '0 0 31 2 *' } },
-      'fleet.yml:8 regions.us-west-2.cron: must be a cron line that fires some day, found "0 0 31 2 *"',
+      'fleet.yml:8 regions.us-west-2.cron: found "0 0 31 2 *", must be a cron line that fires some day',
     ],
     [
       'an unknown time zone',
       { add: 'timezone: Mars/X' },
-      'fleet.yml:10 timezone: must be a time zone of the IANA database, such as Europe/Paris, found "Mars/X"',
+      'fleet.yml:10 timezone: found "Mars/X", must be a time zone of the IANA database, such as Europe/Paris',
     ],
     [
       'an offset for a time zone',
       { add: 'timezone: "+02:00"' },
-      'fleet.yml:10 timezone: must be a time zone of the IANA database, such as Europe/Paris, found "+02:00"',
+      'fleet.yml:10 timezone: found "+02:00", must be a time zone of the IANA database, such as Europe/Paris',
     ],
     // Durations and sizes
     [
       'a timeout that is a bare number',
       { replace: { '30m': '30' } },
-      'fleet.yml:6 run.timeout: must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d, found 30',
+      'fleet.yml:6 run.timeout: found 30, must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d',
     ],
     [
       'a timeout without unit',
       { replace: { '30m': '"30"' } },
-      'fleet.yml:6 run.timeout: must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d, found "30"',
+      'fleet.yml:6 run.timeout: found "30", must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d',
     ],
     [
       'a timeout that is too short',
       { replace: { '30m': '9s' } },
-      'fleet.yml:6 run.timeout: must be between 10s and 1d23h30m, found "9s"',
+      'fleet.yml:6 run.timeout: found "9s", must be between 10s and 1d23h30m',
     ],
     [
       'a timeout that leaves no margin below SSM’s 48 hours',
       { replace: { '30m': '47h31m' } },
-      'fleet.yml:6 run.timeout: must be between 10s and 1d23h30m, found "47h31m"',
+      'fleet.yml:6 run.timeout: found "47h31m", must be between 10s and 1d23h30m',
     ],
     [
       'a fuse that is shorter than the timeout and its margin',
       { add: 'fuse: 59m' },
       `fleet.yml:10 fuse: must be at least 1h, which is run.timeout and 30m for what's around it`,
     ],
-    ['a fuse that is too long', { add: 'fuse: 3d' }, 'fleet.yml:10 fuse: must be between 30m10s and 2d, found "3d"'],
+    ['a fuse that is too long', { add: 'fuse: 3d' }, 'fleet.yml:10 fuse: found "3d", must be between 30m10s and 2d'],
     [
       'a size without unit',
       { replace: { '30m': '30m\n  output-cap: 4' } },
-      'fleet.yml:7 run.output-cap: must be a whole number with a unit, such as 500KB, 4MiB or 1GiB, found 4',
+      'fleet.yml:7 run.output-cap: found 4, must be a whole number with a unit, such as 500KB, 4MiB or 1GiB',
     ],
     [
       'a size that is too small',
       { replace: { '30m': '30m\n  output-cap: 1023B' } },
-      'fleet.yml:7 run.output-cap: must be between 1 KiB and 32 MiB, found "1023B"',
+      'fleet.yml:7 run.output-cap: found "1023B", must be between 1 KiB and 32 MiB',
     ],
     [
       'a wait for the boot that is too long',
       { replace: { '30m': '30m\n  wait-for-boot: 11m' } },
-      'fleet.yml:7 run.wait-for-boot: must be between 0s and 10m, found "11m"',
+      'fleet.yml:7 run.wait-for-boot: found "11m", must be between 0s and 10m',
     ],
     [
       'a poll of nothing',
       { replace: { '30m': '30m\n  poll: 0s' } },
-      'fleet.yml:7 run.poll: must be between 1s and 5m, found "0s"',
+      'fleet.yml:7 run.poll: found "0s", must be between 1s and 5m',
     ],
     // Names and ids
     [
       'a name with a space',
       { replace: { NAVO: 'NA VO' } },
-      'fleet.yml:1 name: must be 3 to 64 letters, digits, dots, hyphens or underscores, not beginning with "sg-", found "NA VO"',
+      'fleet.yml:1 name: found "NA VO", must be 3 to 64 letters, digits, dots, hyphens or underscores, not beginning with "sg-"',
     ],
     [
       'a name that is too short for an image',
       { replace: { NAVO: 'NV' } },
-      'fleet.yml:1 name: must be 3 to 64 letters, digits, dots, hyphens or underscores, not beginning with "sg-", found "NV"',
+      'fleet.yml:1 name: found "NV", must be 3 to 64 letters, digits, dots, hyphens or underscores, not beginning with "sg-"',
     ],
     [
       'a name like a group id',
       { replace: { NAVO: 'sg-navo' } },
-      'fleet.yml:1 name: must be 3 to 64 letters, digits, dots, hyphens or underscores, not beginning with "sg-", found "sg-navo"',
+      'fleet.yml:1 name: found "sg-navo", must be 3 to 64 letters, digits, dots, hyphens or underscores, not beginning with "sg-"',
     ],
     [
       'an image name that leaves no room for its source id',
       { add: `image: ${'x'.repeat(107)}` },
-      `fleet.yml:10 image: must be an image name of 3 to 106 letters, digits, spaces or ()[]./-'@_, found "${'x'.repeat(75)}…"`,
+      `fleet.yml:10 image: found "${'x'.repeat(75)}…", must be an image name of 3 to 106 letters, digits, spaces or ()[]./-'@_`,
     ],
     [
       'a group by its id',
       { add: 'security-group: sg-0123456789abcdef0' },
-      'fleet.yml:10 security-group: must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$, not "default" and not an id (sg-…), found "sg-0123456789abcdef0"',
+      'fleet.yml:10 security-group: found "sg-0123456789abcdef0", must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$, not "default" and not an id (sg-…)',
     ],
     [
       'the default group',
       { add: 'security-group: default' },
-      'fleet.yml:10 security-group: must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$, not "default" and not an id (sg-…), found "default"',
+      'fleet.yml:10 security-group: found "default", must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$, not "default" and not an id (sg-…)',
     ],
     [
       'a key pair with an umlaut',
       { add: 'key-pair: Schlüssel' },
-      'fleet.yml:10 key-pair: must be a key pair name of 1 to 255 ASCII characters without *, ? and \\, or none, found "Schlüssel"',
+      'fleet.yml:10 key-pair: found "Schlüssel", must be a key pair name of 1 to 255 ASCII characters without *, ? and \\, or none',
     ],
     [
       'a profile by its ARN',
       { replace: { 'instance: {': 'instance: { profile: "arn:aws:iam::123456789012:instance-profile/x",' } },
-      'fleet.yml:3 instance.profile: must be the name (not the ARN) of an instance profile: 1 to 128 letters, digits or _+=,.@-, found "arn:aws:iam::123456789012:instance-profile/x"',
+      'fleet.yml:3 instance.profile: found "arn:aws:iam::123456789012:instance-profile/x", must be the name (not the ARN) of an instance profile: 1 to 128 letters, digits or _+=,.@-',
     ],
     [
       'an unknown metadata option',
       { replace: { 'instance: {': 'instance: { metadata: off,' } },
-      'fleet.yml:3 instance.metadata: must be required or optional, found "off"',
+      'fleet.yml:3 instance.metadata: found "off", must be required or optional',
     ],
     ...[0, 65, 1.5, `'2'`].map((hops): [string, object, string] => [
       `a reach of the metadata service of ${hops}`,
       { replace: { 'instance: {': `instance: { metadata-hops: ${hops},` } },
-      `fleet.yml:3 instance.metadata-hops: must be a whole number between 1 and 64, found ${String(hops).replaceAll("'", '"')}`,
+      `fleet.yml:3 instance.metadata-hops: found ${String(hops).replaceAll("'", '"')}, must be a whole number between 1 and 64`,
     ]),
     [
       'an unknown option for credits',
       { replace: { 'instance: {': 'instance: { credits: none,' } },
-      'fleet.yml:3 instance.credits: must be standard or unlimited, found "none"',
+      'fleet.yml:3 instance.credits: found "none", must be standard or unlimited',
     ],
     [
       'credits for types that have none',
@@ -449,47 +449,47 @@ describe('a fleet file that is refused', () => {
     [
       'a tag whose value is a number',
       { add: 'tags: { CostCenter: 4711 }' },
-      'fleet.yml:10 tags.CostCenter: must be text (put it in quotes), found 4711',
+      'fleet.yml:10 tags.CostCenter: found 4711, must be text (put it in quotes)',
     ],
     [
       'a tag whose value AWS does not take',
       { add: `tags: { CostCenter: 'a*' }` },
-      'fleet.yml:10 tags.CostCenter: must be up to 256 letters, digits, spaces or +-=._:/@, found "a*"',
+      'fleet.yml:10 tags.CostCenter: found "a*", must be up to 256 letters, digits, spaces or +-=._:/@',
     ],
     [
       'tags that IAM takes for one',
       { add: 'tags: { CostCenter: a, costcenter: b }' },
-      'fleet.yml:10 tags: must not have keys that differ by case only: CostCenter and costcenter, found a map',
+      'fleet.yml:10 tags: found a map, must not have keys that differ by case only: CostCenter and costcenter',
     ],
     [
       'more tags than a machine has room for beside its own and the leases',
       { add: `tags: { ${Array.from({ length: 16 }, (_, index) => `k${index}: x`).join(', ')} }` },
-      'fleet.yml:10 tags: must be at most 15 tags, not 16, found a map',
+      'fleet.yml:10 tags: found a map, must be at most 15 tags, not 16',
     ],
     [
       'an instance type that is none',
       { replace: { 't2.micro': 'micro' } },
-      'fleet.yml:3 instance.types.0: must be an instance type, such as t3.micro, found "micro"',
+      'fleet.yml:3 instance.types.0: found "micro", must be an instance type, such as t3.micro',
     ],
     [
       'an empty list of types',
       { replace: { '[t2.micro, t3.micro]': '[]' } },
-      'fleet.yml:3 instance.types: must name at least one instance type, found an empty list',
+      'fleet.yml:3 instance.types: found an empty list, must name at least one instance type',
     ],
     [
       'a subnet that is none',
       { replace: { 'eu-west-3: {}': 'eu-west-3: { subnet: subnet-x }' } },
-      'fleet.yml:9 regions.eu-west-3.subnet: must be a subnet id, such as subnet-0123456789abcdef0, found "subnet-x"',
+      'fleet.yml:9 regions.eu-west-3.subnet: found "subnet-x", must be a subnet id, such as subnet-0123456789abcdef0',
     ],
     [
       'a price that is a text',
       { replace: { 'eu-west-3: {}': `eu-west-3: { prices: { t3.micro: 'a cent' } }` } },
-      'fleet.yml:9 regions.eu-west-3.prices.t3.micro: must be a price between 0 and 1000 dollars, such as 0.0154, found "a cent"',
+      'fleet.yml:9 regions.eu-west-3.prices.t3.micro: found "a cent", must be a price between 0 and 1000 dollars, such as 0.0154',
     ],
     [
       'a price that is none',
       { replace: { 'instance: {': 'instance: { prices: { t3.micro: 0 },' } },
-      'fleet.yml:3 instance.prices.t3.micro: must be a price between 0 and 1000 dollars, such as 0.0154, found 0',
+      'fleet.yml:3 instance.prices.t3.micro: found 0, must be a price between 0 and 1000 dollars, such as 0.0154',
     ],
     [
       'a price of something else',
@@ -499,7 +499,7 @@ describe('a fleet file that is refused', () => {
     [
       'a KMS key that is none',
       { replace: { 'eu-west-3: {}': 'eu-west-3: { kms-key: mine }' } },
-      'fleet.yml:9 regions.eu-west-3.kms-key: must be a KMS key: an alias (alias/…), a key id, or the ARN of either, found "mine"',
+      'fleet.yml:9 regions.eu-west-3.kms-key: found "mine", must be a KMS key: an alias (alias/…), a key id, or the ARN of either',
     ],
     [
       'a KMS key of another region',
@@ -514,7 +514,7 @@ describe('a fleet file that is refused', () => {
     [
       'a user that is none',
       { replace: { '30m': '30m\n  user: "Me You"' } },
-      'fleet.yml:7 run.user: must be the name of a Unix user, such as ec2-user, found "Me You"',
+      'fleet.yml:7 run.user: found "Me You", must be the name of a Unix user, such as ec2-user',
     ],
     [
       'an environment variable that is none',
@@ -524,7 +524,7 @@ describe('a fleet file that is refused', () => {
     [
       'NUL in an environment variable',
       { replace: { '30m': '30m\n  env: { X: "a\\0" }' } },
-      'fleet.yml:7 run.env.X: must not contain NUL characters, found "a\\u0000"',
+      'fleet.yml:7 run.env.X: found "a\\u0000", must not contain NUL characters',
     ],
     [
       'a variable that no shell sets',
@@ -539,17 +539,17 @@ describe('a fleet file that is refused', () => {
     [
       'the secret itself',
       { replace: { '30m': '30m\n  secrets: { TOKEN: s3cr3t }' } },
-      'fleet.yml:7 run.secrets.TOKEN: must be the path of a parameter, such as /servicemon/<name of the fleet>/token, found "s3cr3t"',
+      'fleet.yml:7 run.secrets.TOKEN: found "s3cr3t", must be the path of a parameter, such as /servicemon/<name of the fleet>/token',
     ],
     [
       'a secret by what a shell or SSM could read as more than a path',
       { replace: { '30m': "30m\n  secrets: { T: '/servicemon/NAVO/{{x}}' }" } },
-      'fleet.yml:7 run.secrets.T: must be the path of a parameter, such as /servicemon/<name of the fleet>/token, found "/servicemon/NAVO/{{x}}"',
+      'fleet.yml:7 run.secrets.T: found "/servicemon/NAVO/{{x}}", must be the path of a parameter, such as /servicemon/<name of the fleet>/token',
     ],
     [
       "another fleet's secret",
       { replace: { '30m': '30m\n  secrets:\n    A: /servicemon/NAVO/a\n    B: /servicemon/NAVOS/b' } },
-      'fleet.yml:9 run.secrets.B: must begin with /servicemon/NAVO/, found "/servicemon/NAVOS/b"',
+      'fleet.yml:9 run.secrets.B: found "/servicemon/NAVOS/b", must begin with /servicemon/NAVO/',
     ],
     [
       'a secret in a variable of the environment',
@@ -563,18 +563,18 @@ describe('a fleet file that is refused', () => {
           '30m': `30m\n  secrets: { ${Array.from({ length: 11 }, (_, n) => `S${n}: /servicemon/NAVO/s`).join(', ')} }`,
         },
       },
-      'fleet.yml:7 run.secrets: must be at most 10 secrets, found a map',
+      'fleet.yml:7 run.secrets: found a map, must be at most 10 secrets',
     ],
-    ['an empty command', { replace: { './aws.sh': '"  "' } }, 'fleet.yml:5 run.command: must not be empty, found "  "'],
+    ['an empty command', { replace: { './aws.sh': '"  "' } }, 'fleet.yml:5 run.command: found "  ", must not be empty'],
     [
       'NUL in the command',
       { replace: { './aws.sh': '"a\\0b"' } },
-      'fleet.yml:5 run.command: must not contain NUL characters, found "a\\u0000b"',
+      'fleet.yml:5 run.command: found "a\\u0000b", must not contain NUL characters',
     ],
     [
       'a command above 256 KiB',
       { replace: { './aws.sh': 'é'.repeat(128 * 1024 + 1) } },
-      `fleet.yml:5 run.command: must be at most 256 KiB long, found "${'é'.repeat(75)}…"`,
+      `fleet.yml:5 run.command: found "${'é'.repeat(75)}…", must be at most 256 KiB long`,
     ],
   ]
   test.each(rows)('has %s', (_, changes, expected) => expect(problemsIn(fleetText(changes))).toBe(expected))
@@ -592,13 +592,13 @@ describe('a fleet file that is refused', () => {
     })
     expect(problemsIn(text)).toMatchInlineSnapshot(`
      "fleet.yml:1 home: is missing
-     fleet.yml:2 instance.types.0: must be an instance type, such as t3.micro, found "T2"
-     fleet.yml:5 run.timeout: must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d, found 30
-     fleet.yml:7 regions.us-west-2.cron: must be a cron line of five fields, such as "30 0,6,12,18 * * *", found "soon"
-     fleet.yml:8 regions.eu-west-33: is not an AWS region; did you mean "eu-west-3"?
-     fleet.yml:9 fuse: must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d, found "long"
+     fleet.yml:2 instance.types.0: found "T2", must be an instance type, such as t3.micro
+     fleet.yml:5 run.timeout: found 30, must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d
+     fleet.yml:7 regions.us-west-2.cron: found "soon", must be a cron line of five fields, such as "30 0,6,12,18 * * *"
+     fleet.yml:8 regions.eu-west-33: is not an AWS region. Did you mean "eu-west-3"?
+     fleet.yml:9 fuse: found "long", must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d
      fleet.yml:10 name: is written twice, first in line 1
-     fleet.yml:10 name: must be 3 to 64 letters, digits, dots, hyphens or underscores, not beginning with "sg-", found "X"
+     fleet.yml:10 name: found "X", must be 3 to 64 letters, digits, dots, hyphens or underscores, not beginning with "sg-"
      fleet.yml:11 colour: is not a key that is known here"
     `)
   })
@@ -621,8 +621,8 @@ describe('rubbish is refused quickly', () => {
   const rows: [string, string, RegExp][] = [
     ['nothing', '', /^fleet\.yml is empty$/],
     ['spaces and comments', '# fleet\n\n   \n', /^fleet\.yml is empty$/],
-    ['a word', 'x', /^fleet\.yml:1 must be a map of keys, found "x"$/],
-    ['a list', '- x', /^fleet\.yml:1 must be a map of keys, found a list$/],
+    ['a word', 'x', /^fleet\.yml:1 found "x", must be a map of keys$/],
+    ['a list', '- x', /^fleet\.yml:1 found a list, must be a map of keys$/],
     ['1 MB of letters', 'x'.repeat(1e6), /^fleet\.yml has 976\.6 KiB; a fleet file has 512 KiB at most$/],
     ['as many brackets as fit', '['.repeat(HALF), /^fleet\.yml:1 YAML: nested too deeply$/],
     ['as many nested keys as fit', '? '.repeat(HALF / 2), /^fleet\.yml:1 YAML: nested too deeply$/],
@@ -692,7 +692,7 @@ describe('around the fleet file', () => {
 
   test('an override that does not fit into the fuse is refused', () => {
     const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')
-    expect(() => getTimeoutSeconds(fleet, 5401)).toThrow('timeout: must be at most 1h30m, found "1h30m1s"')
+    expect(() => getTimeoutSeconds(fleet, 5401)).toThrow('timeout: found "1h30m1s", must be at most 1h30m')
   })
   test('fault 133: an operator gets the hold that was asked for, or as long as a run may take', () => {
     const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')
@@ -700,6 +700,6 @@ describe('around the fleet file', () => {
       getHoldSeconds(fleet, { holdSeconds, timeoutSeconds })
     expect([of(1200), of(1200, 2700), of(undefined, 2700), of(undefined)]).toEqual([1200, 1200, 2700, 1800])
     expect(of(107 * 60)).toBe(107 * 60)
-    expect(() => of(107 * 60 + 1)).toThrow('hold: must be at most 1h47m, found "1h47m1s"')
+    expect(() => of(107 * 60 + 1)).toThrow('hold: found "1h47m1s", must be at most 1h47m')
   })
 })

@@ -43,38 +43,38 @@ describe('fault 136: a fleet file', () => {
     [
       'a cron line that its commas cut',
       [CRON, '{ cron: 30 0,6,12 * * * }'],
-      `${CRON_KEY} must be in quotes, since a comma ends a value within { }, found "30 0,6,12 * * *"`,
+      `${CRON_KEY} found "30 0,6,12 * * *", must be in quotes, since a comma ends a value within { }`,
     ],
     [
       'typographic quotes',
       [CRON, '{ cron: ‘30 0 * * *’ }'],
-      `${CRON_KEY} must be in plain quotes, ' or ", found "‘30 0 * * *’"`,
+      `${CRON_KEY} found "‘30 0 * * *’", must be in plain quotes, ' or "`,
     ],
     [
       'typographic quotes and commas',
       [CRON, '{ cron: “30 0,6 * * *” }'],
-      `${CRON_KEY} must be in plain quotes, ' or ", found "“30 0"`,
+      `${CRON_KEY} found "“30 0", must be in plain quotes, ' or "`,
     ],
     [
       'a key in typographic quotes',
       ['name:', '“name”:'],
-      `fleet.yml:1 “name”: must be in plain quotes, ' or ", found "“name”"`,
+      `fleet.yml:1 “name”: found "“name”", must be in plain quotes, ' or "`,
     ],
-    ['a tab', ['  us-west-2', '\tus-west-2'], 'fleet.yml:8 us-west-2: must be indented by spaces, found a tab'],
+    ['a tab', ['  us-west-2', '\tus-west-2'], 'fleet.yml:8 us-west-2: found a tab, must be indented by spaces'],
     [
       'a nickname of cron',
       [CRON, '{ cron: @daily }'],
-      `${CRON_KEY} must be in quotes, since YAML keeps what begins with @ for itself, found "@daily"`,
+      `${CRON_KEY} found "@daily", must be in quotes, since YAML keeps what begins with @ for itself`,
     ],
     [
       'a colon in a value',
       ['./aws.sh', 'echo a: b'],
-      'fleet.yml:5 run.command: must be in quotes, since YAML takes what stands before a colon and a space for a key, found "echo a: b"',
+      'fleet.yml:5 run.command: found "echo a: b", must be in quotes, since YAML takes what stands before a colon and a space for a key',
     ],
     [
       'a no-break space',
       ['  command', '\u00a0\u00a0command'],
-      'fleet.yml:5 must have plain spaces only, found the character U+00A0 in "\u00a0\u00a0command"',
+      'fleet.yml:5 found the character U+00A0 in "\u00a0\u00a0command", must have plain spaces only',
     ],
   ]
   test.each(bad)('with %s is told so', (_, [from, to], expected) => {

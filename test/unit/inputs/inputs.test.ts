@@ -92,64 +92,64 @@ describe('inputs', () => {
   test.each(rows)('%s', (_, given, expected) => expect(load(given)).toEqual(expected))
 
   const DURATION = 'must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d'
-  const MODE = 'mode: must be provision, check, clear, run, start, stop, or rotate'
+  const MODES_RULE = 'must be provision, check, clear, run, start, stop, or rotate'
   const bad: [string, Record<string, string>, string][] = [
-    ['no mode', {}, `${MODE}, but is missing`],
-    ['an unknown mode', { mode: 'provison' }, `${MODE}; did you mean "provision"?, found "provison"`],
-    ['yes for true', { mode: 'run', 'if-due': 'yes' }, 'if-due: must be true or false, found "yes"'],
-    ['a number for true', { mode: 'provision', 'dry-run': '1' }, 'dry-run: must be true or false, found "1"'],
+    ['no mode', {}, `mode: found nothing, ${MODES_RULE}`],
+    ['an unknown mode', { mode: 'provison' }, `mode: found "provison", ${MODES_RULE}. Did you mean "provision"?`],
+    ['yes for true', { mode: 'run', 'if-due': 'yes' }, 'if-due: found "yes", must be true or false'],
+    ['a number for true', { mode: 'provision', 'dry-run': '1' }, 'dry-run: found "1", must be true or false'],
     [
       'a mixed case that YAML does not know',
       { mode: 'provision', adopt: 'tRue' },
-      'adopt: must be true or false, found "tRue"',
+      'adopt: found "tRue", must be true or false',
     ],
     ['a timeout without unit', { mode: 'run', timeout: '30' }, `timeout: ${DURATION}, found "30"`],
     [
       'a timeout that is too long',
       { mode: 'run', timeout: '3d' },
-      'timeout: must be between 10s and 1d23h30m, found "3d"',
+      'timeout: found "3d", must be between 10s and 1d23h30m',
     ],
-    ['a hold of nothing', { mode: 'start', hold: '0m' }, 'hold: must be between 1m and 2d, found "0m"'],
+    ['a hold of nothing', { mode: 'start', hold: '0m' }, 'hold: found "0m", must be between 1m and 2d'],
     [
       'a requirement that is unknown',
       { mode: 'check', require: 'ok' },
-      'require: must be ready, or nothing, found "ok"',
+      'require: found "ok", must be ready, or nothing',
     ],
     [
       'a limit of nothing',
       { mode: 'rotate', 'catch-up': '0' },
-      'catch-up: must be all, or a whole number from 1 to 9999, found "0"',
+      'catch-up: found "0", must be all, or a whole number from 1 to 9999',
     ],
     [
       'a limit that is no number',
       { mode: 'rotate', 'catch-up': '1.5' },
-      'catch-up: must be all, or a whole number from 1 to 9999, found "1.5"',
+      'catch-up: found "1.5", must be all, or a whole number from 1 to 9999',
     ],
     [
       'an account id that lost its leading zero',
       { mode: 'stop', 'allowed-account-ids': '12345678901' },
-      'allowed-account-ids: must be account ids of 12 digits, by comma or line and in quotes, found "12345678901"',
+      'allowed-account-ids: found "12345678901", must be account ids of 12 digits, by comma or line and in quotes',
     ],
     [
       'a list of account ids without any',
       { mode: 'stop', 'allowed-account-ids': ' , ' },
-      'allowed-account-ids: must be account ids of 12 digits, by comma or line and in quotes, found " , "',
+      'allowed-account-ids: found " , ", must be account ids of 12 digits, by comma or line and in quotes',
     ],
     [
       'a command above 256 KiB',
       { mode: 'run', command: 'é'.repeat(131_073) },
-      `command: must be at most 256 KiB long, found "${'é'.repeat(79)}…"`,
+      `command: found "${'é'.repeat(79)}…", must be at most 256 KiB long`,
     ],
-    ['NUL in a command', { mode: 'run', command: 'a\0' }, 'command: must not contain NUL characters, found "a\\u0000"'],
+    ['NUL in a command', { mode: 'run', command: 'a\0' }, 'command: found "a\\u0000", must not contain NUL characters'],
     ['a bad value that the mode would ignore', { mode: 'stop', timeout: 'x' }, `timeout: ${DURATION}, found "x"`],
     [
       'several bad values',
       { 'if-due': 'no', timeout: 'x', 'catch-up': '-1' },
       [
-        `${MODE}, but is missing`,
-        'if-due: must be true or false, found "no"',
+        `mode: found nothing, ${MODES_RULE}`,
+        'if-due: found "no", must be true or false',
         `timeout: ${DURATION}, found "x"`,
-        'catch-up: must be all, or a whole number from 1 to 9999, found "-1"',
+        'catch-up: found "-1", must be all, or a whole number from 1 to 9999',
       ].join('\n'),
     ],
   ]

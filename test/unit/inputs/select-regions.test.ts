@@ -88,7 +88,7 @@ describe('regions', () => {
       'one that the fleet does not have',
       'run',
       'eu-west-2',
-      'region: "eu-west-2" is not in the fleet NAVO; did you mean "eu-west-3"?',
+      'region: "eu-west-2" is not in the fleet NAVO. Did you mean "eu-west-3"?',
     ],
     [
       'two that the fleet does not have',
@@ -101,7 +101,7 @@ describe('regions', () => {
       'no region at all for check',
       'check',
       'eu-wset-2',
-      'region: "eu-wset-2" is not an AWS region; did you mean "eu-west-2"?',
+      'region: "eu-wset-2" is not an AWS region. Did you mean "eu-west-2"?',
     ],
     [
       'no region at all for clear, without another in its place',

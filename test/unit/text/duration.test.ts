@@ -34,7 +34,7 @@ describe('durations', () => {
   ]
   test.each(bad)('"%s" is refused, with the rule and itself', (text) => {
     expect(() => parseDuration(text)).toThrow(
-      `must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d, found "${text}"`,
+      `found "${text}", must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d`,
     )
   })
 

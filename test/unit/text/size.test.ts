@@ -18,7 +18,7 @@ describe('sizes', () => {
   const bad = ['', '4', 'MiB', '4 MiB', '4mib', '4M', '1.5MiB', '-1B', '4TiB', '4toString', ' 4MiB']
   test.each(bad)('"%s" is refused, with the rule and itself', (text) => {
     expect(() => parseSize(text)).toThrow(
-      `must be a whole number with a unit, such as 500KB, 4MiB or 1GiB, found "${text}"`,
+      `found "${text}", must be a whole number with a unit, such as 500KB, 4MiB or 1GiB`,
     )
   })
 

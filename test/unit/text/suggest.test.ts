@@ -16,7 +16,7 @@ describe('suggestions', () => {
   ]
   test.each(rows)('for %s', (_, word, candidates, expected) => expect(suggest(word, candidates)).toBe(expected))
   test('end a sentence, or add nothing', () => {
-    expect(didYouMean('nmae', ['name'])).toBe('; did you mean "name"?')
+    expect(didYouMean('nmae', ['name'])).toBe('. Did you mean "name"?')
     expect(didYouMean('nmae', [])).toBe('')
   })
 })
