@@ -1218,7 +1218,7 @@ const UNITS = [
 ]
 function parseDuration(text ) {
 const match = DURATION_PATTERN.exec(text)
-if (match === null) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`found "${text}", a duration ${DURATION_RULE}`)
+if (match === null) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`found "${text}", ${DURATION_RULE}`)
 return UNITS.reduce((sum, { seconds }, index) => sum + Number(match[index + 1] ?? 0) * seconds, 0)
 }
 function formatDuration(seconds ) {
@@ -1266,7 +1266,7 @@ GiB: 2 ** 30,
 function parseSize(text ) {
 const [, count, unit] = SIZE_PATTERN.exec(text) ?? []
 const bytes = unit === undefined ? undefined : BYTES[unit]
-if (count === undefined || bytes === undefined) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`found "${text}", a size ${SIZE_RULE}`)
+if (count === undefined || bytes === undefined) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`found "${text}", ${SIZE_RULE}`)
 return Number(count) * bytes
 }
 function formatSize(bytes ) {

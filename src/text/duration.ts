@@ -16,7 +16,7 @@ const UNITS = [
 /** The seconds in `30m`, `1h30m`, `90s` or `2d`. Throws an ActionError when a unit is missing or the text is anything else. */
 export function parseDuration(text: string): number {
   const match = DURATION_PATTERN.exec(text)
-  if (match === null) throw new ActionError(`found "${text}", a duration ${DURATION_RULE}`)
+  if (match === null) throw new ActionError(`found "${text}", ${DURATION_RULE}`)
   return UNITS.reduce((sum, { seconds }, index) => sum + Number(match[index + 1] ?? 0) * seconds, 0)
 }
 

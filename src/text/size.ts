@@ -19,7 +19,7 @@ const BYTES: Readonly<Record<string, number>> = {
 export function parseSize(text: string): number {
   const [, count, unit] = SIZE_PATTERN.exec(text) ?? []
   const bytes = unit === undefined ? undefined : BYTES[unit]
-  if (count === undefined || bytes === undefined) throw new ActionError(`found "${text}", a size ${SIZE_RULE}`)
+  if (count === undefined || bytes === undefined) throw new ActionError(`found "${text}", ${SIZE_RULE}`)
   return Number(count) * bytes
 }
 

@@ -21,7 +21,7 @@ import { parseFleet } from '../../src/fleet/fleet.ts'
 import { MAX_FLEET_TAGS } from '../../src/fleet/limits.ts'
 import { REGIONS } from '../../src/fleet/regions.ts'
 import { fleetText, useWorlds, type World } from '../support/world.ts'
-import { ROOT, say } from '../workflows/tools.ts'
+import { findTool, ROOT, say } from '../workflows/tools.ts'
 
 const TEMPLATE = join(ROOT, 'infra/servicemon.yml')
 const newWorld = useWorlds()
@@ -46,7 +46,7 @@ async function lint(): Promise<readonly string[]> {
   await Promise.all([template, ...texts].map((text, index) => writeFile(paths[index] ?? '', text)))
   // It comes with moto.
   const options = ['--include-checks', 'I', '--format', 'parseable', '--', ...paths]
-  const { output } = await say(join(await ensureVenv(), 'bin/cfn-lint'), options)
+  const { output } = await say(await findTool('cfn-lint'), options)
   await rm(folder, { recursive: true })
   const said = output.split('\n')
   return paths.map((path) => said.filter((line) => line.startsWith(path)).join('\n'))

@@ -1,5 +1,5 @@
-// The programs that read and run workflow files: act, check-jsonschema and zizmor by pip, actionlint by Go; pinned, and
-// put into .cache/ of the checkout when they aren't there.
+// The programs that read and run workflow files, and read CloudFormation templates: act, check-jsonschema, zizmor and
+// cfn-lint by pip, actionlint by Go; pinned, and put into .cache/ of the checkout when they aren't there.
 import { execFile, spawnSync, type ExecFileOptions } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,11 +15,11 @@ export interface Said {
 }
 
 /** Gives the path of a program that comes by pip. */
-export async function findTool(name: 'act' | 'check-jsonschema' | 'zizmor'): Promise<string> {
+export async function findTool(name: 'act' | 'cfn-lint' | 'check-jsonschema' | 'zizmor'): Promise<string> {
   const folder = await ensureVenv({
     folder: join(CACHE, 'workflow-tools'),
     requirements: join(import.meta.dirname, 'requirements.txt'),
-    what: 'the tests of the workflows',
+    what: 'the tests of workflows and template',
   })
   return join(folder, 'bin', name)
 }

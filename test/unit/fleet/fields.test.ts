@@ -6,9 +6,11 @@ import { aFleet } from '../../support/builders.ts'
 describe('fault 97: a fleet file', () => {
   const names = ['*', 'NAVO*', 'NA?O', 'NAVO\\*', 'a\\b']
   test.each(names)('with %j as key-pair, security-group or image is refused', (name) => {
-    expect(() => aFleet({ 'key-pair': name })).toThrow(/key-pair: must be a key pair name .* without \*, \? and \\/)
-    expect(() => aFleet({ 'security-group': name })).toThrow(/security-group: must be a security group name/)
-    expect(() => aFleet({ image: name })).toThrow(/image: must be an image name/)
+    expect(() => aFleet({ 'key-pair': name })).toThrow(
+      /key-pair: found .*, must be a key pair name .* without \*, \? and \\/,
+    )
+    expect(() => aFleet({ 'security-group': name })).toThrow(/security-group: found .*, must be a security group name/)
+    expect(() => aFleet({ image: name })).toThrow(/image: found .*, must be an image name/)
   })
 
   test('may name all other characters that EC2 takes', () => {
@@ -23,9 +25,9 @@ describe('fault 97: a fleet file', () => {
     const room = 64 * 1024 - Buffer.byteLength(exportLines({ A: '' }))
     expect(withEnv({ A: 'x'.repeat(room) })).not.toThrow()
     expect(withEnv({ A: 'x'.repeat(room + 1) })).toThrow(
-      'run.env: must be at most 64 KiB with all names and quotes, not 65537 bytes',
+      'run.env: found a map, must be at most 64 KiB with all names and quotes, not 65537 bytes',
     )
     // Each quote takes four bytes on its way.
-    expect(withEnv({ A: "'".repeat(room / 4 + 1) })).toThrow('run.env: must be at most 64 KiB')
+    expect(withEnv({ A: "'".repeat(room / 4 + 1) })).toThrow('run.env: found a map, must be at most 64 KiB')
   })
 })

@@ -30,16 +30,24 @@ describe('fault 136: a fleet file', () => {
   })
 
   const CRON_KEY = 'fleet.yml:8 regions.us-west-2.cron:'
-  const REFERENCE = 'must be in quotes, since YAML takes what begins with * for a reference, found'
+  const REFERENCE = 'must be in quotes, since YAML takes what begins with * for a reference'
   const bad: [string, [string, string], string][] = [
-    ['a cron line without quotes', [CRON, '{ cron: */30 * * * * } # often'], `${CRON_KEY} ${REFERENCE} "*/30 * * * *"`],
+    [
+      'a cron line without quotes',
+      [CRON, '{ cron: */30 * * * * } # often'],
+      `${CRON_KEY} found "*/30 * * * *", ${REFERENCE}`,
+    ],
     [
       'a cron line without quotes on a line of its own',
       [CRON, '\n    cron: */30 * * * *'],
-      `fleet.yml:9 regions.us-west-2.cron: ${REFERENCE} "*/30 * * * *"`,
+      `fleet.yml:9 regions.us-west-2.cron: found "*/30 * * * *", ${REFERENCE}`,
     ],
-    ['a cron line of stars without quotes', [CRON, '{ cron: * * * * * }'], `${CRON_KEY} ${REFERENCE} "* * * * *"`],
-    ['a star alone', [CRON, '{ cron: */30 }'], `${CRON_KEY} ${REFERENCE} "*/30"`],
+    [
+      'a cron line of stars without quotes',
+      [CRON, '{ cron: * * * * * }'],
+      `${CRON_KEY} found "* * * * *", ${REFERENCE}`,
+    ],
+    ['a star alone', [CRON, '{ cron: */30 }'], `${CRON_KEY} found "*/30", ${REFERENCE}`],
     [
       'a cron line that its commas cut',
       [CRON, '{ cron: 30 0,6,12 * * * }'],

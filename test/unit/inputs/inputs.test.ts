@@ -103,7 +103,7 @@ describe('inputs', () => {
       { mode: 'provision', adopt: 'tRue' },
       'adopt: found "tRue", must be true or false',
     ],
-    ['a timeout without unit', { mode: 'run', timeout: '30' }, `timeout: ${DURATION}, found "30"`],
+    ['a timeout without unit', { mode: 'run', timeout: '30' }, `timeout: found "30", ${DURATION}`],
     [
       'a timeout that is too long',
       { mode: 'run', timeout: '3d' },
@@ -141,14 +141,14 @@ describe('inputs', () => {
       `command: found "${'é'.repeat(79)}…", must be at most 256 KiB long`,
     ],
     ['NUL in a command', { mode: 'run', command: 'a\0' }, 'command: found "a\\u0000", must not contain NUL characters'],
-    ['a bad value that the mode would ignore', { mode: 'stop', timeout: 'x' }, `timeout: ${DURATION}, found "x"`],
+    ['a bad value that the mode would ignore', { mode: 'stop', timeout: 'x' }, `timeout: found "x", ${DURATION}`],
     [
       'several bad values',
       { 'if-due': 'no', timeout: 'x', 'catch-up': '-1' },
       [
         `mode: found nothing, ${MODES_RULE}`,
         'if-due: found "no", must be true or false',
-        `timeout: ${DURATION}, found "x"`,
+        `timeout: found "x", ${DURATION}`,
         'catch-up: found "-1", must be all, or a whole number from 1 to 9999',
       ].join('\n'),
     ],
