@@ -4,7 +4,11 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/test/guest-systemd/', '/test/guest/(wrapper|full-disk|tools|login)\\.test\\.ts$'],
+  testPathIgnorePatterns: [
+    '/test/guest-systemd/',
+    '/test/guest/(wrapper|full-disk|tools|login)\\.test\\.ts$',
+    '/test/endurance/soak/soak\\.test\\.ts$',
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/support/strip-types.js' },
   globalSetup: '<rootDir>/test/support/global-setup.js',

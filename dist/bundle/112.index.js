@@ -39,7 +39,7 @@ module.exports = __webpack_require__.p + "6f86705dff9d741b2cd4.sh";
 }),
 3939:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "38558b3438fe2504106f.sh";
+module.exports = __webpack_require__.p + "ca0a48ab26f6c6a94f9a.sh";
 }),
 1883:
 ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -63,7 +63,7 @@ module.exports = __webpack_require__.p + "a172a8041dc1afa09c35.timer";
 }),
 9352:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "383db91ae7fcc05511ad.sh";
+module.exports = __webpack_require__.p + "e19bcfc6fb345a1db40e.sh";
 }),
 5549:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -4,6 +4,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { COMPILED } from '../../local/action.ts'
 import { say, type Said, ROOT } from '../workflows/tools.ts'
 
 /** What a stand-in says to a call whose words match; without `exit` it ends well. */
@@ -118,7 +119,11 @@ async function print({
   }
   const said = await say(process.execPath, [join(ROOT, 'infra/command.ts'), 'nasa/servicemon', ...given], {
     cwd: folder,
-    env: { PATH: [bin, dirname(process.execPath)].join(delimiter), NODE_NO_WARNINGS: '1' },
+    env: {
+      PATH: [bin, dirname(process.execPath)].join(delimiter),
+      NODE_NO_WARNINGS: '1',
+      NODE_COMPILE_CACHE: COMPILED,
+    },
   })
   const asked = (await readFile(join(bin, 'asked'), 'utf8')).split('\n').filter((line) => line !== '')
   return { ...said, asked }

@@ -5,7 +5,7 @@ import TestSequencer from '@jest/test-sequencer'
 
 const LONG = [
   ...['action/faults-cancel', 'action/faults-start', 'action/faults-command', 'action/faults-calls'],
-  ...['workflows/set-up', 'endurance/soak/soak', 'iam/roles', 'action/stop', 'action/payload', 'repo/dist'],
+  ...['workflows/set-up', 'iam/roles', 'action/stop', 'action/payload', 'repo/dist'],
   ...['action/uncollected', 'action/resume', 'action/overlap', 'action/clock', 'action/modes'],
 ].map((name) => join('test', `${name}.test.ts`))
 

@@ -55,7 +55,7 @@ export function newTranscript(regions: readonly string[] = []): Transcript {
       const changes =
         calls === undefined
           ? []
-          : withoutLooks(
+          : withoutChance(
               inRegionOrder(mutations(calls), (line) => regions.findIndex((region) => line.endsWith(` ${region}`))),
             )
       return [
@@ -90,12 +90,13 @@ function isToldEveryTime(line: string): boolean {
 }
 
 /**
- * How often a machine is asked for its output, and whether it still is when the payload ends, depends on how busy this one
- * is: of the commands to a machine the first after its start is told.
+ * How often a machine is asked for its output, whether it still is when the payload ends, and whether a tag is written just
+ * before a command or just after it, depends on how busy this machine is. So of the commands to a machine the first after
+ * its start is told, after the tags that are written beside it.
  */
-function withoutLooks(calls: readonly string[]): string[] {
+function withoutChance(calls: readonly string[]): string[] {
   const asked = new Set<string>()
-  return calls.filter((call) => {
+  const told = calls.filter((call) => {
     const [name, region = ''] = call.split(' ')
     if (name === 'ec2.StartInstances' || name === 'ec2.RunInstances') asked.delete(region)
     if (name !== 'ssm.SendCommand') return name !== 'ssm.CancelCommand'
@@ -103,6 +104,12 @@ function withoutLooks(calls: readonly string[]): string[] {
     asked.add(region)
     return isFirst
   })
+  for (let index = 1; index < told.length; index += 1) {
+    const [before = '', call = ''] = told.slice(index - 1, index + 1)
+    if (!before.startsWith('ssm.SendCommand') || call !== before.replace('ssm.SendCommand', 'ec2.CreateTags')) continue
+    told.splice(index - 1, 2, call, before)
+  }
+  return told
 }
 
 /** Regions work side by side: within each stretch of their lines, those of a region are put together. */

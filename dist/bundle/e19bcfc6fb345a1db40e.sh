@@ -176,6 +176,24 @@ end_payload() {
   kill_at=$((seconds + kill_grace))
 }
 
+# pause <seconds since the payload began>: until the next look at it. Soon at first, since many payloads are short; then
+# three thousandths of what has passed, since each look costs the payload a little, and what it finds late is billed.
+pause() {
+  looks=$((looks + 1))
+  hundredths=$(($1 * 3 / 10))
+  if [ "$looks" -lt 20 ]; then
+    hundredths=3
+  elif [ "$looks" -lt 100 ]; then
+    hundredths=10
+  elif [ "$hundredths" -lt 20 ]; then
+    hundredths=20
+  elif [ "$hundredths" -gt 200 ]; then
+    hundredths=200
+  fi
+  rest=$((100 + hundredths % 100))
+  sleep "$((hundredths / 100)).${rest#1}"
+}
+
 watch() {
   look "$payload"
   kill_at='' timed_out=0 cancelled=0 looks=0
@@ -192,10 +210,7 @@ watch() {
       timed_out=1
       end_payload
     fi
-    # Soon at first, since many payloads are short; then seldom, since it costs the payload a little. What it finds late
-    # is billed.
-    looks=$((looks + 1))
-    if [ "$looks" -lt 20 ]; then sleep 0.03; elif [ "$looks" -lt 100 ]; then sleep 0.1; else sleep 0.2; fi
+    pause $((seconds - began))
     look "$payload"
   done
   ended=$(date +%s)
