@@ -44,7 +44,8 @@ describe('under systemd', () => {
     expect(filled.chunk?.bytes.toString()).toMatch(/^begun\n/)
     // What the wrapper had set apart for its record is free again; then there is nothing left at all.
     await boot.send(['cat /dev/zero >>/filler 2>/dev/null', 'true'])
-    expect(asRefusal(await boot.reply(runCommand({ payload: 'touch /run/ran' }))).reason).toBe('disk')
+    const next = runCommand({ payload: 'touch /run/ran', uncollected: [filling.runId] })
+    expect(asRefusal(await boot.reply(next)).reason).toBe('disk')
     expect(asRun(await boot.reply(readCommand({ runId: filling.runId, offset: 0, deadline: new Date(0) }))).state).toBe(
       'ended',
     )

@@ -70,7 +70,7 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
     await metaOf(machine, 'exit 0')
     const runs = readdirSync(join(machine.root, 'runs'))
     spawnSync('sh', ['-c', takeAll()])
-    const refusal = asRefusal(await runPayload(machine, { payload: `touch '${elsewhere}/ran'` }))
+    const refusal = asRefusal(await runPayload(machine, { payload: `touch '${elsewhere}/ran'`, uncollected: runs }))
     expect(refusal.reason).toBe('disk')
     expect(refusal.detail).toMatch(/^no room in \S+, where \d+ blocks of \d+ bytes and \d+ files are free$/)
     expect(existsSync(join(elsewhere, 'ran'))).toBe(false)
