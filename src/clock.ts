@@ -1,4 +1,4 @@
-// Time as the action sees it: injected everywhere, so that tests never sleep and AWS's time can correct the runner's.
+// Tells the time and sleeps; injected everywhere, so that tests never sleep and AWS's time can correct the runner's.
 import { setTimeout } from 'node:timers/promises'
 
 /** A source of time. `sleep` rejects with the signal's reason when it is aborted, or with an AbortError whose cause is a reason that is no error. */

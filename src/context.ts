@@ -1,4 +1,4 @@
-// What every mode gets: the fleet, AWS, a clock, a log, and this job's identity.
+// Defines what every mode gets: the fleet, AWS, a clock, a log, and this job's identity.
 import type { Aws, RegionClients } from './aws/clients.ts'
 import type { Clock } from './clock.ts'
 import type { Fleet, FleetRegion } from './fleet/fleet.ts'

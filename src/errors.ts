@@ -1,4 +1,4 @@
-// What people can mend, and how any error is told to them: the whole chain, outermost first.
+// Defines the errors that people can fix, and describes any error to them: the whole chain, outermost first.
 // AWS's codes and request ids are added in aws/errors.ts.
 
 interface ActionErrorOptions {

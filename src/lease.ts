@@ -1,4 +1,4 @@
-// Claims on an instance, as its tags tell: leases of runs, an operator's hold, and the protection of a proof boot.
+// Reads claims on an instance from its tags: leases of runs, an operator's hold, and the protection of a proof boot.
 import { TAG, type Tags } from './tags.ts'
 import { formatTime, secondsAfter, secondsBetween } from './clock.ts'
 import { isOn } from './instance-state.ts'

@@ -1,4 +1,4 @@
-// What the rest of the code may say to the job log. The entries connect it to @actions/core.
+// Defines what the rest of the code may say to the job log. The entries connect it to @actions/core.
 
 /** The job log. Text may hold anything: whoever implements it makes foreign text inert (see text/foreign.ts). */
 export interface Logger {

@@ -1,4 +1,4 @@
-// Reads inputs and fleet, asks whose the credentials are, runs the mode, and builds the report: one step of a workflow.
+// Reads inputs and fleet, asks which account it works in, runs the mode, and builds the report: one step of a workflow.
 // The one catch is in index.ts.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { EventEmitter } from 'node:events'

@@ -1,5 +1,5 @@
-// How long each phase of a machine's time on may take at most: the one table that the waits themselves, leases, the fuse,
-// the deadlines that a machine is given, the job's minutes and the post step's budget are made from.
+// Sets how long each phase of a machine's time on may take at most: the one table that the waits themselves, leases,
+// the fuse, the deadlines that a machine is given, the job's minutes and the post step's budget are made from.
 import { secondsAfter } from './clock.ts'
 
 /** All in seconds, each from the phase's begin. What bounds a phase from outside, such as AWS or GitHub, is said there. */

@@ -1,4 +1,4 @@
-// Our tags: their names, who owns a resource by them, and the tags that every creating call carries.
+// Defines our tags: their names, who owns a resource by them, and the tags that every creating call carries.
 /** Tags as a plain map. */
 export type Tags = Readonly<Record<string, string>>
 

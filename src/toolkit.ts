@@ -1,5 +1,5 @@
-// What a step says to GitHub's runner by @actions/core: the job log with every line made inert, its outcome, and why it
-// failed. Core brings an HTTP client of its own along, so the entries load this when they have something to say.
+// Tells GitHub's runner what a step says, by @actions/core: the job log with every line made inert, its outcome, and
+// why it failed. Core brings an HTTP client of its own along, so the entries load this when they have something to say.
 import * as core from '@actions/core'
 import type { Logger } from './log.ts'
 import type { Ending } from './result.ts'

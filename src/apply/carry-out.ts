@@ -1,4 +1,4 @@
-// From a step to its operation: one exhaustive switch. Whatever concerns a machine that is there is preceded by a last look.
+// Carries out a step: an exhaustive switch to its operation. A last look precedes any change to an existing machine.
 import { deleteOwned } from '../aws/deletions.ts'
 import {
   findInstance,

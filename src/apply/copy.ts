@@ -1,4 +1,4 @@
-// Copying home's image into a region, and waiting for it: minutes in earnest, so progress is shown.
+// Copies home's image into a region and waits for it; minutes on real AWS, so progress is shown.
 import { copyImage, findImage, listImages, listSnapshots, snapshotIds, type Image } from '../aws/images.ts'
 import { creationTags, TAG } from '../tags.ts'
 import { isTokenMismatch, isTooManyCopies } from '../aws/errors.ts'

@@ -1,4 +1,4 @@
-// What RunInstances is asked for: everything that makes an instance what it has to be, in the one call.
+// Builds the RunInstances request: everything that makes an instance what it has to be, in the one call.
 import type { BlockDeviceMapping, EbsBlockDevice, RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import type { ImageDevice } from '../aws/images.ts'
 import { isTerminal } from '../aws/instance-lifecycle.ts'

@@ -1,4 +1,4 @@
-// Waiting for a machine that is to be proved: one that dies, or vanishes, meanwhile is told at once, with EC2's own reason.
+// Waits for a machine that is to be proved; one that dies or vanishes meanwhile is an error at once, with EC2's reason.
 import { isTerminal } from '../aws/instance-lifecycle.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { fixForStateReason } from '../aws/late-failure.ts'

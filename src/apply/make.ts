@@ -1,4 +1,4 @@
-// Making a region's instance, tagged by the call that creates it, where EC2 has room for one.
+// Makes a region's instance where EC2 has room for one, tagged by the call that creates it.
 import { clientToken } from '../aws/client-token.ts'
 import {
   isRefusedInZone,

@@ -1,4 +1,4 @@
-// Whether a thing that is waited for is there: EC2 may not know for a while what it has just made, and reads may leave out
+// Tells whether an awaited resource exists: EC2 may not know for a while what it has just made, and reads may leave out
 // what exists (https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html).
 import { isNotFound } from '../aws/errors.ts'
 import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS } from '../aws/poll.ts'

@@ -1,4 +1,4 @@
-// The proof boot: the region can run it, Systems Manager reaches it, cloud-init is through, and the fuse is armed.
+// Proves a machine by a boot: the region can run it, Systems Manager reaches it, cloud-init is done, the fuse is armed.
 import { claimInstance, describeLoss } from '../aws/leases.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'

@@ -1,4 +1,4 @@
-// A region's security group: home's rules under our tag, unfinished until all of them are set.
+// Makes a region's security group with home's rules under our tag, unfinished until all of them are set.
 import { isDuplicate } from '../aws/errors.ts'
 import {
   authorizeRules,

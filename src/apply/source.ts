@@ -1,4 +1,4 @@
-// What regions are made from.
+// Defines what regions are made from.
 import type { Home } from '../aws/home.ts'
 import type { Image } from '../aws/images.ts'
 

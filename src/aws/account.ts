@@ -1,4 +1,4 @@
-// Whose credentials these are.
+// Asks STS which account the credentials belong to.
 import { ActionError } from '../errors.ts'
 import type { Connection } from './connect.ts'
 import { isBadCredentials, isExpired, isWithoutCredentials } from './errors.ts'

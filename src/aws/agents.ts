@@ -1,4 +1,4 @@
-// The Systems Manager agent of an instance: whether it is there, and of which boot.
+// Reads the state of an instance's Systems Manager agent: whether it is there, and of which boot.
 import { DescribeInstanceInformationCommand } from '@aws-sdk/client-ssm'
 import type { RegionClients } from './clients.ts'
 import { isUnknownToSystemsManager } from './errors.ts'

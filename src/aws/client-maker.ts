@@ -1,4 +1,4 @@
-// Makes clients of the SDK, whatever their service: patient with throttling, correcting our clock, naming their calls in errors.
+// Makes SDK clients of any service: patient with throttling, correcting our clock, naming their calls in errors.
 import type { EC2Client, EC2ClientConfig } from '@aws-sdk/client-ec2'
 import type { CorrectedClock } from '../clock.ts'
 import { isWithoutCapacity, noteAction } from './errors.ts'

@@ -1,4 +1,4 @@
-// Systems Manager's Run Command: sending, finding again when an answer is lost, and waiting.
+// Sends commands by Systems Manager's Run Command, finds them again when an answer is lost, and waits for them.
 import {
   CancelCommandCommand,
   GetCommandInvocationCommand,

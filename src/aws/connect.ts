@@ -1,4 +1,4 @@
-// As whom the action works: the role that it was given, or whatever credentials the environment has.
+// Connects to AWS as the role that the action was given, or with whatever credentials the environment has.
 import type { STSClient } from '@aws-sdk/client-sts'
 import { clientMaker, type ClientOptions } from './client-maker.ts'
 import type { Aws } from './clients.ts'

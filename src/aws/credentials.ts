@@ -1,4 +1,4 @@
-// How long the credentials last that an earlier step put into the environment: they can't renew themselves.
+// Checks how long the environment's credentials last: an earlier step put them there, and they can't renew themselves.
 import { formatTime } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 

@@ -1,4 +1,4 @@
-// Deleting what is ours: whatever the plan says, each thing is looked at again right before it is deleted.
+// Deletes what is ours: whatever the plan says, it looks at each thing again right before the deletion.
 import { DeleteVolumeCommand, DescribeNetworkInterfacesCommand, type EC2Client } from '@aws-sdk/client-ec2'
 import { ActionError } from '../errors.ts'
 import { isInUse, isNotFound } from './errors.ts'

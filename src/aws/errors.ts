@@ -1,4 +1,4 @@
-// The one place that knows AWS's error codes: named sets behind predicates, and how an AWS error reads.
+// Classifies AWS errors by named sets of codes behind predicates, and formats them; no other file knows AWS's codes.
 
 const NOT_FOUND = new Set([
   'InvalidInstanceID.NotFound',

@@ -1,5 +1,4 @@
-// What a filter of EC2's lets through: its values are patterns, in which * and ? stand for anything, so whatever came by
-// one is compared again.
+// Compares again what an EC2 filter let through: filter values are patterns, in which * and ? stand for anything.
 import type { Filter } from '@aws-sdk/client-ec2'
 import type { Tags } from '../tags.ts'
 

@@ -1,4 +1,4 @@
-// The home region's originals: what every other region is made from. Read only.
+// Reads the home region's originals, which every other region is made from, and changes nothing.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { errorLine } from '../errors.ts'
 import type { Fleet } from '../fleet/fleet.ts'

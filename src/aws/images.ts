@@ -1,4 +1,4 @@
-// Machine images and their snapshots: finding, copying, removing.
+// Finds, copies and removes machine images and their snapshots.
 import {
   CopyImageCommand,
   DeleteSnapshotCommand,

@@ -1,4 +1,4 @@
-// An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+// Starts, stops and terminates an instance, and waits for its states, whatever EC2's reads say meanwhile.
 import {
   StartInstancesCommand,
   StopInstancesCommand,

@@ -1,5 +1,5 @@
-// The instance profile: whether machines that carry it get a role, and what that role has. What its policies allow is
-// never judged here: boundaries, an organisation's policies and NotAction make every guess wrong; a boot tells.
+// Reads the instance profile: whether machines that carry it get a role, and what that role has. Never judges what its
+// policies allow: boundaries, an organisation's policies and NotAction make every guess wrong; a boot tells.
 import type { IAMClient } from '@aws-sdk/client-iam'
 import { describeAwsOrigin, isNotFound, isUnauthorized } from './errors.ts'
 

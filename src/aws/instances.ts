@@ -1,4 +1,4 @@
-// EC2 instances: our view of them, and every operation on them.
+// Defines our view of EC2 instances, and reads and changes them.
 import {
   DescribeInstanceAttributeCommand,
   DescribeInstanceCreditSpecificationsCommand,

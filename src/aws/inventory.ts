@@ -1,4 +1,4 @@
-// One read of a region: everything that is the fleet's or carries its name, split by who owns it.
+// Reads a region once: everything that is the fleet's or carries its name, split by who owns it.
 import { paginateDescribeVolumes, type EC2Client, type Filter } from '@aws-sdk/client-ec2'
 import type { Fleet } from '../fleet/fleet.ts'
 import { listImages, listSnapshots, type Image, type Snapshot } from './images.ts'

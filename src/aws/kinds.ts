@@ -1,4 +1,4 @@
-// The kinds of things that a fleet has in a region, and the tags of one of them at this moment.
+// Names the kinds of things that a fleet has in a region, and reads the current tags of one of them.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Tags } from '../tags.ts'
 import { findImage, listSnapshots } from './images.ts'

@@ -1,4 +1,4 @@
-// The look right before a machine is changed, stopped or deleted: a plan may be hours old by then, the time of an image copy.
+// Looks at a machine right before a change, a stop or a deletion: its plan may be hours old, the time of an image copy.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Clock } from '../clock.ts'
 import { describeHolder, findHolder, leaseKey, parseLeases, type Holder } from '../lease.ts'

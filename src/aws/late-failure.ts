@@ -1,4 +1,4 @@
-// A start that EC2 took and gave up: what its reason means, and what to do about it.
+// Explains a start that EC2 took and gave up: what its reason means, and what to do about it.
 
 /** The codes are those of *StateReason* in EC2's API reference. */
 const FIXES: readonly (readonly [code: RegExp, fix: string])[] = [

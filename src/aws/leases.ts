@@ -1,4 +1,4 @@
-// Writing claims on instances: EC2 has no compare-and-set, so a claim is a tag of one's own, and then a second look.
+// Writes claims on instances: EC2 has no compare-and-set, so a claim is a tag of the run's own, and then a second look.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { secondsAfter, type Clock } from '../clock.ts'
 import { ActionError, errorLine, doing } from '../errors.ts'

@@ -1,4 +1,4 @@
-// Where in a region an instance can be put: instance types on offer, subnets, and whether the region is enabled at all.
+// Finds where in a region an instance can be put: types on offer, subnets, and whether the region is enabled at all.
 import {
   DescribeRegionsCommand,
   paginateDescribeInstanceTypeOfferings,

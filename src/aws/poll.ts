@@ -1,4 +1,4 @@
-// Waiting for AWS: one small poller. The SDK's own waiters back off to minutes, hide errors, fail on stale states and
+// Waits for AWS by one small poller. The SDK's own waiters back off to minutes, hide errors, fail on stale states and
 // keep the process alive after an abort.
 import type { Clock } from '../clock.ts'
 import { isTransient } from './errors.ts'

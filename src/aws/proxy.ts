@@ -1,4 +1,4 @@
-// The way to AWS through a proxy, as HTTPS_PROXY and NO_PROXY name it. Node's own agents know how (from 24.5 on).
+// Makes the HTTP agents that reach AWS through the proxy of HTTPS_PROXY and NO_PROXY; Node's own can (from 24.5 on).
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 

@@ -1,4 +1,4 @@
-// Credentials of a role that this job may assume with its own GitHub token; they renew themselves for as long as the job lives.
+// Gets credentials of a role with the job's own GitHub token; they renew themselves for as long as the job lives.
 import type { STSClient } from '@aws-sdk/client-sts'
 import { secondsAfter, secondsBetween, type Clock } from '../clock.ts'
 import { ActionError } from '../errors.ts'

@@ -1,4 +1,4 @@
-// Security groups: their rules in a form that can be compared across regions, making them, deleting them.
+// Reads, makes and deletes security groups, with their rules in a form that can be compared across regions.
 import {
   AuthorizeSecurityGroupEgressCommand,
   AuthorizeSecurityGroupIngressCommand,

@@ -1,4 +1,4 @@
-// Tags of EC2 resources: reading, writing and removing them.
+// Reads, writes and removes the tags of EC2 resources.
 import { CreateTagsCommand, DeleteTagsCommand, type EC2Client, type Tag } from '@aws-sdk/client-ec2'
 import type { Tags } from '../tags.ts'
 

@@ -1,4 +1,4 @@
-// What a token of GitHub's says of its job, and which line of a trust policy would accept it. The token itself is never told.
+// Says what a GitHub token tells of its job, and which line of a trust policy would accept it; never shows the token.
 import { z } from 'zod'
 
 const ISSUER = 'token.actions.githubusercontent.com'

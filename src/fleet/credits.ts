@@ -1,4 +1,4 @@
-// CPU credits: which instance types have them, and what the fleet file asks for.
+// Tells which instance types have CPU credits, and which credit option the fleet file asks for.
 
 /** How a burstable instance may spend CPU credits: no more than it has earned, or more, which is billed. */
 export type Credits = 'standard' | 'unlimited'

@@ -1,4 +1,4 @@
-// From the bytes of a file to its text, as editors and shells write it: only UTF-8 is one.
+// Decodes a file's bytes to text, as editors and shells write it; accepts UTF-8 only.
 import { ActionError } from '../errors.ts'
 
 const HOW_TO_SAVE =

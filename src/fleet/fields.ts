@@ -1,4 +1,4 @@
-// The single values of fleet.yml: the pattern, the sentence for what doesn't fit, and where AWS sets the limit.
+// Defines the single values of fleet.yml: the pattern, the sentence for what doesn't fit, and where AWS sets the limit.
 import { z } from 'zod'
 import { findCronProblem, isTimezone } from '../schedule/cron.ts'
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'

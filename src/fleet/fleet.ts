@@ -1,4 +1,4 @@
-// The fleet: what one fleet.yml says, with all defaults resolved, or everything that is wrong with it.
+// Parses a fleet.yml into a fleet with all defaults resolved, or an error with everything that is wrong with it.
 import { formatDuration } from '../text/duration.ts'
 import { ActionError } from '../errors.ts'
 import { decodeText } from './decode.ts'

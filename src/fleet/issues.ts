@@ -1,4 +1,4 @@
-// What the schema finds wrong with a fleet file, in sentences for people.
+// Describes what the schema finds wrong with a fleet file, in sentences for people.
 import type { z } from 'zod'
 import { fleetSchema } from './schema.ts'
 import type { Path, Problem } from './problem.ts'

@@ -1,4 +1,4 @@
-// The limits of a fleet and of the inputs that override it, each with where it comes from.
+// Sets the limits of a fleet and of the inputs that override it, each with where it comes from.
 
 import { MAX_LEFT_LEASES } from '../lease.ts'
 import { fuseMarginSeconds, MAX_FUSE_SECONDS } from '../phases.ts'

@@ -1,4 +1,4 @@
-// The rules of fleet.yml that look at more than one key. They look at whatever is right by itself,
+// Checks the rules of fleet.yml that concern more than one key, on whatever keys are right by themselves,
 // so that all problems of a file come in one go.
 import { z } from 'zod'
 import { didYouMean } from '../text/suggest.ts'

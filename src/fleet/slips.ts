@@ -1,4 +1,4 @@
-// What people and their editors write that YAML takes for something else, told by the key it stands at.
+// Finds what people and their editors write that YAML takes for something else, and names the key it stands at.
 import { type Document, type Node, type YAMLMap, isAlias, isMap, isNode, isPair, isScalar, visit } from 'yaml'
 import type { Problem } from './problem.ts'
 

@@ -1,4 +1,4 @@
-// The workflow that the action runs in, as its file tells: when it's asked to run, and how long GitHub lets a job live.
+// Reads the file of the workflow that the action runs in: when it asks to run, and how long GitHub lets a job live.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isNode, LineCounter, parseDocument } from 'yaml'

@@ -1,5 +1,5 @@
-// What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
-// for it. Pure. Only the names of secrets are known here; their values never leave the machine.
+// Packs what a payload travels with into one block of bytes: its text, its environment, and which secrets the machine
+// is to read for it. Pure. Only the names of secrets are known here; their values never leave the machine.
 import { ActionError } from '../errors.ts'
 import { MAX_ENV_BYTES, READONLY_NAMES } from '../fleet/limits.ts'
 import { exportLines } from '../text/shell.ts'

@@ -1,5 +1,5 @@
-// What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
-// arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
+// Builds what is sent to the instance, as text: the fuse's installer and a run's commands. Pure: files of src/guest/
+// and arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is interpolated.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'

@@ -1,4 +1,4 @@
-// The words of a reply: its first line, its fields and its end, and fields as text, numbers, times and known words.
+// Parses a reply's first line, fields and end, and fields as text, numbers, times and known words.
 
 /** A reply's kind, and its fields by key. */
 export interface Fields {

@@ -1,5 +1,5 @@
-// What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
-// lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
+// Parses what the instance answers into values. A reply begins with `servicemon-reply 1 <kind>`, goes on with
+// `<key> <value>` lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass as whole.
 import { gunzipSync } from 'node:zlib'
 import { number, oneOf, parseFields, text, time, upTo } from './fields.ts'
 

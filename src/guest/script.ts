@@ -1,4 +1,4 @@
-// The text of a command: a script of the shell, of variables and files of this folder. Nothing foreign is interpolated.
+// Builds a command's text, a shell script, from variables and files of this folder; nothing foreign is interpolated.
 
 /** SSM takes 64 KB of document and parameters. */
 const maxCommandBytes = 60_000

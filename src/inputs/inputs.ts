@@ -1,4 +1,4 @@
-// What the user asked for: the action's inputs as values, a union discriminated by the mode.
+// Reads the action's inputs as values: what the user asked for, a union discriminated by the mode.
 // Every bad value is an error that names its input, the value found and the rule; all of them come at once.
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
 import type { Role } from '../aws/role.ts'

@@ -1,4 +1,4 @@
-// Which regions a step works on: what the region input means for the mode.
+// Selects the regions that a step works on: what the region input means for the mode.
 import { ActionError } from '../errors.ts'
 import { formerRegion, type Fleet, type FleetRegion } from '../fleet/fleet.ts'
 import { findPartition, isRegion, REGIONS } from '../fleet/regions.ts'

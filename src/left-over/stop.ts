@@ -1,4 +1,4 @@
-// What the post step does for each machine that main started, or was about to, and did not see stopped.
+// Stops, for the post step, a machine that main started, or was about to, and did not see stopped.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Aws } from '../aws/clients.ts'
 import { findInstance, listInstances, type Instance } from '../aws/instances.ts'

@@ -1,4 +1,4 @@
-// The sweep: what is on although nobody holds it any more is stopped, with its output brought in first where that can be.
+// Stops what is on although nobody holds it any more, and brings its output in first where that can be.
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'

@@ -1,4 +1,4 @@
-// The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
+// Boots and stops the machine for run, start and proof boots: started, answering, stopped for certain.
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { askToStop, isTerminal, stopInstance } from '../aws/instance-lifecycle.ts'

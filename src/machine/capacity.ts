@@ -1,4 +1,4 @@
-// Starting when EC2 has no machine of a type to give: patience first, then the next of the fleet's types that fits.
+// Starts a machine when EC2 has none of its type to give: patience first, then the next of the fleet's types that fits.
 import { describeAwsOrigin, isRefusedType, isWithoutCapacity } from '../aws/errors.ts'
 import { findImage } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'

@@ -1,4 +1,4 @@
-// Why a machine that runs doesn't answer: status check, profile, network or agent, as far as AWS lets us see.
+// Diagnoses why a running machine doesn't answer: status check, profile, network or agent, as far as AWS lets us see.
 import { listRoleFacts, observeInstanceProfile } from '../aws/instance-profiles.ts'
 import { getInstanceStatus, type Instance } from '../aws/instances.ts'
 import { listSecurityGroups, type Rule } from '../aws/security-groups.ts'

@@ -1,4 +1,4 @@
-// One short command of ours on a machine that is up: sent, waited for, and its reply as a value.
+// Runs one short command of ours on a machine that is up: sends it, waits for it, and gives its reply as a value.
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   cancelCommand,

@@ -1,4 +1,4 @@
-// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
+// Takes payload output into the job log and the output file: chunks of bytes in, whole inert lines out.
 import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'

@@ -1,4 +1,4 @@
-// A run's output on its way from the machine: read in chunks from an offset, put together in their order.
+// Reads a run's output from the machine, in chunks from an offset, and puts them together in their order.
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import { deadlineFor } from '../phases.ts'

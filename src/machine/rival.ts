@@ -1,5 +1,5 @@
-// Two that have started one machine, which EC2 can't prevent: a lock on the machine is the last judge, and whoever loses
-// there leaves the machine to the other.
+// Decides which of two that have started one machine, which EC2 can't prevent, uses it: a lock on the machine is the
+// last judge, and the loser leaves the machine to the other.
 import { findInstance } from '../aws/instances.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, Refusal } from '../errors.ts'

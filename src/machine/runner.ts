@@ -1,4 +1,4 @@
-// Finding the one machine of a region that runs payloads, and whether it may be used now.
+// Finds the one machine of a region that runs payloads, and checks whether it may be used now.
 import { observeHome } from '../aws/home.ts'
 import { getInstanceAttributes, type Instance } from '../aws/instances.ts'
 import { waitForState } from '../aws/instance-lifecycle.ts'

@@ -1,4 +1,4 @@
-// Whether a machine that should be at work still is: EC2's state and the agent's, and what a bad sign means.
+// Watches whether a machine that should be at work still is: EC2's state and the agent's, and what a bad sign means.
 import { findAgent } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import type { Clock } from '../clock.ts'

@@ -1,4 +1,4 @@
-// Mode check: reads everything, changes nothing, and says in plain words how each region is.
+// Mode check reads everything, changes nothing, and says in plain words how each region is.
 import type { Home } from '../aws/home.ts'
 import { listOtherFleets } from '../aws/inventory.ts'
 import { whyUnfit } from '../aws/placement.ts'

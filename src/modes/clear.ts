@@ -1,4 +1,4 @@
-// Mode clear: shows what it would delete, and deletes it only when the fleet's name is typed.
+// Mode clear shows what it would delete, and deletes it only when the fleet's name is typed.
 import { listOtherFleets, observeRegion } from '../aws/inventory.ts'
 import { ActionError } from '../errors.ts'
 import type { FleetRegion } from '../fleet/fleet.ts'

@@ -1,4 +1,4 @@
-// Reading a region for provision and check: what it holds, and the attributes of its machines.
+// Reads a region for provision and check: what it holds, and the attributes of its machines.
 import { getCpuCredits, getInstanceAttributes, type InstanceAttributes } from '../aws/instances.ts'
 import { observeRegion, type Inventory } from '../aws/inventory.ts'
 import { creditsOf } from '../fleet/credits.ts'

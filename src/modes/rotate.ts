@@ -1,4 +1,4 @@
-// Mode rotate: first stops what nobody holds any more, then says which regions are due.
+// Mode rotate first stops what nobody holds any more, then says which regions are due.
 import type { Instance } from '../aws/instances.ts'
 import { listNamesakes, listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../tags.ts'

@@ -1,4 +1,4 @@
-// Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
+// Mode run claims, starts, runs the payload, fetches output; however that ends, it stops the machine or says it didn't.
 import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'

@@ -1,4 +1,4 @@
-// Mode start: an operator's half of a run. The machine stays on, under a hold, and its fuse is set to the hold's end.
+// Mode start does an operator's half of a run. The machine stays on, under a hold; its fuse is set to the hold's end.
 import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'

@@ -1,4 +1,4 @@
-// A payload on its way: one loop waits for its command's end, another brings its output, until one of them has its end.
+// Follows a payload: one loop waits for its command's end, another brings its output, until one of them has its end.
 import {
   describeCommandFailure,
   isUndelivered,

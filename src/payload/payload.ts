@@ -1,4 +1,4 @@
-// The payload on a machine that is up: handed over, followed while it runs, and its output brought in, whole.
+// Runs the payload on a machine that is up: hands it over, follows it while it runs, and brings in its output, whole.
 import { describeCommandFailure } from '../aws/commands.ts'
 import { setLeaseEnd } from '../aws/leases.ts'
 import { secondsAfter } from '../clock.ts'

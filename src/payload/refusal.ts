@@ -1,4 +1,4 @@
-// What a machine means that doesn't take a payload, and what to do about it.
+// Explains why a machine doesn't take a payload, and what to do about it.
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import type { GuestReply, RefusalReason } from '../guest/reply.ts'

@@ -1,4 +1,4 @@
-// What is known of a run while it goes on and afterwards: its phases, its bill, and why it is no success.
+// Describes what is known of a run while it goes on and afterwards: its phases, its bill, and why it is no success.
 import type { Instance } from '../aws/instances.ts'
 import { formatTime, secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'

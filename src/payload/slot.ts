@@ -1,4 +1,4 @@
-// The slot that a run serves: which it is, whether it is still to be served, and what the machine's tags are told of it.
+// Finds the slot that a run serves, whether it is still to be served, and writes to the machine's tags how it went.
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'

@@ -1,4 +1,4 @@
-// How far a run has come with its machine, and how often to look whether it has come further.
+// Defines how far a run has come with its machine, and how often to look whether it has come further.
 
 /**
  * `claimed`: the machine is this run's. `on`: it was started. `handed over`: it may have heard of the payload, and begun

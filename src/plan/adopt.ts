@@ -1,4 +1,4 @@
-// Taking over what the fleet's name already stands on: things without our tags, as the Python scripts left them.
+// Plans the takeover of what already has the fleet's name: things without our tags, as the Python scripts left them.
 import type { Inventory } from '../aws/inventory.ts'
 import { snapshotIds, type Image } from '../aws/images.ts'
 import { creationTags, TAG, type Tags } from '../tags.ts'

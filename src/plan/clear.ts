@@ -1,4 +1,4 @@
-// What clear would delete in a region: managed things only, in the order in which AWS lets go of them.
+// Plans what clear deletes in a region: managed things only, in the order in which AWS lets go of them.
 import type { Inventory } from '../aws/inventory.ts'
 import { snapshotIds } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'

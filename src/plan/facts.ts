@@ -1,4 +1,4 @@
-// What plans and findings are decided from: all of it read, none of it changed yet.
+// Defines the facts that plans and findings are decided from: all of it read, none of it changed yet.
 import type { Home } from '../aws/home.ts'
 import type { ProfileState } from '../aws/instance-profiles.ts'
 import type { InstanceAttributes } from '../aws/instances.ts'

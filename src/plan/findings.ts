@@ -1,4 +1,4 @@
-// What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
+// Finds what is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
 import { isSameKey } from '../aws/key-pairs.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Holdings } from '../aws/inventory.ts'

@@ -1,4 +1,4 @@
-// The fleet file's own tags on what is there already: which things lack them, and the steps that set them.
+// Plans the fleet file's own tags on what is there already: finds what lacks them, and gives the steps that set them.
 import type { Inventory } from '../aws/inventory.ts'
 import type { Kind } from '../aws/kinds.ts'
 import type { Fleet } from '../fleet/fleet.ts'

@@ -1,4 +1,4 @@
-// What a fleet has left behind: in a region that its file no longer has, or under a name that it no longer has.
+// Finds what a fleet has left behind: in a region that its file no longer has, or under a name that it no longer has.
 import type { Holdings } from '../aws/inventory.ts'
 import { isOn } from '../instance-state.ts'
 import type { RegionFacts } from './facts.ts'

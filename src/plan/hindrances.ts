@@ -1,4 +1,4 @@
-// What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disks.
+// Finds what keeps a run from claiming and starting a machine that looks ready: its tags, claims, type and disks.
 import { MAX_TAGS, TAG } from '../tags.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'

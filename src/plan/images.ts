@@ -1,4 +1,4 @@
-// The image part of a provision plan: the copy of home's image, and what of ours is no longer needed.
+// Plans the image part of provision: the copy of home's image, and the removal of what of ours is no longer needed.
 import { snapshotIds, type Image } from '../aws/images.ts'
 import type { Inventory } from '../aws/inventory.ts'
 import { copyName, isFailedImage, isHome, isUnderway, listCopies, listCurrentCopies, sourceOf } from './parts.ts'

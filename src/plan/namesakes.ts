@@ -1,4 +1,4 @@
-// Machines that carry the fleet's name and aren't its own, such as home's original: nothing here ever stops them.
+// Finds machines that carry the fleet's name and aren't its own, such as home's original: nothing here ever stops them.
 import type { Instance } from '../aws/instances.ts'
 import { isOn } from '../instance-state.ts'
 import { notice, type Finding } from './steps.ts'

@@ -1,4 +1,4 @@
-// What provision would do to a region, decided from what was read: nothing here talks to AWS.
+// Plans what provision does to a region, decided from what was read: nothing here talks to AWS.
 import type { Home } from '../aws/home.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'

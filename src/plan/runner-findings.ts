@@ -1,4 +1,4 @@
-// What is wrong with a machine of the fleet: whether it is on, its settings against the fleet's, and what is left on it.
+// Finds what is wrong with a fleet's machine: whether it is on, its settings against the fleet's, what is left on it.
 import type { Instance } from '../aws/instances.ts'
 import { creditsOf } from '../fleet/credits.ts'
 import { isOn } from '../instance-state.ts'

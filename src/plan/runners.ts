@@ -1,4 +1,4 @@
-// The instance part of a provision plan: a new one, mending the one that is there, and the end of old ones.
+// Plans the instance part of provision: a new one, mending the one that is there, and the end of old ones.
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Placement, PlacementResult } from '../aws/placement.ts'

@@ -1,4 +1,4 @@
-// What can be done to a region: steps are data with a reason, shown by check and dry-run, and applied one by one.
+// Defines what can be done to a region: steps are data with a reason, shown by check and dry-run, applied one by one.
 import type { Kind } from '../aws/kinds.ts'
 import type { Placement } from '../aws/placement.ts'
 import type { Credits } from '../fleet/credits.ts'

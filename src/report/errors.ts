@@ -1,4 +1,4 @@
-// How an error is told: the chain outermost first, the hint, then AWS's code and request id.
+// Describes an error for people: the chain outermost first, the hint, then AWS's code and request id.
 import {
   awsAction,
   awsCode,

@@ -1,4 +1,4 @@
-// The step summary: a table a mode and the findings, as Markdown that foreign text can't break out of.
+// Formats the step summary: a table a mode and the findings, as Markdown that foreign text can't break out of.
 import type { Result } from '../result.ts'
 import { inertMarkdown } from '../text/markdown.ts'
 import { errorLines } from './errors.ts'

@@ -1,4 +1,4 @@
-// What a cron line means: whether it's a good one, and when it occurs, in a time zone and over DST changes.
+// Reads cron lines: whether one is good, and when it occurs, in a time zone and over DST changes.
 import { Cron } from 'croner'
 
 /** Any fixed moment will do: five fields carry no year, so what doesn't fire from here on never fires. */

@@ -1,4 +1,4 @@
-// Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
+// Decides whether a region is due, from nothing but its cron line, the tags of its instance and the clock,
 // so that dropped, late and doubled ticks of the scheduler can do no harm.
 import { formatTime } from '../clock.ts'
 import { latestSlot, nextSlot } from './cron.ts'

@@ -1,5 +1,5 @@
-// How the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub is about to
-// switch it off. Pure: github/runs.ts reads what it is told from.
+// Judges how the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub
+// is about to switch it off. Pure: github/runs.ts reads what it judges.
 import { findGitHubCronProblem, GITHUB_INTERVAL_SECONDS, isTimezone, listSlots } from './cron.ts'
 import { formatTime, secondsAfter, secondsBetween } from '../clock.ts'
 import { formatDuration } from '../text/duration.ts'

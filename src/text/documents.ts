@@ -1,4 +1,4 @@
-// Messages name documents by their paths in this repository; whoever reads them gets links, since most are in another one.
+// Links the documents that messages name by their paths in this repository: most people read them from another one.
 
 type Variables = Readonly<Record<string, string | undefined>>
 

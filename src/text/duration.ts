@@ -1,4 +1,4 @@
-// Durations as people write them (`1h30m`), and back.
+// Parses durations as people write them (`1h30m`), and formats them back.
 import { ActionError } from '../errors.ts'
 
 /** What a duration looks like: days, hours, minutes and seconds in this order, each at most once. */

@@ -1,4 +1,4 @@
-// Text that a shell reads.
+// Writes text that a shell reads.
 
 /** Shell text that exports variables, a line each; whatever is in a value comes out as it is. Names are not looked at. */
 export function exportLines(env: Readonly<Record<string, string>>): string {

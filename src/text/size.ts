@@ -1,4 +1,4 @@
-// Sizes in bytes as people write them (`4MiB`), and back.
+// Parses sizes in bytes as people write them (`4MiB`), and formats them back.
 import { ActionError } from '../errors.ts'
 
 export const SIZE_PATTERN = /^(\d{1,12})(B|KB|MB|GB|KiB|MiB|GiB)$/
