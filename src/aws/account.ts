@@ -4,7 +4,7 @@ import type { Connection } from './connect.ts'
 import { isBadCredentials, isExpired, isWithoutCredentials } from './errors.ts'
 
 /**
- * The id of the account that the credentials belong to, by STS; needs no permission.
+ * Gives the id of the account that the credentials belong to, by STS; needs no permission.
  *
  * @throws ActionError without credentials, with ones AWS doesn't know, or when the account isn't an allowed one
  */

@@ -11,8 +11,8 @@ export interface AgentState {
 }
 
 /**
- * The agent's state, or undefined when Systems Manager lists no such instance: a stopped one, or one that it hasn't heard
- * of yet, for which the API's list of errors has two words.
+ * Gives the agent's state, or undefined when Systems Manager lists no such instance: a stopped one, or one not heard
+ * of yet, for which the API has two error codes.
  */
 export async function findAgent(
   clients: Pick<RegionClients, 'ssm'>,

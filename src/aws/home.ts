@@ -53,7 +53,7 @@ export async function observeHome(ec2: EC2Client, fleet: Fleet): Promise<Home> {
   }
 }
 
-/** A home that can't be read: check says so in each region, and goes on with what it can see there. */
+/** Gives a home that can't be read: check says so in each region, and goes on with what it can see there. */
 export function unreadableHome(fleet: Fleet, error: unknown): Home {
   const problem = `home ${fleet.home} can't be read: ${errorLine(error)}`
   const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined }

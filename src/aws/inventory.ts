@@ -18,7 +18,7 @@ export interface Volume {
   readonly type: string
   readonly encrypted: boolean
   readonly instanceId: string | undefined
-  /** As what the instance has it, such as `/dev/xvda`. */
+  /** The instance's device name for it, such as `/dev/xvda`. */
   readonly device: string | undefined
   readonly tags: Tags
 }

@@ -12,7 +12,7 @@ export interface Waiting {
   readonly signal?: AbortSignal | undefined
 }
 
-/** How long looks may go without an answer, beyond the SDK's own patience: being throttled says nothing of a state. */
+/** How long looks may go unanswered, beyond the SDK's own patience: throttling says nothing of a state. */
 const UNANSWERED_SECONDS = 120
 
 /** What to wait for, how often to look, how long. */
