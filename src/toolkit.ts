@@ -23,7 +23,7 @@ export const actionLog: Logger = {
   group: (title, work) => core.group(inertInline(title), work),
 }
 
-/** Writes the end of a step into log, outputs and summary, and fails the step where it has failed. */
+/** Writes a step's end into log, outputs and summary, and fails the step where it has failed. */
 export async function publish(ending: Ending, variables: Variables): Promise<void> {
   const { result, regions, failed } = ending
   logEnding(ending, actionLog)

@@ -62,7 +62,7 @@ function findCut({ items }: YAMLMap): { key: Node; value: Node }[] {
   })
 }
 
-/** A problem that the parser found, in the words of whoever reads the file; undefined leaves the parser's own. */
+/** Words a problem of the parser for people who read the file; undefined leaves the parser's own words. */
 export function explain(code: string, readRest: () => string): string | undefined {
   switch (code) {
     case 'TAB_AS_INDENT':

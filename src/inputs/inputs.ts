@@ -81,7 +81,7 @@ export function inputReader(variables: Readonly<Record<string, string | undefine
 }
 
 /**
- * The inputs as values.
+ * Reads the inputs as values.
  * Throws one ActionError with all problems, a line each: `timeout: found "30", must be …`.
  */
 export function loadInputs(read: ReadInput): Inputs {
@@ -151,7 +151,7 @@ export function loadRole(read: ReadInput): Role | undefined {
   return role
 }
 
-/** What a text means; undefined when it's empty, or wrong: then the problem is kept for the end. */
+/** Gives what a text means; undefined when it's empty, or wrong: then the problem is kept for the end. */
 type Take = <T>(name: InputName, parse: (text: string) => T) => T | undefined
 
 function reader(read: ReadInput): { problems: string[]; take: Take; textOf: (name: InputName) => string } {

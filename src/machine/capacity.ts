@@ -67,7 +67,7 @@ export async function setBack(context: RegionContext, { id, type }: Pick<Instanc
   }
 }
 
-/** Tries with the type that the instance has, as long as it's capacity that is missing. Gives EC2's refusal, if it is one of the type. */
+/** Tries with the type that the instance has, as long as only capacity is missing. Gives EC2's refusal of the type. */
 async function startAsItIs(context: RegionContext, { machine, instance, leaseSeconds }: Start): Promise<unknown> {
   const { clients, clock, logger, signal } = context
   const { id, type, zone } = instance

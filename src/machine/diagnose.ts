@@ -47,8 +47,8 @@ async function lookAtStatus({ clients }: RegionContext, { id }: Instance): Promi
 }
 
 /**
- * What AWS asks for, beside the facts: Systems Manager User Guide, "Configure instance permissions required for Systems
- * Manager". Whether a role's policies come to that is IAM's to say; Default Host Management gives it without any.
+ * What AWS asks for, said beside the facts: Systems Manager User Guide, "Configure instance permissions required for
+ * Systems Manager". Only IAM knows whether a role's policies give that; Default Host Management gives it without any.
  */
 const ASKED_FOR =
   'AWS asks that the role may do what AmazonSSMManagedInstanceCore allows, and that no boundary and no policy of the ' +

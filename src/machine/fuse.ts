@@ -1,4 +1,4 @@
-// Makes an error of a machine's word that its fuse isn't armed, and marks the machine, so that provision proves it anew.
+// Makes an error of a machine's word that its fuse isn't armed, and marks the machine so that provision proves it anew.
 import { TAG } from '../tags.ts'
 import { removeTags } from '../aws/tags.ts'
 import { ActionError, errorLine } from '../errors.ts'

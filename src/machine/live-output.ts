@@ -21,7 +21,7 @@ const LONGEST_LINE = 64 * 1024
 /**
  * Opens the output file, empty, with its folder.
  *
- * @param capBytes the machine keeps to run.output-cap by itself; whoever is root there can have it send for ever
+ * @param capBytes the machine keeps to run.output-cap by itself; anybody who is root there can make it send for ever
  */
 export function openLiveOutput(
   path: string,

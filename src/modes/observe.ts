@@ -12,7 +12,7 @@ export interface Observed {
   readonly attributes: ReadonlyMap<string, InstanceAttributes>
 }
 
-/** Reads the region once. Only adopt looks further into what is not ours: the user data of others is an attribute, too. */
+/** Reads the region once. Only adopt looks further into what isn't ours: others' user data is an attribute, too. */
 export async function observe(
   { clients, fleet, region }: RegionContext,
   { adopt = false }: { adopt?: boolean } = {},

@@ -66,8 +66,8 @@ export async function startRegion(context: RegionContext, request: StartRequest)
 }
 
 /**
- * Sets the fuse to the end of the operator's time and makes a hold of the lease, which was for the boot: no run's output
- * will be asked for. Says how to get a shell.
+ * Sets the fuse to the end of the operator's time and makes a hold of the lease, which was for the boot: no run's
+ * output will be asked for. Says how to get a shell.
  */
 async function leaveOn(
   context: RegionContext,

@@ -24,7 +24,7 @@ export function findServedSlot(
   return time === undefined ? undefined : { time, lateSeconds: Math.round(secondsBetween(time, now)) }
 }
 
-/** Why nothing is to be run in the region now, by its schedule and the machine's tags; undefined when it is due. */
+/** Gives why the region isn't due now, by its schedule and the machine's tags; undefined when it is. */
 export function whyNotDue({ clock, fleet, region }: RegionContext, { tags }: Instance): string | undefined {
   const state = dueState({
     region,
@@ -36,7 +36,7 @@ export function whyNotDue({ clock, fleet, region }: RegionContext, { tags }: Ins
   return state.due ? undefined : state.reason
 }
 
-/** Writes the slot down as served. A payload that runs is not given up for a tag: at worst its slot is run once more. */
+/** Records the slot as served. A running payload is not given up for a tag: at worst its slot is run once more. */
 export async function recordServed(
   { clients, logger }: RegionContext,
   { instanceId }: Machine,

@@ -30,6 +30,6 @@ export interface RegionFacts {
   readonly attributes: ReadonlyMap<string, InstanceAttributes>
   readonly fuseTag: string
   readonly now: Date
-  /** Why a runner's type can't be had in its zone, or doesn't fit its image, by instance id; as far as it was asked. */
+  /** Why a runner's type isn't on offer in its zone, or doesn't fit its image, by instance id; as far as asked. */
   readonly misfits?: ReadonlyMap<string, string>
 }

@@ -14,8 +14,8 @@ export interface Untagged {
 }
 
 /**
- * What of ours lacks the fleet file's tags. Home's originals are never changed, so in home only machines and their disks
- * are looked at. Tags that were taken out of the file aren't known any more, and stay.
+ * Lists what of ours lacks the fleet file's tags. Home's originals are never changed, so in home only machines and
+ * their disks are looked at. Tags that were taken out of the file aren't known any more, and stay.
  */
 export function listUntagged(fleet: Fleet, { owned, region }: Inventory): Untagged[] {
   const { instances, volumes, images, snapshots, keyPairs, securityGroups } = owned

@@ -51,7 +51,7 @@ export interface Made {
   readonly securityGroupId: string | undefined
 }
 
-/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
+/** For each kind the kinds whose failure makes it pointless: an instance without its image, a group still in use. */
 const NEEDS: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
   'copy-image': ['remove-image'],
   'await-image': ['copy-image'],

@@ -15,7 +15,7 @@ const BYTES: Readonly<Record<string, number>> = {
   GiB: 2 ** 30,
 }
 
-/** The bytes in `500KB` (thousands) or `4MiB` (powers of 1024). Throws an ActionError when the unit is missing or unknown. */
+/** The bytes in `500KB` (thousands) or `4MiB` (powers of 1024). Throws an ActionError for a missing or unknown unit. */
 export function parseSize(text: string): number {
   const [, count, unit] = SIZE_PATTERN.exec(text) ?? []
   const bytes = unit === undefined ? undefined : BYTES[unit]
