@@ -19,7 +19,7 @@ module.exports = __webpack_require__.p + "004b2715f1185586fcd3.sh";
 }),
 101:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "63cd9db070f84612fa5d.sh";
+module.exports = __webpack_require__.p + "5c48cafb729f67d3980c.sh";
 }),
 3583:
 ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -63,7 +63,7 @@ module.exports = __webpack_require__.p + "a172a8041dc1afa09c35.timer";
 }),
 9352:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "383db91ae7fcc05511ad.sh";
+module.exports = __webpack_require__.p + "5b3733e4167f0ba8f9f0.sh";
 }),
 5549:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
