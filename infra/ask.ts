@@ -1,4 +1,4 @@
-// Asks GitHub and AWS by their command lines, gh and aws, as whoever is logged in there.
+// Asks GitHub and AWS by their command lines, gh and aws, as the user who is logged in there.
 import { execFile } from 'node:child_process'
 import { z } from 'zod'
 import { ActionError } from '../src/errors.ts'

@@ -44,7 +44,7 @@ export async function startLocalAws(
   const front = createFront(world)
   await new Promise<void>((resolve, reject) => {
     front.once('error', reject)
-    // Loopback only: whoever reaches this port runs commands as root of its guests.
+    // Loopback only: anybody who reaches this port runs commands as root of its guests.
     front.listen(options.port ?? 0, '127.0.0.1', resolve)
   })
   const address = front.address()

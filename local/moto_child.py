@@ -1,4 +1,4 @@
-# Runs moto's server for whoever holds the other end of a socket, and leaves when that is closed, however its holder went.
+# Runs moto's server for the holder of a socket's other end, and leaves when that is closed, however its holder went.
 # The first line on the socket tells the port. Then each line of JSON asks to keep what moto holds of a region (groups,
 # key pairs, tags) under a name, or to bring it back; the answer is a line.
 #

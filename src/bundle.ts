@@ -1,7 +1,7 @@
-// The bundle's one entry: dist/index.js and dist/post/index.js each begin their step by it, and each loads what it needs.
+// Loads the main or the post step, each with what it needs: the one entry behind dist/index.js and dist/post/index.js.
 
-/** Runs the main step. */
+/** Loads and runs the main step. */
 export const main = (): Promise<unknown> => import('./index.ts')
 
-/** Runs the post step. */
+/** Loads and runs the post step. */
 export const post = (): Promise<unknown> => import('./post.ts')

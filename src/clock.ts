@@ -1,20 +1,20 @@
-// Time as the action sees it: injected everywhere, so that tests never sleep and AWS's time can correct the runner's.
+// Tells the time and sleeps; injected everywhere, so that tests never sleep and AWS's time can correct the runner's.
 import { setTimeout } from 'node:timers/promises'
 
-/** A source of time. `sleep` rejects with the signal's reason when it is aborted, or with an AbortError whose cause is a reason that is no error. */
+/** A source of time. An aborted `sleep` rejects with the signal's reason, or an AbortError of one that is no error. */
 export interface Clock {
   now(): Date
   /**
-   * Seconds since some fixed moment, for measuring waits: no correction moves it. A sleep counts in full, also one that a
-   * pace has shortened, and everything else as long as it takes.
+   * Seconds since some fixed moment, for measuring waits: no correction moves it. A sleep counts in full, also one that
+   * a pace has shortened, and everything else as long as it takes.
    */
   elapsed(): number
   sleep(seconds: number, signal?: AbortSignal): Promise<void>
-  /** What a sleep really takes of its time, 1 in earnest: a machine that is told how long to wait has to wait no longer. */
+  /** The share of its time that a sleep takes, 1 on real AWS: a machine told how long to wait must wait no longer. */
   readonly pace: number
 }
 
-/** A clock that can be set right by the `Date` header of AWS's answers: a runner's own clock may be wrong. */
+/** A clock that the `Date` header of AWS's answers corrects: a runner's own clock may be wrong. */
 export interface CorrectedClock extends Clock {
   /**
    * Takes AWS's time as read from an answer that has just arrived.
@@ -26,11 +26,11 @@ export interface CorrectedClock extends Clock {
 }
 
 /**
- * The real clock. Its `now` follows AWS's time once an answer has been seen. Each answer tells how far ahead AWS may be,
- * at least and at most; the runner's time is moved no further than all of them together prove it wrong.
+ * The real clock. Its `now` follows AWS's time once an answer has been seen. Each answer tells how far ahead AWS may
+ * be, at least and at most; the runner's time is moved no further than all of them together prove it wrong.
  *
- * @param pace factor on every sleep: 1 in earnest, less against a local AWS whose machines boot in milliseconds. A limit
- * then comes after as many looks as in earnest, however slow the machine is that they are made on
+ * @param pace factor on every sleep: 1 on real AWS, less against a local one whose machines boot in milliseconds. A
+ * limit then comes after as many looks as on real AWS, however slow the machine is that they are made on
  */
 export function systemClock(pace = 1): CorrectedClock {
   let ahead = { least: -Infinity, most: Infinity }

@@ -1,4 +1,4 @@
-// What every mode gets: the fleet, AWS, a clock, a log, and this job's identity.
+// Defines what every mode gets: the fleet, AWS, a clock, a log, and this job's identity.
 import type { Aws, RegionClients } from './aws/clients.ts'
 import type { Clock } from './clock.ts'
 import type { Fleet, FleetRegion } from './fleet/fleet.ts'
@@ -9,7 +9,7 @@ export interface Machine {
   readonly region: string
   readonly instanceId: string
   readonly runId: string
-  /** When it was last launched before this job starts it; without this, it has been launched already. */
+  /** The last launch before this job starts it; without this, this job has launched it already. */
   readonly launchedBefore?: Date
 }
 
@@ -22,7 +22,7 @@ export interface Expected {
   readonly since: Date
 }
 
-/** This job of GitHub's, or of whoever started the action. */
+/** The job that runs the action: GitHub's, or another that started it. */
 export interface Job {
   /** A new run id, `<GITHUB_RUN_ID>-<attempt>-<8 random hex>`. */
   newRunId(): string

@@ -1,4 +1,4 @@
-// What people can mend, and how any error is told to them: the whole chain, outermost first.
+// Defines the errors that people can fix, and describes any error to them: the whole chain, outermost first.
 // AWS's codes and request ids are added in aws/errors.ts.
 
 interface ActionErrorOptions {
@@ -7,7 +7,7 @@ interface ActionErrorOptions {
   readonly hint?: string | undefined
 }
 
-/** An error that the user can mend. Its message says doing what, to what, where; everything else keeps its own class. */
+/** An error that the user can fix. Its message says doing what, to what, where; any other error keeps its own class. */
 export class ActionError extends Error {
   override readonly name: string = 'ActionError'
   readonly hint: string | undefined
@@ -18,7 +18,7 @@ export class ActionError extends Error {
   }
 }
 
-/** What keeps a machine from being used though nothing is broken; the region's status says so. */
+/** An error for a machine that can't be used though nothing is broken; the region's status says so. */
 export class Refusal extends ActionError {
   readonly status: 'busy' | 'refused'
 
@@ -28,7 +28,7 @@ export class Refusal extends ActionError {
   }
 }
 
-/** Says what was being done when an error comes that doesn't say so itself. */
+/** Does the work, and adds what was being done to an error that doesn't say so itself. */
 export async function doing<T>(what: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
@@ -71,7 +71,7 @@ export function withHint(text: string, hint: string | undefined): string {
   return hint === undefined ? text : `${text}${/[.?!]$/.test(text) ? '' : '.'} ${hint}`
 }
 
-/** The error and its causes, outermost first; a chain that bites its tail ends there. */
+/** The error and its causes, outermost first; a circular chain ends where it would repeat. */
 export function causeChain(error: unknown): readonly unknown[] {
   const chain: unknown[] = []
   let link = error

@@ -1,4 +1,4 @@
-// The action's main entry: builds what is real, calls in, and reports; the one place that fails the step.
+// Runs the main step: builds what is real, calls main, and reports; the one place that fails the step.
 import { connect } from './aws/connect.ts'
 import { systemClock } from './clock.ts'
 import { inputReader } from './inputs/inputs.ts'

@@ -1,4 +1,4 @@
-// What EC2's states of an instance mean for money.
+// Tells what EC2's instance states mean for the bill.
 
 /** Whether the instance is on or about to be: what is billed, or soon will be. */
 export function isOn(state: string): boolean {

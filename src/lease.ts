@@ -1,4 +1,4 @@
-// Claims on an instance, as its tags tell: leases of runs, an operator's hold, and the protection of a proof boot.
+// Reads claims on an instance from its tags: leases of runs, an operator's hold, and the protection of a proof boot.
 import { TAG, type Tags } from './tags.ts'
 import { formatTime, secondsAfter, secondsBetween } from './clock.ts'
 import { isOn } from './instance-state.ts'
@@ -45,14 +45,14 @@ export function parseLeases(tags: Tags): Lease[] {
     .sort((a, b) => a.claimed.getTime() - b.claimed.getTime() || (a.runId < b.runId ? -1 : 1))
 }
 
-/** Of a resource's 50 tags, at most so many are keys of runs that ended without their output being collected. */
+/** At most this many of a resource's 50 tags are keys of runs that ended without their output being collected. */
 export const MAX_LEFT_LEASES = 20
-/** Output that nobody could bring in for so long won't be. In seconds. */
+/** Output that nobody could bring in for this long is given up. In seconds. */
 const MAX_LEFT_SECONDS = 30 * 86_400
 
 /**
- * Of the keys that runs have left, in the order of their claims, those that are given up: older than 30 days, and of
- * more than 20 the oldest. With 50 tags on a machine nobody could claim it any more.
+ * Lists which keys that runs have left, in the order of their claims, are given up: those older than 30 days, and the
+ * oldest beyond 20. With 50 tags on a machine nobody could claim it any more.
  */
 export function listGivenUp(left: readonly Lease[], now: Date): Lease[] {
   const surplus = left.length - MAX_LEFT_LEASES
@@ -63,8 +63,8 @@ export function listGivenUp(left: readonly Lease[], now: Date): Lease[] {
 const CLOCK_SKEW_SECONDS = 300
 
 /**
- * The end of an operator's hold, while it lasts. Whatever the tag says, no fuse lets a machine be on for longer than
- * two days, so no hold lasts longer from its launch on.
+ * Gives the end of an operator's hold, while it lasts. Whatever its tag says, no fuse lets a machine be on for longer
+ * than two days, so no hold lasts longer from its launch on.
  */
 export function liveHold({ launchTime, tags }: Pick<Claimed, 'launchTime' | 'tags'>, now: Date): Date | undefined {
   const until = earlier(new Date(tags[TAG.hold] ?? Number.NaN), secondsAfter(launchTime, MAX_FUSE_SECONDS))
@@ -84,7 +84,7 @@ export function liveLeases({ state, launchTime, tags }: Claimed, now: Date): Lea
     .filter(({ claimed }) => secondsBetween(claimed, unstarted) <= limit)
 }
 
-/** Whoever may use the instance now, or undefined when nobody holds it. */
+/** The run, operator or proof boot that has the instance now, and until when. */
 export interface Holder {
   readonly kind: 'lease' | 'hold' | 'proof boot'
   readonly until: Date
@@ -92,8 +92,8 @@ export interface Holder {
 }
 
 /**
- * Who holds the instance at `now`: an operator's hold before any lease, since whoever is told has to ask a person; of
- * several leases the earliest, since that is the one that goes on.
+ * Gives who holds the instance at `now`, or undefined: an operator's hold before any lease, since one that wants the
+ * machine has to ask a person; of several leases the earliest, since that is the one that goes on.
  */
 export function findHolder(instance: Claimed, now: Date): Holder | undefined {
   const hold = liveHold(instance, now)

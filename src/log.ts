@@ -1,6 +1,6 @@
-// What the rest of the code may say to the job log. The entries connect it to @actions/core.
+// Defines what the rest of the code may say to the job log. The entries connect it to @actions/core.
 
-/** The job log. Text may hold anything: whoever implements it makes foreign text inert (see text/foreign.ts). */
+/** The job log. Text may hold anything: an implementation makes foreign text inert (see text/foreign.ts). */
 export interface Logger {
   info(text: string): void
   /** A line and an annotation; at most one a region. */

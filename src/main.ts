@@ -1,4 +1,4 @@
-// Reads inputs and fleet, asks whose the credentials are, runs the mode, and builds the report: one step of a workflow.
+// Reads inputs and fleet, asks which account it works in, runs the mode, and builds the report: one step of a workflow.
 // The one catch is in index.ts.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { EventEmitter } from 'node:events'
@@ -50,8 +50,8 @@ export async function main(environment: Environment): Promise<Ending> {
 }
 
 /**
- * Asks whose the credentials are, and loads what the modes need while an answer is on its way: loading keeps the process
- * busy for a tenth of a second, so it begins when the first request has left.
+ * Asks which account the credentials belong to, and meanwhile loads what the modes need: loading keeps the process busy
+ * for a tenth of a second, so it begins when the first request has left.
  */
 async function identify({ connect, loadRunner }: Environment, { role, allowedAccountIds }: Inputs, { home }: Fleet) {
   const connection = connect({ role, region: home })

@@ -1,4 +1,4 @@
-// How fast the action's own waits pass: as they are on real AWS, shorter only against a local one.
+// Sets how fast the action's own waits pass: as they are on real AWS, shorter only against a local one.
 
 /**
  * The factor on every sleep. `SERVICEMON_PACE` counts only when `AWS_ENDPOINT_URL` is on this machine: on real AWS a

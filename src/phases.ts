@@ -1,8 +1,8 @@
-// How long each phase of a machine's time on may take at most: the one table that the waits themselves, leases, the fuse,
-// the deadlines that a machine is given, the job's minutes and the post step's budget are made from.
+// Sets how long each phase of a machine's time on may take at most: the one table that the waits themselves, leases,
+// the fuse, the deadlines that a machine is given, the job's minutes and the post step's budget are made from.
 import { secondsAfter } from './clock.ts'
 
-/** All in seconds, each from the phase's begin. What bounds a phase from outside, such as AWS or GitHub, is said there. */
+/** All in seconds, each from the phase's begin, with what bounds it from outside, such as AWS or GitHub. */
 export const LIMIT = {
   /** Until a machine that is `stopping` is stopped, before it can be claimed. */
   find: 300,
@@ -18,11 +18,11 @@ export const LIMIT = {
   running: 300,
   /** From there to an agent that has pinged since this launch. */
   agent: 480,
-  /** Planned for the boot to be through, which a payload waits for once it's there; the default of run.wait-for-boot. */
+  /** Planned for the rest of the boot, which a payload waits for once it's there; the default of run.wait-for-boot. */
   waitForBoot: 60,
   /** From the payload's command to its begin on the machine; a command that isn't begun by then is cancelled. */
   delivery: 120,
-  /** From the hand-over to a payload that has begun: its parts, the delivery, the reading of secrets, and a last look. */
+  /** From the hand-over to a payload that has begun: its parts, the delivery, reading secrets, and a last look. */
   handOver: 240,
   /** From the payload's timeout to the record of how it ended: TERM, 20 s, KILL, and what is still in its pipe. */
   ending: 120,
@@ -30,7 +30,7 @@ export const LIMIT = {
   stop: 600,
   /** From an agent that answers to the last answer of a proof: five minutes of cloud-init, and four short commands. */
   proof: 420,
-  /** What a machine that is on is left without anything from us before it switches itself off. */
+  /** How long a machine that is on waits for anything from us before it switches itself off. */
   idle: 900,
   /** GitHub's, for a post step after a cancel: 4 min 45 s. */
   postStep: 285,
@@ -44,14 +44,14 @@ export const MAX_FUSE_SECONDS = 48 * 3600
 /** How often a payload is handed over at most: once more when the first command was not delivered. */
 export const HAND_OVERS = 2
 
-/** What around a payload decides how long that may take; `fleet.run` has it. */
+/** What decides how long the phases around a payload may take; `fleet.run` has it. */
 export interface Surroundings {
   readonly outputCapBytes: number
   /** How long a payload waits for its boot to be through, before it counts as begun. */
   readonly waitForBootSeconds: number
 }
 
-/** What of a run decides how long it may take. */
+/** What decides how long a run may take. */
 export interface RunSize extends Surroundings {
   readonly timeoutSeconds: number
 }
@@ -109,7 +109,7 @@ export function proofBootSeconds(outputCapBytes: number): number {
 /** How long a proof boot is left alone that nobody has claimed, from the instance's launch. */
 export const PROVING_SECONDS = UP_SECONDS + LIMIT.proof
 
-/** What a machine may be on for beside a payload's timeout, from its boot on: the fuse has to leave that room. */
+/** How long a machine may be on beside a payload's timeout, from its boot on: the fuse has to leave that room. */
 export function fuseMarginSeconds(around: Surroundings): number {
   return runSeconds({ ...around, timeoutSeconds: 0 }) - LIMIT.claim - LIMIT.start - LIMIT.running - LIMIT.stop
 }

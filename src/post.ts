@@ -1,5 +1,5 @@
-// The action's post entry: runs after main however that ended, and stops whatever main left on. Most steps leave nothing
-// on, so what stops is loaded only when there is something to stop.
+// Runs the post step, after main however that ended, and stops whatever main left on. Most steps leave nothing on, so
+// the code that stops is loaded only when there is something to stop.
 import { parseMachines, savedState } from './github/job.ts'
 
 const variables = process.env

@@ -1,4 +1,4 @@
-// What a step gives back: the schema of the `result` output, its types, and how the status of a step follows from it.
+// Defines what a step gives back: the schema of the `result` output, its types, and how a step's status follows.
 import { z } from 'zod'
 
 const time = z.string().describe('ISO 8601, UTC')

@@ -1,8 +1,8 @@
-// Our tags: their names, who owns a resource by them, and the tags that every creating call carries.
+// Defines our tags: their names, who owns a resource by them, and the tags that every creating call carries.
 /** Tags as a plain map. */
 export type Tags = Readonly<Record<string, string>>
 
-/** EC2's limit of tags on a resource; those that begin with `aws:` don't count (Amazon EC2 User Guide, Tag restrictions). */
+/** EC2's limit of tags on a resource; `aws:` tags don't count (Amazon EC2 User Guide, Tag restrictions). */
 export const MAX_TAGS = 50
 
 /** Names of the tags on everything managed (the contract of this project; changing one orphans existing fleets). */
@@ -29,7 +29,7 @@ export function ownershipTags(fleet: string, more: Tags = {}): Tags {
   return { Name: fleet, [TAG.fleet]: fleet, ...more }
 }
 
-/** The tags for the very call that creates a resource: those that make it ours, and those that the fleet file asks for. */
+/** The tags for the call that creates a resource: those that make it ours, and those that the fleet file asks for. */
 export function creationTags({ name, tags }: { readonly name: string; readonly tags: Tags }, more: Tags = {}): Tags {
   return { ...tags, ...ownershipTags(name, more) }
 }
@@ -52,7 +52,7 @@ export function isHomeOriginal(tags: Tags): boolean {
 /** AWS's limit for a tag's value, in characters. */
 const MAX_VALUE = 256
 
-/** The tag of the types that EC2 refused before it made the instance, the latest first as far as there is room; no tag for none. */
+/** The tag of the types that EC2 refused before it made the instance, latest first, as many as fit; no tag for none. */
 export function refusedTag(types: readonly string[]): Tags {
   const value = types.toReversed().reduce((all, type) => {
     const more = all === '' ? type : `${all} ${type}`

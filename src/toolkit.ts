@@ -1,5 +1,5 @@
-// What a step says to GitHub's runner by @actions/core: the job log with every line made inert, its outcome, and why it
-// failed. Core brings an HTTP client of its own along, so the entries load this when they have something to say.
+// Tells GitHub's runner what a step says, by @actions/core: the job log with every line made inert, its outcome, and
+// why it failed. Core brings an HTTP client of its own along, so the entries load this when they have something to say.
 import * as core from '@actions/core'
 import type { Logger } from './log.ts'
 import type { Ending } from './result.ts'
@@ -23,7 +23,7 @@ export const actionLog: Logger = {
   group: (title, work) => core.group(inertInline(title), work),
 }
 
-/** Writes the end of a step into log, outputs and summary, and fails the step where it has failed. */
+/** Writes a step's end into log, outputs and summary, and fails the step where it has failed. */
 export async function publish(ending: Ending, variables: Variables): Promise<void> {
   const { result, regions, failed } = ending
   logEnding(ending, actionLog)

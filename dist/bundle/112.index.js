@@ -19,7 +19,7 @@ module.exports = __webpack_require__.p + "004b2715f1185586fcd3.sh";
 }),
 101:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "63cd9db070f84612fa5d.sh";
+module.exports = __webpack_require__.p + "5c48cafb729f67d3980c.sh";
 }),
 3583:
 ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -39,7 +39,7 @@ module.exports = __webpack_require__.p + "6f86705dff9d741b2cd4.sh";
 }),
 3939:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "ca0a48ab26f6c6a94f9a.sh";
+module.exports = __webpack_require__.p + "48d26260fa4ac3d57049.sh";
 }),
 1883:
 ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -63,7 +63,7 @@ module.exports = __webpack_require__.p + "a172a8041dc1afa09c35.timer";
 }),
 9352:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "e19bcfc6fb345a1db40e.sh";
+module.exports = __webpack_require__.p + "0da4903c50dd247e6fb7.sh";
 }),
 5549:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

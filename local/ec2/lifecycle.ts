@@ -93,7 +93,7 @@ async function bootAlone(region: Ec2Region, instance: Instance): Promise<void> {
 
 /** From one moment to the next, whatever it is at; its state is the caller's affair. */
 export async function switchOff(region: Ec2Region, instance: Instance): Promise<void> {
-  // A boot that fails is told by whoever began it.
+  // The caller that began a boot tells of its failure.
   await BOOTS.get(instance)?.catch(() => undefined)
   const { guest } = instance
   instance.guest = undefined

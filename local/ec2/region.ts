@@ -49,7 +49,7 @@ export interface Ec2Region {
   events: MachineEvents
 }
 
-/** What is told of a region's machines to whoever lives on them. */
+/** What a region tells of its machines to the programs that live on them. */
 export interface MachineEvents {
   booted: (instance: Instance) => void
   /** It is off, or on its way there. Also told of one that is off already. */

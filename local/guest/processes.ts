@@ -48,7 +48,7 @@ export async function childrenOf(pid: number): Promise<number[]> {
 
 /**
  * Of the given processes those that belong to a job: its process groups' and sessions' members, all their
- * descendants, and whoever carries the job's mark in its environment. Stands in for a control group.
+ * descendants, and any that carries the job's mark in its environment. Stands in for a control group.
  */
 export async function processesOfJob(pids: number[], leaders: number[], mark: string): Promise<number[]> {
   const stats = (await Promise.all(pids.map(statOf))).filter((stat) => stat !== undefined)

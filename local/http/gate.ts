@@ -1,5 +1,5 @@
-// A gate on an account's calls: each stops before it is carried out and again before it is answered, until whoever
-// opened the gate has looked at it. So a process can be ended at exactly one point between it and AWS.
+// A gate on an account's calls: each stops before it is carried out and again before it is answered, until the
+// one that opened the gate has looked at it. So a process can be ended at exactly one point between it and AWS.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Call } from './calls.ts'
 

@@ -62,7 +62,7 @@ async function checksOf(call: Ec2Call, request: AwsRequest): Promise<Check[]> {
             : { kind: 'policy', resource: policy ?? '*' }
       return [newCheck({ region: { name: 'us-east-1' } }, `iam:${action}`, about)]
     }
-    // Whoever has credentials may ask STS whose they are.
+    // Any caller with credentials may ask STS whose they are.
     case 'sts':
       return []
     default:

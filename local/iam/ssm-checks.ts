@@ -49,7 +49,7 @@ const described = z.object({ Parameters: z.array(z.object({ KeyId: z.string().op
 
 /**
  * A parameter is authorised by its path, and, when it is decrypted by a key of the account's own, that key by KMS, which
- * is told through whom it is asked and for which parameter. AWS's own key lets in whoever may read the parameter.
+ * is told through whom it is asked and for which parameter. AWS's own key lets in all who may read the parameter.
  */
 async function parameterChecks(call: Ec2Call, input: Input): Promise<Check[]> {
   const { account, region, world } = call

@@ -8,7 +8,7 @@ export type Agent = {
   onlineAt: number | undefined
   /** Since when it is gone, and when it had last reported. */
   lost: { at: number; pingAt: number } | undefined
-  /** Goes up with each boot and each loss; whoever holds an old number belongs to an agent that is gone. */
+  /** Goes up with each boot and each loss; the holder of an old number belongs to an agent that is gone. */
   session: number
   /** What it has taken from the service and not finished; on its disk, so it outlives a power-off. */
   documents: Command[]

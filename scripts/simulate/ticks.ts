@@ -72,7 +72,7 @@ export function listSlots({ cron, timezone, from, to }: Span & { cron: string; t
   return slots
 }
 
-/** What is delivered, in the order of delivery. Whoever asks for the same minute gets the same. */
+/** What is delivered, in the order of delivery. The same minute always gives the same. */
 export function deliverTicks(
   ticks: readonly AskedTick[],
   { pattern, seed }: { pattern: Pattern; seed: number },

@@ -35,7 +35,7 @@ const AGAIN_HINT = 'What is done stays done: run this mode again when the reason
 
 /**
  * Applies steps in their order. What depended on a failed step is skipped and says so; the rest goes on. A cancelled
- * job stops between steps. A machine that was made and that nobody came to prove is stopped in the end.
+ * job stops between steps. A machine that was made and not proved is stopped in the end.
  */
 export async function applySteps(
   given: RegionContext,
@@ -73,7 +73,7 @@ export async function applySteps(
   return { outcomes, error: firstError }
 }
 
-/** Each run id that the steps ask for is a claim of this job's own: it binds others only. */
+/** Notes each run id that the steps ask for: it is this job's own claim, which binds others only. */
 function notingRunIds(context: RegionContext, own: Set<string>): RegionContext {
   const newRunId = (): string => {
     const runId = context.job.newRunId()
@@ -83,7 +83,7 @@ function notingRunIds(context: RegionContext, own: Set<string>): RegionContext {
   return { ...context, job: { ...context.job, newRunId } }
 }
 
-/** What keeps a step from being begun: one that it depends on was not done, or the job is cancelled. */
+/** Gives why a step isn't begun, or undefined: one that it depends on was not done, or the job is cancelled. */
 function whySkipped({ signal }: RegionContext, step: Step, outcomes: readonly Outcome[]): Ending | undefined {
   const blocker = outcomes.find(({ kind, outcome }) => outcome !== 'done' && dependsOn(step.kind, kind))
   if (blocker !== undefined) {

@@ -1,4 +1,4 @@
-// From a step to its operation: one exhaustive switch. Whatever concerns a machine that is there is preceded by a last look.
+// Carries out a step: an exhaustive switch to its operation. A last look precedes any change to an existing machine.
 import { deleteOwned } from '../aws/deletions.ts'
 import {
   findInstance,
@@ -55,7 +55,7 @@ type Deletion = StepOf<
   | 'delete-key-pair'
 >
 
-/** Does one step. Gives why, when it was left alone after all. */
+/** Carries out one step. Gives why its target was left alone after all, or undefined. */
 export async function carryOut(context: RegionContext, step: Step, means: Means): Promise<Kept | undefined> {
   switch (step.kind) {
     case 'adopt':
@@ -160,7 +160,7 @@ function basisOf({ fleet }: RegionContext, { planned, own }: Means, id: string):
   return { fleet: fleet.name, own, planned: planned.find((instance) => instance.id === id) }
 }
 
-/** Takes things over. A machine is waited for until EC2 shows it as ours: the steps that follow go by that. */
+/** Takes things over, and waits until EC2 shows a machine as ours: the steps that follow rely on that. */
 async function adopt(context: RegionContext, { ids, tags }: StepOf<'adopt'>, means: Means): Promise<Kept | undefined> {
   const { clients, clock, fleet, signal } = context
   const { ec2 } = clients
@@ -183,7 +183,7 @@ async function adopt(context: RegionContext, { ids, tags }: StepOf<'adopt'>, mea
   return undefined
 }
 
-/** Sets the fleet file's tags on what is ours, in whoever's hands: no claim depends on them. */
+/** Sets the fleet file's tags on what is ours, held or not: no claim depends on them. */
 async function setTags(
   { clients, fleet }: RegionContext,
   { what, id, tags }: StepOf<'set-tags'>,
@@ -219,7 +219,7 @@ function deletable(step: Deletion): { what: Kind; id: string } {
   }
 }
 
-/** What an earlier step should have made; steps are skipped when one that they depend on failed. */
+/** Gives what an earlier step has made, or throws: steps are skipped when one that they depend on failed. */
 function needed<T>(made: T | undefined): T {
   if (made === undefined) throw new Error('an earlier step did not make what this one needs')
   return made

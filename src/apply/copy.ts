@@ -1,4 +1,4 @@
-// Copying home's image into a region, and waiting for it: minutes in earnest, so progress is shown.
+// Copies home's image into a region and waits for it; minutes on real AWS, so progress is shown.
 import { copyImage, findImage, listImages, listSnapshots, snapshotIds, type Image } from '../aws/images.ts'
 import { creationTags, TAG } from '../tags.ts'
 import { isTokenMismatch, isTooManyCopies } from '../aws/errors.ts'
@@ -64,7 +64,7 @@ export async function startCopy(context: RegionContext, copy: Copy): Promise<str
   }
 }
 
-/** A copy of ours of the same image, as it is wanted, in place of a request that EC2 takes for another one. */
+/** Finds our copy of the same image, made as wanted, where EC2 takes the request for another one. */
 async function findSameCopy(
   { clients, fleet, logger, region }: RegionContext,
   copy: Copy,
@@ -107,7 +107,7 @@ export async function ensureCopy(context: RegionContext, copyId: string, source:
   })
 }
 
-/** A key that may not be used is noticed late: CopyImage itself succeeds. */
+/** Gives a sentence about the key: EC2 notices late that it may not be used, since CopyImage itself succeeds. */
 function describeKey({ region }: RegionContext): string {
   return region.kmsKey === undefined
     ? ''
@@ -115,12 +115,12 @@ function describeKey({ region }: RegionContext): string {
         "the key has to exist there, be enabled, and be usable by this role, as home's own key; docs/permissions.md has the policy. "
 }
 
-/** So many copies of the same image, each cleared away since, are thinkable within the day that EC2 remembers them. */
+/** As many copies of the same image, each cleared away since, are possible within the day that EC2 remembers them. */
 const MAX_GENERATIONS = 10
 
 /**
- * EC2 remembers a request for longer than its image may live: then it gives the id of one that is gone, and whoever
- * wants the image has to ask anew. Gives the id of a copy that is there.
+ * Gives the id of a copy that exists. EC2 remembers a request for longer than its image may live, and then gives the id
+ * of an image that is gone, so the copy is requested anew.
  */
 async function findCopy(context: RegionContext, copyId: string, source: Image): Promise<string> {
   const { clients, clock, logger, signal } = context
@@ -143,7 +143,7 @@ async function findCopy(context: RegionContext, copyId: string, source: Image): 
   })
 }
 
-/** EC2 may show an image for a while after it was taken out of the register. */
+/** Whether an image is registered: EC2 may show one for a while after it was deregistered. */
 function isRegistered(image: Image | undefined): image is Image {
   return image !== undefined && image.state !== 'deregistered'
 }
@@ -151,7 +151,7 @@ function isRegistered(image: Image | undefined): image is Image {
 /**
  * Gives undefined when the image is available, or why its copy failed; then the failed copy is removed.
  *
- * @throws ActionError when somebody takes the image out of the register meanwhile, or it takes longer than three hours
+ * @throws ActionError when somebody deregisters the image meanwhile, or the copy takes longer than three hours
  */
 async function waitForCopy(context: RegionContext, imageId: string): Promise<string | undefined> {
   const { clients, clock, logger, region, signal } = context
@@ -188,7 +188,7 @@ async function waitForCopy(context: RegionContext, imageId: string): Promise<str
   }
 }
 
-/** What a failed copy leaves: its entry, and snapshots that would be paid for. */
+/** Removes what a failed copy leaves: its image entry, and snapshots that would be billed. */
 async function removeCopy({ clients, clock, fleet }: RegionContext, image: Image): Promise<void> {
   await deleteOwned(clients.ec2, { what: 'image', id: image.id, fleet: fleet.name, clock })
   for (const snapshotId of snapshotIds(image)) {
@@ -207,7 +207,7 @@ function describeFailedCopy({ id, state, stateReason }: Image, { fleet, region }
   return `copying image ${fleet.image} from ${fleet.home} to ${region.name} failed: ${id} is ${state}: ${why}`
 }
 
-/** EC2 shows no progress of an image, but one of each of its snapshots. */
+/** Describes an image's progress by its snapshots, since EC2 shows none for the image itself. */
 async function describeProgress({ clients }: RegionContext, image: Image): Promise<string> {
   const ids = snapshotIds(image)
   if (ids.length === 0) return 'its snapshots are not there yet'

@@ -1,4 +1,4 @@
-// What RunInstances is asked for: everything that makes an instance what it has to be, in the one call.
+// Builds the RunInstances request: everything that makes an instance what it has to be, in the one call.
 import type { BlockDeviceMapping, EbsBlockDevice, RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import type { ImageDevice } from '../aws/images.ts'
 import { isTerminal } from '../aws/instance-lifecycle.ts'
@@ -11,7 +11,7 @@ import { userData } from '../guest/commands.ts'
 import { creationTags, refusedTag, TAG } from '../tags.ts'
 import type { Source } from './source.ts'
 
-/** Without the counts, which are one, and without the client token, which is made from the rest. */
+/** A RunInstances request without the counts, which are one, and without the client token, made from the rest. */
 export type NewInstance = Omit<RunInstancesCommandInput, 'MinCount' | 'MaxCount'>
 
 /** Whether an instance of ours, not necessarily of this request, is what the request would make. */
@@ -80,8 +80,8 @@ export function buildRequest(
 }
 
 /**
- * Mappings for the disks that may not be as the image has them: an image may say that a disk outlives its instance, which
- * would be paid for with nobody knowing, and a key encrypts. Any other disk has none, and so is the image's own in all.
+ * Gives mappings for the disks that must differ from the image: an image may let a disk outlive its instance, which
+ * would be billed unnoticed, and a key encrypts. Any other disk has no mapping, and so stays as the image has it.
  */
 function mapDisks(devices: readonly ImageDevice[], kmsKey: string | undefined): BlockDeviceMapping[] {
   return devices
@@ -90,8 +90,8 @@ function mapDisks(devices: readonly ImageDevice[], kmsKey: string | undefined): 
 }
 
 /**
- * A disk with the image's type, size, IOPS and throughput: what a mapping leaves out may be EC2's own and not the
- * image's. IOPS may be named for some types only, throughput for gp3 only
+ * Maps a disk with the image's type, size, IOPS and throughput: EC2 may fill what a mapping leaves out with its own
+ * values, not with the image's. IOPS may be named for some types only, throughput for gp3 only
  * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html).
  */
 function mapDisk(

@@ -1,4 +1,4 @@
-// A region's key pair: home's public key under our tag.
+// Imports home's public key as a region's key pair, under our tag.
 import { isDuplicate } from '../aws/errors.ts'
 import { importKeyPair, listKeyPairs } from '../aws/key-pairs.ts'
 import type { RegionContext } from '../context.ts'

@@ -1,4 +1,4 @@
-// Waiting for a machine that is to be proved: one that dies, or vanishes, meanwhile is told at once, with EC2's own reason.
+// Waits for a machine that is to be proved; one that dies or vanishes meanwhile is an error at once, with EC2's reason.
 import { isTerminal } from '../aws/instance-lifecycle.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { fixForStateReason } from '../aws/late-failure.ts'
@@ -22,12 +22,12 @@ export function waitForLaunch(context: RegionContext, id: string): Promise<Insta
   })
 }
 
-/** Waits until a machine that is there is on, or off for good; at most 5 minutes. Throws when it is terminated. */
+/** Waits, 5 minutes at most, until an existing machine is on, or off for good. Throws when it is terminated. */
 export function waitUntilSettled(context: RegionContext, id: string): Promise<Instance> {
   return waitFor(context, id, { states: ['pending', 'running', 'stopped'], isDead: (state) => isTerminal({ state }) })
 }
 
-/** What to tell of an instance that was launched and has died of it. */
+/** Gives the error for an instance that died of its launch. */
 export function launchFailure({ id, state, stateReason }: Instance): ActionError {
   return new ActionError(`instance ${id} was started and went ${state}: ${stateReason ?? 'no reason given'}`, {
     hint: fixForStateReason(stateReason),

@@ -1,4 +1,4 @@
-// Making a region's instance, tagged by the call that creates it, where EC2 has room for one.
+// Makes a region's instance where EC2 has room for one, tagged by the call that creates it.
 import { clientToken } from '../aws/client-token.ts'
 import {
   isRefusedInZone,
@@ -30,18 +30,18 @@ export interface Progress {
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
 
-/** A token may stand for instances that are long terminated; more generations than these mean something else. */
+/** The most tokens that may stand for instances long terminated; more mean something else. */
 const MAX_GENERATIONS = 20
-/** For a client token that EC2 knows with other parameters behind it. */
+/** The hint for a client token that EC2 knows with other parameters behind it. */
 export const TOKEN_HINT = 'Nothing was made. Try again in a day, when EC2 has forgotten the earlier request.'
 
 /**
  * Makes the instance: tags, group, profile, metadata options, shutdown behaviour, disks and fuse in the one call. Where
- * EC2 refuses the type, its quota is used up, or there is none to give, comes the next place of the step; a type that is
+ * EC2 refuses the type, its quota is used up, or EC2 has no capacity, it tries the step's next place; a type that is
  * refused for more than its zone isn't asked for again. The instance is on, and in `progress` from the answer on.
  *
- * @throws ActionError when EC2 makes none in any of the places, when the instance died at once, or when EC2 gives one that
- *   is gone for each of twenty tokens
+ * @throws ActionError when EC2 makes none in any of the places, when the instance died at once, or when EC2 gives one
+ *   that is gone for each of twenty tokens
  */
 export async function makeInstance(
   context: RegionContext,
@@ -85,10 +85,10 @@ function noneMade({ place, others }: StepOf<'run-instance'>, cause: unknown): Ac
 }
 
 /**
- * Launches one instance. The client token is a hash of what it is made from and a counter, which goes up while the token
- * stands for an instance that is gone (EC2 remembers tokens for a day or more). The post step is told before each call
- * that there will be one, and no call that fails takes that back: of its attempts one may have been carried out all the
- * same.
+ * Launches one instance. The client token is a hash of what it is made from and a counter, which goes up while the
+ * token stands for an instance that is gone (EC2 remembers tokens for a day or more). The post step is told before each
+ * call that there will be one, and no call that fails takes that back: of its attempts one may have been carried out
+ * all the same.
  */
 async function launch(
   context: RegionContext,
@@ -118,7 +118,7 @@ async function launch(
   })
 }
 
-/** Between the runner's clock and EC2's, in seconds; a launch within it is taken for that of this very call. */
+/** The most by which the runner's clock and EC2's may differ; a launch within it is taken for that of this call. */
 const CLOCK_MARGIN_SECONDS = 60
 
 /** Whether an answer is about an instance that was launched, and ended, before it was asked for. */
@@ -128,7 +128,7 @@ function isOfEarlier(made: Instance, since: Date): boolean {
 
 /**
  * Makes an instance, and gives it as it is now; undefined when the token stands for one that is terminated. Where EC2
- * knows the token from another request, one of ours that is what was wanted will do.
+ * knows the token from another request, it gives an instance of ours that is as wanted.
  */
 async function runOrFind(context: RegionContext, request: NewInstance): Promise<Instance | undefined> {
   const { clients, fleet, logger } = context

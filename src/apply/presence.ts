@@ -1,4 +1,4 @@
-// Whether a thing that is waited for is there: EC2 may not know for a while what it has just made, and reads may leave out
+// Tells whether an awaited resource exists: EC2 may not know for a while what it has just made, and reads may leave out
 // what exists (https://docs.aws.amazon.com/ec2/latest/devguide/eventual-consistency.html).
 import { isNotFound } from '../aws/errors.ts'
 import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS } from '../aws/poll.ts'
@@ -10,12 +10,12 @@ import { isOwned, type Tags } from '../tags.ts'
 /** How long EC2 may not know an id that it has just given. */
 export const NEW_ID_LIMIT_SECONDS = 120
 
-/** There, missing from this look, or gone for good. `unknown` was never seen at all. */
+/** How a look found the thing: there, missing this time, gone for good, or `unknown`, never seen at all. */
 export type Presence = 'there' | 'missing' | 'gone' | 'unknown'
 
 /**
- * Gives a function that is told of each look whether the thing was seen. What was there and is missing from every look for
- * half a minute is gone; an id that was never seen is unknown after two minutes.
+ * Gives a function that is told of each look whether the thing was seen. What was there and is missing from every look
+ * for half a minute is gone; an id that was never seen is unknown after two minutes.
  *
  * @param wasSeen whether it has been seen before
  */
@@ -52,8 +52,8 @@ export async function awaitNew<T>(
 }
 
 /**
- * What has a name that is taken: ours, as soon as EC2 shows it with our tag; after half a minute whatever is shown, if
- * anything. It may be one that a lost answer was about, which lists leave out for a moment.
+ * Gives what has a name that is taken: ours, as soon as EC2 shows it with our tag; after half a minute whatever EC2
+ * shows, if anything. It may come of a call whose answer was lost, and lists leave it out for a moment.
  */
 export async function awaitOurs<T extends { readonly tags: Tags }>(
   { clock, fleet, signal }: RegionContext,
@@ -72,7 +72,7 @@ export async function awaitOurs<T extends { readonly tags: Tags }>(
   return seen
 }
 
-/** Repeats a call for two minutes while EC2 says that something it names is not there: it may have been made just now. */
+/** Repeats a call for two minutes while EC2 says that something it names isn't there: it may be only just made. */
 export function onceKnown<T>({ clock, signal }: RegionContext, call: () => Promise<T>): Promise<T> {
   return retryWhile(isNotFound, call, { everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
 }

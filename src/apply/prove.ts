@@ -1,4 +1,4 @@
-// The proof boot: the region can run it, Systems Manager reaches it, cloud-init is through, and the fuse is armed.
+// Proves a machine by a boot: the region can run it, Systems Manager reaches it, cloud-init is done, the fuse is armed.
 import { claimInstance, describeLoss } from '../aws/leases.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
@@ -52,8 +52,8 @@ export async function proveInstance(context: RegionContext, machine: Machine, ma
 
 /**
  * Whether the boot that is under way will do: that of an instance just made, or one that an interrupted provision left.
- * An adopted machine may have been on for days: only a boot of its own proves it. Somebody else's claim is somebody
- * else's proof: the machine has to be claimed then, and that is lost.
+ * An adopted machine may have been on for days: only a boot of its own proves it. Under another's claim the boot is
+ * another's proof: the machine has to be claimed then, and that claim is lost.
  */
 function isUnderway(
   context: RegionContext,
@@ -66,7 +66,7 @@ function isUnderway(
   return tags[TAG.state] === 'proving' && !isHeld && (tags[TAG.fuse] !== undefined || isNew(context, launchTime))
 }
 
-/** Claims a machine, and gives it as it is since then. Throws when it is somebody else's. */
+/** Claims a machine, and gives it as it is since then. Throws when somebody else holds it. */
 async function claimForProof(
   { clients, clock, fleet, logger, signal }: RegionContext,
   { instanceId, runId }: Machine,
@@ -159,7 +159,7 @@ async function askForProof(context: RegionContext, machine: Machine): Promise<Pr
   })
 }
 
-/** A replacement goes on with the slots of the instance it replaces. */
+/** Gives the slot tag that a replacement inherits, so that it goes on with the slots of the instance it replaces. */
 async function inheritedTags({ clients, fleet }: RegionContext, instanceId: string): Promise<Tags> {
   const self = await findInstance(clients.ec2, instanceId)
   if (self?.tags[TAG.slot] !== undefined) return {}

@@ -1,4 +1,4 @@
-// A region's security group: home's rules under our tag, unfinished until all of them are set.
+// Makes a region's security group with home's rules under our tag, unfinished until all of them are set.
 import { isDuplicate } from '../aws/errors.ts'
 import {
   authorizeRules,
@@ -50,7 +50,7 @@ export async function ensureSecurityGroup(
 
 /**
  * Sets home's rules on a group of ours that is unfinished, and takes out the allow-all egress if home has none. A group
- * that EC2 doesn't show yet is waited for: its own rules aren't none.
+ * that EC2 doesn't show yet is waited for: one that isn't seen may still have rules.
  */
 export async function completeSecurityGroup(context: RegionContext, groupId: string, source: Source): Promise<void> {
   const { clients, logger } = context

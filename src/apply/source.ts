@@ -1,13 +1,13 @@
-// What regions are made from.
+// Defines what regions are made from.
 import type { Home } from '../aws/home.ts'
 import type { Image } from '../aws/images.ts'
 
-/** Home, with an image and a profile that are really there. */
+/** Home, with an image and a profile that exist. */
 export interface Source {
   readonly home: Home
   readonly image: Image
   readonly profile: string
 }
 
-/** For a name that somebody took between plan and creation. */
+/** The hint for a name that somebody took between plan and creation. */
 export const TAKEN_HINT = 'Somebody has just made it: rename or remove it, and provision again.'

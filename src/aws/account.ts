@@ -1,10 +1,10 @@
-// Whose credentials these are.
+// Asks STS which account the credentials belong to.
 import { ActionError } from '../errors.ts'
 import type { Connection } from './connect.ts'
 import { isBadCredentials, isExpired, isWithoutCredentials } from './errors.ts'
 
 /**
- * The id of the account that the credentials belong to, by STS; needs no permission.
+ * Gives the id of the account that the credentials belong to, by STS; needs no permission.
  *
  * @throws ActionError without credentials, with ones AWS doesn't know, or when the account isn't an allowed one
  */

@@ -1,4 +1,4 @@
-// The Systems Manager agent of an instance: whether it is there, and of which boot.
+// Reads the state of an instance's Systems Manager agent: whether it is there, and of which boot.
 import { DescribeInstanceInformationCommand } from '@aws-sdk/client-ssm'
 import type { RegionClients } from './clients.ts'
 import { isUnknownToSystemsManager } from './errors.ts'
@@ -11,8 +11,8 @@ export interface AgentState {
 }
 
 /**
- * The agent's state, or undefined when Systems Manager lists no such instance: a stopped one, or one that it hasn't heard
- * of yet, for which the API's list of errors has two words.
+ * Gives the agent's state, or undefined when Systems Manager lists no such instance: a stopped one, or one not heard
+ * of yet, for which the API has two error codes.
  */
 export async function findAgent(
   clients: Pick<RegionClients, 'ssm'>,

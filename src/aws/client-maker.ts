@@ -1,4 +1,4 @@
-// Makes clients of the SDK, whatever their service: patient with throttling, correcting our clock, naming their calls in errors.
+// Makes SDK clients of any service: patient with throttling, correcting our clock, naming their calls in errors.
 import type { EC2Client, EC2ClientConfig } from '@aws-sdk/client-ec2'
 import type { CorrectedClock } from '../clock.ts'
 import { isWithoutCapacity, noteAction } from './errors.ts'
@@ -8,7 +8,7 @@ import type { Credentials } from './role.ts'
 /** What all clients of a step have in common. */
 export interface ClientOptions {
   readonly clock: CorrectedClock
-  /** Whose they are; without it the SDK's own chain looks for them, in the environment first. */
+  /** Gives the credentials; without it the SDK's own chain looks for them, in the environment first. */
   readonly credentials?: () => Promise<Credentials>
   /** The environment, which may name a proxy. */
   readonly variables?: Readonly<Record<string, string | undefined>>
@@ -55,9 +55,9 @@ type RetryStrategy = Extract<NonNullable<EC2ClientConfig['retryStrategy']>, { re
 type RetryToken = Awaited<ReturnType<RetryStrategy['acquireInitialRetryToken']>>
 
 /**
- * Repeats what is throttled or lost on its way. Missing capacity comes as a fault of AWS's own, and passes in minutes, not
- * milliseconds: it isn't repeated here, what starts a machine waits. The SDK's own strategy also stops after some hundred
- * retries of one client; this one doesn't count over calls.
+ * Repeats what is throttled or lost on its way. Missing capacity comes as a server fault, and passes in minutes, not
+ * milliseconds: it isn't repeated here, since the code that starts a machine waits. The SDK's own strategy also stops
+ * after some hundred retries of one client; this one doesn't count over calls.
  */
 function patientRetry(attempts: number): RetryStrategy {
   return {
@@ -88,7 +88,7 @@ interface WithMiddleware {
   readonly middlewareStack: MiddlewareStack
 }
 
-/** Every error knows which call it came of. */
+/** Notes on every error which call it came from. */
 function nameActions(stack: MiddlewareStack): void {
   stack.add(
     (next, { clientName = '', commandName = '' }) =>

@@ -1,4 +1,4 @@
-// The SDK's clients, one set a region, each made when it is first asked for.
+// Makes the SDK's clients, one set a region, each when it is first asked for.
 import { EC2Client } from '@aws-sdk/client-ec2'
 import type { IAMClient } from '@aws-sdk/client-iam'
 import type { SSMClient } from '@aws-sdk/client-ssm'

@@ -1,4 +1,4 @@
-// Systems Manager's Run Command: sending, finding again when an answer is lost, and waiting.
+// Sends commands by Systems Manager's Run Command, finds them again when an answer is lost, and waits for them.
 import {
   CancelCommandCommand,
   GetCommandInvocationCommand,
@@ -27,7 +27,7 @@ export interface CommandRequest {
   readonly instanceId: string
   /** Lines for the document AWS-RunShellScript. */
   readonly commands: readonly string[]
-  /** Says whose command it is, and is how it is found again; 100 characters at most. */
+  /** Names the command's owner, and is what the command is found by; 100 characters at most. */
   readonly comment: string
   /** After this the agent kills the command. In seconds, 5 to 172,800: anything else silently becomes an hour. */
   readonly executionSeconds: number
@@ -38,7 +38,7 @@ const DOCUMENT = 'AWS-RunShellScript'
 const DELIVERY_SECONDS = 30
 /** How long an invocation may be unknown after its command was accepted. */
 const UNKNOWN_LIMIT_SECONDS = 60
-/** What is known of a command that nobody has heard of yet. */
+/** The result of a command that Systems Manager doesn't know yet. */
 const NOTHING = { status: 'Pending', statusDetails: 'Pending', stdout: '', stderr: '' }
 const UNFINISHED = ['Pending', 'InProgress', 'Delayed', 'Cancelling']
 
@@ -101,7 +101,7 @@ async function findCommand(
   return undefined
 }
 
-/** One look at a command on an instance; undefined when it isn't known (yet). */
+/** Looks once at a command on an instance; undefined when it isn't known (yet). */
 export async function findCommandResult(
   clients: RegionClients,
   { commandId, instanceId }: { commandId: string; instanceId: string },
@@ -171,7 +171,7 @@ export async function waitForCommand(
   }
 }
 
-/** The same from the list of invocations, which gives the first 2,500 characters of output only. */
+/** Reads the same from the list of invocations, which gives the first 2,500 characters of output only. */
 async function getListedResult(
   clients: RegionClients,
   { commandId, instanceId }: { commandId: string; instanceId: string },
@@ -200,7 +200,7 @@ export function isUndelivered({ statusDetails }: Pick<CommandResult, 'status' | 
   return statusDetails === 'DeliveryTimedOut'
 }
 
-/** Whether a wait for a command came to its end before the command did. */
+/** Whether the wait for a command ended before the command did. */
 export function isUnended(error: unknown): boolean {
   return error instanceof ActionError && error.cause instanceof PollTimeout
 }
@@ -218,7 +218,7 @@ export async function cancelCommand(
   }
 }
 
-/** One clear sentence for a command that didn't come to its end on the machine. */
+/** Gives one clear sentence for a command that didn't come to its end on the machine. */
 export function describeCommandFailure({
   status,
   statusDetails,

@@ -1,4 +1,4 @@
-// As whom the action works: the role that it was given, or whatever credentials the environment has.
+// Connects to AWS as the role that the action was given, or with whatever credentials the environment has.
 import type { STSClient } from '@aws-sdk/client-sts'
 import { clientMaker, type ClientOptions } from './client-maker.ts'
 import type { Aws } from './clients.ts'
@@ -23,9 +23,9 @@ export interface Connection {
 }
 
 /**
- * AWS as a role, or as the environment's credentials say.
+ * Connects to AWS as a role, or as the environment's credentials say.
  *
- * @param region whose STS is asked for the role's credentials: one region's outage should not be everybody's
+ * @param region the one whose STS gives the role's credentials: one region's outage should not stop all
  */
 export function connect(
   { role, region }: { role: Role | undefined; region: string },

@@ -1,8 +1,8 @@
-// How long the credentials last that an earlier step put into the environment: they can't renew themselves.
+// Checks how long the environment's credentials last: an earlier step put them there, and they can't renew themselves.
 import { formatTime } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 
-/** When the environment's credentials end, where it tells: as the SDK's own provider reads it. */
+/** Gives when the environment's credentials end, as the SDK's own provider reads it; undefined where nothing tells. */
 export function environmentExpiry(variables: Readonly<Record<string, string | undefined>>): Date | undefined {
   if (variables['AWS_ACCESS_KEY_ID'] === undefined) return undefined
   const expiry = new Date(variables['AWS_CREDENTIAL_EXPIRATION'] ?? '')
@@ -10,8 +10,8 @@ export function environmentExpiry(variables: Readonly<Record<string, string | un
 }
 
 /**
- * Throws before anything is started with credentials that would end while a machine may still be on: whoever starts it
- * must be able to stop it.
+ * Throws, before anything is started, when the credentials would end while a machine may still be on: the job that
+ * starts it must be able to stop it.
  *
  * @param until when the work is over at the latest
  */

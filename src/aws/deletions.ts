@@ -1,4 +1,4 @@
-// Deleting what is ours: whatever the plan says, each thing is looked at again right before it is deleted.
+// Deletes what is ours: whatever the plan says, it looks at each thing again right before the deletion.
 import { DeleteVolumeCommand, DescribeNetworkInterfacesCommand, type EC2Client } from '@aws-sdk/client-ec2'
 import { ActionError } from '../errors.ts'
 import { isInUse, isNotFound } from './errors.ts'
@@ -11,10 +11,10 @@ import { whyKept, whyNotOurs, type Kept, type LookBasis } from './last-look.ts'
 import { poll, PollTimeout, type Waiting } from './poll.ts'
 import { deleteSecurityGroup, listSecurityGroups } from './security-groups.ts'
 
-/** `gone` before we came, `deleted` by us, or `kept`, because it is no longer ours, or in somebody's hands. */
+/** `gone` before we came, `deleted` by us, or `kept`, because it is no longer ours, or somebody holds it. */
 export type Deletion = { readonly kind: 'deleted' | 'gone' } | ({ readonly kind: 'kept' } & Kept)
 
-/** What is to be deleted, and of a machine what the plan knew of it: without that, any key on it names unseen output. */
+/** What is to be deleted, and what the plan knew of a machine: without that, any key on it names unseen output. */
 export type Deleting = Waiting & { readonly what: Kind; readonly id: string; readonly fleet: string } & Partial<
     Pick<LookBasis, 'planned' | 'own'>
   >
@@ -23,9 +23,9 @@ export type Deleting = Waiting & { readonly what: Kind; readonly id: string; rea
 const IN_USE_LIMIT_SECONDS = 120
 
 /**
- * Deletes one thing if, at this moment, it is the fleet's own and no original of home, and, of a machine, nobody holds it
- * and no output is on it that the plan didn't name. While something uses it the deletion is tried again, and each time it
- * is looked at first.
+ * Deletes one thing if, at this moment, it is the fleet's own and no original of home, and, of a machine, nobody holds
+ * it and no output is on it that the plan didn't name. While something uses it the deletion is tried again, and each
+ * time it is looked at first.
  *
  * @throws ActionError when it is still in use after two minutes, or a machine isn't terminated after ten
  */
@@ -40,7 +40,7 @@ export async function deleteOwned(ec2: EC2Client, deleting: Deleting): Promise<D
   })
 }
 
-/** Whether a thing is still there, and why it is to be kept. */
+/** Looks at a thing. Gives why it is to be kept, `gone`, or undefined when it may be deleted. */
 async function look(ec2: EC2Client, deleting: Deleting): Promise<Kept | 'gone' | undefined> {
   const { what, id, fleet, planned, own = new Set(), clock } = deleting
   if (what !== 'instance') {
@@ -77,7 +77,7 @@ async function deleteVolume(ec2: EC2Client, id: string): Promise<void> {
   }
 }
 
-/** AWS sees a thing in use for a while after its user is gone; after two minutes it's left, and who uses it is named. */
+/** Repeats a deletion for two minutes, since AWS sees a thing in use after its user is gone; then names its users. */
 async function untilUnused(
   ec2: EC2Client,
   { what, id, clock, signal }: Waiting & { what: Kind; id: string },
@@ -111,7 +111,7 @@ async function untilUnused(
   }
 }
 
-/** Network interfaces in a group, and other groups whose rules refer to it, either way. */
+/** Lists network interfaces in a group, and other groups whose rules refer to it, in either direction. */
 async function listUsers(ec2: EC2Client, groupId: string): Promise<string[]> {
   const Values = [groupId]
   const [interfaces, from, to] = await Promise.all([

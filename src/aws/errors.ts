@@ -1,4 +1,4 @@
-// The one place that knows AWS's error codes: named sets behind predicates, and how an AWS error reads.
+// Classifies AWS errors by named sets of codes behind predicates, and formats them; no other file knows AWS's codes.
 
 const NOT_FOUND = new Set([
   'InvalidInstanceID.NotFound',
@@ -37,9 +37,9 @@ const BAD_CREDENTIALS = new Set([
 const EXPIRED = new Set(['RequestExpired', 'ExpiredToken', 'ExpiredTokenException'])
 const WRONG_STATE = new Set(['IncorrectInstanceState', 'IncorrectState'])
 const CAPACITY = new Set(['InsufficientInstanceCapacity', 'InsufficientHostCapacity'])
-/** Of EC2's list of error codes: the type can't be had in that zone, or the account's quota for it is used up. */
+/** Codes of EC2's list: the type isn't available in that zone, or the account's quota for it is used up. */
 const TYPE_REFUSED = new Set(['Unsupported', 'VcpuLimitExceeded', 'InstanceLimitExceeded', 'InvalidInstanceType'])
-/** Codes for any parameter; whether it's the type, only their words tell. */
+/** Codes for any parameter; only the message tells whether it's the type. */
 const PARAMETER_REFUSED = new Set([
   'InvalidParameterCombination',
   'InvalidParameterValue',
@@ -51,7 +51,7 @@ const TAG_POLICY = new Set(['TagPolicyViolation', 'TagPolicyException'])
 
 const ACTIONS = new WeakMap<Error, string>()
 
-/** Notes which call an error came of, as IAM names it: the error's own text often doesn't say. */
+/** Notes which call an error came from, as IAM names it: the error's own text often doesn't say. */
 export function noteAction(error: unknown, action: string): void {
   if (error instanceof Error) ACTIONS.set(error, action)
 }
@@ -131,12 +131,12 @@ export function isProfileNotYetKnown(error: unknown): boolean {
   )
 }
 
-/** Systems Manager's word for: no permission, agent not running, not registered, or instance in no valid state. */
+/** Systems Manager's one code for: no permission, agent not running, not registered, or instance in no valid state. */
 export function isInvalidInstanceId(error: unknown): boolean {
   return codeOf(error) === 'InvalidInstanceId'
 }
 
-/** Systems Manager's two words for an id in a filter that it doesn't know. */
+/** Systems Manager's two codes for an id in a filter that it doesn't know. */
 export function isUnknownToSystemsManager(error: unknown): boolean {
   return isInvalidInstanceId(error) || codeOf(error) === 'InvalidInstanceInformationFilterValue'
 }
@@ -155,8 +155,8 @@ export function isDeniedByOrganization(error: unknown): boolean {
 export const isTagPolicyViolation = has(TAG_POLICY)
 
 /**
- * The key of the tag that a policy wants otherwise, as far as AWS's words name it: `following tag key: 'CostCenter'` of a
- * tag policy, or the condition key `aws:RequestTag/CostCenter` in the reason of an explicit deny, once it is decoded
+ * Finds the key of the tag that a policy wants otherwise, where AWS's message has it: `following tag key: 'CostCenter'`
+ * of a tag policy, or the condition key `aws:RequestTag/CostCenter` in the reason of an explicit deny, once decoded
  * (https://docs.aws.amazon.com/STS/latest/APIReference/API_DecodeAuthorizationMessage.html).
  */
 export function findTagAtFault(error: unknown): string | undefined {
@@ -166,7 +166,7 @@ export function findTagAtFault(error: unknown): string | undefined {
   return isUnauthorized(error) && isDeny ? /aws:RequestTag\/([^\s'",)\]}]+)/i.exec(message)?.[1] : undefined
 }
 
-/** `ec2:CreateTags`: the action that AWS's words name, which of a call that needs several is the one that is missing. */
+/** `ec2:CreateTags`: the action that AWS's message names; of a call that needs several it is the missing one. */
 export function deniedAction(error: unknown): string | undefined {
   return /not authorized to perform: ([a-z0-9-]+:[A-Za-z]+)/.exec(messageOf(error))?.[1]
 }
@@ -186,7 +186,7 @@ export function describeAwsOrigin(error: unknown): string | undefined {
   return formatAwsOrigin({ code: awsCode(error), requestId: requestId(error) })
 }
 
-/** The same of a code and a request id as a result keeps them. */
+/** Formats the same from a code and a request id as a result keeps them. */
 export function formatAwsOrigin({
   code,
   requestId: id,
@@ -206,7 +206,7 @@ function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && '$metadata' in error && '$fault' in error
 }
 
-/** Node's and the SDK's own words for a connection that broke or never came about. */
+/** Whether Node or the SDK reports a connection that broke or was never made. */
 function isOfNetwork(error: Error): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return error.name === 'TimeoutError' || /^(E[A-Z]+|UND_ERR_.*)$/.test(code)

@@ -1,9 +1,8 @@
-// What a filter of EC2's lets through: its values are patterns, in which * and ? stand for anything, so whatever came by
-// one is compared again.
+// Compares again what an EC2 filter let through: filter values are patterns, in which * and ? stand for anything.
 import type { Filter } from '@aws-sdk/client-ec2'
 import type { Tags } from '../tags.ts'
 
-/** What of a thing filters look at, by the filter's name. */
+/** The parts of a thing that filters look at. */
 export interface Filtered {
   readonly tags: Tags
   /** The values of filters such as `group-name`. */
@@ -11,8 +10,8 @@ export interface Filtered {
 }
 
 /**
- * Whether a thing is what the filters mean, letter by letter. A value of our own that ends with `*` means what begins
- * so: no name in a fleet file has one. Filters on what we don't keep of a thing are left to EC2.
+ * Whether a thing matches the filters, letter by letter. A value of ours that ends with `*` matches what begins so: no
+ * name in a fleet file has one. Filters on what we don't keep of a thing are left to EC2.
  */
 export function isMeant(filters: readonly Filter[] | undefined, { tags, values = {} }: Filtered): boolean {
   return (filters ?? []).every(({ Name = '', Values = [] }) => {

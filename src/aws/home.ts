@@ -1,4 +1,4 @@
-// The home region's originals: what every other region is made from. Read only.
+// Reads the home region's originals, which every other region is made from, and changes nothing.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { errorLine } from '../errors.ts'
 import type { Fleet } from '../fleet/fleet.ts'
@@ -53,7 +53,7 @@ export async function observeHome(ec2: EC2Client, fleet: Fleet): Promise<Home> {
   }
 }
 
-/** A home that can't be read: check says so in each region, and goes on with what it can see there. */
+/** Gives a home that can't be read: check says so in each region, and goes on with what it can see there. */
 export function unreadableHome(fleet: Fleet, error: unknown): Home {
   const problem = `home ${fleet.home} can't be read: ${errorLine(error)}`
   const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined }

@@ -1,4 +1,4 @@
-// Machine images and their snapshots: finding, copying, removing.
+// Finds, copies and removes machine images and their snapshots.
 import {
   CopyImageCommand,
   DeleteSnapshotCommand,
@@ -73,7 +73,7 @@ export async function listImages(ec2: EC2Client, filters: Filter[]): Promise<Ima
   return images.filter(({ name, tags }) => isMeant(filters, { tags, values: { name } }))
 }
 
-/** Images of a name, whoever owns them, as far as this account may see them. */
+/** Lists images of a name, of any owner, as far as this account may see them. */
 export async function listImagesOfAnybody(ec2: EC2Client, name: string): Promise<Image[]> {
   const images: Image[] = []
   const query = { Filters: [{ Name: 'name', Values: [name] }] }
@@ -149,7 +149,7 @@ export async function copyImage(
   return answer.ImageId
 }
 
-/** Takes an image out of the register; already gone is success. Its snapshots stay, and are deleted one by one. */
+/** Deregisters an image; already gone is success. Its snapshots stay, and are deleted one by one. */
 export async function deregisterImage(ec2: EC2Client, id: string): Promise<void> {
   try {
     await ec2.send(new DeregisterImageCommand({ ImageId: id }))

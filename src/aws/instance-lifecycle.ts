@@ -1,4 +1,4 @@
-// An instance's way from state to state: started, stopped, terminated, and waited for, whatever EC2's reads say meanwhile.
+// Starts, stops and terminates an instance, and waits for its states, whatever EC2's reads say meanwhile.
 import {
   StartInstancesCommand,
   StopInstancesCommand,
@@ -17,7 +17,7 @@ import { poll, PollTimeout, retryWhile, STALE_READ_SECONDS, type Waiting } from 
 /** A just made id can be unknown for a while; tag filters lag behind as well. */
 const NEW_ID_LIMIT_SECONDS = 120
 const LOOK_EVERY_SECONDS = 2
-/** A machine that is still seen on so long after it was asked to stop has not heard. */
+/** A machine that is still seen on after this time is asked to stop again. */
 const ASK_AGAIN_SECONDS = 5
 const MAY_BE_ON = 'Look at it in the EC2 console now: a machine that is on costs money. Mode stop tries again.'
 
@@ -68,7 +68,7 @@ function neverError({ id, state, stateReason }: Instance, states: readonly strin
   })
 }
 
-/** Such an instance never comes back. */
+/** Whether the instance never comes back. */
 export function isTerminal({ state }: Pick<Instance, 'state'>): boolean {
   return state === 'terminated' || state === 'shutting-down'
 }
@@ -108,13 +108,13 @@ interface Stop {
 
 /**
  * Stops an instance and waits until EC2 says it is stopped. A machine in `pending` may refuse to be stopped, one read
- * may still show the state before our call, and throttling or a fault of AWS's must not leave a machine on: so the
+ * may still show the state before our call, and throttling or an AWS fault must not leave a machine on: so the
  * call is repeated as long as the machine is seen on. One that is seen off although EC2 has not taken the call may
  * just have been started: that isn't believed at once. One that hangs in `stopping` for half the time is forced.
- * Gone already is success, and so is a launch of somebody else's, since EC2 took our stop: that one isn't ours to stop,
- * and is given as it is. Throws an ActionError when it isn't stopped within the limit.
+ * Gone already is success, and so is another's launch after EC2 took our stop: that one isn't ours to stop, and is
+ * given as it is. Throws an ActionError when it isn't stopped within the limit.
  *
- * @param offBy when the machine's own fuse switches it off at the latest, to be told when nothing else does
+ * @param offBy when the machine's own fuse switches it off at the latest, for the error when it can't be stopped
  */
 export async function stopInstance(
   ec2: EC2Client,

@@ -1,5 +1,5 @@
-// The instance profile: whether machines that carry it get a role, and what that role has. What its policies allow is
-// never judged here: boundaries, an organisation's policies and NotAction make every guess wrong; a boot tells.
+// Reads the instance profile: whether machines that carry it get a role, and what that role has. Never judges what its
+// policies allow: boundaries, an organisation's policies and NotAction make every guess wrong; a boot tells.
 import type { IAMClient } from '@aws-sdk/client-iam'
 import { describeAwsOrigin, isNotFound, isUnauthorized } from './errors.ts'
 
@@ -22,8 +22,8 @@ export async function observeInstanceProfile(iam: IAMClient, name: string): Prom
 }
 
 /**
- * What a role has that decides over its machines, a fact each, for people: its attached policies, its inline policies,
- * its permissions boundary. A fact that may not be read says so. Session tags and an organisation's policies count as
+ * Lists what decides what a role may do, one fact each, for people: its attached policies, its inline policies, its
+ * permissions boundary. A fact that may not be read says so. Session tags and an organisation's policies count as
  * well, and aren't the role's (IAM User Guide, "Policy evaluation logic").
  */
 export async function listRoleFacts(iam: IAMClient, roleName: string): Promise<string[]> {
@@ -44,7 +44,7 @@ export async function listRoleFacts(iam: IAMClient, roleName: string): Promise<s
   )
 }
 
-/** What IAM answered instead; what isn't an answer of IAM's is thrown on. */
+/** Gives what IAM answered instead; rethrows what isn't an IAM answer. */
 function describeRefusal(error: unknown): string {
   const origin = describeAwsOrigin(error)
   if (origin === undefined) throw error
@@ -87,7 +87,7 @@ async function listInlinePolicies(iam: IAMClient, RoleName: string): Promise<str
   return names
 }
 
-/** GetInstanceProfile and the lists leave it out; a role has one or none. */
+/** Lists the permissions boundary, which GetInstanceProfile and the lists leave out; a role has one or none. */
 async function listBoundaries(iam: IAMClient, RoleName: string): Promise<string[]> {
   const { GetRoleCommand } = await import('@aws-sdk/client-iam')
   const { Role } = await iam.send(new GetRoleCommand({ RoleName }))
@@ -100,7 +100,7 @@ interface Statement {
   readonly Principal?: { readonly Service?: string | readonly string[] } | string
 }
 
-/** IAM gives policy documents URL-encoded. */
+/** Parses the statements of a policy document, which IAM gives URL-encoded. */
 function parseStatements(document: string | undefined): readonly Statement[] {
   const decoded = decodeURIComponent(document ?? '%7B%7D')
   const { Statement: statements = [] } = JSON.parse(decoded) as { Statement?: Statement | readonly Statement[] }

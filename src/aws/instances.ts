@@ -1,4 +1,4 @@
-// EC2 instances: our view of them, and every operation on them.
+// Defines our view of EC2 instances, and reads and changes them.
 import {
   DescribeInstanceAttributeCommand,
   DescribeInstanceCreditSpecificationsCommand,
@@ -48,7 +48,7 @@ export interface Instance {
   readonly tags: Tags
 }
 
-/** What a describe of the instance doesn't tell, and what decides whether a power-off ends the bill. */
+/** Attributes that DescribeInstances doesn't tell, and that decide whether a power-off ends the bill. */
 export interface InstanceAttributes {
   readonly shutdownBehavior: string
   readonly stopProtection: boolean
@@ -127,7 +127,7 @@ export async function setMetadataHops(
   )
 }
 
-/** The credit option of an instance of a burstable type, `standard` or `unlimited`; EC2 refuses to be asked for others. */
+/** The credit option of a burstable instance, `standard` or `unlimited`; EC2 refuses to be asked for other types. */
 export async function getCpuCredits(ec2: EC2Client, id: string): Promise<string | undefined> {
   const answer = await ec2.send(new DescribeInstanceCreditSpecificationsCommand({ InstanceIds: [id] }))
   return answer.InstanceCreditSpecifications?.[0]?.CpuCredits

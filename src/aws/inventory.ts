@@ -1,4 +1,4 @@
-// One read of a region: everything that is the fleet's or carries its name, split by who owns it.
+// Reads a region once: everything that is the fleet's or carries its name, split by who owns it.
 import { paginateDescribeVolumes, type EC2Client, type Filter } from '@aws-sdk/client-ec2'
 import type { Fleet } from '../fleet/fleet.ts'
 import { listImages, listSnapshots, type Image, type Snapshot } from './images.ts'
@@ -18,7 +18,7 @@ export interface Volume {
   readonly type: string
   readonly encrypted: boolean
   readonly instanceId: string | undefined
-  /** As what the instance has it, such as `/dev/xvda`. */
+  /** The instance's device name for it, such as `/dev/xvda`. */
   readonly device: string | undefined
   readonly tags: Tags
 }

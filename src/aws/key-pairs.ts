@@ -1,4 +1,4 @@
-// Key pairs: reading home's public key, importing it elsewhere.
+// Reads home's public key, imports it elsewhere, and deletes key pairs.
 import {
   DeleteKeyPairCommand,
   DescribeKeyPairsCommand,

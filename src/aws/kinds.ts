@@ -1,4 +1,4 @@
-// The kinds of things that a fleet has in a region, and the tags of one of them at this moment.
+// Names the kinds of things that a fleet has in a region, and reads the current tags of one of them.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Tags } from '../tags.ts'
 import { findImage, listSnapshots } from './images.ts'
@@ -7,10 +7,10 @@ import { listVolumes } from './inventory.ts'
 import { listKeyPairs } from './key-pairs.ts'
 import { listSecurityGroups } from './security-groups.ts'
 
-/** What a fleet's things are called in steps and messages. */
+/** The kinds of a fleet's things, as steps and messages name them. */
 export type Kind = 'instance' | 'volume' | 'image' | 'snapshot' | 'security group' | 'key pair'
 
-/** The tags of a thing; undefined when it isn't there. */
+/** Gives the tags of a thing; undefined when it isn't there. */
 export async function findTags(ec2: EC2Client, kind: Kind, id: string): Promise<Tags | undefined> {
   switch (kind) {
     case 'instance':

@@ -1,4 +1,4 @@
-// The look right before a machine is changed, stopped or deleted: a plan may be hours old by then, the time of an image copy.
+// Looks at a machine right before a change, a stop or a deletion: its plan may be hours old, the time of an image copy.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Clock } from '../clock.ts'
 import { describeHolder, findHolder, leaseKey, parseLeases, type Holder } from '../lease.ts'
@@ -8,7 +8,7 @@ import { findInstance, type Instance } from './instances.ts'
 /** What a plan knew of a machine when it was made. */
 export type Planned = Pick<Instance, 'launchTime' | 'tags'>
 
-/** What the look goes by. */
+/** What the look is based on. */
 export interface LookBasis {
   readonly fleet: string
   /** The machine as the plan saw it; without this, nothing of it was known. */
@@ -33,12 +33,12 @@ const UNNAMED_HINT =
   'It was left alone, and so was what depends on it. Run this mode again: its plan names what would be lost.'
 
 /**
- * Looks at a machine right before it is changed, stopped or deleted. Gives why it has to be left alone: it isn't ours any
- * more, somebody holds it, or it holds output that the plan didn't name. One that is gone is nobody's, and so is let pass.
+ * Looks at a machine right before it is changed, stopped or deleted. Gives why it has to be left alone: it isn't ours
+ * any more, somebody holds it, or it holds output that the plan didn't name. One that is gone passes: nobody holds it.
  *
- * Between this look and the call that follows remain some milliseconds, or the seconds for which EC2 throttles that call.
- * A run that claims just then waits three seconds and looks once more before it starts the machine (`claimInstance`), so it
- * finds it changed, or gone, and has lost nothing. To claim the machine oneself would close that gap too, at the price of
+ * Between this look and the next call remain some milliseconds, or the seconds for which EC2 throttles that call. A run
+ * that claims just then waits three seconds and looks once more before it starts the machine (`claimInstance`), so it
+ * finds it changed, or gone, and has lost nothing. Claiming the machine here would close that gap too, at the price of
  * a key that a killed job leaves, and that the next plan would take for a run's output.
  */
 export async function lookAgain(
@@ -49,7 +49,7 @@ export async function lookAgain(
   return instance === undefined ? undefined : whyKept(instance, basis, clock.now())
 }
 
-/** The same, for a machine that was just read. */
+/** Gives the same for a machine that was just read. */
 export function whyKept(instance: Instance, { fleet, planned, own, endsDisk }: LookBasis, now: Date): Kept | undefined {
   const { id, state, tags } = instance
   // It has lost its tags, and nobody can hold it any more.
@@ -70,13 +70,13 @@ export function whyKept(instance: Instance, { fleet, planned, own, endsDisk }: L
   }
 }
 
-/** Why a thing may not be touched, by its tags alone. */
+/** Gives why a thing may not be touched, by its tags alone. */
 export function whyNotOurs(what: string, tags: Tags, fleet: string): Kept | undefined {
   if (!isOwned(tags, fleet)) return { reason: `${what} no longer carries the fleet's tag`, hint: RETAGGED_HINT }
   return isHomeOriginal(tags) ? { reason: `${what} is an original of home`, hint: RETAGGED_HINT } : undefined
 }
 
-/** Whoever holds it but for this job; a proof boot that the plan knew of was weighed there. */
+/** Finds a holder other than this job; the plan has already weighed a proof boot that it knew of. */
 function findOtherHolder(
   instance: Instance,
   { planned, own }: Pick<LookBasis, 'planned' | 'own'>,

@@ -1,4 +1,4 @@
-// A start that EC2 took and gave up: what its reason means, and what to do about it.
+// Explains a start that EC2 took and gave up: what its reason means, and what to do about it.
 
 /** The codes are those of *StateReason* in EC2's API reference. */
 const FIXES: readonly (readonly [code: RegExp, fix: string])[] = [
@@ -19,7 +19,7 @@ const FIXES: readonly (readonly [code: RegExp, fix: string])[] = [
   [/Server\./, "The fault is EC2's own: try again."],
 ]
 
-/** What to do, by EC2's reason such as `Client.VolumeLimitExceeded: Volume limit exceeded`. */
+/** Gives what to do, by EC2's reason such as `Client.VolumeLimitExceeded: Volume limit exceeded`. */
 export function fixForStateReason(reason: string | undefined): string {
   const [, fix] = FIXES.find(([code]) => code.test(reason ?? '')) ?? []
   return fix ?? 'See what EC2 says of the instance in its console, and try again.'

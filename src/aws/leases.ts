@@ -1,4 +1,4 @@
-// Writing claims on instances: EC2 has no compare-and-set, so a claim is a tag of one's own, and then a second look.
+// Writes claims on instances: EC2 has no compare-and-set, so a claim is a tag of the run's own, and then a second look.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { secondsAfter, type Clock } from '../clock.ts'
 import { ActionError, errorLine, doing } from '../errors.ts'
@@ -38,7 +38,7 @@ interface ClaimOptions extends Waiting {
   readonly logger: Logger
 }
 
-/** Why a claim was lost: who holds the instance, where that is known. */
+/** Describes why a claim was lost: who holds the instance, where that is known. */
 export function describeLoss({ holder, reason }: Loss): string {
   return holder === undefined ? reason : `held by ${describeHolder(holder)}`
 }
@@ -76,7 +76,7 @@ export async function claimInstance(ec2: EC2Client, options: ClaimOptions): Prom
   return loss
 }
 
-/** Whether a claim that is on the instance has lost, as the instance is now. */
+/** Finds why a claim that is on the instance has lost, as the instance is now; undefined when it holds. */
 function findLoss(now: Instance, { instance, fleet, runId, clock }: ClaimOptions): Loss | undefined {
   const lost = (reason: string, holder?: Holder): Loss => ({ kind: 'lost', holder, reason })
   if (!isOwned(now.tags, fleet)) return lost('it is no longer ours')
@@ -87,7 +87,7 @@ function findLoss(now: Instance, { instance, fleet, runId, clock }: ClaimOptions
   return now.state === instance.state ? undefined : lost(`it went from ${instance.state} to ${now.state} meanwhile`)
 }
 
-/** The instance, later, with our claim on it: a read that doesn't show the tag just written is older than that. */
+/** Reads the instance again until our claim is on it: a read without the tag just written is older than that. */
 async function lookAgain(
   ec2: EC2Client,
   { instance, runId, clock, signal }: Waiting & { instance: Instance; runId: string },
@@ -112,7 +112,7 @@ async function lookAgain(
   }
 }
 
-/** Writes a run's lease anew, as from now: who waits long with a stopped machine would lose the claim otherwise. */
+/** Writes a run's lease anew, as from now: a run that waits long with a stopped machine would else lose its claim. */
 export async function renewLease(
   ec2: EC2Client,
   options: { instanceId: string; runId: string; leaseSeconds: number; clock: Clock },
@@ -124,8 +124,8 @@ export async function renewLease(
 }
 
 /**
- * Sets a new end to a run's lease on a machine that is on, with the claim's own time: what its phases so far have not
- * used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
+ * Sets a new end to a run's lease on a machine that is on, and keeps the claim's own time: what its phases so far have
+ * not used isn't carried on. A lease that somebody has ended, as mode stop does, stays ended.
  */
 export async function setLeaseEnd(
   ec2: EC2Client,
@@ -142,7 +142,7 @@ export async function setLeaseEnd(
  * Ends leases at once and leaves their keys: the machine is free, and the keys tell whose output may still be on it.
  * The tags are read right before, so that no key comes back that its own run has taken off meanwhile.
  *
- * @param runId only that run's; all of the instance's without it
+ * @param runId only that run's lease; without it, all leases of the instance
  */
 export async function expireLeases(
   ec2: EC2Client,
@@ -158,7 +158,7 @@ export async function expireLeases(
 }
 
 /**
- * Takes a run's lease off an instance, once that is stopped for certain, or was never started. It never throws: a tag
+ * Removes a run's lease from an instance that is stopped for certain, or was never started. It never throws: a tag
  * that can't be removed must neither hide why a run failed nor fail a good one. The log says what it costs.
  */
 export async function releaseLease(

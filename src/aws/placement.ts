@@ -1,4 +1,4 @@
-// Where in a region an instance can be put: instance types on offer, subnets, and whether the region is enabled at all.
+// Finds where in a region an instance can be put: types on offer, subnets, and whether the region is enabled at all.
 import {
   DescribeRegionsCommand,
   paginateDescribeInstanceTypeOfferings,
@@ -21,7 +21,7 @@ export interface Placement {
   readonly vpcId: string
 }
 
-/** Where an instance can be put, and where else if EC2 refuses it there, by preference; or why it can't be put anywhere. */
+/** Where an instance can be put, and, by preference, where else if EC2 refuses it there; or why nowhere. */
 export type PlacementResult =
   | { readonly kind: 'place'; readonly place: Placement; readonly others: readonly Placement[] }
   | { readonly kind: 'none'; readonly reason: string; readonly vpcId?: string | undefined }
@@ -37,9 +37,9 @@ export async function listEnabledRegions(ec2: EC2Client): Promise<Set<string>> {
 }
 
 /**
- * The first of the region's types that a zone with a usable subnet offers and that fits the image (architecture, and
- * ENA where the type insists on it); then the other types, each in its first zone, and then all of them in their next
- * ones. All are of one VPC. Never makes a network: without a default VPC a subnet has to be given.
+ * Finds the first of the region's types that a zone with a usable subnet offers and that fits the image (architecture,
+ * and ENA where the type insists on it); then the other types, each in its first zone, and then all of them in their
+ * next ones. All are of one VPC. Never makes a network: without a default VPC a subnet has to be given.
  */
 export async function findPlacement(ec2: EC2Client, region: FleetRegion, image: Image): Promise<PlacementResult> {
   const subnets = await findSubnets(ec2, region)
@@ -70,7 +70,7 @@ function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
   return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat()
 }
 
-/** Those of the types, in their order, that a zone offers and that fit the image. */
+/** Lists those of the types, in their order, that a zone offers and that fit the image. */
 export async function listFittingTypes(
   ec2: EC2Client,
   { types, zone, image }: { types: readonly string[]; zone: string; image: Image },
@@ -81,7 +81,7 @@ export async function listFittingTypes(
   )
 }
 
-/** Why an image can't boot on a type in a zone, as a sentence; undefined when it can, as far as EC2 tells. */
+/** Gives why an image can't boot on a type in a zone, as a sentence; undefined when it can, as far as EC2 tells. */
 export async function whyUnfit(
   ec2: EC2Client,
   { type, zone, image }: { type: string; zone: string; image: Image },
@@ -91,7 +91,7 @@ export async function whyUnfit(
   return describeMisfit(type, facts.get(type), image)
 }
 
-/** Why an image can't boot on a type, as a sentence; undefined when it can, as far as EC2 tells. */
+/** Gives why an image can't boot on a type, as a sentence; undefined when it can, as far as EC2 tells. */
 function describeMisfit(type: string, facts: TypeFacts | undefined, image: Image): string | undefined {
   if (facts === undefined) return undefined
   if (!facts.architectures.includes(image.architecture)) {
@@ -165,7 +165,7 @@ interface TypeFacts {
   readonly needsEna: boolean
 }
 
-/** Facts about types, by a filter: asking for them by name fails whole when a region doesn't know one. */
+/** Reads facts about types, by a filter: a request by name fails whole when the region doesn't know one. */
 async function listTypes(ec2: EC2Client, types: string[]): Promise<Map<string, TypeFacts>> {
   const facts = new Map<string, TypeFacts>()
   const query = { Filters: [{ Name: 'instance-type', Values: types }] }

@@ -1,4 +1,4 @@
-// Waiting for AWS: one small poller. The SDK's own waiters back off to minutes, hide errors, fail on stale states and
+// Waits for AWS by one small poller. The SDK's own waiters back off to minutes, hide errors, fail on stale states and
 // keep the process alive after an abort.
 import type { Clock } from '../clock.ts'
 import { isTransient } from './errors.ts'
@@ -12,7 +12,7 @@ export interface Waiting {
   readonly signal?: AbortSignal | undefined
 }
 
-/** How long looks may go without an answer, beyond the SDK's own patience: being throttled says nothing of a state. */
+/** How long looks may go unanswered, beyond the SDK's own patience: throttling says nothing of a state. */
 const UNANSWERED_SECONDS = 120
 
 /** What to wait for, how often to look, how long. */

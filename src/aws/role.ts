@@ -1,4 +1,4 @@
-// Credentials of a role that this job may assume with its own GitHub token; they renew themselves for as long as the job lives.
+// Gets credentials of a role with the job's own GitHub token; they renew themselves for as long as the job lives.
 import type { STSClient } from '@aws-sdk/client-sts'
 import { secondsAfter, secondsBetween, type Clock } from '../clock.ts'
 import { ActionError } from '../errors.ts'
@@ -9,7 +9,7 @@ import { describeTrust, parseClaims } from './trust.ts'
 /** The role to work as, and how to ask for it. */
 export interface Role {
   readonly arn: string
-  /** For whom GitHub's token is made out: the client id of the account's identity provider. */
+  /** The audience of GitHub's token: the client id of the account's identity provider. */
   readonly audience: string
   /** What CloudTrail calls this job; undefined: by its workflow run. */
   readonly sessionName: string | undefined
@@ -32,8 +32,8 @@ const RENEW_BEFORE_SECONDS = 300
 const TOKEN_LIMIT_SECONDS = 60
 
 /**
- * A provider of the role's credentials, one for all clients: asks GitHub and STS when the SDK asks and the last ones
- * come to their end. While those still hold they are given, and a renewal that fails is tried again at the next call.
+ * Gives a provider of the role's credentials, one for all clients: it asks GitHub and STS when the SDK asks and the
+ * last ones come to their end. While those are valid it gives them; a failed renewal is tried again at the next call.
  *
  * AssumeRoleWithWebIdentity needs no credentials; a session lasts an hour, which is the least a role allows at most.
  *
@@ -86,7 +86,7 @@ async function fetchToken(
   }
 }
 
-/** GitHub's client tells an HTTP status in words; what isn't a refusal may pass. */
+/** Whether an error may pass: all but a refusal, whose HTTP status GitHub's client tells in words. */
 function mayPass(error: unknown): boolean {
   return error instanceof Error && !/Error Code : 4\d\d|ACTIONS_ID_TOKEN_REQUEST/.test(error.message)
 }

@@ -1,4 +1,4 @@
-// Security groups: their rules in a form that can be compared across regions, making them, deleting them.
+// Reads, makes and deletes security groups, with their rules in a form that can be compared across regions.
 import {
   AuthorizeSecurityGroupEgressCommand,
   AuthorizeSecurityGroupIngressCommand,
@@ -16,7 +16,7 @@ import { isMeant } from './filters.ts'
 import { parseTags, tagList } from './tags.ts'
 import { type Tags } from '../tags.ts'
 
-/** One rule with one source or destination, which is what two groups have in common or not. */
+/** One rule with one source or destination, the unit in which groups are compared. */
 export interface Rule {
   readonly direction: 'ingress' | 'egress'
   /** `tcp`, `udp`, `icmp`, a protocol number, or `-1` for all. */

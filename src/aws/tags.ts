@@ -1,4 +1,4 @@
-// Tags of EC2 resources: reading, writing and removing them.
+// Reads, writes and removes the tags of EC2 resources.
 import { CreateTagsCommand, DeleteTagsCommand, type EC2Client, type Tag } from '@aws-sdk/client-ec2'
 import type { Tags } from '../tags.ts'
 
@@ -16,7 +16,7 @@ export async function removeTags(ec2: EC2Client, id: string, keys: readonly stri
   await ec2.send(new DeleteTagsCommand({ Resources: [id], Tags: keys.map((Key) => ({ Key })) }))
 }
 
-/** AWS's optional-everything tag list as a map; tags without a key are left out. */
+/** AWS's tag list, whose fields are all optional, as a map; tags without a key are left out. */
 export function parseTags(tags: readonly Tag[] | undefined): Tags {
   const entries = (tags ?? []).flatMap((tag) => (tag.Key === undefined ? [] : [[tag.Key, tag.Value ?? ''] as const]))
   return Object.fromEntries(entries)

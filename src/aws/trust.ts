@@ -1,4 +1,4 @@
-// What a token of GitHub's says of its job, and which line of a trust policy would accept it. The token itself is never told.
+// Says what a GitHub token tells of its job, and which line of a trust policy would accept it; never shows the token.
 import { z } from 'zod'
 
 const ISSUER = 'token.actions.githubusercontent.com'
@@ -12,10 +12,10 @@ const claimsSchema = z.object({
   job_workflow_ref: z.string().optional(),
 })
 
-/** What of a token is told to people. */
+/** The claims of a token that people are shown. */
 export type Claims = z.infer<typeof claimsSchema>
 
-/** The claims of a JSON Web Token; undefined when it isn't one. Its signature is AWS's business. */
+/** Parses the claims of a JSON Web Token; undefined when it isn't one. AWS checks its signature. */
 export function parseClaims(token: string): Claims | undefined {
   try {
     const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')
@@ -26,7 +26,7 @@ export function parseClaims(token: string): Claims | undefined {
 }
 
 /**
- * What to write into a role's trust policy so that it accepts the job, for both forms of `sub`: repositories made,
+ * Says what to write into a role's trust policy so that it accepts the job, for both forms of `sub`: repositories made,
  * renamed or transferred since 15 July 2026 send their ids in it, older ones only their names.
  */
 export function describeTrust(claims: Claims): string {
@@ -44,7 +44,7 @@ export function describeTrust(claims: Claims): string {
   )
 }
 
-/** All that such a condition should hold: a `sub` alone would accept the token that another audience was meant for. */
+/** Gives all that such a condition should hold: a `sub` alone would accept a token meant for another audience. */
 function condition({ aud, repository_id }: Claims, sub: string): object {
   return {
     StringEquals: {

@@ -1,4 +1,4 @@
-// CPU credits: which instance types have them, and what the fleet file asks for.
+// Tells which instance types have CPU credits, and which credit option the fleet file asks for.
 
 /** How a burstable instance may spend CPU credits: no more than it has earned, or more, which is billed. */
 export type Credits = 'standard' | 'unlimited'
@@ -11,7 +11,7 @@ export function isBurstable(type: string): boolean {
   return /^(t2|t3|t3a|t4g)\./.test(type)
 }
 
-/** The credit option that an instance of the type is to have; undefined leaves it to EC2, and so does a type without credits. */
+/** The credit option for an instance of the type; undefined leaves it to EC2, also for a type without credits. */
 export function creditsOf({ credits }: { readonly credits: Credits | undefined }, type: string): Credits | undefined {
   return isBurstable(type) ? credits : undefined
 }

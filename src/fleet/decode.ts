@@ -1,11 +1,11 @@
-// From the bytes of a file to its text, as editors and shells write it: only UTF-8 is one.
+// Decodes a file's bytes to text, as editors and shells write it; accepts UTF-8 only.
 import { ActionError } from '../errors.ts'
 
 const HOW_TO_SAVE =
   'Save it as UTF-8: in an editor under "Save as" or "Encoding"; in PowerShell with Out-File -Encoding utf8.'
 
 /**
- * The text of a file; a byte order mark, which YAML lets a text begin with, is left out.
+ * Gives the text of a file, without the byte order mark that YAML lets a text begin with.
  *
  * @param path for messages only
  * @throws ActionError when the bytes are UTF-16, UTF-32 or no UTF-8 at all, with the first line that isn't
@@ -23,7 +23,7 @@ export function decodeText(bytes: Uint8Array, path: string): string {
   })
 }
 
-/** By its byte order mark, or by the zero that is half of each letter: a fleet file begins with one of ASCII. */
+/** Whether bytes look like UTF-16 or UTF-32, by a mark or a zero byte: a fleet file begins with an ASCII letter. */
 function isWide([first, second]: Uint8Array): boolean {
   if (first === undefined || second === undefined) return false
   const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)

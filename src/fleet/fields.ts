@@ -1,4 +1,4 @@
-// The single values of fleet.yml: the pattern, the sentence for what doesn't fit, and where AWS sets the limit.
+// Defines the single values of fleet.yml: the pattern, the sentence for what doesn't fit, and where AWS sets the limit.
 import { z } from 'zod'
 import { findCronProblem, isTimezone } from '../schedule/cron.ts'
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
@@ -70,7 +70,7 @@ export const image = text(
   { description: "The name of the image in the home region, owned by the account. Default: the fleet's name." },
 )
 
-/** EC2: up to 255 ASCII characters, no spaces at either end. Its filters read * and ? as patterns, and \ before them. */
+/** EC2: up to 255 ASCII characters, no spaces at the ends. Its filters read * and ? as patterns, and \ before them. */
 export const keyPair = text(
   {
     pattern: /^(?=\S)[\x20-)+->@-[\]-~]{1,255}(?<=\S)$/,
@@ -79,7 +79,7 @@ export const keyPair = text(
   { description: "The name of the key pair in the home region, or none to do without. Default: the fleet's name." },
 )
 
-/** EC2: up to 255 of these characters and *, which its filters read as a pattern; not `sg-…`; and the name `default` is reserved, so it can't be copied. */
+/** EC2: up to 255 of these characters and *, a pattern to its filters; not `sg-…`; nor `default`, which is reserved. */
 export const securityGroup = text(
   {
     pattern: /^(?=\S)(?!sg-|default$)[A-Za-z0-9 ._:/()#,@[\]+=&;{}!$-]{1,255}(?<=\S)$/,
@@ -112,7 +112,7 @@ export function instanceTypes(description: string) {
   return z.array(type).min(1, 'must name at least one instance type').meta({ description })
 }
 
-/** Dearer hours than this nobody means; the dearest type of EC2 costs some hundred dollars. */
+/** Nobody means a dearer hour than this; EC2's dearest type costs some hundred dollars. */
 const MAX_PRICE = 1000
 
 export function prices(description: string) {
@@ -125,7 +125,7 @@ export function prices(description: string) {
     .meta({ description, examples: [{ 't3.micro': 0.0154 }] })
 }
 
-/** The response of the metadata service to a PUT may travel so many hops (ModifyInstanceMetadataOptions). */
+/** The metadata service's response to a PUT may travel this many hops at most (ModifyInstanceMetadataOptions). */
 const MAX_HOPS = 64
 
 export const metadataHops = z

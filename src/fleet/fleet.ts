@@ -1,4 +1,4 @@
-// The fleet: what one fleet.yml says, with all defaults resolved, or everything that is wrong with it.
+// Parses a fleet.yml into a fleet with all defaults resolved, or an error with everything that is wrong with it.
 import { formatDuration } from '../text/duration.ts'
 import { ActionError } from '../errors.ts'
 import { decodeText } from './decode.ts'
@@ -73,11 +73,11 @@ export function formerRegion({ instance }: Fleet, name: string): FleetRegion {
 /** Twice the longest command. A fleet of all regions with a comment on each line stays below 10 KiB. In bytes. */
 const MAX_FILE_BYTES = 512 * 1024
 
-/** More problems than these are not read by anybody. */
+/** Nobody reads more problems than this. */
 const MAX_PROBLEMS = 50
 
 /**
- * The fleet that a fleet.yml describes, by its bytes or its text; the path is for messages only.
+ * Gives the fleet that a fleet.yml describes, by its bytes or its text; the path is for messages only.
  * Throws one ActionError with all problems, a line each: `fleet.yml:12 regions.us-west-2.cron: found "…", must be …`.
  */
 export function parseFleet(file: string | Uint8Array, path: string): Fleet {
@@ -107,7 +107,7 @@ export function fleetFileMissing(path: string): ActionError {
 }
 
 /**
- * The timeout of one run in seconds: the override (the `timeout` input), or else the fleet's.
+ * Gives the timeout of one run in seconds: the override (the `timeout` input), or else the fleet's.
  * Throws an ActionError when the override with its margin is longer than any machine may stay on.
  */
 export function getTimeoutSeconds(fleet: Fleet, override: number | undefined): number {
@@ -120,7 +120,7 @@ export function getTimeoutSeconds(fleet: Fleet, override: number | undefined): n
 }
 
 /**
- * How long an operator gets a machine, in seconds: the `hold` input, or else as long as a run may take.
+ * Gives how long an operator gets a machine, in seconds: the `hold` input, or else as long as a run may take.
  * Throws an ActionError for a hold that the fuse would cut short.
  */
 export function getHoldSeconds(

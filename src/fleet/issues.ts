@@ -1,4 +1,4 @@
-// What the schema finds wrong with a fleet file, in sentences for people.
+// Describes what the schema finds wrong with a fleet file, in sentences for people.
 import type { z } from 'zod'
 import { fleetSchema } from './schema.ts'
 import type { Path, Problem } from './problem.ts'
@@ -6,7 +6,7 @@ import { didYouMean } from '../text/suggest.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** Of keys side by side no more than the first fifty are ever told: looking for what was meant by each takes seconds. */
+/** More unknown keys of one map get no suggestion: looking for what was meant by each takes seconds. */
 const MAX_SUGGESTIONS = 50
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-// The limits of a fleet and of the inputs that override it, each with where it comes from.
+// Sets the limits of a fleet and of the inputs that override it, each with where it comes from.
 
 import { MAX_LEFT_LEASES } from '../lease.ts'
 import { fuseMarginSeconds, MAX_FUSE_SECONDS } from '../phases.ts'
@@ -13,12 +13,12 @@ export const MAX_WAIT_FOR_BOOT_SECONDS = 10 * 60
 /** The longest timeout of a run: the longest fuse without its margin. In seconds. */
 export const MAX_TIMEOUT_SECONDS = MAX_FUSE_SECONDS - FUSE_MARGIN_SECONDS
 
-/** The fuse leaves the time for collecting it, which is billed: more than half an hour for this. In bytes. */
+/** The fuse leaves the time to collect output, which is billed: more than half an hour for this much. In bytes. */
 export const MAX_OUTPUT_CAP_BYTES = 32 * 1024 ** 2
 
 export const MIN_TIMEOUT_SECONDS = 10
 
-/** Each takes the machine a second or more to read, which is billed, and all of them together a minute at most. */
+/** Each secret takes the machine a second or more to read, which is billed, and all together a minute at most. */
 export const MAX_SECRETS = 10
 
 /** A longer command is refused: it would need more than a handful of SSM's 64 KB documents. In bytes. */
@@ -30,9 +30,9 @@ export const MAX_ENV_BYTES = 64 * 1024
 /** Names that bash holds read-only: setting them would end the run before it began. */
 export const READONLY_NAMES: readonly string[] = ['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']
 
-/** On a machine are Name and our own keys, of which those of leases are counted apart. */
+/** Tags of a machine that are Name or have our own keys, of which those of leases are counted apart. */
 const OWN_TAGS = 1 + Object.keys(TAG).length - 1
-/** Claims at the same time, or tags that an organisation's own tools write. */
+/** Room for claims at the same time, or for tags that an organisation's own tools write. */
 const OTHER_TAGS = 5
 
 /** Tags of the fleet file: what EC2 allows on a machine, without all that may be on it besides. */

@@ -1,4 +1,4 @@
-// What is wrong with a fleet file, and where.
+// Defines a problem of a fleet file: what is wrong, and where.
 
 /** A key of the file from the top: `['regions', 'us-west-2', 'cron']`. */
 export type Path = readonly (string | number)[]

@@ -1,4 +1,4 @@
-// Which AWS regions there are, and which of them can be one fleet.
+// Lists the AWS regions there are, and which of them can be one fleet.
 // A test compares the names with the SDK's own list, so that an update of the SDK brings new regions here.
 
 /** Region names by partition. Accounts, images and keys never cross a partition, so neither can a fleet. */

@@ -1,4 +1,4 @@
-// The rules of fleet.yml that look at more than one key. They look at whatever is right by itself,
+// Checks the rules of fleet.yml that concern more than one key, on whatever keys are right by themselves,
 // so that all problems of a file come in one go.
 import { z } from 'zod'
 import { didYouMean } from '../text/suggest.ts'
@@ -100,7 +100,7 @@ function kmsProblems({ instance, regions }: Lenient): RuleProblem[] {
   return [{ path: ['instance', 'disk-kms-key'], message }, ...own]
 }
 
-/** Only burstable types have credits: for a fleet of others the key would do nothing, whatever its author expects of it. */
+/** Only burstable types have credits: for a fleet of others the key would do nothing, whatever its author expects. */
 function creditProblems({ instance: { types, credits }, regions }: Lenient): RuleProblem[] {
   const all = new Set([...types, ...Object.values(regions).flatMap((region) => region.types ?? [])])
   if (credits === undefined || all.size === 0 || [...all].some(isBurstable)) return []

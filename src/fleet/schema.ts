@@ -1,5 +1,5 @@
-// The one schema of fleet.yml: it gives types, defaults, messages and fleet.schema.json.
-// Rules that look at more than one key are in rules.ts.
+// Defines the one schema of fleet.yml: it gives types, defaults, messages and fleet.schema.json.
+// Rules that concern more than one key are in rules.ts.
 import { z } from 'zod'
 import {
   command,

@@ -1,4 +1,4 @@
-// What people and their editors write that YAML takes for something else, told by the key it stands at.
+// Finds what people and their editors write that YAML takes for something else, and names the key it stands at.
 import { type Document, type Node, type YAMLMap, isAlias, isMap, isNode, isPair, isScalar, visit } from 'yaml'
 import type { Problem } from './problem.ts'
 
@@ -62,7 +62,7 @@ function findCut({ items }: YAMLMap): { key: Node; value: Node }[] {
   })
 }
 
-/** A problem that the parser found, in the words of whoever reads the file; undefined leaves the parser's own. */
+/** Words a problem of the parser for people who read the file; undefined leaves the parser's own words. */
 export function explain(code: string, readRest: () => string): string | undefined {
   switch (code) {
     case 'TAB_AS_INDENT':

@@ -1,4 +1,4 @@
-// From the text of fleet.yml to plain values, and from a key's path back to its line.
+// Parses the text of fleet.yml into plain values, and finds the line of a key's path.
 import {
   type Document,
   LineCounter,

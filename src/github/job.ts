@@ -1,4 +1,4 @@
-// This job of GitHub's: run ids, what the post step has to know, and where output files go.
+// Describes this GitHub job: run ids, what the post step has to know, and where output files go.
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

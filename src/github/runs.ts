@@ -1,4 +1,4 @@
-// What GitHub's API tells of this workflow's past. Loaded by rotate only, and never in its way.
+// Reads this workflow's past from GitHub's API; only rotate loads it, and does its work without it.
 import { getOctokit } from '@actions/github'
 import { secondsAfter } from '../clock.ts'
 import { DAY_SECONDS, type WorkflowHistory } from '../schedule/history.ts'

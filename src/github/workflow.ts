@@ -1,4 +1,4 @@
-// The workflow that the action runs in, as its file tells: when it's asked to run, and how long GitHub lets a job live.
+// Reads the file of the workflow that the action runs in: when it asks to run, and how long GitHub lets a job live.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isNode, LineCounter, parseDocument } from 'yaml'
@@ -9,10 +9,10 @@ import { ActionError } from '../errors.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** What GitHub gives a job that names no time of its own, in minutes. */
+/** GitHub's limit for a job that sets none, in minutes. */
 const DEFAULT_MINUTES = 360
 
-/** A time that is an expression isn't known here. */
+/** A limit in minutes; one that is an expression isn't known here, and so is infinite. */
 const minutes = z.number().positive().optional().catch(Number.POSITIVE_INFINITY)
 const step = z.looseObject({ id: z.string().optional().catch(undefined), 'timeout-minutes': minutes })
 const job = z.looseObject({ 'timeout-minutes': minutes, steps: z.array(step).default([]).catch([]) })
@@ -66,8 +66,8 @@ export function parseWorkflow(text: string): Workflow | undefined {
 }
 
 /**
- * The time that GitHub gives a job, or one step of it when that is shorter, in seconds. Undefined where it can't be
- * known: the job is another file's (a reusable workflow's), or the time is an expression.
+ * Gives the time that GitHub gives a job, or one step of it when that is shorter, in seconds. Undefined where it can't
+ * be known: the job is in another file (a reusable workflow), or the time is an expression.
  */
 export function findJobSeconds(
   { jobs }: Workflow,

@@ -1,5 +1,5 @@
-// What a payload travels with, as one block of bytes: its text, its environment, and which secrets the machine is to read
-// for it. Pure. Only the names of secrets are known here; their values never leave the machine.
+// Packs what a payload travels with into one block of bytes: its text, its environment, and which secrets the machine
+// is to read for it. Pure. Only the names of secrets are known here; their values never leave the machine.
 import { ActionError } from '../errors.ts'
 import { MAX_ENV_BYTES, READONLY_NAMES } from '../fleet/limits.ts'
 import { exportLines } from '../text/shell.ts'
@@ -24,7 +24,7 @@ const maxPayloadBytes = 256 * 1024
 /** How long the machine may take to read all secrets of a run. */
 export const SECRETS_SECONDS = 60
 
-/** Throws an ActionError when something is too long, or no variable of a shell. */
+/** Makes the block. Throws an ActionError when something is too long, or isn't a shell's variable. */
 export function bundleOf({ payload, env, secrets }: Bundled): Bundle {
   const text = Buffer.from(payload, 'utf8')
   if (text.length > maxPayloadBytes) {
@@ -58,7 +58,7 @@ function envFile(env: Readonly<Record<string, string>>): string {
   )
 }
 
-/** A line for each: the variable's name, a space, the parameter's. */
+/** Gives a line for each secret: the variable's name, a space, the parameter's name. */
 function secretsList(secrets: Readonly<Record<string, string>>): string {
   return Object.entries(secrets)
     .map(([name, parameter]) => {

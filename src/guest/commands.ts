@@ -1,5 +1,5 @@
-// What is sent to the instance: the fuse's installer and the commands of a run, as text. Pure: files of src/guest/ and
-// arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is ever interpolated.
+// Builds what is sent to the instance, as text: the fuse's installer and a run's commands. Pure: files of src/guest/
+// and arguments in, text out. Foreign text (payload, environment) travels in base64 only, so nothing is interpolated.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
@@ -35,17 +35,17 @@ export interface FuseFiles {
   readonly idleService: string
 }
 
-/** Who sends a command to a machine that has no run at work says until when it is in use; it goes off then. */
+/** Until when a command uses a machine that has no run at work; the machine goes off then. */
 export interface Staying {
   readonly deadline: Date
 }
 
 /** EC2 takes 16 KB of user data. */
 const maxUserDataBytes = 16_000
-/** What of a payload, compressed and in base64, fits into the command of the run itself, and into one before it. */
+/** Bytes of a payload, compressed and in base64, that fit into the run's own command, and into one before it. */
 const maxInlineBytes = 36 * 1024
 const maxPartBytes = 48 * 1024
-/** What reads secrets: not a tool of every image. */
+/** The tool that reads secrets; not every image has it. */
 const secretsTool = 'aws'
 
 // Each with its own literal: that is how the bundler finds the files and carries them along.
@@ -96,7 +96,7 @@ export function installCommand(fuseSeconds: number): readonly string[] {
   return lines(installer(fuseSeconds, LIMIT.idle))
 }
 
-/** With `hasSecrets` the machine has to be able to read secrets. */
+/** Builds the proof's command; with `hasSecrets` the machine has to be able to read secrets. */
 export function proveCommand(
   o: { readonly waitSeconds: number; readonly hasSecrets: boolean } & Staying,
 ): readonly string[] {
@@ -147,7 +147,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
   ]
 }
 
-/** Asks for a run's output from an offset; with `waitSeconds` the machine waits for some, or for the end, for as long. */
+/** Asks for a run's output from an offset; with `waitSeconds` the machine waits so long for some, or for the end. */
 export function readCommand(
   o: { readonly runId: string; readonly offset: number; readonly waitSeconds?: number } & Staying,
 ): readonly string[] {

@@ -1,4 +1,4 @@
-// The words of a reply: its first line, its fields and its end, and fields as text, numbers, times and known words.
+// Parses a reply's first line, fields and end, and fields as text, numbers, times and known words.
 
 /** A reply's kind, and its fields by key. */
 export interface Fields {
@@ -6,7 +6,7 @@ export interface Fields {
   readonly fields: ReadonlyMap<string, string>
 }
 
-/** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
+/** Parses a reply into fields. Throws when it isn't a whole reply of ours: empty, cut, or another program's output. */
 export function parseFields(stdout: string): Fields {
   const lines = stdout.split('\n')
   const first = lines.findIndex((line) => line.startsWith('servicemon-reply '))
@@ -47,19 +47,19 @@ export function time(fields: ReadonlyMap<string, string>, key: string): Date {
   return new Date(number(fields, key) * 1000)
 }
 
-/** What of a row or a field has to be a whole number. */
+/** Parses a whole number of a row or a field; throws when it isn't one. */
 export function wholeNumber(value: string, key: string): number {
   if (!/^\d{1,15}$/.test(value)) throw new Error(`the instance's reply has no number for ${key}: ${value}`)
   return Number(value)
 }
 
-/** A number that has a bound. */
+/** Gives a number that is `most` at most; throws when it is larger. */
 export function upTo(most: number, value: number, key: string): number {
   if (value > most) throw new Error(`the instance's reply has ${value} for ${key}, and ${most} is the most`)
   return value
 }
 
-/** One of the words that are known. */
+/** Gives the value as one of the known words; throws when it isn't one. */
 export function oneOf<const T extends string>(value: string, known: readonly T[]): T {
   const found = known.find((candidate) => candidate === value)
   if (found === undefined) throw new Error(`the instance's reply holds an unknown word: ${value}`)

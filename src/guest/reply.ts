@@ -1,5 +1,5 @@
-// What the instance answers, as values. A reply begins with `servicemon-reply 1 <kind>`, goes on with `<key> <value>`
-// lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass for a whole one.
+// Parses what the instance answers into values. A reply begins with `servicemon-reply 1 <kind>`, goes on with
+// `<key> <value>` lines and finishes with `end`: SSM cuts long output anywhere, and a cut reply must not pass as whole.
 import { gunzipSync } from 'node:zlib'
 import { number, oneOf, parseFields, text, time, upTo } from './fields.ts'
 
@@ -70,7 +70,7 @@ export type GuestReply =
       readonly cloudInit: string
       readonly canPowerOff: boolean
       readonly missingTools: readonly string[]
-      /** What tools that are there gave to what a run will ask of them, when it is not what it needs. */
+      /** What existing tools answered to what a run will ask of them, where that isn't what it needs. */
       readonly unfitTools: string
       readonly os: string
       readonly systemdVersion: string
@@ -88,7 +88,7 @@ const signalNames = [
 /** The most that common.sh puts into one reply. */
 const MAX_CHUNK_BYTES = 1024 * 1024
 
-/** Throws when it isn't a whole reply of ours: empty, cut, or something else's words. */
+/** Parses a reply. Throws when it isn't a whole reply of ours: empty, cut, or another program's output. */
 export function parseGuestReply(stdout: string): GuestReply {
   const { kind, fields } = parseFields(stdout)
   switch (kind) {
@@ -178,7 +178,7 @@ function parseChunk(fields: ReadonlyMap<string, string>): Chunk | undefined {
   return { offset: number(fields, 'offset'), bytes: unpack(Buffer.from(encoded, 'base64'), size) }
 }
 
-/** Not more than it says, and not less: a few kilobytes can unpack to gigabytes. */
+/** Unpacks exactly as many bytes as the reply says: a few kilobytes can unpack to gigabytes. */
 function unpack(packed: Buffer, size: number): Buffer {
   try {
     const bytes = gunzipSync(packed, { maxOutputLength: Math.max(1, size) })

@@ -1,11 +1,11 @@
-// The text of a command: a script of the shell, of variables and files of this folder. Nothing foreign is interpolated.
+// Builds a command's text, a shell script, from variables and files of this folder; nothing foreign is interpolated.
 
 /** SSM takes 64 KB of document and parameters. */
 const maxCommandBytes = 60_000
 
 /**
- * A command's lines: variables in front, then its files. Throws when it is larger than SSM takes, or when SSM would read a
- * part of it as a reference to a parameter.
+ * Gives a command's lines: variables in front, then its files. Throws when it is larger than SSM takes, or when SSM
+ * would read a part of it as a reference to a parameter.
  */
 export function script(
   variables: Readonly<Record<string, string | number>>,
@@ -18,7 +18,7 @@ export function script(
   return lines(text)
 }
 
-/** Last line of defence: nothing that a shell, or SSM, could read as more than a word. */
+/** Throws when a shell, or SSM, could read a value as more than a word: the last line of defence. */
 function harmless(value: string | number): string {
   if (typeof value === 'number') return wholeNumber(value)
   if (!/^[A-Za-z0-9+/=._-]*$/.test(value)) throw new Error('a value of a guest command holds unsafe characters')
@@ -31,7 +31,7 @@ export function wholeNumber(value: number): string {
   return String(value)
 }
 
-/** Comments stay here: they explain to readers of the source, and the room in a command is short. */
+/** Leaves comments out: they explain to readers of the source, and the room in a command is short. */
 export function withoutComments(text: string): string {
   return text.replace(/^[ \t]*#.*\n/gm, '').replace(/\n{2,}/g, '\n')
 }

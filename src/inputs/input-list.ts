@@ -1,4 +1,4 @@
-// Which inputs and modes the action has, which mode uses which input, and how lists are written. action.yml and README are tested against it.
+// Lists inputs and modes, which mode uses which input, and how lists are written. Tests check action.yml and README.
 
 export const MODES = ['provision', 'check', 'clear', 'run', 'start', 'stop', 'rotate'] as const
 

@@ -1,4 +1,4 @@
-// What the user asked for: the action's inputs as values, a union discriminated by the mode.
+// Reads the action's inputs as values: what the user asked for, a union discriminated by the mode.
 // Every bad value is an error that names its input, the value found and the rule; all of them come at once.
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
 import type { Role } from '../aws/role.ts'
@@ -81,7 +81,7 @@ export function inputReader(variables: Readonly<Record<string, string | undefine
 }
 
 /**
- * The inputs as values.
+ * Reads the inputs as values.
  * Throws one ActionError with all problems, a line each: `timeout: found "30", must be …`.
  */
 export function loadInputs(read: ReadInput): Inputs {
@@ -151,7 +151,7 @@ export function loadRole(read: ReadInput): Role | undefined {
   return role
 }
 
-/** What a text means; undefined when it's empty, or wrong: then the problem is kept for the end. */
+/** Gives what a text means; undefined when it's empty, or wrong: then the problem is kept for the end. */
 type Take = <T>(name: InputName, parse: (text: string) => T) => T | undefined
 
 function reader(read: ReadInput): { problems: string[]; take: Take; textOf: (name: InputName) => string } {

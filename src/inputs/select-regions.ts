@@ -1,4 +1,4 @@
-// Which regions a step works on: what the region input means for the mode.
+// Selects the regions that a step works on: what the region input means for the mode.
 import { ActionError } from '../errors.ts'
 import { formerRegion, type Fleet, type FleetRegion } from '../fleet/fleet.ts'
 import { findPartition, isRegion, REGIONS } from '../fleet/regions.ts'
@@ -12,7 +12,7 @@ interface RegionRule {
   readonly former?: true
 }
 
-/** What each mode does without the region input, with `all`, and with a region that is disabled or isn't in the file. */
+/** What a mode does without the region input, with `all`, and with a region that is disabled or not in the file. */
 const RULES: Readonly<Record<Mode, RegionRule>> = {
   provision: { ifEmpty: 'refuse', all: 'enabled' },
   check: { ifEmpty: 'all', all: 'every', former: true },
@@ -26,9 +26,9 @@ const RULES: Readonly<Record<Mode, RegionRule>> = {
 }
 
 /**
- * The regions that a step works on: one, several by comma or line (in this order, each once), or `all` of the fleet.
- * Throws an ActionError for a region that the fleet doesn't have, or for check, clear and stop that AWS doesn't have; for
- * none where the mode changes something; and for a disabled one in mode run.
+ * Gives a step's regions: one, several by comma or line (in this order, each once), or `all` of the fleet. Throws an
+ * ActionError for a region that the fleet doesn't have, or for check, clear and stop that AWS doesn't have; for none
+ * where the mode changes something; and for a disabled one in mode run.
  */
 export function selectRegions(options: { mode: Mode; region: string; fleet: Fleet }): readonly FleetRegion[] {
   const { mode, fleet } = options

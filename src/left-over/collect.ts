@@ -1,4 +1,4 @@
-// Bringing in what earlier runs left on a machine that is about to be replaced: nobody's output is deleted unseen.
+// Brings in what earlier runs left on a machine that is about to be replaced: nobody's output is deleted unseen.
 import { claimInstance, describeLoss } from '../aws/leases.ts'
 import { findInstance } from '../aws/instances.ts'
 import { ActionError } from '../errors.ts'

@@ -1,4 +1,4 @@
-// All machines that main may have left on, stopped side by side by the post step.
+// Stops all machines that main may have left on, side by side, for the post step.
 import { connect } from '../aws/connect.ts'
 import type { GetIdToken } from '../aws/role.ts'
 import { systemClock } from '../clock.ts'

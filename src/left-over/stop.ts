@@ -1,4 +1,4 @@
-// What the post step does for each machine that main started, or was about to, and did not see stopped.
+// Stops, for the post step, a machine that main started, or was about to, and did not see stopped.
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import type { Aws } from '../aws/clients.ts'
 import { findInstance, listInstances, type Instance } from '../aws/instances.ts'
@@ -16,7 +16,7 @@ import { LIMIT } from '../phases.ts'
 import type { Logger } from '../log.ts'
 import type { Expected, Machine } from '../context.ts'
 
-/** Of the post step's time beside the stop: for its own start, and for calls whose answers take their time. */
+/** The post step's time beside the stop: for its own start, and for calls that are answered slowly. */
 const MARGIN_SECONDS = 15
 export const STOP_SECONDS = LIMIT.postStep - STALE_READ_SECONDS - MARGIN_SECONDS
 const LOOK_EVERY_SECONDS = 2
@@ -31,9 +31,8 @@ interface Means {
 }
 
 /**
- * Stops what is left on of one of main's machines: the one of the saved id, whatever carries its run's lease, and what
- * was just being made. Another run's live claim, earlier than ours or alone, means that ours is over. Throws when a
- * stop can't be confirmed.
+ * Stops what main left on: the machine of the saved id, whatever carries its run's lease, or what was just being made.
+ * Another run's live claim, earlier than ours or alone, means that ours is over. Throws when a stop can't be confirmed.
  */
 export async function stopLeftOver(left: Machine | Expected, { aws, clock, logger }: Means): Promise<void> {
   const { region } = left
@@ -52,8 +51,8 @@ export async function stopLeftOver(left: Machine | Expected, { aws, clock, logge
 }
 
 /**
- * The machine is off, which is what counts: for the lease's sake nothing fails. A hold on it can only be that of the same
- * start, since nobody claims a machine that is held.
+ * Ends lease and hold of a machine that is off, which is what counts, so this never throws. A hold on it can only be
+ * that of the same start, since nobody claims a machine that is held.
  */
 async function endLease(
   ec2: EC2Client,
@@ -76,7 +75,7 @@ function describeEnd({ id, state, tags }: Instance, { region, runId }: Machine |
   return `instance ${id} in ${region} is ${state}${rest}`
 }
 
-/** What a person has to look at when a stop could not be confirmed, with a link to it. */
+/** Says what a person has to look at when a stop could not be confirmed, with a link to it. */
 export function describeLeftOver(left: Machine | Expected): string {
   const { region } = left
   const console = `https://${region}.console.aws.amazon.com/ec2/home?region=${region}`
@@ -85,7 +84,7 @@ export function describeLeftOver(left: Machine | Expected): string {
     : `an instance of fleet ${left.fleet} in ${region} may have been made and be on: look at ${console}#Instances:`
 }
 
-/** Those that are on, or not yet off. Main died in the middle: its call may still be on its way, and is waited for. */
+/** Finds those that are on, or not yet off. Main died in the middle: its call may be on its way, and is waited for. */
 async function findLeftOn(
   ec2: EC2Client,
   left: Machine | Expected,
@@ -125,7 +124,7 @@ function isUp({ state }: Instance): boolean {
   return isOn(state) || state === 'stopping'
 }
 
-/** By the id that was saved, and by tag, should the id be of no use. */
+/** Lists machines by the id that was saved, and by tag, should the id be of no use. */
 async function listCandidates(ec2: EC2Client, left: Machine | Expected): Promise<Instance[]> {
   if (!('instanceId' in left)) {
     return (await listOwnedInstances(ec2, left.fleet)).filter(
@@ -140,13 +139,13 @@ async function listCandidates(ec2: EC2Client, left: Machine | Expected): Promise
   return [...(byId === undefined ? [] : [byId]), ...others].filter(({ tags }) => tags[TAG.fleet] !== undefined)
 }
 
-/** Ours by the first live lease, or in a proof boot that nobody else has claimed. */
+/** Whether the instance is ours: by the first live lease, or in a proof boot that nobody else has claimed. */
 function isInOurHands(instance: Instance, { runId }: Machine | Expected, now: Date): boolean {
   const [first] = liveLeases(instance, now)
   return first === undefined ? instance.tags[TAG.state] === 'proving' : first.runId === runId
 }
 
-/** Stopped after a start of this run, or given up; before that, the start may still be on its way. */
+/** Whether it was stopped after this run's start, or given up; before that, the start may still be on its way. */
 function isOver({ tags, launchTime, state }: Instance, { runId, launchedBefore }: Machine): boolean {
   if (state === 'terminated' || state === 'shutting-down') return true
   return tags[leaseKey(runId)] === undefined || launchedBefore === undefined || launchTime > launchedBefore

@@ -1,4 +1,4 @@
-// The sweep: what is on although nobody holds it any more is stopped, with its output brought in first where that can be.
+// Stops what is on although nobody holds it any more, and brings its output in first where that can be.
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
@@ -26,7 +26,7 @@ const SECOND_LOOK_SECONDS = 5
 /** Beyond the fuse's time: it counts from the boot, which comes after the launch, and a power-off takes a while. */
 const OVERTIME_SECONDS = LIMIT.running + LIMIT.stop
 
-/** Stops what is on although nobody holds it, or for longer than its fuse allows, each condemned on two reads; one that can't be stopped hides no other. */
+/** Stops what two reads find on and unheld, or on for longer than its fuse allows; a failed stop hides no other. */
 export async function sweepRegion(context: RegionContext, instances: readonly Instance[]): Promise<Swept> {
   const { clients, clock, fleet, signal } = context
   const suspects = new Set(instances.filter((one) => whyOverdue(context, one) !== undefined).map(({ id }) => id))
@@ -46,7 +46,7 @@ export async function sweepRegion(context: RegionContext, instances: readonly In
   }
 }
 
-/** What condemns a machine that is on: nobody holds it, or it has outlived its fuse, whoever holds it. */
+/** Gives why to stop a machine that is on, or undefined: nobody holds it, or, held or not, it has outlived its fuse. */
 function whyOverdue({ clock, fleet }: RegionContext, instance: Instance): string | undefined {
   if (!isOn(instance.state)) return undefined
   const now = clock.now()

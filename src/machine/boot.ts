@@ -1,4 +1,4 @@
-// The machine's way up and down, shared by run, start and proof boots: started, answering, stopped for certain.
+// Boots and stops the machine for run, start and proof boots: started, answering, stopped for certain.
 import { findAgent, isAgentOfBoot, type AgentState } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { askToStop, isTerminal, stopInstance } from '../aws/instance-lifecycle.ts'
@@ -31,7 +31,7 @@ export interface Ready {
  * Starts a claimed instance and waits until its agent answers. One that was changed to another type and doesn't come up
  * is stopped here and changed back: else each later run would begin with a type that can't be started.
  *
- * @param onRunning told when it runs, from when on it is billed, whatever comes
+ * @param onRunning called when it runs, since it is billed from then on, whatever comes
  */
 export async function bringUp(
   context: RegionContext,
@@ -57,7 +57,7 @@ export async function bringUp(
   }
 }
 
-/** Starts a claimed instance, after the post step has been told of it; one that nobody should have left on is stopped first. */
+/** Starts a claimed instance, once the post step knows of it; one that was left on is stopped first. */
 export async function startMachine(context: RegionContext, start: Start): Promise<void> {
   const { clients, clock, job, logger, signal } = context
   const { machine, instance, leaseSeconds } = start
@@ -76,7 +76,7 @@ export async function startMachine(context: RegionContext, start: Start): Promis
  * Waits until the instance runs and its agent answers from this very boot.
  *
  * @param launchedBefore when it was launched the time before: what is later is this start
- * @param onRunning told when it runs
+ * @param onRunning called when it runs
  * @throws ActionError when the start failed late, with EC2's reason, or when the agent never came
  */
 export async function waitUntilReady(
@@ -160,7 +160,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
   }
 }
 
-/** A machine that isn't listed has been heard of before if it came through a proof boot, or has served a slot. */
+/** Describes the agent's last sign; one that isn't listed has answered before if it was proved, or served a slot. */
 function describeAgent(agent: AgentState | undefined, { tags }: Instance): string {
   if (agent !== undefined) return `its last ping was at ${formatTime(agent.lastPing)}`
   const answered = tags[TAG.state] === 'ready' || tags[TAG.fuse] !== undefined || tags[TAG.slot] !== undefined
@@ -213,8 +213,8 @@ export async function stopAfter<T>(
 }
 
 /**
- * Does the work on a claimed machine, stops it, and gives the claim back, however the work ends: but not before the stop
- * is confirmed. By its lease the post step knows that the machine is this job's to stop.
+ * Does the work on a claimed machine, stops it, and gives the claim back, however the work ends: but not before the
+ * stop is confirmed. By its lease the post step knows that the machine is this job's to stop.
  */
 export async function stopAndRelease<T>(context: RegionContext, machine: Machine, work: () => Promise<T>): Promise<T> {
   const { clients, logger } = context
@@ -227,7 +227,7 @@ export async function stopAndRelease<T>(context: RegionContext, machine: Machine
   })
 }
 
-/** One call, of which the machine may hear before the work has ended. */
+/** Asks EC2 once to stop the machine, which may happen before the work has ended. Never throws. */
 export async function stopAtOnce({ clients, logger }: RegionContext, { instanceId }: Machine): Promise<void> {
   logger.info(`the job is being cancelled: stopping instance ${instanceId}`)
   await askToStop(clients.ec2, instanceId).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-// What a cancelled job does at once: GitHub kills it within seconds, and the work may just be waiting for AWS.
+// Acts at once when a job is cancelled: GitHub kills it within seconds, and the work may just be waiting for AWS.
 
 /**
  * Does the work. When the job is cancelled meanwhile, `atOnce` is done at that very moment, beside whatever the work is

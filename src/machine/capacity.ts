@@ -1,4 +1,4 @@
-// Starting when EC2 has no machine of a type to give: patience first, then the next of the fleet's types that fits.
+// Starts a machine when EC2 has none of its type to give: patience first, then the next of the fleet's types that fits.
 import { describeAwsOrigin, isRefusedType, isWithoutCapacity } from '../aws/errors.ts'
 import { findImage } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
@@ -67,7 +67,7 @@ export async function setBack(context: RegionContext, { id, type }: Pick<Instanc
   }
 }
 
-/** Tries with the type that the instance has, as long as it's capacity that is missing. Gives EC2's refusal, if it is one of the type. */
+/** Tries with the type that the instance has, as long as only capacity is missing. Gives EC2's refusal of the type. */
 async function startAsItIs(context: RegionContext, { machine, instance, leaseSeconds }: Start): Promise<unknown> {
   const { clients, clock, logger, signal } = context
   const { id, type, zone } = instance

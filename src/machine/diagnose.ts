@@ -1,4 +1,4 @@
-// Why a machine that runs doesn't answer: status check, profile, network or agent, as far as AWS lets us see.
+// Diagnoses why a running machine doesn't answer: status check, profile, network or agent, as far as AWS lets us see.
 import { listRoleFacts, observeInstanceProfile } from '../aws/instance-profiles.ts'
 import { getInstanceStatus, type Instance } from '../aws/instances.ts'
 import { listSecurityGroups, type Rule } from '../aws/security-groups.ts'
@@ -47,8 +47,8 @@ async function lookAtStatus({ clients }: RegionContext, { id }: Instance): Promi
 }
 
 /**
- * What AWS asks for, beside the facts: Systems Manager User Guide, "Configure instance permissions required for Systems
- * Manager". Whether a role's policies come to that is IAM's to say; Default Host Management gives it without any.
+ * What AWS asks for, said beside the facts: Systems Manager User Guide, "Configure instance permissions required for
+ * Systems Manager". Only IAM knows whether a role's policies give that; Default Host Management gives it without any.
  */
 const ASKED_FOR =
   'AWS asks that the role may do what AmazonSSMManagedInstanceCore allows, and that no boundary and no policy of the ' +

@@ -1,4 +1,4 @@
-// A machine whose fuse is not armed: its word is an error, and a mark on it, so that provision proves it anew.
+// Makes an error of a machine's word that its fuse isn't armed, and marks the machine so that provision proves it anew.
 import { TAG } from '../tags.ts'
 import { removeTags } from '../aws/tags.ts'
 import { ActionError, errorLine } from '../errors.ts'

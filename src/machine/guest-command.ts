@@ -1,4 +1,4 @@
-// One short command of ours on a machine that is up: sent, waited for, and its reply as a value.
+// Runs one short command of ours on a machine that is up: sends it, waits for it, and gives its reply as a value.
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   cancelCommand,
@@ -18,7 +18,7 @@ import { getRunning, watchMachine } from './watch.ts'
 /** Numbers the commands of this process: each has to be found again by its comment alone when an answer is lost. */
 let sent = 0
 
-/** The agent was just seen, and another part of AWS may not have heard of it yet. */
+/** The agent was just seen, and another part of AWS may not know it yet. */
 const INVALID_LIMIT_SECONDS = 60
 
 /**
@@ -72,7 +72,7 @@ export interface ShortCommand {
   readonly seconds: number
   /** How long to wait for its answer; a busy machine takes its time. */
   readonly limitSeconds?: number
-  /** The look at the machine of who is watching it anyway. */
+  /** The look at the machine of a caller that watches it anyway. */
   readonly watch?: (() => Promise<void>) | undefined
 }
 

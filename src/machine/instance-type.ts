@@ -1,4 +1,4 @@
-// Changing an instance's type together with what depends on the type: its CPU credits.
+// Changes an instance's type together with what depends on the type: its CPU credits.
 import { setCpuCredits, setInstanceType } from '../aws/instances.ts'
 import type { RegionContext } from '../context.ts'
 import { creditsOf } from '../fleet/credits.ts'

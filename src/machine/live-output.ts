@@ -1,4 +1,4 @@
-// Payload output on its way into the job log and the output file: chunks of bytes in, whole inert lines out.
+// Takes payload output into the job log and the output file: chunks of bytes in, whole inert lines out.
 import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -21,7 +21,7 @@ const LONGEST_LINE = 64 * 1024
 /**
  * Opens the output file, empty, with its folder.
  *
- * @param capBytes the machine keeps to run.output-cap by itself; whoever is root there can have it send for ever
+ * @param capBytes the machine keeps to run.output-cap by itself; anybody who is root there can make it send for ever
  */
 export function openLiveOutput(
   path: string,

@@ -1,4 +1,4 @@
-// A run's output on its way from the machine: read in chunks from an offset, put together in their order.
+// Reads a run's output from the machine, in chunks from an offset, and puts them together in their order.
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import { deadlineFor } from '../phases.ts'
@@ -10,7 +10,7 @@ import { guestCommand } from './guest-command.ts'
 /** What the machine says of a run. */
 export type RunReply = Extract<GuestReply, { kind: 'run' }>
 
-/** The agent runs five commands at a time; one is left for whoever looks in. */
+/** The agent runs five commands at a time; one is left for anybody who looks in. */
 const READS_AT_ONCE = 4
 /** How long one read may take on a machine that is busy; the command itself has a minute. */
 const READ_SECONDS = 150
@@ -102,7 +102,7 @@ export async function readChunk(
   )
 }
 
-/** Throws unless a reply is of that very run, and its chunk begins where it was to, and goes no further than the output. */
+/** Throws unless a reply is of that run, and its chunk begins at the offset, and goes no further than the output. */
 export function assertAskedFor(
   { instanceId, runId }: Machine,
   { chunk, runId: answered, size }: RunReply,

@@ -1,4 +1,4 @@
-// Output of runs whose job died before collecting it: found by the lease keys that are left, delivered by the next run.
+// Recovers output of runs whose job died before collecting it: found by the lease keys left, delivered by the next run.
 import { findAgent, isAgentOfBoot } from '../aws/agents.ts'
 import { releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'

@@ -1,12 +1,12 @@
-// Two that have started one machine, which EC2 can't prevent: a lock on the machine is the last judge, and whoever loses
-// there leaves the machine to the other.
+// Decides which of two that have started one machine, which EC2 can't prevent, uses it: a lock on the machine is the
+// last judge, and the loser leaves the machine to the other.
 import { findInstance } from '../aws/instances.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { liveLeases } from '../lease.ts'
 
-/** What to throw when the machine has said that another payload is at work on it. */
+/** Gives the error when the machine has said that another payload is at work on it. */
 export function busyRefusal(
   { instanceId }: Machine,
   { holder = 'unknown' }: Extract<GuestReply, { kind: 'refused' }>,
@@ -17,8 +17,8 @@ export function busyRefusal(
 }
 
 /**
- * What to throw when nobody but the machine itself says that it is in use. Whoever is root there can have it say so for
- * ever: as `busy` that would silence the region without a word.
+ * Gives the error when nobody but the machine itself says that it is in use. Anybody who is root there can make it say
+ * so for ever: as `busy` that would silence the region without a word.
  */
 export function unfoundedBusy({ instanceId }: Machine, cause: unknown): ActionError {
   return new ActionError(

@@ -1,4 +1,4 @@
-// Finding the one machine of a region that runs payloads, and whether it may be used now.
+// Finds the one machine of a region that runs payloads, and checks whether it may be used now.
 import { observeHome } from '../aws/home.ts'
 import { getInstanceAttributes, type Instance } from '../aws/instances.ts'
 import { waitForState } from '../aws/instance-lifecycle.ts'
@@ -10,7 +10,7 @@ import { isOfImage, isReady } from '../plan/parts.ts'
 import type { RegionContext } from '../context.ts'
 
 /**
- * The region's one ready machine. Of two the one of home's current image, if that is unique; never the last one seen.
+ * Gives the region's one ready machine. Of two the one of home's current image, if unique; never the last one seen.
  *
  * @throws ActionError when there is none, Refusal when several could be meant or a power-off wouldn't stop it
  */
@@ -46,7 +46,7 @@ export async function getRunner(context: RegionContext): Promise<Instance> {
   return waitForState(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: LIMIT.find, clock, signal })
 }
 
-/** A machine that a power-off would terminate, or that may not be stopped, is not started. */
+/** Throws when a power-off would terminate the machine, or it may not be stopped: such a machine is not started. */
 async function assertStoppable({ clients }: RegionContext, { id }: Instance): Promise<void> {
   const { shutdownBehavior, stopProtection } = await getInstanceAttributes(clients.ec2, id)
   if (shutdownBehavior !== 'stop') {

@@ -1,4 +1,4 @@
-// Whether a machine that should be at work still is: EC2's state and the agent's, and what a bad sign means.
+// Watches whether a machine that should be at work still is: EC2's state and the agent's, and what a bad sign means.
 import { findAgent } from '../aws/agents.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import type { Clock } from '../clock.ts'
@@ -26,8 +26,8 @@ export interface Known {
 export type Seen = Pick<Instance, 'state' | 'stateReason' | 'launchTime'>
 
 /**
- * What EC2's word on a running instance means: undefined while it runs, else what has become of it. A read that is
- * older than its last start contradicts what we have seen already, and means nothing.
+ * Describes what became of a running instance, by EC2; undefined while it runs. A read that is older than its last
+ * start contradicts what we have seen already, and means nothing.
  */
 export function describeDeath({ launchTime }: Pick<Known, 'launchTime'>, seen: Seen | undefined): string | undefined {
   if (seen === undefined) return 'is gone'
@@ -60,12 +60,12 @@ export async function getRunning({ clients }: RegionContext, known: Known): Prom
 const LOST_SECONDS = 60
 const SILENT_HINT = 'Its operating system has halted or hangs, or its network is cut. It is billed until it is stopped.'
 
-/** However seldom a payload is asked for its output: a machine that is off, or halted, is seen as such soon. */
+/** The longest time between looks, so that a machine that is off, or halted, is seen as such soon. */
 export const LONGEST_LOOK_SECONDS = 15
 
 /**
- * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks every 15 seconds, however
- * often it is called. Silence counts from the first look that found it: one bad look says nothing.
+ * Gives a look at a machine that throws MachineLost when it is dead, stopped, or halted. It looks every 15 seconds,
+ * however often it is called. Silence counts from the first look that found it: one bad look says nothing.
  */
 export function watchMachine(context: RegionContext, known: Known): () => Promise<void> {
   const { clients, clock } = context

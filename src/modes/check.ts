@@ -1,4 +1,4 @@
-// Mode check: reads everything, changes nothing, and says in plain words how each region is.
+// Mode check reads everything, changes nothing, and says in plain words how each region is.
 import type { Home } from '../aws/home.ts'
 import { listOtherFleets } from '../aws/inventory.ts'
 import { whyUnfit } from '../aws/placement.ts'
@@ -49,13 +49,13 @@ function checkFormer(context: RegionContext, seen: Observed, home: Home): Region
   return { status: 'drifted', summary, ...rest }
 }
 
-/** What a run that came now would find. */
+/** Describes what a run that came now would find. */
 function describeUse(instance: RegionResult['instance']): string {
   if (instance?.lease !== undefined) return `in use: ${instance.lease}`
   return instance?.state === 'stopping' ? 'ready once it is stopped' : 'ready'
 }
 
-/** Which runners can't be started as what they are, and why; only where their image is known. */
+/** Finds runners that can't be started with their type, and why; only where their image is known. */
 async function findMisfits(
   { clients }: RegionContext,
   { inventory }: Observed,

@@ -1,4 +1,4 @@
-// Mode clear: shows what it would delete, and deletes it only when the fleet's name is typed.
+// Mode clear shows what it would delete, and deletes it only when the fleet's name is typed.
 import { listOtherFleets, observeRegion } from '../aws/inventory.ts'
 import { ActionError } from '../errors.ts'
 import type { FleetRegion } from '../fleet/fleet.ts'
@@ -56,7 +56,7 @@ function describeRefusal({ logger }: RegionContext, reasons: readonly string[]):
   return { status: 'refused', summary, steps: [], findings: [], error: errorResult(error) }
 }
 
-/** The roles keep a region that the fleet file no longer has until it is cleared, as it is now. */
+/** Says what is next: the roles keep a region that the fleet file no longer has until it is cleared, as it is now. */
 function describeNext({ isFormer }: FleetRegion): string {
   return isFormer === true ? `; now ${DEPLOY_WITHOUT_IT}` : ''
 }

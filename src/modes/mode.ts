@@ -37,7 +37,7 @@ export async function carryOut(
   return { result, regions: report.regions, failed: isFailed(inputs, result) }
 }
 
-/** Refuses, before anything is started, what credentials or job could not see to its end. */
+/** Throws, before anything is started, when credentials or job would end before the work does. */
 async function assertTimeEnough(inputs: Inputs, { clock, fleet, variables }: Context): Promise<void> {
   const timeoutSeconds = inputs.mode === 'run' ? getTimeoutSeconds(fleet, inputs.timeoutSeconds) : 0
   const size = { ...fleet.run, timeoutSeconds }
@@ -138,7 +138,7 @@ async function inRegions(
   return { results: Object.fromEntries(results), regions: contexts.map(({ region }) => region.name) }
 }
 
-/** The roles may not know a region that the fleet file no longer has: then they are deployed with it, until it is cleared. */
+/** Adds a hint: the roles may not know a region that left the fleet file; they are to know it until it is cleared. */
 function ofFormer({ region, fleet }: RegionContext, error: unknown): unknown {
   if (region.isFormer !== true || !causeChain(error).some(isUnauthorized)) return error
   const clearing = describeClearing({ region: region.name, fleet: fleet.name })
@@ -164,7 +164,7 @@ function resultOf(
   }
 }
 
-/** The exit conditions: trouble fails a step; `check` only fails when asked to, `rotate` never once `regions` is known. */
+/** Whether the step fails: by trouble; `check` only when asked to, `rotate` never once `regions` is known. */
 function isFailed(inputs: Inputs, { regions }: Result): boolean {
   const results = Object.values(regions)
   if (inputs.mode === 'rotate') return false

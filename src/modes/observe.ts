@@ -1,4 +1,4 @@
-// Reading a region for provision and check: what it holds, and the attributes of its machines.
+// Reads a region for provision and check: what it holds, and the attributes of its machines.
 import { getCpuCredits, getInstanceAttributes, type InstanceAttributes } from '../aws/instances.ts'
 import { observeRegion, type Inventory } from '../aws/inventory.ts'
 import { creditsOf } from '../fleet/credits.ts'
@@ -12,7 +12,7 @@ export interface Observed {
   readonly attributes: ReadonlyMap<string, InstanceAttributes>
 }
 
-/** Reads the region once. Only adopt looks further into what is not ours: the user data of others is an attribute, too. */
+/** Reads the region once. Only adopt looks further into what isn't ours: others' user data is an attribute, too. */
 export async function observe(
   { clients, fleet, region }: RegionContext,
   { adopt = false }: { adopt?: boolean } = {},

@@ -1,4 +1,4 @@
-// Mode provision: makes a region ready from home, mends what it finds, and does nothing where nothing is missing.
+// Mode provision makes a region ready from home, mends what it finds, and does nothing where nothing is missing.
 import { observeHome, type Home } from '../aws/home.ts'
 import { observeInstanceProfile, type ProfileState } from '../aws/instance-profiles.ts'
 import { findPlacement, listEnabledRegions } from '../aws/placement.ts'

@@ -1,4 +1,4 @@
-// Mode rotate: first stops what nobody holds any more, then says which regions are due.
+// Mode rotate first stops what nobody holds any more, then says which regions are due.
 import type { Instance } from '../aws/instances.ts'
 import { listNamesakes, listOwnedInstances } from '../aws/inventory.ts'
 import { TAG } from '../tags.ts'
@@ -48,7 +48,7 @@ export async function rotateRegion(context: RegionContext): Promise<Rotation> {
   return { result, due }
 }
 
-/** A region without a machine that a run could start: there is nothing to do where none was ever made. */
+/** Describes a region without a machine that a run could start: nothing is to be done where none was ever made. */
 function describeIdle(
   { region }: RegionContext,
   instances: readonly Instance[],
@@ -60,7 +60,7 @@ function describeIdle(
     : { status: 'skipped', summary: `never due: ${ids} has not come through its proof boot` }
 }
 
-/** What isn't the fleet's own is looked at beside the work: that this fails is no trouble of the sweep. */
+/** Looks beside the work for what isn't the fleet's own: a failure here doesn't fail the sweep. */
 async function lookForNamesakes({ clients, fleet, logger }: RegionContext): Promise<Finding[]> {
   try {
     return findNamesakesOn(await listNamesakes(clients.ec2, fleet.name))
@@ -93,7 +93,7 @@ export async function tellSchedule(
   }
 }
 
-/** Where a machine's region stands in its schedule; a machine that somebody holds is not due, whatever its slot. */
+/** Describes where a machine's region stands in its schedule; a machine that is held is not due, whatever its slot. */
 function describePlace(
   { clock, fleet, logger, region }: RegionContext,
   runner: Instance,

@@ -1,4 +1,4 @@
-// Mode run: claim, start, payload, output, stop. However it ends, the machine is stopped, or the step says that it isn't.
+// Mode run claims, starts, runs the payload, fetches output; however that ends, it stops the machine or says it didn't.
 import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
@@ -107,7 +107,7 @@ async function openOutput(
   }
 }
 
-/** Starts the machine and runs the payload on it. It is on afterwards, however that went; a cancelled job stops it at once. */
+/** Starts the machine and runs the payload. It stays on, however that goes; a cancelled job stops it at once. */
 async function useMachine(context: RegionContext, request: RunRequest, claimed: Claimed): Promise<Use> {
   const { fleet, signal } = context
   const { machine, output, phases, slot } = claimed
@@ -138,7 +138,7 @@ async function useMachine(context: RegionContext, request: RunRequest, claimed: 
   }
 }
 
-/** Runs that have a key on the machine beside this one: their output may still be there. */
+/** Lists other runs that have a key on the machine: their output may still be there. */
 function otherRuns({ instance, machine }: Claimed): string[] {
   return parseLeases(instance.tags)
     .map(({ runId }) => runId)
@@ -146,7 +146,7 @@ function otherRuns({ instance, machine }: Claimed): string[] {
 }
 
 /**
- * Stops the machine, unless another's payload runs on it: the loser of that race stops nothing. A stop that failed outranks
+ * Stops the machine, unless another's payload runs on it: the loser of that race stops nothing. A failed stop outranks
  * what went wrong before.
  */
 async function letGo(context: RegionContext, { machine, phases }: Claimed, use: Use): Promise<LetGo> {
@@ -169,8 +169,8 @@ async function letGo(context: RegionContext, { machine, phases }: Claimed, use: 
 }
 
 /**
- * Leaves on the machine what the next one has to know: a try that came to nothing, and the lease key for as long as output
- * may be on it. Gives the instance with the tags that it has then.
+ * Leaves on the machine what the next run has to know: a failed try, and the lease key for as long as output may be on
+ * it. Gives the instance with the tags that it has then.
  */
 async function settleTags(context: RegionContext, { machine, slot }: Claimed, run: Use & LetGo): Promise<Instance> {
   const { clients, clock, logger, signal } = context
@@ -194,7 +194,7 @@ async function settleTags(context: RegionContext, { machine, slot }: Claimed, ru
   return { ...instance, tags: Object.fromEntries(tags) }
 }
 
-/** The run as its region's result. */
+/** Makes the run its region's result, and logs its bill. */
 function tell(context: RegionContext, { ifDue }: RunRequest, run: RunRecord): RegionResult {
   run.output.end()
   if (run.trouble === undefined || run.runningSince !== undefined) context.logger.info(describeBill(context, run))
@@ -210,7 +210,7 @@ function tell(context: RegionContext, { ifDue }: RunRequest, run: RunRecord): Re
   return { ...failed, status: run.left === 'to another' ? 'busy' : 'failed', error: errorResult(told) }
 }
 
-/** What a log has to tell so that it can be read alone, long after: from which image, and for which slot. */
+/** Logs which image the machine is from and which slot the run serves, so that a log can be read alone, long after. */
 function describeOrigin({ logger }: RegionContext, { imageId, tags }: Instance, slot: ServedSlot | undefined): void {
   const source = tags[TAG.image]
   const from = source === undefined || source === imageId ? '' : `, a copy of ${source}`

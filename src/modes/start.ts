@@ -1,4 +1,4 @@
-// Mode start: an operator's half of a run. The machine stays on, under a hold, and its fuse is set to the hold's end.
+// Mode start does an operator's half of a run. The machine stays on, under a hold; its fuse is set to the hold's end.
 import { claimInstance, describeLoss, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
@@ -66,8 +66,8 @@ export async function startRegion(context: RegionContext, request: StartRequest)
 }
 
 /**
- * Sets the fuse to the end of the operator's time and makes a hold of the lease, which was for the boot: no run's output
- * will be asked for. Says how to get a shell.
+ * Sets the fuse to the end of the operator's time and makes a hold of the lease, which was for the boot: no run's
+ * output will be asked for. Says how to get a shell.
  */
 async function leaveOn(
   context: RegionContext,

@@ -1,4 +1,4 @@
-// Mode stop: every machine of the fleet in the region is stopped, whatever its lease. The panic button.
+// Mode stop stops every machine of the fleet in the region, whatever its lease. The panic button.
 import { type Instance } from '../aws/instances.ts'
 import { stopInstance } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'

@@ -1,4 +1,4 @@
-// A payload on its way: one loop waits for its command's end, another brings its output, until one of them has its end.
+// Follows a payload: one loop waits for its command's end, another brings its output, until one of them has its end.
 import {
   describeCommandFailure,
   isUndelivered,
@@ -50,14 +50,14 @@ export interface Work {
 /** The machine's last word on a payload, or how its command ended without one. */
 export type End = { readonly last: RunReply } | { readonly command: CommandResult }
 
-/** How far a payload came, and how it ended, or why that isn't known. */
+/** The stage that a payload reached, and how it ended, or why that isn't known. */
 export type Followed = { readonly stage: Exclude<Stage, 'ended'> } & (End | { readonly error: unknown })
 
 /** A busy machine may leave a look at its output unanswered; one that never answers is lost, as after a `halt`. */
 const READS_UNANSWERED = 3
 /** How long one such look may take, beside the time that the machine itself waits for something new. */
 const READ_SECONDS = 60
-/** For as long a look waits on the machine: a payload that writes nothing costs it three commands a minute. */
+/** How long a look waits on the machine: a payload that writes nothing costs it three commands a minute. */
 const LONG_LOOK_SECONDS = 20
 /** A payload that was handed over sets the machine's deadline itself, and its looks leave that alone. */
 const NO_DEADLINE = new Date(0)
@@ -65,7 +65,7 @@ const NO_DEADLINE = new Date(0)
 const UNDELIVERED_HINT = 'Nothing has run, and the command was cancelled: run again.'
 const CUT_OFF_HINT = 'What the payload had written comes with the next run in the region.'
 
-/** The machine never got to hear of a command that Systems Manager had accepted. */
+/** A command that Systems Manager had accepted never reached the machine. */
 export class NotDelivered extends ActionError {}
 
 /** Follows a payload to its end. Which of the two loops comes to it first says how it went, and ends the other. */

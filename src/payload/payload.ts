@@ -1,4 +1,4 @@
-// The payload on a machine that is up: handed over, followed while it runs, and its output brought in, whole.
+// Runs the payload on a machine that is up: hands it over, follows it while it runs, and brings in its output, whole.
 import { describeCommandFailure } from '../aws/commands.ts'
 import { setLeaseEnd } from '../aws/leases.ts'
 import { secondsAfter } from '../clock.ts'
@@ -22,7 +22,7 @@ export interface PayloadOutcome {
   readonly offBy?: Date | undefined
 }
 
-/** Runs a payload. Its output goes into `output` while it runs, and is complete when the stage is `ended`. Never throws. */
+/** Runs a payload. Its output goes into `output` meanwhile, and is complete when the stage is `ended`. Never throws. */
 export async function runPayload(context: RegionContext, work: Work): Promise<PayloadOutcome> {
   for (let sending = 1; ; sending += 1) {
     const one = await runOnce(context, work, sending)
@@ -65,7 +65,7 @@ async function runOnce(context: RegionContext, work: Work, sending: number): Pro
   }
 }
 
-/** From here on the lease covers what is left of the run. One that can't be written counts as it was claimed, longer. */
+/** Sets the lease to what is left of the run. One that can't be written counts as it was claimed, for longer. */
 async function renewForPayload(context: RegionContext, { machine, order }: Work, sending: number): Promise<void> {
   const { clients, clock, fleet, logger } = context
   const size = { ...fleet.run, timeoutSeconds: order.timeoutSeconds }
@@ -149,7 +149,7 @@ async function collect(context: RegionContext, { machine, output }: Work, end: E
   return meta
 }
 
-/** The error for a payload whose command is over, and of whose end the machine knows nothing. */
+/** Gives the error for a payload whose command is over, and whose end the machine doesn't know. */
 async function cutOff(
   context: RegionContext,
   machine: Machine,

@@ -1,4 +1,4 @@
-// The phases of a run with their times: what the log, the result and the bill are told from.
+// Records the phases of a run with their times, from which the log, the result and the bill are made.
 import { formatTime, secondsBetween, type Clock } from '../clock.ts'
 import type { Phase } from '../result.ts'
 

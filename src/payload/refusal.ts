@@ -1,4 +1,4 @@
-// What a machine means that doesn't take a payload, and what to do about it.
+// Explains why a machine doesn't take a payload, and what to do about it.
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import type { GuestReply, RefusalReason } from '../guest/reply.ts'
@@ -7,7 +7,7 @@ import { busyRefusal } from '../machine/rival.ts'
 
 type Refused = Extract<GuestReply, { kind: 'refused' }>
 
-/** What to do when a machine has refused a payload; of a fuse and of another payload more is said. */
+/** What to do when a machine has refused a payload; `fuse` and `busy` have errors of their own. */
 const AFTER_REFUSAL: Readonly<Record<Exclude<RefusalReason, 'fuse' | 'busy'>, string>> = {
   late: "Nothing has run: run again. If it stays so, the machine's clock is wrong.",
   'already-run': 'A run id is run once: run again.',

@@ -1,4 +1,4 @@
-// What is known of a run while it goes on and afterwards: its phases, its bill, and why it is no success.
+// Describes what is known of a run while it goes on and afterwards: its phases, its bill, and why it is no success.
 import type { Instance } from '../aws/instances.ts'
 import { formatTime, secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
@@ -57,7 +57,7 @@ const KILLED_HINT = 'Most often that means that memory ran out: choose a larger 
 const OWN_CODE_HINT = 'That is of your own command: its last words are in the log and in the output file.'
 const KEPT_HINT = 'What it had written is in the log and in the output file.'
 
-/** Why a payload that came to its end is no success; its own exit code, signal or timeout, as they were. */
+/** Gives the error of a payload that ended without success, by its own exit code, signal or timeout; else undefined. */
 export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionError | undefined {
   if (meta.timedOut) return new ActionError('the payload was ended at its timeout', { hint: TIMEOUT_HINT })
   switch (meta.end) {
@@ -97,7 +97,7 @@ export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionE
   }
 }
 
-/** The machine is up again when it tells that it went down: so it rebooted. */
+/** Describes an interruption: a machine that tells that it went down is up again, so it rebooted. */
 function describeInterruption({ detail }: RunMeta): string {
   return detail === '' || detail === 'the machine went down' ? 'the machine rebooted in the middle of it' : detail
 }
@@ -118,12 +118,12 @@ export function describeBill({ region }: Pick<RegionContext, 'region'>, run: Run
   return `${phases.join(', ')}; ${billed ?? 0} s billed on a ${type}${about}`
 }
 
-/** In US dollars, unrounded; undefined where nothing is billed, or the fleet file has no price. */
+/** Gives the cost in US dollars, unrounded; undefined where nothing is billed, or the fleet file has no price. */
 function costDollars(seconds: number | undefined, hourlyPrice: number | undefined): number | undefined {
   return seconds === undefined || hourlyPrice === undefined ? undefined : (seconds / 3600) * hourlyPrice
 }
 
-/** EC2 bills by the second from running to stopping, and at least a minute a start. */
+/** Gives the billed seconds: EC2 bills by the second from running to stopping, and at least a minute a start. */
 function billedSeconds({ runningSince, stoppingSince }: RunRecord): number | undefined {
   return runningSince === undefined ? undefined : billedFor(secondsBetween(runningSince, stoppingSince))
 }

@@ -1,4 +1,4 @@
-// The slot that a run serves: which it is, whether it is still to be served, and what the machine's tags are told of it.
+// Finds the slot that a run serves, whether it is still to be served, and writes to the machine's tags how it went.
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
@@ -24,7 +24,7 @@ export function findServedSlot(
   return time === undefined ? undefined : { time, lateSeconds: Math.round(secondsBetween(time, now)) }
 }
 
-/** Why nothing is to be run in the region now, by its schedule and the machine's tags; undefined when it is due. */
+/** Gives why the region isn't due now, by its schedule and the machine's tags; undefined when it is. */
 export function whyNotDue({ clock, fleet, region }: RegionContext, { tags }: Instance): string | undefined {
   const state = dueState({
     region,
@@ -36,7 +36,7 @@ export function whyNotDue({ clock, fleet, region }: RegionContext, { tags }: Ins
   return state.due ? undefined : state.reason
 }
 
-/** Writes the slot down as served. A payload that runs is not given up for a tag: at worst its slot is run once more. */
+/** Records the slot as served. A running payload is not given up for a tag: at worst its slot is run once more. */
 export async function recordServed(
   { clients, logger }: RegionContext,
   { instanceId }: Machine,

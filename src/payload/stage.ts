@@ -1,14 +1,14 @@
-// How far a run has come with its machine, and how often to look whether it has come further.
+// Defines how far a run has come with its machine, and how often to look whether it has come further.
 
 /**
- * `claimed`: the machine is this run's. `on`: it was started. `handed over`: it may have heard of the payload, and begun
- * it. `taken`: it has said so. `ended`: the payload's end is known, and its whole output is here.
+ * `claimed`: the machine is this run's. `on`: it was started. `handed over`: it may have got the payload, and begun it.
+ * `taken`: it has said so. `ended`: the payload's end is known, and its whole output is here.
  */
 export type Stage = 'claimed' | 'on' | 'handed over' | 'taken' | 'ended'
 
-/** EC2 bills this much for each start, so within it no haste saves anything. */
+/** EC2 bills at least this for each start, so within it no haste saves anything. */
 const MINIMUM_BILLED_SECONDS = 60
-/** What a look may be late by, as a share of what is billed already. */
+/** How late a look may be, as a share of what is billed already. */
 const SHARE = 0.003
 const CLOSEST_SECONDS = 0.25
 const FARTHEST_SECONDS = 2

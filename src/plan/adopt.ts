@@ -1,4 +1,4 @@
-// Taking over what the fleet's name already stands on: things without our tags, as the Python scripts left them.
+// Plans the takeover of what already has the fleet's name: things without our tags, as the Python scripts left them.
 import type { Inventory } from '../aws/inventory.ts'
 import { snapshotIds, type Image } from '../aws/images.ts'
 import { creationTags, TAG, type Tags } from '../tags.ts'
@@ -42,7 +42,7 @@ export function planAdoption(
   return { kind: 'adoption', ...takeOver(inventory, fleet, source, new Set(holders.map(({ id }) => id))) }
 }
 
-/** What belongs to another fleet can't be taken over; that fleet may be this one, by the name that it had before. */
+/** Refuses what belongs to another fleet; that fleet may be this one, by the name that it had before. */
 function refuse(holders: readonly NameHolder[]): Adoption {
   const fleets = [...new Set(holders.flatMap(({ tags }) => tags[TAG.fleet] ?? []))]
   const reasons = holders.map(({ what, id, name, tags: { [TAG.fleet]: fleet } }) => {
@@ -57,7 +57,7 @@ function refuse(holders: readonly NameHolder[]): Adoption {
   return { kind: 'refused', reasons, hint: hints.join(' ') }
 }
 
-/** What is written on a thing beside its owner, and its parts that are taken over with it. */
+/** The tags of a thing beside its owner, and its parts that are taken over with it. */
 interface More {
   readonly tags?: Tags
   readonly parts?: readonly string[]

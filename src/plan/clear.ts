@@ -1,4 +1,4 @@
-// What clear would delete in a region: managed things only, in the order in which AWS lets go of them.
+// Plans what clear deletes in a region: managed things only, in the order in which AWS lets go of them.
 import type { Inventory } from '../aws/inventory.ts'
 import { snapshotIds } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
@@ -15,8 +15,8 @@ export type ClearPlan =
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 
 /**
- * Plans an empty region. Home's originals are never in the plan: they carry no tag of ours, or the role `home`, or, in a
- * region that became home later, the names that every other region is made from.
+ * Plans an empty region. Home's originals are never in the plan: they carry no tag of ours, or the role `home`, or, in
+ * a region that became home later, the names that every other region is made from.
  */
 export function planClear({ fleet, inventory, now }: { fleet: Fleet; inventory: Inventory; now: Date }): ClearPlan {
   const { owned } = inventory
@@ -35,7 +35,7 @@ export function planClear({ fleet, inventory, now }: { fleet: Fleet; inventory: 
 
 type Named = { readonly tags: Tags; readonly name?: string }
 
-/** Without originals: those of the role, and those of the name that the region's own have when it is home. */
+/** Leaves originals out: those of the role, and those of the name that the region's own have when it is home. */
 function withoutOriginals<T extends Named>(items: readonly T[], originalName?: string): T[] {
   return items.filter(
     ({ tags, name }) => !isHomeOriginal(tags) && (originalName === undefined || name !== originalName),
@@ -54,7 +54,7 @@ function planInstances(instances: readonly Instance[]): Step[] {
   })
 }
 
-/** Volumes, images and snapshots: those of originals stay, and those of instances go with them. */
+/** Plans volumes, images and snapshots: those of originals stay, and those of instances go with them. */
 function planDisks(fleet: Fleet, { owned, region }: Inventory): Step[] {
   const images = withoutOriginals(owned.images, isHome(fleet, region) ? fleet.image : undefined)
   const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds))

@@ -1,4 +1,4 @@
-// What plans and findings are decided from: all of it read, none of it changed yet.
+// Defines the facts that plans and findings are decided from: all of it read, none of it changed yet.
 import type { Home } from '../aws/home.ts'
 import type { ProfileState } from '../aws/instance-profiles.ts'
 import type { InstanceAttributes } from '../aws/instances.ts'
@@ -30,6 +30,6 @@ export interface RegionFacts {
   readonly attributes: ReadonlyMap<string, InstanceAttributes>
   readonly fuseTag: string
   readonly now: Date
-  /** Why a runner's type can't be had in its zone, or doesn't fit its image, by instance id; as far as it was asked. */
+  /** Why a runner's type isn't on offer in its zone, or doesn't fit its image, by instance id; as far as asked. */
   readonly misfits?: ReadonlyMap<string, string>
 }

@@ -1,4 +1,4 @@
-// What is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
+// Finds what is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
 import { isSameKey } from '../aws/key-pairs.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Holdings } from '../aws/inventory.ts'
@@ -49,7 +49,7 @@ export function listFindings(facts: RegionFacts): Finding[] {
   return findings.sort((a, b) => Number(b.defect) - Number(a.defect))
 }
 
-/** Whether a region holds nothing of the fleet's own: never provisioned, or cleared. */
+/** Whether a region holds nothing that the fleet owns: never provisioned, or cleared. */
 export function isEmpty(owned: Holdings): boolean {
   return Object.values(owned).every((things: readonly unknown[]) => things.length === 0)
 }
@@ -187,8 +187,8 @@ const KEYS = new Map(Object.values(TAG).map((key) => [key.toLowerCase(), key]))
 
 /**
  * Tags whose keys are ours but for upper and lower case. IAM takes such a key for ours, and with both on a thing for
- * neither; we, like EC2, don't (IAM User Guide, "IAM JSON policy elements: Condition"): what is foreign could be deleted
- * by our roles, and what is ours no more be changed.
+ * neither; we, like EC2, don't (IAM User Guide, "IAM JSON policy elements: Condition"): what is foreign could be
+ * deleted by our roles, and what is ours no more be changed.
  */
 function findLookAlikeKeys({ inventory }: RegionFacts): Finding[] {
   return (['owned', 'foreign'] as const).flatMap((whose) =>

@@ -1,4 +1,4 @@
-// The fleet file's own tags on what is there already: which things lack them, and the steps that set them.
+// Plans the fleet file's own tags on what is there already: finds what lacks them, and gives the steps that set them.
 import type { Inventory } from '../aws/inventory.ts'
 import type { Kind } from '../aws/kinds.ts'
 import type { Fleet } from '../fleet/fleet.ts'
@@ -14,8 +14,8 @@ export interface Untagged {
 }
 
 /**
- * What of ours lacks the fleet file's tags. Home's originals are never changed, so in home only machines and their disks
- * are looked at. Tags that were taken out of the file aren't known any more, and stay.
+ * Lists what of ours lacks the fleet file's tags. Home's originals are never changed, so in home only machines and
+ * their disks are looked at. Tags that were taken out of the file aren't known any more, and stay.
  */
 export function listUntagged(fleet: Fleet, { owned, region }: Inventory): Untagged[] {
   const { instances, volumes, images, snapshots, keyPairs, securityGroups } = owned

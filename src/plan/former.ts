@@ -1,4 +1,4 @@
-// What a fleet has left behind: in a region that its file no longer has, or under a name that it no longer has.
+// Finds what a fleet has left behind: in a region that its file no longer has, or under a name that it no longer has.
 import type { Holdings } from '../aws/inventory.ts'
 import { isOn } from '../instance-state.ts'
 import type { RegionFacts } from './facts.ts'
@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<keyof Holdings, string>> = {
   securityGroups: 'security group',
 }
 
-/** All that is the fleet's own in a region that its file no longer has; a machine that is on comes first. */
+/** Finds all that the fleet owns in a region that its file no longer has; a machine that is on comes first. */
 export function findFormer({ inventory, now }: Pick<RegionFacts, 'inventory' | 'now'>): Finding[] {
   const { owned, region } = inventory
   const on = owned.instances
@@ -38,7 +38,7 @@ export function findFormer({ inventory, now }: Pick<RegionFacts, 'inventory' | '
   return [...on, ...left]
 }
 
-/** Fleets of other names that have things in a region where this one has none: one of them may be what it was called. */
+/** Finds fleets of other names that have things where this one has none: one may be the name it had before. */
 export function findOtherFleets(names: readonly string[]): Finding[] {
   return names.map((name) => notice('foreign', `fleet ${name} has things here. ${describeRenaming(name)}`))
 }

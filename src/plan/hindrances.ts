@@ -1,4 +1,4 @@
-// What keeps a run from claiming and starting a machine that looks ready: its tags, its claims, its type, its disks.
+// Finds what keeps a run from claiming and starting a machine that looks ready: its tags, claims, type and disks.
 import { MAX_TAGS, TAG } from '../tags.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
@@ -6,12 +6,12 @@ import type { Volume } from '../aws/inventory.ts'
 import type { RegionFacts } from './facts.ts'
 import { defect, type Finding } from './steps.ts'
 
-/** What of a runner would have a run fail before its payload. */
+/** Finds what would make a run on this runner fail before its payload. */
 export function findHindrances(facts: RegionFacts, runner: Instance): Finding[] {
   return [...findTags(runner), ...findMisfit(facts, runner), ...findDisks(facts, runner)]
 }
 
-/** A run writes its claim as a tag, and then the slot that it serves. */
+/** Finds a lack of room for tags: a run writes its claim as a tag, and then the slot that it serves. */
 function findTags({ id, tags }: Instance): Finding[] {
   const count = Object.keys(tags).filter((key) => !key.startsWith('aws:')).length
   const wanted = tags[TAG.slot] === undefined ? 2 : 1
@@ -25,7 +25,7 @@ function findMisfit({ misfits }: RegionFacts, { id, type }: Instance): Finding[]
   return reason === undefined ? [] : [defect('drift', `instance ${id} can't be started as a ${type}: ${reason}`, id)]
 }
 
-/** Its disks against what RunInstances would make of the image now; as far as they are the fleet's, and the image is known. */
+/** Compares its disks with what RunInstances would make of the image now, where they are ours and it is known. */
 function findDisks({ home, inventory, region }: RegionFacts, { id, imageId, rootVolumeId }: Instance): Finding[] {
   if (rootVolumeId === undefined) {
     return [defect('disk', `instance ${id} has no disk attached at its root device, so it can't be started`, id)]
@@ -44,7 +44,7 @@ function findDisks({ home, inventory, region }: RegionFacts, { id, imageId, root
   })
 }
 
-/** Pairs of what is and what would be. An account may encrypt disks whose image isn't. */
+/** Gives pairs of what is and what would be. An account may encrypt disks whose image isn't encrypted. */
 function compareDisks(
   { encrypted, sizeGiB, type }: Volume,
   { volumeGiB = sizeGiB, volumeType = type }: Image['devices'][number],

@@ -1,11 +1,11 @@
-// The image part of a provision plan: the copy of home's image, and what of ours is no longer needed.
+// Plans the image part of provision: the copy of home's image, and the removal of what of ours is no longer needed.
 import { snapshotIds, type Image } from '../aws/images.ts'
 import type { Inventory } from '../aws/inventory.ts'
 import { copyName, isFailedImage, isHome, isUnderway, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
 import type { ProvisionFacts } from './facts.ts'
 import type { Step } from './steps.ts'
 
-/** The copy of home's image, in place of copies that failed. None in home. */
+/** Plans the copy of home's image, in place of copies that failed. None in home. */
 export function planImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
   if (isHome(fleet, region.name)) return []
   const failed = listCopies(inventory.owned).filter((image) => sourceOf(image) === source.id && isFailedImage(image))
@@ -28,7 +28,7 @@ export function planImage({ fleet, region, inventory }: ProvisionFacts, source: 
   ]
 }
 
-/** The wait comes after key pair and group: they are made while AWS copies. */
+/** Plans the wait for the copy; it comes after key pair and group, which are made while AWS copies. */
 export function planWaitForImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
   if (isHome(fleet, region.name)) return []
   const [copy] = listCurrentCopies(inventory.owned, source)
@@ -38,7 +38,7 @@ export function planWaitForImage({ fleet, region, inventory }: ProvisionFacts, s
   return [{ kind: 'await-image', imageId: copy?.id, target: `image ${name}`, reason }]
 }
 
-/** An image, and those of its snapshots that are ours as well. */
+/** Plans the removal of an image, and of those of its snapshots that are ours as well. */
 export function planImageRemoval({ owned }: Inventory, image: Image, reason: string): Step[] {
   const { id } = image
   const ours = new Set(owned.snapshots.map((snapshot) => snapshot.id))
@@ -62,7 +62,7 @@ export function planOrphan(snapshotId: string): Step {
   }
 }
 
-/** Snapshots of ours that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
+/** Lists our snapshots that no image of ours refers to. A pending copy's snapshots aren't listed in its image yet. */
 export function listOrphanSnapshots({ owned }: Inventory): string[] {
   if (owned.images.some(isUnderway)) return []
   const used = new Set(owned.images.flatMap(snapshotIds))

@@ -1,9 +1,9 @@
-// Machines that carry the fleet's name and aren't its own, such as home's original: nothing here ever stops them.
+// Finds machines that carry the fleet's name and aren't its own, such as home's original: nothing here ever stops them.
 import type { Instance } from '../aws/instances.ts'
 import { isOn } from '../instance-state.ts'
 import { notice, type Finding } from './steps.ts'
 
-/** Those of them that are on, and cost money until somebody stops them. */
+/** Finds the namesakes that are on, and cost money until somebody stops them. */
 export function findNamesakesOn(namesakes: readonly Instance[]): Finding[] {
   return namesakes
     .filter(({ state }) => isOn(state))

@@ -1,4 +1,4 @@
-// Which of a region's things play which part: the image, the group, the runner. Pure; shared by all plans and check.
+// Tells which of a region's things play which part: image, group, runner. Pure; shared by all plans and check.
 import type { Home } from '../aws/home.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'

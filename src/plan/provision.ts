@@ -1,4 +1,4 @@
-// What provision would do to a region, decided from what was read: nothing here talks to AWS.
+// Plans what provision does to a region, decided from what was read: nothing here talks to AWS.
 import type { Home } from '../aws/home.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
@@ -64,7 +64,7 @@ const TOUCHES_RUNNER: readonly Step['kind'][] = [
   'set-shutdown-behavior',
 ]
 
-/** A proof boot that was cut short binds others, not provision: it goes on from there. */
+/** Describes who holds the runners. A proof boot that was cut short binds others, not provision, which resumes it. */
 function describeHeld({ now }: ProvisionFacts, runners: readonly Instance[]): string[] {
   return runners.flatMap((runner) => {
     const holder = findHolder(runner, now)
@@ -74,12 +74,12 @@ function describeHeld({ now }: ProvisionFacts, runners: readonly Instance[]): st
   })
 }
 
-/** Where the region's parts belong: the VPC of a new instance, or else of the one that is there. */
+/** Gives the VPC that the region's parts belong in: that of a new instance, or else of the existing one. */
 function findVpc({ inventory, placement }: ProvisionFacts): string | undefined {
   return placement.kind === 'place' ? placement.place.vpcId : (placement.vpcId ?? inventory.owned.instances[0]?.vpcId)
 }
 
-/** What would make the plan fail half-way, found before anything is changed; only what the plan would really need. */
+/** Lists what would make the plan fail half-way, before anything is changed; only what the plan would really need. */
 function listObstacles(facts: ProvisionFacts): string[] {
   const { fleet, region, home, inventory, placement, profile } = facts
   const obstacles = [...home.problems]

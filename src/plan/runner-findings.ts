@@ -1,4 +1,4 @@
-// What is wrong with a machine of the fleet: whether it is on, its settings against the fleet's, and what is left on it.
+// Finds what is wrong with a fleet's machine: whether it is on, its settings against the fleet's, what is left on it.
 import type { Instance } from '../aws/instances.ts'
 import { creditsOf } from '../fleet/credits.ts'
 import { isOn } from '../instance-state.ts'
@@ -8,7 +8,7 @@ import type { RegionFacts } from './facts.ts'
 import { describeHops, isReady } from './parts.ts'
 import { defect, notice, type Finding } from './steps.ts'
 
-/** What is wrong with one of the fleet's machines, or worth knowing of it. */
+/** Finds what is wrong with one of the fleet's machines, or worth knowing of it. */
 export function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
   return [...findState(facts, runner), ...findSettings(facts, runner), ...findUncollected(facts, runner)]
 }
@@ -21,7 +21,7 @@ export function describeOn(instance: Instance, now: Date): string {
   return `instance ${id} is ${state}, held by ${describeHolder(holder)}`
 }
 
-/** Whether it is on without anybody holding it, and whether it came through its proof boot. */
+/** Finds whether it is on without anybody holding it, and whether it came through its proof boot. */
 function findState({ fuseTag, now }: RegionFacts, runner: Instance): Finding[] {
   const { id, tags, state } = runner
   const findings: Finding[] = []
@@ -32,7 +32,7 @@ function findState({ fuseTag, now }: RegionFacts, runner: Instance): Finding[] {
   return findings
 }
 
-/** What EC2 would do with it at a power-off or stop, and whether it is as the fleet wants it. */
+/** Finds what EC2 would do with it at a power-off or stop, and where it isn't as the fleet wants it. */
 function findSettings({ attributes, fleet, home, region }: RegionFacts, runner: Instance): Finding[] {
   const { id, metadataTokens, profile, type } = runner
   const { shutdownBehavior = 'stop', stopProtection = false } = attributes.get(id) ?? {}
@@ -57,7 +57,7 @@ function findSettings({ attributes, fleet, home, region }: RegionFacts, runner: 
   return findings
 }
 
-/** What the fleet file may leave to EC2: the reach of the metadata service, and CPU credits. */
+/** Finds differences in what the fleet file may leave to EC2: the metadata service's reach, and CPU credits. */
 function findOptions(
   { attributes, fleet }: Pick<RegionFacts, 'attributes' | 'fleet'>,
   { id, metadataHops, type }: Instance,

@@ -1,4 +1,4 @@
-// The instance part of a provision plan: a new one, mending the one that is there, and the end of old ones.
+// Plans the instance part of provision: a new one, mending the one that is there, and the end of old ones.
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Placement, PlacementResult } from '../aws/placement.ts'
@@ -11,7 +11,7 @@ import { describeHops, isHome, isOfImage, isReady, listCopies, listCurrentCopies
 import type { ProvisionFacts } from './facts.ts'
 import type { Step } from './steps.ts'
 
-/** What brings a region to one ready instance of home's current image, and to no other. */
+/** Plans what brings a region to one ready instance of home's current image, and to no other. */
 export function planRunner(facts: ProvisionFacts, image: Image, runners: readonly Instance[]): Step[] {
   const current = runners.filter((runner) => isOfImage(runner, image))
   const outdated = runners.filter((runner) => !isOfImage(runner, image))
@@ -28,7 +28,7 @@ export function planRunner(facts: ProvisionFacts, image: Image, runners: readonl
   return [...steps, ...planRemovalOfOld(facts, image, outdated)]
 }
 
-/** A second instance that never got through its proof boot holds nobody's output. */
+/** Plans the removal of a second instance that never got through its proof boot, and so holds nobody's output. */
 function planSpare({ id }: Instance): Step {
   return {
     kind: 'terminate-instance',
@@ -68,7 +68,7 @@ function planNewRunner(facts: ProvisionFacts, image: Image, outdated: readonly I
   ]
 }
 
-/** What can be set right on a runner as it is, while it is stopped; a boot proves it anew where that matters. */
+/** Plans what can be set right on a stopped runner; a boot proves it anew where that matters. */
 function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
   const { fleet, region, attributes, placement, fuseTag } = facts
   const target = `instance ${runner.id}`
@@ -102,7 +102,7 @@ function planMending(facts: ProvisionFacts, runner: Instance): Step[] {
   return steps
 }
 
-/** The metadata options change while a machine is on as well as off. IMDSv1 isn't let in again by the way. */
+/** Plans the hops of the metadata service, which change on a running machine too. IMDSv1 isn't let in again by this. */
 function planHops({ fleet }: ProvisionFacts, { id, metadataHops, metadataTokens }: Instance): Step[] {
   const hops = fleet.instance.metadataHops
   if (hops === undefined || hops === metadataHops) return []
@@ -111,7 +111,7 @@ function planHops({ fleet }: ProvisionFacts, { id, metadataHops, metadataTokens 
   return [{ kind: 'set-metadata-hops', instanceId: id, hops, tokens, target: `instance ${id}`, reason }]
 }
 
-/** A change of the type sets them as well. */
+/** Plans the CPU credits, which a change of the type sets as well. */
 function planCredits({ fleet, attributes }: ProvisionFacts, { id, type }: Instance): Step[] {
   const credits = creditsOf(fleet.instance, type)
   const found = attributes.get(id)?.cpuCredits
@@ -120,14 +120,14 @@ function planCredits({ fleet, attributes }: ProvisionFacts, { id, type }: Instan
   return [{ kind: 'set-credits', instanceId: id, credits, target: `instance ${id}`, reason }]
 }
 
-/** The fleet's first choice, but for types that EC2 refused when the machine was made: it would refuse them again. */
+/** Gives the fleet's first choice, but for types that EC2 refused at its making: it would refuse them again. */
 function choose(placement: PlacementResult, runner: Instance): Pick<Placement, 'type' | 'zone'> {
   if (placement.kind === 'none') return runner
   const refused = parseRefused(runner.tags)
   return [placement.place, ...placement.others].find(({ type }) => !refused.includes(type)) ?? runner
 }
 
-/** The old instance, image and snapshots go when the new instance is proven and what runs left on the old one is here. */
+/** Plans the end of old instance, image and snapshots, once the new one is proven and the old one's output is here. */
 function planRemovalOfOld(
   { fleet, region, inventory }: ProvisionFacts,
   image: Image,

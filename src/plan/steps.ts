@@ -1,4 +1,4 @@
-// What can be done to a region: steps are data with a reason, shown by check and dry-run, and applied one by one.
+// Defines what can be done to a region: steps are data with a reason, shown by check and dry-run, applied one by one.
 import type { Kind } from '../aws/kinds.ts'
 import type { Placement } from '../aws/placement.ts'
 import type { Credits } from '../fleet/credits.ts'
@@ -51,7 +51,7 @@ export interface Made {
   readonly securityGroupId: string | undefined
 }
 
-/** Kinds whose failure makes a later kind pointless: an instance without its image, a group still in use. */
+/** For each kind the kinds whose failure makes it pointless: an instance without its image, a group still in use. */
 const NEEDS: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
   'copy-image': ['remove-image'],
   'await-image': ['copy-image'],

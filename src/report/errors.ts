@@ -1,4 +1,4 @@
-// How an error is told: the chain outermost first, the hint, then AWS's code and request id.
+// Describes an error for people: the chain outermost first, the hint, then AWS's code and request id.
 import {
   awsAction,
   awsCode,
@@ -41,7 +41,7 @@ export function errorLines(error: NonNullable<RegionResult['error']>): string[] 
   return [...error.messages, error.hint, origin && `(${origin})`].filter((line) => line !== undefined)
 }
 
-/** Asking again doesn't help, so what is to be allowed is named, and where that is written. */
+/** Gives the hint for a denied call: asking again doesn't help, so it names what is to be allowed, and where. */
 function permissionHint(chain: readonly unknown[]): string | undefined {
   const tagged = tagHint(chain)
   if (tagged !== undefined) return tagged
@@ -58,7 +58,7 @@ function permissionHint(chain: readonly unknown[]): string | undefined {
   return action === 'ec2:CreateTags' ? `${hint} ${NEW_TAGS_HINT}` : hint
 }
 
-/** What to do about a tag that a policy of the organisation wants otherwise, by its key where AWS names it. */
+/** Gives the hint for a tag that an organisation's policy wants otherwise, by its key where AWS names it. */
 function tagHint(chain: readonly unknown[]): string | undefined {
   const violation = chain.find(isTagPolicyViolation)
   const key = chain.map(findTagAtFault).find((found) => found !== undefined)
@@ -73,7 +73,7 @@ function tagHint(chain: readonly unknown[]): string | undefined {
     : `A tag policy of your organisation doesn't take the value of ${tag}: set ${where} in the fleet file to one that it takes.`
 }
 
-/** Actions that make or tag something: what a demand for tags may refuse. */
+/** Actions that make or tag something, which a policy that demands tags may refuse. */
 const CREATING = new Set([
   'ec2:CopyImage',
   'ec2:CreateSecurityGroup',

@@ -1,4 +1,4 @@
-// A region's parts as results tell them: image, key pair, group and instance.
+// Describes a region's parts for the result: image, key pair, group and instance.
 import type { Home } from '../aws/home.ts'
 import { snapshotIds, type Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'

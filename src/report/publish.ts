@@ -1,4 +1,4 @@
-// The end of a step as the log tells it: a table, what was found, what failed, and the last line with the counts.
+// Logs the end of a step: a table, what was found, what failed, and the last line with the counts.
 import type { Ending } from '../result.ts'
 import type { Logger } from '../log.ts'
 import { describeTrouble } from './errors.ts'

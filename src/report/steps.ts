@@ -1,4 +1,4 @@
-// Steps as results tell them, where they were only planned, or taken side by side.
+// Describes steps for the result, where they were only planned, or taken side by side.
 import type { Logger } from '../log.ts'
 import type { Step } from '../plan/steps.ts'
 import type { RegionResult } from '../result.ts'

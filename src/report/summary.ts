@@ -1,4 +1,4 @@
-// The step summary: a table a mode and the findings, as Markdown that foreign text can't break out of.
+// Formats the step summary: a table a mode and the findings, as Markdown that foreign text can't break out of.
 import type { Result } from '../result.ts'
 import { inertMarkdown } from '../text/markdown.ts'
 import { errorLines } from './errors.ts'
@@ -6,7 +6,7 @@ import { resultTable } from './tables.ts'
 
 /** GitHub drops a step's summary whole when it is over 1 MiB. In bytes. */
 const LONGEST_SUMMARY = 900 * 1024
-/** More lines than these nobody reads there; the log has them all. */
+/** Nobody reads more lines than this there; the log has them all. */
 const MOST_LINES = 500
 
 /**
@@ -35,7 +35,7 @@ export function formatSummary(result: Result, now: Date, documents?: string): st
   ])
 }
 
-/** As many whole lines as GitHub takes, and a word where some are left out. */
+/** Gives as many whole lines as GitHub takes, and says so where some are left out. */
 function withinLimit(lines: readonly string[]): string {
   let bytes = 0
   const end = lines.findIndex((line) => (bytes += Buffer.byteLength(line) + 1) > LONGEST_SUMMARY)

@@ -1,4 +1,4 @@
-// Tables for people: one line a region, in the log and in the step summary.
+// Formats tables for people: one line a region, in the log and in the step summary.
 import type { RegionResult, Result } from '../result.ts'
 import { formatDollars } from '../text/dollars.ts'
 import { inertInline } from '../text/foreign.ts'

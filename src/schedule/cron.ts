@@ -1,4 +1,4 @@
-// What a cron line means: whether it's a good one, and when it occurs, in a time zone and over DST changes.
+// Reads cron lines: whether one is good, and when it occurs, in a time zone and over DST changes.
 import { Cron } from 'croner'
 
 /** Any fixed moment will do: five fields carry no year, so what doesn't fire from here on never fires. */
@@ -40,7 +40,7 @@ const FIELDS: readonly Field[] = [
 export const GITHUB_INTERVAL_SECONDS = 300
 
 /**
- * What of a cron line GitHub doesn't know, or undefined when it takes the line: GitHub Docs, "Events that trigger
+ * Says what of a cron line GitHub doesn't know; undefined when it takes the line: GitHub Docs, "Events that trigger
  * workflows", schedule, has `*`, lists, ranges, steps, and the names JAN to DEC and SUN to SAT. What the fleet file may
  * have beside them, such as L for the last day, only this action reads.
  */

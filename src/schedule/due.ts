@@ -1,4 +1,4 @@
-// Whether a region is due, told from nothing but its cron line, the tags of its instance and the clock,
+// Decides whether a region is due, from nothing but its cron line, the tags of its instance and the clock,
 // so that dropped, late and doubled ticks of the scheduler can do no harm.
 import { formatTime } from '../clock.ts'
 import { latestSlot, nextSlot } from './cron.ts'
@@ -6,10 +6,10 @@ import { latestSlot, nextSlot } from './cron.ts'
 /** After so many failed starts a slot counts as served, as failed: the next slot begins anew. */
 export const MAX_TRIES = 3
 
-/** Clocks of two runners may differ by some; a slot later than this can't have been served. */
+/** Clocks of two runners may differ; a slot further ahead than this can't have been served. */
 const CLOCK_SKEW_MILLISECONDS = 3_600_000
 
-/** What of a region decides when it is to run. */
+/** What decides when a region is to run. */
 export interface Timetable {
   readonly enabled: boolean
   /** Five fields; without it the region runs on demand only. */
@@ -94,9 +94,9 @@ export function dueState(options: {
 }
 
 /**
- * The due ones in the order to serve them, cut to the limit: those first that have waited longest since the last slot
- * they were served or tried, never-started ones before all; ties by their slot, then by the list's order.
- * It isn't the due slot's own age: among regions with many slots, a limit would then starve the one with the later minute.
+ * Gives the due ones in the order to serve them, cut to the limit: those first that have waited longest since the last
+ * slot they were served or tried, never-started ones before all; ties by their slot, then by the list's order. By the
+ * due slot's own age a limit would, among regions with many slots, starve the one with the later minute.
  */
 export function orderDue<T extends Pick<Due, 'slot' | 'lastSlot'>>(list: readonly T[], limit: CatchUp): T[] {
   const ordered = [...list].sort(

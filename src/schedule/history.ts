@@ -1,5 +1,5 @@
-// How the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub is about to
-// switch it off. Pure: github/runs.ts reads what it is told from.
+// Judges how the schedule has fared: ticks asked of GitHub and delivered by it, slots served late, and whether GitHub
+// is about to switch it off. Pure: github/runs.ts reads what it judges.
 import { findGitHubCronProblem, GITHUB_INTERVAL_SECONDS, isTimezone, listSlots } from './cron.ts'
 import { formatTime, secondsAfter, secondsBetween } from '../clock.ts'
 import { formatDuration } from '../text/duration.ts'
@@ -51,7 +51,7 @@ const LATE_SECONDS = 900
 const OFF_AFTER_DAYS = 60
 const WARN_FROM_DAYS = 45
 
-/** What the last day's runs say of the schedule. */
+/** Judges the schedule by the last day's runs. */
 export function judgeSchedule(
   { runs, lastPush }: WorkflowHistory,
   context: {
@@ -77,7 +77,7 @@ export function judgeSchedule(
   }
 }
 
-/** How many ticks GitHub makes of a line of the workflow file, and what is to be said of the line. */
+/** Counts the ticks that GitHub makes of a line of the workflow file, and says where it reads the line otherwise. */
 function countTicks(
   { cron, timezone, line }: Ask,
   day: { readonly from: Date; readonly to: Date },
@@ -130,7 +130,7 @@ function describeIdleness(lastPush: Date, now: Date): string | undefined {
   )
 }
 
-/** The same as it stands in the result. */
+/** Gives the schedule's health as it stands in the result. */
 export function describeTicks({ asked, delivered, late }: ScheduleHealth): NonNullable<Result['ticks']> {
   return {
     asked,

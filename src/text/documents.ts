@@ -1,11 +1,11 @@
-// Messages name documents by their paths in this repository; whoever reads them gets links, since most are in another one.
+// Links the documents that messages name by their paths in this repository: most people read them from another one.
 
 type Variables = Readonly<Record<string, string | undefined>>
 
 /**
- * Where the documents of the action at work are: on GitHub in the action's own repository, at the commit or tag that the
- * step uses, or in the repository that has a copy of it and uses it as `./`. Undefined outside of GitHub, where they lie
- * beside the code (GitHub Docs, "Variables reference": GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF).
+ * Gives where the documents of the running action are: on GitHub in the action's own repository, at the commit or tag
+ * that the step uses, or in the repository that has a copy of it and uses it as `./`. Undefined outside of GitHub,
+ * where they are beside the code (GitHub Docs, "Variables reference": GITHUB_ACTION_REPOSITORY, GITHUB_ACTION_REF).
  */
 export function documentsBase(variables: Variables): string | undefined {
   const {

@@ -1,4 +1,4 @@
-// Small sums of money for people: a run costs a fraction of a cent.
+// Formats small sums of money for people: a run costs a fraction of a cent.
 
 const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 2, useGrouping: false })
 

@@ -1,4 +1,4 @@
-// Durations as people write them (`1h30m`), and back.
+// Parses durations as people write them (`1h30m`), and formats them back.
 import { ActionError } from '../errors.ts'
 
 /** What a duration looks like: days, hours, minutes and seconds in this order, each at most once. */
@@ -13,14 +13,14 @@ const UNITS = [
   { unit: 's', seconds: 1 },
 ] as const
 
-/** The seconds in `30m`, `1h30m`, `90s` or `2d`. Throws an ActionError when a unit is missing or the text is anything else. */
+/** The seconds in `30m`, `1h30m`, `90s` or `2d`. Throws an ActionError without a unit, and for any other text. */
 export function parseDuration(text: string): number {
   const match = DURATION_PATTERN.exec(text)
   if (match === null) throw new ActionError(`found "${text}", ${DURATION_RULE}`)
   return UNITS.reduce((sum, { seconds }, index) => sum + Number(match[index + 1] ?? 0) * seconds, 0)
 }
 
-/** Seconds as text that parseDuration reads back: 5400 gives `1h30m`. Fractions are rounded, negative ones become `0s`. */
+/** Seconds as text that parseDuration reads back: 5400 gives `1h30m`. Fractions are rounded, negatives give `0s`. */
 export function formatDuration(seconds: number): string {
   let rest = Math.max(0, Math.round(seconds))
   let text = ''

@@ -4,9 +4,9 @@
  * Splits foreign text into lines that the runner only prints.
  *
  * The runner takes `::name::` after leading white space and `##[name]` anywhere in a line for commands, and ends a line
- * at `\r\n`, `\r` or `\n`. It looks for both as its language compares texts, which is blind to characters without width.
- * So: split at all three, break `##[` with a space, begin each line with a bar, and show control characters as pictures
- * (tabs stay). The exact bytes are in the output file; the log is for reading.
+ * at `\r\n`, `\r` or `\n`. It looks for both as its language compares texts, which is blind to characters without
+ * width. So: split at all three, break `##[` with a space, begin each line with a bar, and show control characters as
+ * pictures (tabs stay). The exact bytes are in the output file; the log is for reading.
  */
 export function foreignLines(text: string): string[] {
   const lines = text.split(/\r\n|\r|\n/)

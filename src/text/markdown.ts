@@ -1,13 +1,13 @@
 // Makes text inert in GitHub's Markdown, as foreign.ts does for the log.
 import { inertInline } from './foreign.ts'
 
-/** A page of AWS's console or documents, in characters that can't end a link. */
+/** A page of the AWS console or documents, in characters that can't end a link. */
 const AWS_PAGE = String.raw`https://(?:[a-z0-9-]+\.console|docs)\.aws\.amazon\.com/[\w\-./?=&#:%]*[\w/]`
 
 /**
- * Text that Markdown and HTML leave as it is. What GitHub makes links, mentions and formulas of has no escape: a span
- * parts it (https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions).
- * Pages of AWS's own and the action's documents stay links.
+ * Gives text that Markdown and HTML leave as it is. GitHub has no escape for its links, mentions and formulas: a span
+ * parts them (https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/writing-mathematical-expressions).
+ * AWS pages and the action's documents stay links.
  *
  * @param documents where the action's documents are, as `documentsBase` tells
  */

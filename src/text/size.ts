@@ -1,4 +1,4 @@
-// Sizes in bytes as people write them (`4MiB`), and back.
+// Parses sizes in bytes as people write them (`4MiB`), and formats them back.
 import { ActionError } from '../errors.ts'
 
 export const SIZE_PATTERN = /^(\d{1,12})(B|KB|MB|GB|KiB|MiB|GiB)$/
@@ -15,7 +15,7 @@ const BYTES: Readonly<Record<string, number>> = {
   GiB: 2 ** 30,
 }
 
-/** The bytes in `500KB` (thousands) or `4MiB` (powers of 1024). Throws an ActionError when the unit is missing or unknown. */
+/** The bytes in `500KB` (thousands) or `4MiB` (powers of 1024). Throws an ActionError for a missing or unknown unit. */
 export function parseSize(text: string): number {
   const [, count, unit] = SIZE_PATTERN.exec(text) ?? []
   const bytes = unit === undefined ? undefined : BYTES[unit]

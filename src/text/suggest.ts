@@ -1,4 +1,4 @@
-// "Did you mean": the one known word nearest to a mistyped one.
+// Suggests the one known word nearest to a mistyped one: "Did you mean".
 
 /** The nearest candidate within about a third of the word's length, ignoring case; undefined when none is near. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {

@@ -259,7 +259,7 @@ describe('under systemd', () => {
     await boot.reply(installCommand(3600))
     expect(asProof(await boot.reply(prove))).toMatchObject({ fuse: 'armed', installed: fuseTag(3600) })
     expect(asRun(await boot.reply(runCommand({}))).meta?.exitCode).toBe(0)
-    // Up for longer than a new, shorter fuse: it doesn't fire under the hands of whoever installs it, but soon after.
+    // Up for longer than a new, shorter fuse: it doesn't fire while it is being installed, but soon after.
     const uptime = (Date.now() - boot.startedAt) / 1000
     const short = Math.max(1, Math.floor(uptime) - 2)
     expect(await boot.reply(installCommand(short))).toEqual({ kind: 'done', what: 'installed' })

@@ -29,7 +29,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
   const keepConf = (): string => `cat '${machine.units}/${runConf}' >'${seen}'`
   const setDeadline = async (deadline: Date): Promise<GuestReply> =>
     parseGuestReply((await machine.run(deadlineCommand({ deadline, sentAt: new Date() }))).stdout)
-  // The answer comes first: whoever waits for it stops the machine.
+  // The answer comes first: the caller that waits for it stops the machine.
   const untilCollectable = async (): Promise<void> =>
     waitUntil(() => !existsSync(join(machine.units, runConf)), 'the time to collect')
   beforeAll(() => {

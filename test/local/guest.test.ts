@@ -163,7 +163,7 @@ test('a payload that ignores TERM holds an orderly power-off; killed first, it d
   await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
   await untilOnline(ssm, id)
   await send(ssm, id, 'trap "" TERM; while :; do sleep 0.1; done')
-  // From a unit of its own: whoever kills the agent's unit is in it otherwise.
+  // From a unit of its own: the process that kills the agent's unit is in it otherwise.
   const off = 'systemctl kill -s KILL amazon-ssm-agent.service; systemctl poweroff'
   await send(ssm, id, `systemd-run --unit=off sh -c '${off}'`)
   // Within the minute that is waited here: what ignores TERM would be waited for for 90 s.

@@ -1,4 +1,4 @@
-// Writes what a test run came to into reports/, for whoever adds several runs up.
+// Writes what a test run came to into reports/, for programs that add several runs up.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -122,7 +122,7 @@ describe('dispatch inputs', () => {
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([])
   })
 
-  // Whoever may start a workflow, such as a scheduler by its token, must not come to be root on the machines.
+  // Anybody who may start a workflow, such as a scheduler by its token, must not come to be root on the machines.
   test('fault 140: choose what is run in command alone, which is behind the protected environment', () => {
     const choosing = AWS_JOBS.filter(([, job]) => 'command' in (ourStep(job)?.with ?? {}))
     expect(choosing.map(([name, { job }]) => [name, job.environment])).toEqual([['command.yml: command', 'servicemon']])

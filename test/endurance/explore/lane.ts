@@ -29,7 +29,7 @@ export interface Lane extends Place {
   readonly close: () => Promise<void>
 }
 
-/** What whoever watches no machine says to each of its writes. */
+/** What a lane that watches no machine says to each of its writes. */
 export function goOn(): Promise<NoteAnswer> {
   return Promise.resolve('go-on')
 }

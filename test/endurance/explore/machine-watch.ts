@@ -41,7 +41,7 @@ async function letGo(
 ): Promise<void> {
   const stage = path.endsWith('-before.note') ? 'before' : 'after'
   const answer = await see({ instanceId, stage, text: text.trim() })
-  // The machine may be off, and its disk gone, by now. Renamed into place: whoever sees it reads all of it.
+  // The machine may be off, and its disk gone, by now. Renamed into place: a reader that sees it reads all of it.
   const seen = path.replace(/note$/, 'seen')
   await writeFile(`${seen}.new`, answer, { mode: 0o644 })
     .then(() => rename(`${seen}.new`, seen))

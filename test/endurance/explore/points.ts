@@ -60,7 +60,7 @@ function isOnMachine({ name }: Occasion): boolean {
 
 /**
  * All points at the effects of a trace, and as many of its reads as asked for. A cancelled job always has its post step,
- * like one whose machine has failed it; whoever kills the whole runner leaves none.
+ * like one whose machine has failed it; a kill of the whole runner leaves none.
  */
 export function listPoints(
   scenario: string,

@@ -1,4 +1,4 @@
-// What an exploration came to, for people and for whoever adds several test runs up.
+// What an exploration came to, for people and for programs that add several test runs up.
 import { writeReports } from '../shared/report.ts'
 import type { Explored } from './explore-point.ts'
 import type { Exploration, Visit } from './explore.ts'

@@ -48,7 +48,7 @@ export async function watchSavedState(
   while (!signal.aborted) {
     if (await isWaitingToWrite(pid)) {
       await see('before')
-      // Whoever was killed meanwhile writes nothing.
+      // A process that was killed meanwhile writes nothing.
       if (await isWaitingToWrite(pid)) {
         keep(await readStatePipe(path))
         await see('after')

@@ -1,5 +1,5 @@
 // One step of the built action as GitHub's runner would start it; when watched, everything that it does to the world
-// stops before and after, and whoever watches says how it goes on.
+// stops before and after, and the watcher says how it goes on.
 import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -30,7 +30,7 @@ function regionsOf(name: WorldName): string[] {
   return name === 'empty' ? [REGION, HOME] : [REGION, HOME, NEIGHBOUR]
 }
 
-/** Makes a world and all that it is made from. Each is made once, whoever asks. */
+/** Makes a world and all that it is made from. Each is made once, however many ask. */
 export function ensureWorld(lane: Lane, name: WorldName): Promise<unknown> {
   const known = lane.worlds.get(name)
   if (known !== undefined) return known

@@ -1,5 +1,5 @@
-// What a program that wears the action down came to, as files in reports/: counts for whoever adds several test runs up,
-// and the logs of what failed.
+// What a program that wears the action down came to, as files in reports/: counts for programs that add several
+// test runs up, and the logs of what failed.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

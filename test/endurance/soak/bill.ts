@@ -1,5 +1,5 @@
-// The bill: each start on the meter is laid at the door of the step that made it, and of whoever ended it; what finished
-// runs have told of it is compared with the meter.
+// The bill: each start on the meter is laid at the door of the step that made it, and of the one that ended it; what
+// finished runs have told of it is compared with the meter.
 import type { Call } from '../../../local/control.ts'
 import { isKilled, messagesOf, resultIn, stepOf, type Done, type History, type Violation } from './history.ts'
 import type { Region } from './plan.ts'
@@ -75,7 +75,7 @@ function explain(history: History, stretch: Stretch, since: number): Explained {
   return { explanation: `${kind}, told: until ${end.name}`, wrong, steps }
 }
 
-/** The steps whose calls may have begun a stretch: the last before it, and whoever was at work beside that one. */
+/** The steps whose calls may have begun a stretch: the last before it, and those at work beside that one. */
 function listStarters({ calls, done }: History, { instance, from, region }: Stretch, since: number): Done[] {
   const starts = calls.filter((call) => {
     const at = Date.parse(call.at)

@@ -1,4 +1,4 @@
-// What a soak came to, for people and for whoever adds several test runs up.
+// What a soak came to, for people and for programs that add several test runs up.
 import { writeReports } from '../shared/report.ts'
 import type { BillRow } from './bill.ts'
 import { describeEnding, describeStep, type Done, type History, type Violation } from './history.ts'

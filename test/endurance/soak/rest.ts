@@ -56,7 +56,7 @@ export async function comeToRest(soak: Soak): Promise<string[]> {
   return findings
 }
 
-/** As EC2 gets over it in the end, whoever is at it: a machine that hangs in stopping comes to its rest. */
+/** As EC2 gets over it in the end, whatever else is going on: a machine that hangs in stopping comes to its rest. */
 async function letGoOfHanging(place: SoakPlace, region: Region): Promise<void> {
   const { control, ec2 } = place
   for (const { id, state } of await listOurs(place, region)) {

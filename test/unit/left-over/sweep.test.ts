@@ -1,4 +1,4 @@
-// The sweep: what is on for longer than its fuse allows, whoever holds it by its tags.
+// The sweep: what is on for longer than its fuse allows, held or not by its tags.
 import { describe, expect, test } from '@jest/globals'
 import { secondsAfter } from '../../../src/clock.ts'
 import { findInstance } from '../../../src/aws/instances.ts'

@@ -2,7 +2,7 @@
 # What the soak's runs execute: leaves a mark that it has begun, prints what is known beforehand, and then does what it is for.
 # Arguments: its own path, as the run has started it; how many numbers to print; what it is for; the exit code.
 marks=/home/ec2-user
-# One payload at a time: whoever finds another at work says so.
+# One payload at a time: one that finds another at work says so.
 exec 7>/tmp/soak-at-work
 flock -n 7 || echo "$1" >>$marks/beside
 echo "$1 $(cat /proc/sys/kernel/random/boot_id)" >>$marks/ran

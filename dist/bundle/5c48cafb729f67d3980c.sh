@@ -26,7 +26,7 @@ volatile=${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}
 rm -f "$units/servicemon-fuse.timer.d/run.conf" "$volatile/servicemon-fuse.timer.d/run.conf" \
   "$volatile/servicemon-fuse.timer.d/late.conf" "$volatile/servicemon-idle.timer.d/late.conf"
 
-# A timer that is started after its time fires at once, under the hands of whoever installs it. For this boot such a
+# A timer that is started after its time fires at once, under the hands of the installer. For this boot such a
 # machine gets a few minutes instead. Read before run.conf, since the empty line takes back all times.
 # unless_late <timer> <its seconds>
 unless_late() {

@@ -4,16 +4,13 @@
 
 run=$root/runs/$run_id
 
-# Whether there is more than was asked for. Twice by its size, since times are as coarse as the kernel's ticks; then by its
-# time, which costs no process.
+# Whether there is more than was asked for: by its size, which costs two processes, and so only when it has been written to
+# since. Twice in any case, since times are as coarse as the kernel's ticks.
 looks=0
 has_more() {
   looks=$((looks + 1))
-  if [ "$looks" -gt 2 ] && [ -e "$run/asked" ]; then
-    [ "$run/output" -nt "$run/asked" ]
-  else
-    [ "$(output_size "$run")" -gt "$offset" ]
-  fi
+  if [ "$looks" -gt 2 ] && [ -e "$run/asked" ] && [ ! "$run/output" -nt "$run/asked" ]; then return 1; fi
+  [ "$(output_size "$run")" -gt "$offset" ]
 }
 
 if [ -e "$run/meta" ]; then

@@ -59,8 +59,8 @@ both_ends() {
   exec 3<>"$1" 4<"$1" 5>"$1" 3>&-
 }
 
-# tee writes at once, goes on when the file can't take more, and passes everything on to be counted. Who counts says one
-# number and no word, whoever has written that tool; it does so at its end, which comes when its feeder ends.
+# tee writes at once, goes on when the file can't take more, and passes everything on to be counted. The counter says
+# one number and no word, whichever wc it is; it does so at its end, which comes when its feeder ends.
 collect() {
   both_ends "$run/fed"
   wc -c <&4 1<>"$run/counted" 4<&- 5>&- 7>&- 9>&- &
@@ -140,7 +140,7 @@ launch() {
     fi
   done
   look "$holder"
-  # For whoever has to end it when this process is gone.
+  # For the process that has to end it when this one is gone.
   printf '%s %s %s %s\n' "$payload" "$first_born" "$holder" "$born" 1<>"$run/ids"
   command=bash
   until [ "$command" != bash ]; do
