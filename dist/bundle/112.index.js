@@ -39,7 +39,7 @@ module.exports = __webpack_require__.p + "6f86705dff9d741b2cd4.sh";
 }),
 3939:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "48d26260fa4ac3d57049.sh";
+module.exports = __webpack_require__.p + "85e71011370c436d3e36.sh";
 }),
 1883:
 ((module, __unused_webpack_exports, __webpack_require__) => {

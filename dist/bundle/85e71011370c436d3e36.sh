@@ -1,6 +1,7 @@
 # Gives a run's state, and its output from an offset: at once when there is some or the run has ended, else as soon as
 # that is so, or after wait_seconds. Variables: run_id, offset, until, wait_seconds.
-# shellcheck shell=sh disable=SC2015,SC2154
+# -nt is of POSIX since 2024; dash, bash and busybox have had it for long.
+# shellcheck shell=sh disable=SC2015,SC2154,SC3013
 
 run=$root/runs/$run_id
 
