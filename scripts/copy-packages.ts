@@ -1,7 +1,8 @@
 // Copies what the bundle is made of as the bundler needs it: the AWS SDK as ES modules, each client with only the calls that
-// the source makes, and undici without what nobody uses. As they are published, Node's condition picks CommonJS, of which
-// a bundler leaves nothing out, and EC2's client describes 750 calls.
+// the source makes, likewise GitHub's API, and undici without what nobody uses. As it is published, Node's condition picks
+// the SDK's CommonJS, of which a bundler leaves nothing out, and EC2's client describes 750 calls.
 import { cpSync, existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 /** Copies packages from one node_modules to another; `sources` is the folder whose imports count. */
@@ -12,6 +13,8 @@ export function copyPackages({ from, to, sources }: { from: string; to: string; 
   for (const [client, names] of listImports(sources)) keepCalls(join(to, client, 'dist-es'), names)
   for (const name of [...UNDICI_USERS, 'undici']) cpSync(join(from, name), join(to, name), { recursive: true })
   keepUndici(to)
+  cpSync(join(from, ENDPOINTS), join(to, ENDPOINTS), { recursive: true })
+  keepEndpoints(join(to, ENDPOINTS, 'dist-src/generated/endpoints.js'), sources)
 }
 
 /** Copies a package's ES modules and makes them what it exports; a package of types only has none that matter. */
@@ -119,4 +122,23 @@ function keepUndici(folder: string): void {
   writeFileSync(join(folder, 'undici/index.js'), [methods, ...lines].join(''))
   // Its parser for processors without SIMD, which V8 doesn't run on either.
   writeFileSync(join(folder, 'undici/lib/llhttp/llhttp-wasm.js'), "module.exports = require('./llhttp_simd-wasm.js')\n")
+}
+
+/** The package that has all calls of GitHub's API in one table. */
+const ENDPOINTS = '@octokit/plugin-rest-endpoint-methods'
+
+/** Cuts the table of GitHub's calls down to those that the source makes, as `rest.<scope>.<call>(`. Throws for an unknown one. */
+function keepEndpoints(file: string, sources: string): void {
+  const { default: all } = createRequire(file)(file) as {
+    default: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  }
+  const kept: Record<string, Record<string, unknown>> = {}
+  for (const source of globSync(join(sources, '**/*.ts'))) {
+    for (const [, scope = '', call = ''] of readFileSync(source, 'utf8').matchAll(/\brest\.(\w+)\.(\w+)\(/g)) {
+      const endpoint = all[scope]?.[call]
+      if (endpoint === undefined) throw new Error(`${source}: GitHub's API has no call rest.${scope}.${call}`)
+      kept[scope] = { ...kept[scope], [call]: endpoint }
+    }
+  }
+  writeFileSync(file, `export default ${JSON.stringify(kept)}\n`)
 }

@@ -4763,7 +4763,7 @@ const file = (0,workflow .Hn)(variables)
 if (token === undefined || repository === undefined || file === undefined) return undefined
 try {
 const now = clock.now()
-const { readHistory } = await Promise.all( [__webpack_require__.e(709), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 5350))
+const { readHistory } = await Promise.all( [__webpack_require__.e(210), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 5350))
 const history = await readHistory({ token, repository, file, now })
 const asks = (await (0,workflow .$k)(variables))?.asks
 const health = (0,schedule_history .No)(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now })

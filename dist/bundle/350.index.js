@@ -6,7 +6,7 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
 readHistory: () => ( readHistory)
 });
-var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6709);
+var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8210);
 var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2050);
 var _schedule_history_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9812);
 const LIMIT_MILLISECONDS = 15_000
