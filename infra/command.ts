@@ -68,8 +68,8 @@ function assertFormer(given: Parameters, { regions }: Fleet): void {
 function describeKept(repository: string, fleet: Fleet, kept: string): string | undefined {
   if (kept === '') return undefined
   return (
-    `# The roles keep ${kept}, which fleet.yml no longer has. First clear what is there: the workflow clear with ` +
-    `region ${kept} and confirm ${fleet.name}. Then deploy the roles without it: ` +
+    `# The roles keep ${kept}, which fleet.yml no longer has. Unless it is cleared already, do that first: the workflow clear ` +
+    `with region ${kept} and confirm ${fleet.name}. Then deploy the roles without it: ` +
     `npm run -s infra -- ${repository} AlsoRegions= | sh`
   )
 }

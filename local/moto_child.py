@@ -101,6 +101,22 @@ def leave_out_no_values():
         return [item for item in cleaned if item is not None] if isinstance(value, list) else cleaned
 
     parsing.clean_json = clean_json
+    give_lists_as_text()
+
+
+def give_lists_as_text():
+    # A stack's parameters are texts, and those that are lists have commas in them; moto gives Python's lists, and takes
+    # them for the new values where an update keeps the old ones.
+    from moto.cloudformation.models import Stack
+
+    def values(stack):
+        found = stack.resource_map.resolved_parameters.items()
+        return {name: ",".join(value) if isinstance(value, list) else value for name, value in found}
+
+    Stack.stack_parameters = property(values)
+    Stack.parameter_list = property(
+        lambda stack: [{"ParameterKey": name, "ParameterValue": value} for name, value in values(stack).items()]
+    )
 
 
 def load():

@@ -106,7 +106,7 @@ const GITHUB = [
 /** Has the command printed and then runs it, as an operator would, in a folder with the fleet's file and the template. */
 async function deploy(world: World, fleet: string, given: Parameters): Promise<string> {
   const [bin, infra] = [join(world.folder, 'bin'), join(world.folder, 'infra')]
-  await Promise.all([bin, infra].map((folder) => mkdir(folder)))
+  await Promise.all([bin, infra].map((folder) => mkdir(folder, { recursive: true })))
   await copyFile(TEMPLATE, join(infra, 'servicemon.yml'))
   await writeFile(join(world.folder, 'fleet.yml'), fleet)
   await writeFile(join(bin, 'gh'), GITHUB, { mode: 0o755 })
@@ -159,6 +159,10 @@ test('the printed command deploys it, and IAM then has the policies that are pro
     expect(sorted(await roleInIam(iam, { account: world.account, ...role }))).toEqual(sorted(role))
   }
   iam.destroy()
+
+  // Deployed again, it keeps the region that the file no longer has: it is read from the stack.
+  const again = Object.fromEntries(Object.entries(given).filter(([name]) => name !== 'AlsoRegions'))
+  expect(await deploy(world, own, again)).toMatch(/^ {2}AlsoRegions=eu-west-3 /m)
 })
 
 test('adopting ends with the next deployment that doesn’t ask for it', () => {

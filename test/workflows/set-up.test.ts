@@ -200,7 +200,7 @@ describe('fault 143: the set-up in an empty account, to the letter', () => {
   })
 
   test('deploys the roles again, for that image, and gives the repository its workflows', async () => {
-    await follow(again)
+    expect(await follow(again)).not.toContain('The roles keep')
     await judgeRoles()
     await follow(push)
     expect(await git(join(base, 'github'), 'ls-tree', '--name-only', 'main', '.github/workflows/')).toContain(
