@@ -193,7 +193,9 @@ describe('fault 130: a region that fleet.yml no longer has', () => {
     expect(exitCode).toBe(0)
     expect(output).toContain('\n  OtherRegions=us-east-1 \\\n')
     expect(output).toContain('\n  AlsoRegions=eu-west-3,sa-east-1 \\\n')
-    expect(output).toMatch(/The roles keep eu-west-3,sa-east-1, .* Unless it is cleared already, do that first: the workflow clear .* Then deploy .* AlsoRegions= \| sh\n/)
+    expect(output).toMatch(
+      /The roles keep eu-west-3,sa-east-1, .* Unless it is cleared already, do that first: the workflow clear .* Then deploy .* AlsoRegions= \| sh\n/,
+    )
   })
 
   test('goes when it is told so', async () => {
