@@ -4870,10 +4870,10 @@ const CUT_OFF_HINT = 'What the payload had written comes with the next run in th
 class NotDelivered extends errors .lZ {}
 async function follow(context , handed , work ) {
 let stage = 'handed over'
-const take = async () => {
-if (stage === 'taken') return
+let told
+const take = () => {
 stage = 'taken'
-await work.order.onTaken()
+return (told ??= work.order.onTaken())
 }
 const over = new AbortController()
 const signal = AbortSignal.any([context.signal, over.signal])

@@ -71,10 +71,11 @@ export class NotDelivered extends ActionError {}
 /** Follows a payload to its end. Which of the two loops comes to it first says how it went, and ends the other. */
 export async function follow(context: RegionContext, handed: HandedOver, work: Work): Promise<Followed> {
   let stage: Followed['stage'] = 'handed over'
-  const take = async (): Promise<void> => {
-    if (stage === 'taken') return
+  let told: Promise<void> | undefined
+  // Both loops come here, and neither goes on before what is to be noted is noted.
+  const take = (): Promise<void> => {
     stage = 'taken'
-    await work.order.onTaken()
+    return (told ??= work.order.onTaken())
   }
   const over = new AbortController()
   const signal = AbortSignal.any([context.signal, over.signal])

@@ -54,7 +54,7 @@ function running(output: string, offset: number): string {
 const refused = (reason: string): string => `servicemon-reply 1 refused\nreason ${reason}\ndetail because\nend\n`
 
 /** Follows a payload on a machine that has been on for a while; lines come with the seconds at which they are seen. */
-async function follow(script: Script) {
+async function follow(script: Script, { noteSeconds = 0 } = {}) {
   const region = fakeRegion({ instance: { state: 'running' }, tags: leaseTag(RUN_ID, -300, 7200), ...script })
   const instance = await findInstance(region.ec2, MACHINE_ID)
   if (instance === undefined) throw new Error('no instance')
@@ -65,14 +65,16 @@ async function follow(script: Script) {
     for (const line of lines) seen.push([region.clock.elapsed() - began, line])
   })
   let taken = 0
-  const onTaken = (): Promise<void> => {
+  let noted = 0
+  const onTaken = async (): Promise<void> => {
     taken += 1
-    return Promise.resolve()
+    if (noteSeconds > 0) await region.clock.sleep(noteSeconds)
+    noted += 1
   }
   const order = { command: 'x', timeoutSeconds: 3600, onTaken }
   const work = { machine, instance, runningSince: NOW, order, output, uncollected: [] }
   const { outcome } = await runPayload(region.context, work)
-  return { region, outcome, seen, taken, seconds: region.clock.elapsed() - began }
+  return { region, outcome, seen, taken, noted, seconds: region.clock.elapsed() - began }
 }
 
 const looksOf = ({ sent }: FakeRegion): number => sent.filter(isLook).length
@@ -120,6 +122,14 @@ describe('following a payload', () => {
 
   test('tells once that it was taken', async () => {
     expect((await follow({ reply: guest({ writes: [[5, 'x']], ends: 90 }) })).taken).toBe(1)
+  })
+
+  test('is not over before that is noted, however long it takes and whichever loop comes to the end', async () => {
+    const { outcome, taken, noted } = await follow(
+      { reply: guest({ writes: [[2, 'x']], ends: 20 }) },
+      { noteSeconds: 300 },
+    )
+    expect([outcome.stage, taken, noted]).toEqual(['ended', 1, 1])
   })
 })
 
