@@ -30,6 +30,8 @@ export type Settings = {
 export type Control = ReturnType<typeof createControl>
 
 type OfAccount = { account?: string }
+/** One of BASE_PARAMETERS (ec2/bases.ts). */
+type OfParameter = { account: string; region: string; parameter: string }
 
 export function createControl(endpoint: string) {
   const ask = async <T>(operation: string, body: object = {}): Promise<T> => {
@@ -62,6 +64,16 @@ export function createControl(endpoint: string) {
     startFailsLate: (fault: { instance: string; reason: string | undefined }) => ask<undefined>('fail-start', fault),
     /** The next copies of images into the region fail once they are under way, one for each reason. */
     copiesFail: (fault: { account: string; region: string; reasons: string[] }) => ask<undefined>('fail-copies', fault),
+    /**
+     * A newer image of the base that the parameter names in the region, made so many days ago; with Systems Manager's agent
+     * as the base has it, or without. Gives its id, as the parameter does from now on. The one before it is deprecated.
+     */
+    publishImage: (image: OfParameter & { ageDays?: number; hasAgent?: boolean }) =>
+      ask<string>('publish-image', image),
+    /** The image that the parameter names is deregistered by its owner; the parameter still names it. */
+    deregisterPublicImage: (what: OfParameter) => ask<undefined>('deregister-image', what),
+    /** The region has no such public parameter, until an image is published again. */
+    removeParameter: (what: OfParameter) => ask<undefined>('remove-parameter', what),
     /** The instance counts as launched so much earlier, as if that time had passed. */
     backdateLaunch: (instance: string, seconds: number) => ask<undefined>('backdate-launch', { instance, seconds }),
     /** The instance's next stop hangs in stopping until a stop with Force. */

@@ -1,10 +1,11 @@
 // Starts the local AWS: moto as a child, the overlay in this process, one loopback endpoint for both.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Control } from './control.ts'
 import { createControl } from './control.ts'
 import type { NamespaceMode } from './guest/namespace.ts'
+import { makeSystemDisks } from './guest/disk.ts'
 import { findNamespaceMode } from './guest/namespace.ts'
 import { findPython } from './guest/python.ts'
 import { createFront } from './server/front.ts'
@@ -29,7 +30,7 @@ export async function startLocalAws(
     )
   }
   const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), 'local-aws-')))
-  await mkdir(stateDir, { recursive: true })
+  await makeSystemDisks(stateDir)
   const moto = await startMoto(venv)
   const python = await findPython(venv)
   const world: World = {

@@ -16,8 +16,8 @@ export async function saveRegion(world: World, where: RegionName): Promise<void>
   const region = regionOf(accountOf(world, where.account), where.region)
   const busy = [...region.instances.values()].filter(({ state }) => !AT_REST.includes(state))
   if (busy.length > 0) throw new Error(`still on in ${where.region}: ${busy.map(({ id }) => id).join(', ')}`)
-  const { instances, images, snapshots, volumes, commands, agents } = region
-  const saved = copied({ instances, images, snapshots, volumes, commands, agents })
+  const { instances, images, snapshots, volumes, publicParameters, commands, agents } = region
+  const saved = copied({ instances, images, snapshots, volumes, publicParameters, commands, agents })
   const tokens: SavedRegion['tokens'] = new Map()
   for (const [key, { digest, madeId }] of region.tokens) tokens.set(key, { digest, madeId: await madeId })
   world.saved.set(keyOf(where), { ...saved, tokens })

@@ -1,5 +1,6 @@
 // The state of the local AWS: accounts, their regions, and what stands in them. In memory; only disks are files.
 import { DEFAULT_DELAYS } from './delays.ts'
+import { publishFirstImages } from './ec2/public-images.ts'
 import type { Ec2World } from './ec2/region.ts'
 import type { Instance } from './ec2/nouns.ts'
 import type { Call } from './http/calls.ts'
@@ -30,7 +31,10 @@ export interface World extends Ec2World {
 }
 
 /** A region's things, kept to be brought back. */
-export type SavedRegion = Pick<Region, 'instances' | 'images' | 'snapshots' | 'volumes' | 'commands' | 'agents'> & {
+export type SavedRegion = Pick<
+  Region,
+  'instances' | 'images' | 'snapshots' | 'volumes' | 'publicParameters' | 'commands' | 'agents'
+> & {
   tokens: Map<string, { digest: string; madeId: string }>
 }
 
@@ -65,6 +69,7 @@ export function regionOf(account: Account, name: string): Region {
     images: new Map(),
     snapshots: new Map(),
     volumes: new Map(),
+    publicParameters: new Map(),
     commands: new Map(),
     agents: new Map(),
     copyFaults: [],
@@ -75,6 +80,7 @@ export function regionOf(account: Account, name: string): Region {
       forgotten: ({ id }) => region.agents.delete(id),
     },
   }
+  publishFirstImages(region)
   account.regions.set(name, region)
   return region
 }

@@ -1,4 +1,4 @@
-// Whether an instance can run as a type: its zone has room for it, as the account's limits say, and its image has ENA.
+// Whether an instance can run as a type: its zone has room for it, as the account's limits say, and its disk boots on it.
 import { AwsError } from '../http/aws-error.ts'
 import { itemsAt, textAt } from '../http/xml.ts'
 import type { Ec2Call } from './call.ts'
@@ -17,16 +17,25 @@ export function assertCapacity(call: Ec2Call, place: { zone: string; instanceTyp
   )
 }
 
-/** Types of the Nitro System insist on an image with ENA support (*Enhanced networking on Linux*). */
-export async function assertEna(
+/**
+ * A type boots what is of its architecture (*Error codes for the Amazon EC2 API*, and users' reports for the words), and
+ * those of the Nitro System insist on ENA support (*Enhanced networking on Linux*).
+ */
+export async function assertBoots(
   call: Ec2Call,
-  { instanceType, enaSupport }: { instanceType: string; enaSupport: boolean },
+  { instanceType, architecture, enaSupport }: { instanceType: string; architecture: string; enaSupport: boolean },
 ): Promise<void> {
-  if (enaSupport) return
   const where = { account: call.account.id, region: call.region.name }
   const { xml } = await call.world.moto.ask(where, 'ec2', 'DescribeInstanceTypes', { 'InstanceType.1': instanceType })
   const [type] = itemsAt(xml, 'instanceTypeSet')
-  if (textAt(type, 'networkInfo', 'enaSupport') !== 'required') return
+  const supported = itemsAt(type, 'processorInfo', 'supportedArchitectures').map(({ text }) => text.trim())
+  if (!supported.includes(architecture)) {
+    throw new AwsError(
+      'InvalidParameterValue',
+      `The architecture '${supported.join(',')}' of the specified instance type does not match the architecture '${architecture}' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.`,
+    )
+  }
+  if (enaSupport || textAt(type, 'networkInfo', 'enaSupport') !== 'required') return
   throw new AwsError(
     'InvalidParameterCombination',
     `Enhanced networking with the Elastic Network Adapter (ENA) is required for the '${instanceType}' instance type. Ensure that you are using an AMI that is enabled for ENA.`,

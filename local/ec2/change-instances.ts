@@ -2,7 +2,7 @@
 import { AwsError } from '../http/aws-error.ts'
 import { isTrue, many } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
-import { assertCapacity, assertEna } from './capacity.ts'
+import { assertBoots, assertCapacity } from './capacity.ts'
 import type { Ec2Call } from './call.ts'
 import { instancesOf, renderState } from './describe-instances.ts'
 import { beginStart, beginStop, beginTerminate, reboot } from './lifecycle.ts'
@@ -34,7 +34,7 @@ function change(call: Ec2Call, check: (instance: Instance) => void, act: (instan
 }
 
 export async function startInstances(call: Ec2Call): Promise<XmlFields> {
-  for (const instance of asked(call)) await assertEna(call, instance)
+  for (const instance of asked(call)) await assertBoots(call, instance)
   return change(
     call,
     (instance) => {

@@ -2,9 +2,10 @@
 import { AwsError } from '../http/aws-error.ts'
 import { isTrue, many } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
+import { ownerAlias } from './bases.ts'
 import type { Ec2Call } from './call.ts'
 import { filtered, isVisible, pageOf, renderTags } from './call.ts'
-import { ROOT_DEVICE, type Image } from './nouns.ts'
+import { rootOf, type Image } from './nouns.ts'
 
 export function imagesOf(call: Ec2Call, ids: readonly string[]): Image[] {
   return ids.map((id) => {
@@ -25,23 +26,29 @@ export function describeImages(call: Ec2Call): XmlFields {
       isVisible(call, image) &&
       (image.isPublic || image.ownerId === call.account.id) &&
       (owners.length === 0 || owners.some((owner) => isOwner(owner, image, call.account.id))) &&
-      (image.state !== 'disabled' || isTrue(call.query, 'IncludeDisabled')),
+      (image.state !== 'disabled' || isTrue(call.query, 'IncludeDisabled')) &&
+      (ids.length > 0 || !isHidden(call, image)),
   )
   const { page, nextToken } = pageOf(call, filtered(call, candidates, valuesOf), { least: 1, most: 1000 })
   return { imagesSet: page.map(renderImage), nextToken }
 }
 
-/** Everybody's public images are seen too. */
-function imagesOfAll({ world, region }: Ec2Call): Image[] {
-  return [...world.accounts.values()].flatMap((account) => [
-    ...(account.regions.get(region.name)?.images.values() ?? []),
-  ])
+/** What others have made public is seen too; of Amazon's images every account has its own. */
+function imagesOfAll({ world, account, region }: Ec2Call): Image[] {
+  return [...world.accounts.values()].flatMap((one) =>
+    [...(one.regions.get(region.name)?.images.values() ?? [])].filter(
+      ({ ownerId }) => one.id === account.id || one.id === ownerId,
+    ),
+  )
+}
+
+/** "Deprecate an Amazon EC2 AMI" (EC2 User Guide): such an image is shown to its owner, or to those who know its id. */
+function isHidden({ account, query }: Ec2Call, { ownerId, deprecatedAt = Infinity }: Image): boolean {
+  return deprecatedAt <= Date.now() && ownerId !== account.id && !isTrue(query, 'IncludeDeprecated')
 }
 
 function isOwner(owner: string, image: Image, account: string): boolean {
-  return (
-    owner === image.ownerId || (owner === 'self' && image.ownerId === account) || (owner === 'amazon' && image.isPublic)
-  )
+  return owner === image.ownerId || (owner === 'self' && image.ownerId === account) || owner === ownerAlias(image)
 }
 
 function valuesOf(image: Image, filter: string): (string | undefined)[] | undefined {
@@ -59,7 +66,7 @@ function valuesOf(image: Image, filter: string): (string | undefined)[] | undefi
     case 'owner-id':
       return [image.ownerId]
     case 'owner-alias':
-      return [image.isPublic ? 'amazon' : undefined]
+      return [ownerAlias(image)]
     case 'root-device-type':
       return ['ebs']
     case 'source-image-id':
@@ -82,35 +89,45 @@ function valuesOf(image: Image, filter: string): (string | undefined)[] | undefi
 function renderImage(image: Image): XmlFields {
   return {
     imageId: image.id,
-    imageLocation: `${image.ownerId}/${image.name}`,
+    imageLocation: `${ownerAlias(image) ?? image.ownerId}/${image.name}`,
+    imageOwnerAlias: ownerAlias(image),
     imageState: image.state,
     stateReason: image.stateReason,
     imageOwnerId: image.ownerId,
     creationDate: new Date(image.createdAt).toISOString(),
+    deprecationTime: image.deprecatedAt === undefined ? undefined : new Date(image.deprecatedAt).toISOString(),
     isPublic: image.isPublic,
     architecture: image.architecture,
     imageType: 'machine',
     name: image.name,
     description: image.description === '' ? undefined : image.description,
     rootDeviceType: 'ebs',
-    rootDeviceName: ROOT_DEVICE,
-    blockDeviceMapping: image.devices.map(({ name, sizeGiB, type, deleteOnTermination }) => ({
-      deviceName: name,
-      ebs: {
-        snapshotId: name === ROOT_DEVICE ? image.snapshotId : undefined,
-        volumeSize: sizeGiB,
-        deleteOnTermination,
-        volumeType: type,
-        encrypted: image.encrypted,
-      },
-    })),
+    rootDeviceName: rootOf(image).name,
+    blockDeviceMapping: renderDevices(image),
     virtualizationType: 'hvm',
     hypervisor: 'xen',
     enaSupport: image.enaSupport,
+    imdsSupport: image.imdsSupport,
     platformDetails: 'Linux/UNIX',
     sourceInstanceId: image.sourceInstanceId,
     sourceImageId: image.source?.id,
     sourceImageRegion: image.source?.region,
     tagSet: renderTags(image.tags),
   }
+}
+
+function renderDevices(image: Image): XmlFields[] {
+  const ebs = image.devices.map(({ name, sizeGiB, type, iops, throughput, deleteOnTermination }) => ({
+    deviceName: name,
+    ebs: {
+      snapshotId: name === rootOf(image).name ? image.snapshotId : undefined,
+      volumeSize: sizeGiB,
+      deleteOnTermination,
+      volumeType: type,
+      iops,
+      throughput,
+      encrypted: image.encrypted,
+    },
+  }))
+  return [...ebs, ...image.instanceStores.map((deviceName, at) => ({ deviceName, virtualName: `ephemeral${at}` }))]
 }

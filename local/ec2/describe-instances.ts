@@ -86,7 +86,7 @@ export function renderState({ state }: Instance): XmlFields {
 function valuesOf(instance: Instance, filter: string): (string | undefined)[] | undefined {
   switch (filter) {
     case 'architecture':
-      return ['x86_64']
+      return [instance.architecture]
     case 'availability-zone':
       return [instance.zone]
     case 'block-device-mapping.volume-id':
@@ -163,9 +163,9 @@ export function renderInstance(call: Ec2Call, instance: Instance): XmlFields {
     sourceDestCheck: true,
     groupSet: isDead ? [] : groupSet,
     stateReason: instance.stateReason,
-    architecture: 'x86_64',
+    architecture: instance.architecture,
     rootDeviceType: 'ebs',
-    rootDeviceName: '/dev/xvda',
+    rootDeviceName: instance.rootDevice,
     blockDeviceMapping: isDead
       ? []
       : volumes.map((volume) => ({

@@ -3,22 +3,22 @@ import { join } from 'node:path'
 import { AwsError } from '../http/aws-error.ts'
 import { groups, isTrue, one, required, tagsFor, type Query } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
-import { copyDisk, makeEmptyDisk } from '../guest/disk.ts'
+import { copyDisk, systemDisk } from '../guest/disk.ts'
 import type { Ec2Call } from './call.ts'
 import { onceByToken, tagTimes } from './call.ts'
 import { instancesOf } from './describe-instances.ts'
 import { reboot } from './lifecycle.ts'
-import type { Image, ImageDevice } from './nouns.ts'
+import type { Build, Image, ImageDevice, Instance } from './nouns.ts'
 import { imagesOf } from './describe-images.ts'
-import { newId, ROOT_DEVICE } from './nouns.ts'
+import { newId } from './nouns.ts'
 import { addSnapshot } from './snapshots.ts'
 
-type NewImage = { name: string; description: string; disk: string; enaSupport: boolean; encrypted?: boolean } & Partial<
-  Pick<Image, 'id' | 'source' | 'sourceInstanceId' | 'ownerId' | 'isPublic' | 'devices'>
->
+type NewImage = Build &
+  Pick<Image, 'name' | 'description' | 'disk' | 'devices'> &
+  Partial<Pick<Image, 'source' | 'sourceInstanceId' | 'instanceStores' | 'imdsSupport' | 'encrypted'>>
 
 /** Makes an image, pending; the caller sees to it that it comes to be available. */
-export function addImage(call: Ec2Call, options: NewImage): Image {
+function addImage(call: Ec2Call, options: NewImage): Image {
   const { region, account, query } = call
   const taken = [...region.images.values()].find(
     ({ name, ownerId, state }) => name === options.name && ownerId === account.id && state !== 'deregistered',
@@ -30,12 +30,14 @@ export function addImage(call: Ec2Call, options: NewImage): Image {
     const message = `AMI name ${options.name} is already in use by AMI ${taken.id}`
     throw new AwsError('InvalidAMIName.Duplicate', message)
   }
-  if (region.images.size >= (account.limits.imagesPerRegion ?? Infinity)) {
+  const owned = [...region.images.values()].filter(({ ownerId }) => ownerId === account.id)
+  if (owned.length >= (account.limits.imagesPerRegion ?? Infinity)) {
     throw new AwsError('AMIQuotaExceeded', 'You have reached your quota of AMIs in this Region.')
   }
   const now = Date.now()
-  const id = options.id ?? newId('ami')
+  const id = newId('ami')
   const snapshot = addSnapshot(call, {
+    sizeGiB: options.devices[0]?.sizeGiB ?? 0,
     description:
       options.source === undefined
         ? `Created by CreateImage(${options.sourceInstanceId ?? ''}) for ${id}`
@@ -45,38 +47,53 @@ export function addImage(call: Ec2Call, options: NewImage): Image {
   const tags = tagsFor(query, 'image')
   const image: Image = {
     ...{ id, createdAt: now, name: options.name, description: options.description, disk: options.disk, tags },
-    ownerId: options.ownerId ?? account.id,
-    isPublic: options.isPublic ?? false,
-    isProtected: false,
+    ...{ ownerId: account.id, isPublic: false, isProtected: false },
     state: 'pending',
     stateReason: undefined,
     snapshotId: snapshot.id,
-    devices: options.devices ?? devicesOf(query),
+    ...buildOf(options),
+    devices: options.devices,
+    instanceStores: options.instanceStores ?? [],
     sourceInstanceId: options.sourceInstanceId,
     source: options.source,
     encrypted: options.encrypted ?? false,
-    architecture: 'x86_64',
-    enaSupport: options.enaSupport,
+    imdsSupport: options.imdsSupport,
+    deprecatedAt: undefined,
     taggedAt: tagTimes(tags, now),
   }
   region.images.set(id, image)
   return image
 }
 
-/** The root device, as the mapping for it says, and those that the call's mappings add. */
-function devicesOf(query: Query): ImageDevice[] {
+export function buildOf({ architecture, system, hasAgent, enaSupport }: Build): Build {
+  return { architecture, system, hasAgent, enaSupport }
+}
+
+const NEW_DEVICE: ImageDevice = { name: '/dev/xvda', sizeGiB: 8, type: 'gp3', deleteOnTermination: true }
+
+/** The devices that an image begins with, each as the call's mapping for it says, and those that other mappings add. */
+function devicesOf(query: Query, first: readonly ImageDevice[]): ImageDevice[] {
   const mappings = groups(query, 'BlockDeviceMapping')
-  const asked = (name: string): ImageDevice => {
+  const names = new Set([...first.map(({ name }) => name), ...mappings.flatMap(({ DeviceName }) => DeviceName ?? [])])
+  return [...names].map((name) => {
+    const device = first.find((one) => one.name === name) ?? NEW_DEVICE
     const mapping = mappings.find((one) => one['DeviceName'] === name) ?? {}
+    const goes = mapping['Ebs.DeleteOnTermination']
     return {
       name,
-      sizeGiB: Number(mapping['Ebs.VolumeSize'] ?? '8'),
-      type: mapping['Ebs.VolumeType'] ?? 'gp3',
-      deleteOnTermination: mapping['Ebs.DeleteOnTermination'] !== 'false',
+      sizeGiB: Number(mapping['Ebs.VolumeSize'] ?? device.sizeGiB),
+      type: mapping['Ebs.VolumeType'] ?? device.type,
+      deleteOnTermination: goes === undefined ? device.deleteOnTermination : goes === 'true',
     }
-  }
-  const others = mappings.flatMap(({ DeviceName = ROOT_DEVICE }) => (DeviceName === ROOT_DEVICE ? [] : [DeviceName]))
-  return [ROOT_DEVICE, ...others].map(asked)
+  })
+}
+
+/** An image of a machine has a device for each of its volumes, the root's first. */
+function devicesOfInstance({ region }: Ec2Call, { id, rootDevice }: Instance): ImageDevice[] {
+  return [...region.volumes.values()]
+    .filter(({ instanceId }) => instanceId === id)
+    .map(({ device: name, sizeGiB, type, deleteOnTermination }) => ({ name, sizeGiB, type, deleteOnTermination }))
+    .sort((a, b) => Number(b.name === rootDevice) - Number(a.name === rootDevice))
 }
 
 /** Available after the delay, and once its disk is there; the snapshot counts up meanwhile. */
@@ -115,14 +132,14 @@ function imageDisk(call: Ec2Call, id: string): string {
   return join(call.world.stateDir, call.account.id, call.region.name, id)
 }
 
-/** Makes an image with an empty Linux disk: the seed everything else is made from. */
-export async function registerImage(call: Ec2Call): Promise<XmlFields> {
-  const name = required(call.query, 'Name')
-  const disk = join(call.world.stateDir, call.account.id, call.region.name, newId('disk'))
-  await makeEmptyDisk(disk)
+/** Makes an image with a fresh system on its disk: what an operator's own images begin with. */
+export function registerImage(call: Ec2Call): XmlFields {
+  const disk = systemDisk(call.world.stateDir, 'amazon-linux')
   const image = addImage(call, {
-    ...{ name, description: one(call.query, 'Description') ?? '', disk },
-    enaSupport: isTrue(call.query, 'EnaSupport'),
+    ...{ name: required(call.query, 'Name'), description: one(call.query, 'Description') ?? '', disk },
+    ...{ system: 'amazon-linux', hasAgent: true, enaSupport: isTrue(call.query, 'EnaSupport') },
+    architecture: one(call.query, 'Architecture') ?? 'x86_64',
+    devices: devicesOf(call.query, [NEW_DEVICE]),
   })
   complete(call, image, 0, Promise.resolve(disk))
   return { imageId: image.id }
@@ -138,7 +155,8 @@ export async function createImage(call: Ec2Call): Promise<XmlFields> {
     description: one(call.query, 'Description') ?? '',
     disk: '',
     sourceInstanceId: instance.id,
-    enaSupport: instance.enaSupport,
+    ...buildOf(instance),
+    devices: devicesOf(call.query, devicesOfInstance(call, instance)),
   })
   const to = imageDisk(call, image.id)
   // EC2 reboots a running machine for the sake of a consistent disk, unless told not to.
@@ -169,8 +187,8 @@ function beginCopy(call: Ec2Call): string {
     disk: '',
     encrypted: isTrue(call.query, 'Encrypted') || source.encrypted,
     source: { id: sourceId, region: sourceRegion },
-    devices: source.devices,
-    enaSupport: source.enaSupport,
+    ...buildOf(source),
+    ...{ devices: source.devices, instanceStores: source.instanceStores, imdsSupport: source.imdsSupport },
   })
   if (isTrue(call.query, 'CopyImageTags')) {
     for (const [key, value] of source.tags) if (!image.tags.has(key)) image.tags.set(key, value)

@@ -1,5 +1,6 @@
 // The things of EC2 that the overlay owns: instances, images, snapshots and volumes.
 import { randomBytes } from 'node:crypto'
+import type { SystemName } from '../guest/disk.ts'
 import type { Guest } from '../guest/guest.ts'
 import type { Tags } from '../http/query.ts'
 
@@ -25,7 +26,16 @@ export type MetadataOptions = {
   instanceMetadataTags: string
 }
 
-export type Instance = {
+/** What is on a disk, and decides where it boots: an image's, its machines' and those of images made of these. */
+export type Build = {
+  architecture: string
+  system: SystemName
+  /** Whether Systems Manager's agent is on it. */
+  hasAgent: boolean
+  enaSupport: boolean
+}
+
+export type Instance = Build & {
   id: string
   createdAt: number
   reservationId: string
@@ -57,11 +67,11 @@ export type Instance = {
   disableApiStop: boolean
   disableApiTermination: boolean
   ebsOptimized: boolean
-  enaSupport: boolean
   monitoring: boolean
   userData: Buffer | undefined
   /** Of the root device. */
   volumeId: string
+  rootDevice: string
   folder: string
   stretches: Stretch[]
   terminatedAt: number | undefined
@@ -77,12 +87,12 @@ export type ImageDevice = {
   name: string
   sizeGiB: number
   type: string
+  iops?: number
+  throughput?: number
   deleteOnTermination: boolean
 }
 
-export const ROOT_DEVICE = '/dev/xvda'
-
-export type Image = {
+export type Image = Build & {
   id: string
   createdAt: number
   name: string
@@ -96,12 +106,15 @@ export type Image = {
   /** Of the root device. */
   snapshotId: string
   /** The root device first. */
-  devices: ImageDevice[]
+  devices: readonly ImageDevice[]
+  /** Names of devices for disks of the host, which few types have. */
+  instanceStores: readonly string[]
   sourceInstanceId: string | undefined
   source: { id: string; region: string } | undefined
   encrypted: boolean
-  architecture: string
-  enaSupport: boolean
+  /** Its machines insist on IMDSv2 unless told otherwise. */
+  imdsSupport: 'v2.0' | undefined
+  deprecatedAt: number | undefined
   tags: Tags
   taggedAt: Map<string, number>
   /** The folder its instances' disks are copied from; never changed once available. */
@@ -137,6 +150,13 @@ export type Volume = {
   attachedAt: number
   tags: Tags
   taggedAt: Map<string, number>
+}
+
+/** The root device of an image, by which its snapshot goes. */
+export function rootOf({ id, devices }: Image): ImageDevice {
+  const [root] = devices
+  if (root === undefined) throw new Error(`${id} has no root device`)
+  return root
 }
 
 export function newId(prefix: string): string {

@@ -1,13 +1,74 @@
-// Amazon's public images, as Parameter Store's public parameters name them: one is there from when it is first asked for.
-import { join } from 'node:path'
-import { makeEmptyDisk } from '../guest/disk.ts'
+// Publishing images of the bases: each account's regions have them from the beginning, and tests publish newer ones, take
+// parameters away, and deregister what a parameter names.
+import { systemDisk } from '../guest/disk.ts'
 import { AwsError } from '../http/aws-error.ts'
+import { BASES, type Base } from './bases.ts'
 import type { Ec2Call } from './call.ts'
-import { addImage } from './images.ts'
+import type { Image } from './nouns.ts'
+import { newId } from './nouns.ts'
+import { getParameter } from './parameters.ts'
+import type { Ec2Region } from './region.ts'
 
-/** Amazon's account for its Linux images. */
-const AMAZON = '137112412989'
 const RESOLVE = 'resolve:ssm:'
+const DAY_MS = 86_400_000
+/** Of the images that are there from the beginning. */
+const FIRST_AGE_DAYS = 10
+
+export function publishFirstImages(region: Ec2Region): void {
+  for (const base of BASES) publish(region, base, { ageDays: FIRST_AGE_DAYS, hasAgent: base.hasAgent })
+}
+
+/** Publishes an image of the base that a parameter names, and gives its id. The one before it stays, deprecated. */
+export function publishImage(
+  region: Ec2Region,
+  { parameter, ageDays, hasAgent }: { parameter: string; ageDays: number; hasAgent?: boolean | undefined },
+): string {
+  const base = BASES.find((one) => one.parameter === parameter)
+  if (base === undefined) throw new Error(`nobody publishes ${parameter}`)
+  return publish(region, base, { ageDays, hasAgent: hasAgent ?? base.hasAgent })
+}
+
+function publish(region: Ec2Region, base: Base, { ageDays, hasAgent }: { ageDays: number; hasAgent: boolean }): string {
+  const now = Date.now()
+  const id = newId('ami')
+  const before = region.publicParameters.get(base.parameter)
+  const replaced = region.images.get(before?.value ?? '')
+  if (replaced !== undefined) replaced.deprecatedAt = Math.min(replaced.deprecatedAt ?? now, now)
+  region.images.set(id, newImage(region, base, { id, hasAgent, createdAt: new Date(now - ageDays * DAY_MS) }))
+  const { parameter: name, dataType } = base
+  region.publicParameters.set(name, { name, dataType, value: id, version: (before?.version ?? 0) + 1, at: now })
+  return id
+}
+
+function newImage(
+  { images, account }: Ec2Region,
+  base: Base,
+  { id, hasAgent, createdAt }: { id: string; hasAgent: boolean; createdAt: Date },
+): Image {
+  const { ownerId, architecture, system, imdsSupport } = base
+  const date = createdAt.toISOString().slice(0, 10).replaceAll('-', '')
+  const taken = new Set([...images.values()].map(({ name }) => name))
+  let number = 0
+  while (taken.has(base.describe(date, number).name)) number += 1
+  return {
+    ...{ id, createdAt: createdAt.getTime(), ...base.describe(date, number), tags: new Map(), taggedAt: new Map() },
+    ...{ ownerId, isPublic: true, isProtected: false, state: 'available', stateReason: undefined },
+    ...{ snapshotId: newId('snap'), devices: [base.device], instanceStores: base.instanceStores, encrypted: false },
+    ...{ sourceInstanceId: undefined, source: undefined, architecture, system, hasAgent, imdsSupport },
+    ...{ enaSupport: true, deprecatedAt: base.deprecatedAt(createdAt).getTime() },
+    disk: systemDisk(account.world.stateDir, system),
+  }
+}
+
+export function removeParameter(region: Ec2Region, parameter: string): void {
+  if (!region.publicParameters.delete(parameter)) throw new Error(`${region.name} has no parameter ${parameter}`)
+}
+
+/** Its owner takes the image back; the parameter goes on naming it. */
+export function deregisterPublicImage(region: Ec2Region, parameter: string): void {
+  const id = region.publicParameters.get(parameter)?.value ?? ''
+  if (!region.images.delete(id)) throw new Error(`${parameter} names no image in ${region.name}`)
+}
 
 /**
  * The image that a launch asks for, by its id or as `resolve:ssm:<parameter>` of the region's Parameter Store.
@@ -16,29 +77,11 @@ const RESOLVE = 'resolve:ssm:'
 export async function resolveImageId(call: Ec2Call, asked: string): Promise<string> {
   if (!asked.startsWith(RESOLVE)) return asked
   const Name = asked.slice(RESOLVE.length)
-  const where = { account: call.account.id, region: call.region.name }
-  const answer = await call.world.moto.askJson(where, 'AmazonSSM.GetParameter', { Name })
-  const reply = JSON.parse(answer.body.toString()) as { Parameter?: { Value: string } }
-  const id = reply.Parameter?.Value
-  if (answer.status >= 300 || id === undefined) {
+  try {
+    return (await getParameter(call.region, { Name })).Value
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error
     const message = `Invalid AMI parameter: ${Name} does not exist in ${call.region.name}`
-    throw new AwsError('InvalidParameterValue', message)
+    throw new AwsError('InvalidParameterValue', message, { cause: error })
   }
-  if (Name.startsWith('/aws/service/ami-amazon-linux-latest/')) await ensurePublicImage(call, id, Name)
-  return id
-}
-
-/** As bare as any image here begins; its snapshot is Amazon's, and nobody else sees it. */
-async function ensurePublicImage(call: Ec2Call, id: string, parameter: string): Promise<void> {
-  const { region, account, world } = call
-  if (region.images.has(id)) return
-  const disk = join(world.stateDir, account.id, region.name, `disk-of-${id}`)
-  await makeEmptyDisk(disk)
-  const name = parameter.replace(/.*\//, '')
-  const image = addImage(
-    { ...call, query: {} },
-    { id, name, description: parameter, disk, ownerId: AMAZON, isPublic: true, enaSupport: true },
-  )
-  region.snapshots.delete(image.snapshotId)
-  image.state = 'available'
 }

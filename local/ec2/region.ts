@@ -42,11 +42,24 @@ export interface Ec2Region {
   images: Map<string, Image>
   snapshots: Map<string, Snapshot>
   volumes: Map<string, Volume>
+  /** The newest public images, each by the name of its parameter. */
+  publicParameters: Map<string, PublicParameter>
   /** Why the next copies made here will fail, once they are under way. */
   copyFaults: string[]
   /** What a client token was first used for: the action, a digest of the other parameters, and what it made. */
   tokens: Map<string, { digest: string; madeId: Promise<string> }>
   events: MachineEvents
+}
+
+/** A parameter of AWS's own, which names an image. */
+export type PublicParameter = {
+  name: string
+  dataType: 'text' | 'aws:ec2:image'
+  /** The image's id. */
+  value: string
+  version: number
+  /** When it last changed. */
+  at: number
 }
 
 /** What a region tells of its machines to the programs that live on them. */

@@ -8,10 +8,12 @@ import type { Ec2Call } from './call.ts'
 import { onceByToken, tagTimes } from './call.ts'
 import { renderInstance } from './describe-instances.ts'
 import { availableImage, checkedKeyName, findGroups, findSubnet, profileOf, zonesOffering } from './launch-parts.ts'
-import { assertCapacity, assertEna } from './capacity.ts'
+import { assertBoots, assertCapacity } from './capacity.ts'
 import { assertCredits, defaultCredits } from './credits.ts'
+import { addVolumes, assertMappings } from './launch-disks.ts'
+import { buildOf } from './images.ts'
 import type { Image, Instance } from './nouns.ts'
-import { newId, ROOT_DEVICE } from './nouns.ts'
+import { newId, rootOf } from './nouns.ts'
 import { resolveImageId } from './public-images.ts'
 import { beginStart } from './lifecycle.ts'
 
@@ -60,7 +62,8 @@ async function launch(call: Ec2Call): Promise<string> {
   const zone = textAt(chosen, 'availabilityZone')
   assertCapacity(call, { zone, instanceType })
   assertCredits(query, instanceType)
-  await assertEna(call, { instanceType, enaSupport: image.enaSupport })
+  await assertBoots(call, { ...image, instanceType })
+  assertMappings(query, image)
   const vpcId = textAt(chosen, 'vpcId')
   const securityGroups = await findGroups(call, vpcId)
   const reservationId = newId('r')
@@ -94,16 +97,17 @@ async function launch(call: Ec2Call): Promise<string> {
       clientToken: one(query, 'ClientToken') ?? '',
       tags,
       taggedAt: tagTimes(tags, now),
-      metadata: metadataOf(under(query, 'MetadataOptions')),
+      metadata: metadataOf(under(query, 'MetadataOptions'), image),
       cpuCredits: one(query, 'CreditSpecification.CpuCredits') ?? defaultCredits(instanceType),
       shutdownBehavior: one(query, 'InstanceInitiatedShutdownBehavior') === 'terminate' ? 'terminate' : 'stop',
       disableApiStop: isTrue(query, 'DisableApiStop'),
       disableApiTermination: isTrue(query, 'DisableApiTermination'),
       ebsOptimized: isTrue(query, 'EbsOptimized'),
-      enaSupport: image.enaSupport,
+      ...buildOf(image),
       monitoring: one(query, 'Monitoring.Enabled') === 'true',
       userData: decoded,
       volumeId: newId('vol'),
+      rootDevice: rootOf(image).name,
       folder: join(call.world.stateDir, account.id, region.name, id),
       stretches: [],
       terminatedAt: undefined,
@@ -120,41 +124,14 @@ async function launch(call: Ec2Call): Promise<string> {
   return ids.join(',')
 }
 
-function metadataOf(query: Query): Instance['metadata'] {
+/** "Configure instance metadata options for new instances" (EC2 User Guide): the call's, else the image's. */
+function metadataOf(query: Query, { imdsSupport }: Image): Instance['metadata'] {
+  const [tokens, hops] = imdsSupport === 'v2.0' ? ['required', '2'] : ['optional', '1']
   return {
-    httpTokens: one(query, 'HttpTokens') ?? 'optional',
+    httpTokens: one(query, 'HttpTokens') ?? tokens,
     httpEndpoint: one(query, 'HttpEndpoint') ?? 'enabled',
-    httpPutResponseHopLimit: Number(one(query, 'HttpPutResponseHopLimit') ?? '1'),
+    httpPutResponseHopLimit: Number(one(query, 'HttpPutResponseHopLimit') ?? hops),
     httpProtocolIpv6: one(query, 'HttpProtocolIpv6') ?? 'disabled',
     instanceMetadataTags: one(query, 'InstanceMetadataTags') ?? 'disabled',
-  }
-}
-
-/** One volume for each device of the image: as its mapping says, else as the image has it. */
-function addVolumes({ region, query }: Ec2Call, instance: Instance, image: Image): void {
-  const mappings = groups(query, 'BlockDeviceMapping')
-  const stranger = mappings.find((one) => image.devices.every(({ name }) => name !== one['DeviceName']))
-  if (stranger !== undefined) {
-    const message = `Only devices of the image are emulated, not ${stranger['DeviceName'] ?? ''}.`
-    throw new AwsError('InvalidBlockDeviceMapping', message)
-  }
-  const now = Date.now()
-  for (const device of image.devices) {
-    const mapping = mappings.find((one) => one['DeviceName'] === device.name)
-    const isRoot = device.name === ROOT_DEVICE
-    const id = isRoot ? instance.volumeId : newId('vol')
-    const goes = mapping?.['Ebs.DeleteOnTermination']
-    const tags = tagsFor(query, 'volume')
-    region.volumes.set(id, {
-      ...{ id, createdAt: now, zone: instance.zone, instanceId: instance.id, attachedAt: now },
-      sizeGiB: Number(mapping?.['Ebs.VolumeSize'] ?? device.sizeGiB),
-      // A mapping that leaves the type out doesn't get the image's (saltstack/salt#30687).
-      type: mapping === undefined ? device.type : (mapping['Ebs.VolumeType'] ?? 'standard'),
-      encrypted: mapping?.['Ebs.Encrypted'] === 'true' || image.encrypted,
-      snapshotId: isRoot ? image.snapshotId : '',
-      device: device.name,
-      deleteOnTermination: goes === undefined ? device.deleteOnTermination : goes === 'true',
-      ...{ tags, taggedAt: tagTimes(tags, now) },
-    })
   }
 }

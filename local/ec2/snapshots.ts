@@ -7,14 +7,16 @@ import { filtered, isVisible, pageOf, renderTags, tagTimes } from './call.ts'
 import type { Snapshot, Volume } from './nouns.ts'
 import { newId } from './nouns.ts'
 
-export function addSnapshot(call: Ec2Call, options: { description: string; encrypted: boolean }): Snapshot {
+export function addSnapshot(
+  call: Ec2Call,
+  options: { description: string; encrypted: boolean; sizeGiB: number },
+): Snapshot {
   const tags = tagsFor(call.query, 'snapshot')
   const now = Date.now()
   const snapshot: Snapshot = {
     ...{ id: newId('snap'), createdAt: now, ownerId: call.account.id, volumeId: 'vol-ffffffff', tags, ...options },
     state: 'pending',
     progress: '0%',
-    sizeGiB: 8,
     taggedAt: tagTimes(tags, now),
   }
   call.region.snapshots.set(snapshot.id, snapshot)

@@ -1,4 +1,6 @@
 // What a guest's systemctl does, in terms of the emulated systemd; and which command a request of a guest is for.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { SpoolAnswer, SpoolRequest } from './spool.ts'
 import { serviceProcesses } from './service.ts'
 import { goDown, isPowerVerb, shutdown } from './power.ts'
@@ -78,7 +80,7 @@ async function kill(systemd: Systemd, units: string[], signal: string): Promise<
   const name = (signal.startsWith('SIG') ? signal : `SIG${signal}`) as NodeJS.Signals
   for (const unit of units) {
     if (unit === 'user.slice' || unit === 'servicemon.slice') continue
-    if (unit === AGENT_UNIT) {
+    if (unit === agentUnit(systemd)) {
       // The agent dies with its commands, and isn't restarted before the next boot.
       systemd.onGoingDown()
       signalAll(await unownedProcesses(systemd), name)
@@ -91,7 +93,11 @@ async function kill(systemd: Systemd, units: string[], signal: string): Promise<
   return { code: 0 }
 }
 
-const AGENT_UNIT = 'amazon-ssm-agent.service'
+/** Ubuntu has the agent as a snap. */
+function agentUnit({ machine }: Systemd): string {
+  const isSnap = existsSync(join(machine.folder, 'disk', 'snap', 'amazon-ssm-agent'))
+  return isSnap ? 'snap.amazon-ssm-agent.amazon-ssm-agent.service' : 'amazon-ssm-agent.service'
+}
 
 /** What no emulated service runs has been started by the agent, directly or not. */
 async function unownedProcesses(systemd: Systemd): Promise<number[]> {

@@ -1,6 +1,7 @@
 // What IAM is asked about a call of EC2: one check for each thing the call touches, with the keys of its moment.
 // Which things those are is the Service Authorization Reference's word (reference.ts). Where AWS's documents leave a
 // value open, the comment says on whose word it is taken here.
+import { ownerAlias } from '../ec2/bases.ts'
 import type { Ec2Call } from '../ec2/call.ts'
 import { findProfile } from '../ec2/profiles.ts'
 import { groups, many, one, required, tagsFor } from '../http/query.ts'
@@ -172,10 +173,23 @@ async function runChecks(call: Ec2Call): Promise<Check[]> {
     ...(interfaceIds.length > 0
       ? []
       : [toBeMade(call, 'network-interface', { asked: tagsFor(query, 'network-interface') })]),
-    ...things.map((thing) =>
-      ofThing(call, thing, thing.owner === undefined ? {} : { keys: { 'ec2:Owner': [thing.owner] } }),
-    ),
+    ...things.map((thing) => ofThing(call, thing, { keys: imageKeys(thing) })),
   ]
+}
+
+/**
+ * The keys of the image that a machine is made of. Owners that EC2 has an alias for are told by it, as the reference has
+ * it; whether that goes for Canonical, too, no document says: a policy does well to name alias and account.
+ */
+function imageKeys({ image }: Thing): Keys {
+  if (image === undefined) return {}
+  return {
+    'ec2:ImageID': [image.id],
+    'ec2:ImageType': ['machine'],
+    'ec2:Owner': [ownerAlias(image) ?? image.ownerId],
+    'ec2:Public': [String(image.isPublic)],
+    'ec2:RootDeviceType': ['ebs'],
+  }
 }
 
 /** A machine with an instance profile is given the profile's role. */

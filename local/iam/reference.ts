@@ -56,7 +56,7 @@ const REFERENCE: Readonly<Record<string, ByKind>> = {
   'ec2:ModifyInstanceMetadataOptions': { instance: [HELD, 'ec2:Attribute/'] },
   'ec2:RevokeSecurityGroupEgress': { 'security-group': [HELD] },
   'ec2:RunInstances': {
-    image: [HELD, 'ec2:Owner'],
+    image: [HELD, 'ec2:ImageID', 'ec2:ImageType', 'ec2:Owner', 'ec2:Public', 'ec2:RootDeviceType'],
     instance: [...ASKED, 'ec2:InstanceType', 'ec2:MetadataHttpTokens'],
     'key-pair': [HELD],
     'network-interface': ASKED,
@@ -78,6 +78,7 @@ const REFERENCE: Readonly<Record<string, ByKind>> = {
   'ssm:DescribeInstanceInformation': {},
   'ssm:GetCommandInvocation': {},
   'ssm:GetParameter': { parameter: [HELD] },
+  'ssm:GetParameters': { parameter: [HELD] },
   'ssm:ListCommandInvocations': {},
   'ssm:ListCommands': {},
   'ssm:SendCommand': { document: [], instance: [HELD, 'ssm:resourceTag/'] },

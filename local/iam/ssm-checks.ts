@@ -1,6 +1,7 @@
 // What IAM is asked about a call of Systems Manager.
 import { z } from 'zod'
 import type { Ec2Call } from '../ec2/call.ts'
+import { parameterArn } from '../ec2/parameters.ts'
 import { newCheck, prefixed } from './check.ts'
 import type { Check } from './policy.ts'
 import { findThing } from './things.ts'
@@ -12,7 +13,11 @@ export async function ssmChecks(call: Ec2Call, input: Input): Promise<Check[]> {
     case 'SendCommand':
       return sendChecks(call, input)
     case 'GetParameter':
-      return parameterChecks(call, input)
+      return parameterChecks(call, String(input['Name']), input)
+    case 'GetParameters': {
+      const names = Array.isArray(input['Names']) ? input['Names'].map(String) : []
+      return (await Promise.all(names.map((name) => parameterChecks(call, name, input)))).flat()
+    }
     default:
       return [newCheck(call, `ssm:${call.action}`, { resource: '*' })]
   }
@@ -51,11 +56,10 @@ const described = z.object({ Parameters: z.array(z.object({ KeyId: z.string().op
  * A parameter is authorised by its path, and, when it is decrypted by a key of the account's own, that key by KMS, which
  * is told through whom it is asked and for which parameter. AWS's own key lets in all who may read the parameter.
  */
-async function parameterChecks(call: Ec2Call, input: Input): Promise<Check[]> {
+async function parameterChecks(call: Ec2Call, name: string, input: Input): Promise<Check[]> {
   const { account, region, world } = call
-  const name = String(input['Name'])
-  const resource = `arn:aws:ssm:${region.name}:${account.id}:parameter/${name.replace(/^\//, '')}`
-  const check = newCheck(call, 'ssm:GetParameter', { kind: 'parameter', resource })
+  const resource = parameterArn(region, name)
+  const check = newCheck(call, `ssm:${call.action}`, { kind: 'parameter', resource })
   if (input['WithDecryption'] !== true) return [check]
   const Filters = [{ Key: 'Name', Values: [name] }]
   const answer = await world.moto.askJson(

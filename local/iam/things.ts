@@ -2,8 +2,9 @@
 import type { Tags } from '../http/query.ts'
 import { itemsAt, textAt } from '../http/xml.ts'
 import type { Ec2Call } from '../ec2/call.ts'
+import type { Image } from '../ec2/nouns.ts'
 
-export type Thing = { kind: string; arn: string; tags: Tags; owner?: string }
+export type Thing = { kind: string; arn: string; tags: Tags; image?: Image }
 
 const KIND_BY_PREFIX: Readonly<Record<string, string>> = {
   ami: 'image',
@@ -28,7 +29,7 @@ export async function findThing(call: Ec2Call, id: string): Promise<Thing | unde
   if (kind === undefined) throw new Error(`what kind of thing ${id} is, is not known`)
   const { region } = call
   const image = region.images.get(id)
-  if (image !== undefined) return { kind, arn: ec2Arn(call, kind, id), tags: image.tags, owner: image.ownerId }
+  if (image !== undefined) return { kind, arn: ec2Arn(call, kind, id), tags: image.tags, image }
   const own = region.instances.get(id) ?? region.snapshots.get(id) ?? region.volumes.get(id)
   if (own !== undefined) return { kind, arn: ec2Arn(call, kind, id), tags: own.tags }
   if (kind === 'key-pair') return findKeyPair(call, { id })

@@ -5,6 +5,7 @@ import { readDiskFile, writeDiskFile } from '../guest/disk.ts'
 import { join } from 'node:path'
 import { DEFAULT_DELAYS } from '../delays.ts'
 import { beginTerminate, losePower } from '../ec2/lifecycle.ts'
+import { deregisterPublicImage, publishImage, removeParameter } from '../ec2/public-images.ts'
 import type { Instance } from '../ec2/nouns.ts'
 import { parsePolicy } from '../iam/policy.ts'
 import { instanceViews, meterRows } from '../meter.ts'
@@ -20,11 +21,16 @@ const account = z.object({ account: z.string().optional() })
 const oneInstance = z.object({ instance: z.string() })
 const oneAccount = z.object({ account: z.string() })
 const oneRegion = oneAccount.extend({ region: z.string(), name: z.string() })
+const oneParameter = oneAccount.extend({ region: z.string(), parameter: z.string() })
 
 function findGate(world: World, id: string): Gate {
   const gate = world.gates.get(id)
   if (gate === undefined) throw new Error(`account ${id} has no gate`)
   return gate
+}
+
+function findRegion(world: World, where: { account: string; region: string }): Region {
+  return regionOf(accountOf(world, where.account), where.region)
 }
 
 function findInstance(world: World, id: string): { region: Region; instance: Instance } {
@@ -120,7 +126,20 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   'fail-copies': (world, body) => {
     const wanted = z.strictObject({ account: z.string(), region: z.string(), reasons: z.array(z.string()) }).parse(body)
-    regionOf(accountOf(world, wanted.account), wanted.region).copyFaults = wanted.reasons
+    findRegion(world, wanted).copyFaults = wanted.reasons
+  },
+  'publish-image': (world, body) => {
+    const more = { ageDays: z.number().nonnegative().default(0), hasAgent: z.boolean().optional() }
+    const wanted = oneParameter.extend(more).parse(body)
+    return publishImage(findRegion(world, wanted), wanted)
+  },
+  'deregister-image': (world, body) => {
+    const wanted = oneParameter.parse(body)
+    deregisterPublicImage(findRegion(world, wanted), wanted.parameter)
+  },
+  'remove-parameter': (world, body) => {
+    const wanted = oneParameter.parse(body)
+    removeParameter(findRegion(world, wanted), wanted.parameter)
   },
   'backdate-launch': (world, body) => {
     const { instance, seconds } = oneInstance.extend({ seconds: z.number() }).parse(body)

@@ -17,6 +17,7 @@ export function agentBooted(region: SsmRegion, instance: Instance): void {
   const { account } = region
   agent.session += 1
   const { session } = agent
+  if (!instance.hasAgent) return
   const goOnline = async (): Promise<void> => {
     if (agent.session !== session || account.world.isStopping) return
     const name = instance.profile?.name

@@ -73,7 +73,10 @@ function valuesOf({ instance, status }: Node, key: string): string[] {
   }
 }
 
+const PLATFORMS = { 'amazon-linux': ['Amazon Linux', '2023'], ubuntu: ['Ubuntu', '24.04'] } as const
+
 function render({ instance, status, pingAt }: Node): Record<string, unknown> {
+  const [name, version] = PLATFORMS[instance.system]
   return {
     InstanceId: instance.id,
     PingStatus: status,
@@ -81,8 +84,8 @@ function render({ instance, status, pingAt }: Node): Record<string, unknown> {
     AgentVersion: '3.3.987.0',
     IsLatestVersion: true,
     PlatformType: 'Linux',
-    PlatformName: 'Amazon Linux',
-    PlatformVersion: '2023',
+    PlatformName: name,
+    PlatformVersion: version,
     ResourceType: 'EC2Instance',
     IPAddress: instance.privateIp,
     ComputerName: `ip-${instance.privateIp.replaceAll('.', '-')}.ec2.internal`,

@@ -38,6 +38,9 @@ export const informationSchema = z.object({
   NextToken: z.string().optional(),
 })
 
+export const getParameterSchema = z.looseObject({ Name: z.string().min(1).max(2048) })
+export const getParametersSchema = z.looseObject({ Names: z.array(z.string().min(1).max(2048)).min(1).max(10) })
+
 export function parseInput<T extends z.ZodType>(schema: T, input: unknown): z.infer<T> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data

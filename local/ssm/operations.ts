@@ -1,4 +1,4 @@
-// Systems Manager's operations: SendCommand and what reads, lists and cancels it. Others go to moto.
+// Systems Manager's operations: SendCommand, what reads, lists and cancels it, and parameters. Others go to moto.
 import type { Answer } from '../http/aws-error.ts'
 import { AwsError } from '../http/aws-error.ts'
 import type { AwsRequest } from '../http/aws-request.ts'
@@ -16,6 +16,7 @@ import {
   parseInput,
 } from './inputs.ts'
 import { pageOfJson } from './page.ts'
+import { getParameter, getParameters } from './parameters.ts'
 
 export async function answerSsm(region: SsmRegion, request: AwsRequest, requestId: string): Promise<Answer> {
   const operation = OPERATIONS[request.action]
@@ -115,6 +116,8 @@ const OPERATIONS: Readonly<Record<string, SsmOperation>> = {
   CancelCommand: cancelCommand,
   DescribeInstanceInformation: describeInstanceInformation,
   GetCommandInvocation: getCommandInvocation,
+  GetParameter: getParameter,
+  GetParameters: getParameters,
   ListCommandInvocations: listCommandInvocations,
   ListCommands: listCommands,
   SendCommand: sendCommand,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { AwsError } from '../http/aws-error.ts'
 import type { Instance } from '../ec2/nouns.ts'
+import { getParameter } from '../ec2/parameters.ts'
 import { agentOf } from './agent-state.ts'
 import { deliverPending } from './agent.ts'
 import type { SsmCall, SsmRegion } from './call.ts'
@@ -107,14 +108,12 @@ async function resolveParameters(
   )
   const values = new Map<string, string>()
   for (const name of names) {
-    const where = { account: call.account.id, region: call.region.name }
-    const answer = await call.account.world.moto.askJson(where, 'AmazonSSM.GetParameter', { Name: name })
-    const reply: unknown = JSON.parse(answer.body.toString())
-    const value = parameterValue(reply)
-    if (answer.status >= 300 || value === undefined) {
-      throw new AwsError('InvalidParameters', `Parameter ${name} referenced by the command does not exist.`)
-    }
-    values.set(name, value)
+    const found = await getParameter(call.region, { Name: name }).catch((error: unknown) => {
+      if (!(error instanceof AwsError)) throw error
+      const message = `Parameter ${name} referenced by the command does not exist.`
+      throw new AwsError('InvalidParameters', message, { cause: error })
+    })
+    values.set(name, found.Value)
   }
   if (names.size === 0) return parameters
   return Object.fromEntries(
@@ -123,11 +122,4 @@ async function resolveParameters(
       list.map((text) => text.replace(reference, (_, name: string) => values.get(name) ?? '')),
     ]),
   )
-}
-
-function parameterValue(reply: unknown): string | undefined {
-  if (typeof reply !== 'object' || reply === null || !('Parameter' in reply)) return undefined
-  const { Parameter: parameter } = reply
-  if (typeof parameter !== 'object' || parameter === null || !('Value' in parameter)) return undefined
-  return String(parameter.Value)
 }
