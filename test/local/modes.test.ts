@@ -1,7 +1,8 @@
 // The local AWS where it isn't root, or where the system allows no namespaces at all: payloads still run, in their place.
 import { spawnSync } from 'node:child_process'
-import { StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2'
+import { RunInstancesCommand, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2'
 import { describe, expect, test } from '@jest/globals'
+import { BASE_PARAMETERS } from '../../local/ec2/bases.ts'
 import { run, send, untilOnline, untilState, useLocalAws } from './aws.ts'
 
 const sleepers = (): number =>
@@ -38,5 +39,20 @@ describe.each(['user', 'none'] as const)('with namespaces: %s', (namespaces) => 
     await untilOnline(ssm, id)
     await send(ssm, id, 'systemctl poweroff')
     await untilState(ec2, id, 'stopped')
+  })
+
+  test('a machine of a public image has its user, and no other', async () => {
+    const { ec2, ssm, control, account } = newPlace()
+    await control.set({ account, managesHosts: true })
+    const ImageId = `resolve:ssm:${BASE_PARAMETERS['ubuntu-24.04'].x86_64}`
+    const one = { ImageId, InstanceType: 't3.micro', MinCount: 1, MaxCount: 1 } as const
+    const { Instances: [made] = [] } = await ec2.send(new RunInstancesCommand(one))
+    const id = made?.InstanceId ?? ''
+    await untilOnline(ssm, id)
+    const asUser = await run(ssm, id, 'runuser -l ubuntu -c pwd')
+    expect(asUser.StandardOutputContent?.trim()).toMatch(/\/home\/ubuntu$/)
+    expect(await run(ssm, id, 'runuser -l ec2-user -c true')).toMatchObject({
+      ...{ Status: 'Failed', StandardErrorContent: expect.stringContaining('user ec2-user does not exist') },
+    })
   })
 })
