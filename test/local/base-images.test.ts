@@ -2,6 +2,7 @@
 import {
   CopyImageCommand,
   CreateImageCommand,
+  CreateTagsCommand,
   DeregisterImageCommand,
   DescribeImagesCommand,
   DescribeVolumesCommand,
@@ -128,6 +129,14 @@ test('public images are nobody’s own: not listed as such, and not to be deregi
   expect(await idsBy(['137112412989'])).toContain(id)
   expect(await idsBy(['099720109477'])).not.toContain(id)
   expect(await errorName(ec2.send(new DeregisterImageCommand({ ImageId: id })))).toBe('AuthFailure')
+})
+
+test('an account’s tags on a public image are its own', async () => {
+  const [one, other] = [newPlace(), newPlace()]
+  const { ImageId = '', Name = '' } = await named(one, al2023.x86_64)
+  await one.ec2.send(new CreateTagsCommand({ Resources: [ImageId], Tags: [{ Key: 'of', Value: 'one' }] }))
+  expect((await imageOf(one.ec2, ImageId)).Tags).toEqual([{ Key: 'of', Value: 'one' }])
+  expect(await named(other, al2023.x86_64)).toMatchObject({ Name, Tags: [] })
 })
 
 test('accounts see each public image once, and other accounts’ not at all', async () => {
