@@ -2,9 +2,11 @@
 // npm run -s infra -- OWNER/REPOSITORY [Parameter=value …] [| sh]
 import { readFileSync } from 'node:fs'
 import { ActionError, describeError } from '../src/errors.ts'
-import { parseFleet, type Fleet } from '../src/fleet/fleet.ts'
+import { ARCHITECTURES, baseOwners, baseParameter } from '../src/fleet/bases.ts'
+import { parseFleet, setupSizeOf, type Fleet } from '../src/fleet/fleet.ts'
 import { FUSE_MARGIN_SECONDS } from '../src/fleet/limits.ts'
 import { isRegion, REGIONS_BY_PARTITION } from '../src/fleet/regions.ts'
+import { proofBootSeconds } from '../src/phases.ts'
 import { lookUp, stackName, type Parameters } from './look-ups.ts'
 
 const FOUR_HOURS = 4 * 3600
@@ -13,21 +15,36 @@ const TWELVE_HOURS = 12 * 3600
 
 /** What fleet.yml says of the template's parameters. */
 export function fleetParameters(fleet: Fleet): Parameters {
-  const { name, home, instance, keyPair, regions, run, tags } = fleet
+  const { name, image, instance, keyPair, leadRegion, regions, tags } = fleet
   const tagKeys = Object.keys(tags)
   const types = new Set([...instance.types, ...regions.flatMap((region) => region.types)])
-  const others = regions.map((region) => region.name).filter((region) => region !== home)
+  const others = regions.map((region) => region.name).filter((region) => region !== leadRegion)
   return {
     Fleet: name,
-    Home: home,
+    Home: leadRegion,
+    ...baseParameters(image),
     OtherRegions: others.join(),
     InstanceTypes: [...types].join(),
     Metadata: instance.metadata,
     KeyPair: keyPair ?? 'none',
     Credits: instance.credits ?? 'none',
     TagKeys: tagKeys.length === 0 ? 'Name' : tagKeys.join(),
-    SessionSeconds: String(Math.min(TWELVE_HOURS, Math.max(FOUR_HOURS, run.timeoutSeconds + FUSE_MARGIN_SECONDS))),
+    SessionSeconds: String(Math.min(TWELVE_HOURS, Math.max(FOUR_HOURS, longestSeconds(fleet)))),
   }
+}
+
+/** How long the longest session has to last: that of a run, or of a machine that is made and set up. */
+function longestSeconds(fleet: Fleet): number {
+  const setup = setupSizeOf(fleet)
+  const setupSeconds = setup === undefined ? 0 : proofBootSeconds(fleet.run.outputCapBytes, setup)
+  return Math.max(fleet.run.timeoutSeconds + FUSE_MARGIN_SECONDS, setupSeconds)
+}
+
+/** Whose public images machines may be made from, and the parameters that hold their ids; none where there is a home. */
+function baseParameters(image: Fleet['image']): Parameters {
+  if (image.kind === 'home') return { BaseOwners: '', BaseParameters: '' }
+  const paths = ARCHITECTURES.map((architecture) => baseParameter(image.base, architecture))
+  return { BaseOwners: baseOwners(image.base).join(), BaseParameters: [...new Set(paths)].join() }
 }
 
 /**
@@ -39,7 +56,7 @@ export function fleetParameters(fleet: Fleet): Parameters {
 export function deployCommand(fleet: Fleet, parameters: Parameters): string {
   const all = { ...fleetParameters(fleet), AllowAdopt: 'false', ...parameters }
   return [
-    `aws cloudformation deploy --region ${fleet.home} --stack-name ${stackName(fleet.name)}`,
+    `aws cloudformation deploy --region ${fleet.leadRegion} --stack-name ${stackName(fleet.name)}`,
     '--template-file infra/servicemon.yml --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset',
     '--parameter-overrides',
     ...Object.entries(all).map(([name, value]) => `${name}=${quoted(value)}`),
@@ -77,9 +94,9 @@ function describeKept(repository: string, fleet: Fleet, kept: string): string | 
 /** What the command line asks for: the command, as text. Throws an ActionError for whatever keeps it from being right. */
 async function printedCommand(repository: string, given: Parameters): Promise<string> {
   const fleet = parseFleet(readFileSync('fleet.yml'), 'fleet.yml')
-  if (REGIONS_BY_PARTITION['aws']?.includes(fleet.home) !== true) {
+  if (REGIONS_BY_PARTITION['aws']?.includes(fleet.leadRegion) !== true) {
     throw new ActionError(
-      `fleet.yml: home: found ${fleet.home}, must be one of AWS's commercial regions for these roles`,
+      `fleet.yml: ${fleet.image.kind === 'home' ? 'home' : 'regions'}: found ${fleet.leadRegion}, must be one of AWS's commercial regions for these roles`,
       {
         hint: "IAM compares all of GitHub's claims there only.",
       },

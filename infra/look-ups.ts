@@ -10,7 +10,7 @@ export type Parameters = Readonly<Record<string, string>>
 /** The workflow files that work as the schedule's role. */
 export const SCHEDULED_WORKFLOWS = ['check.yml', 'rotate.yml', 'stop.yml'] as const
 
-/** The stack of a fleet's roles, in home. */
+/** The stack of a fleet's roles, in home, or, with a base image, in the first region of the file. */
 export function stackName(fleet: string): string {
   return `servicemon-${fleet.replaceAll(/[._]/g, '-')}`
 }
@@ -43,10 +43,10 @@ export async function lookUp(fleet: Fleet, repository: string, given: Parameters
 }
 
 /** Nothing is said of who asks but where that is: a region is named since the command line may have none. */
-async function assertCommercial({ home }: Fleet): Promise<void> {
+async function assertCommercial({ leadRegion }: Fleet): Promise<void> {
   const { Arn } = await get({
     ...{ what: 'the AWS account', program: 'aws' },
-    args: ['sts', 'get-caller-identity', ...inRegion(home), '--output', 'json'],
+    args: ['sts', 'get-caller-identity', ...inRegion(leadRegion), '--output', 'json'],
     answer: z.object({ Arn: z.string() }),
   })
   const partition = Arn.split(':')[1] ?? ''
@@ -106,10 +106,10 @@ async function lookUpSubject(repository: string): Promise<string> {
 }
 
 /** The ARN of GitHub's identity provider in the account; there can be one. */
-async function findProvider({ home }: Fleet): Promise<string | undefined> {
+async function findProvider({ leadRegion }: Fleet): Promise<string | undefined> {
   const { OpenIDConnectProviderList: providers } = await get({
     ...{ what: "GitHub's identity provider in the account", program: 'aws' },
-    args: ['iam', 'list-open-id-connect-providers', ...inRegion(home), '--output', 'json'],
+    args: ['iam', 'list-open-id-connect-providers', ...inRegion(leadRegion), '--output', 'json'],
     answer: z.object({ OpenIDConnectProviderList: z.array(z.object({ Arn: z.string() })) }),
   })
   return providers.map(({ Arn }) => Arn).find((arn) => arn.endsWith(`:oidc-provider/${ISSUER}`))
@@ -123,11 +123,11 @@ async function chooseProvider(fleet: Fleet, stack: Stack | undefined, arn: strin
   return 'existing'
 }
 
-async function assertAudience({ home }: Fleet, arn: string): Promise<void> {
+async function assertAudience({ leadRegion }: Fleet, arn: string): Promise<void> {
   const { ClientIDList: audiences = [] } = await get({
     ...{ what: "the audiences of GitHub's identity provider", program: 'aws' },
     args: [
-      ...['iam', 'get-open-id-connect-provider', ...inRegion(home), '--output', 'json'],
+      ...['iam', 'get-open-id-connect-provider', ...inRegion(leadRegion), '--output', 'json'],
       ...['--open-id-connect-provider-arn', arn],
     ],
     answer: z.object({ ClientIDList: z.array(z.string()).optional() }),
@@ -146,16 +146,24 @@ interface Stack {
 }
 
 /** Regions that the roles know and fleet.yml no longer has: nobody else remembers what may be left there. */
-function listFormer({ home, regions }: Fleet, stack: Stack | undefined): string[] {
-  const present = [home, ...regions.map(({ name }) => name)]
+function listFormer({ leadRegion, regions }: Fleet, stack: Stack | undefined): string[] {
+  const present = [leadRegion, ...regions.map(({ name }) => name)]
   return [...new Set(stack?.regions)].filter((region) => !present.includes(region))
 }
 
-async function findStack({ home, name }: Fleet): Promise<Stack | undefined> {
+async function findStack({ leadRegion, name }: Fleet): Promise<Stack | undefined> {
   const parameter = z.object({ ParameterKey: z.string(), ParameterValue: z.string().optional() })
   const found = await ask({
-    ...{ what: `stack ${stackName(name)} in ${home}`, program: 'aws', absent: /does not exist/ },
-    args: ['cloudformation', 'describe-stacks', ...inRegion(home), '--stack-name', stackName(name), '--output', 'json'],
+    ...{ what: `stack ${stackName(name)} in ${leadRegion}`, program: 'aws', absent: /does not exist/ },
+    args: [
+      'cloudformation',
+      'describe-stacks',
+      ...inRegion(leadRegion),
+      '--stack-name',
+      stackName(name),
+      '--output',
+      'json',
+    ],
     answer: z.object({
       Stacks: z.array(z.object({ StackStatus: z.string(), Parameters: z.array(parameter).default([]) })).min(1),
     }),
@@ -172,15 +180,15 @@ async function findStack({ home, name }: Fleet): Promise<Stack | undefined> {
 }
 
 /** What CloudFormation takes no update for, with what it does take (CloudFormation User Guide, "Stack status codes"). */
-function assertDeployable({ home, name }: Fleet, stack: Stack | undefined, provider: string | undefined): void {
+function assertDeployable({ leadRegion, name }: Fleet, stack: Stack | undefined, provider: string | undefined): void {
   if (
     stack === undefined ||
     /^REVIEW_IN_PROGRESS$|^(CREATE|UPDATE|IMPORT|UPDATE_ROLLBACK|IMPORT_ROLLBACK)_COMPLETE$/.test(stack.status)
   ) {
     return
   }
-  const about = `${inRegion(home).join(' ')} --stack-name ${stackName(name)}`
-  const found = `stack ${stackName(name)} in ${home}: can't be deployed to, found it in ${stack.status}`
+  const about = `${inRegion(leadRegion).join(' ')} --stack-name ${stackName(name)}`
+  const found = `stack ${stackName(name)} in ${leadRegion}: can't be deployed to, found it in ${stack.status}`
   if (stack.status.endsWith('_IN_PROGRESS')) {
     throw new ActionError(found, { hint: 'Something works on it. Wait for the end of that, and try again.' })
   }
@@ -195,26 +203,29 @@ function assertDeployable({ home, name }: Fleet, stack: Stack | undefined, provi
   })
 }
 
-/** Home's image; `none` while there is none. */
-async function lookUpImage({ home, image }: Fleet): Promise<string> {
+/** Home's image; `none` while there is none, and with a base image. */
+async function lookUpImage({ image, leadRegion }: Fleet): Promise<string> {
+  if (image.kind === 'base') return 'none'
+  const what = `image ${image.name} in ${leadRegion}`
   const { Images } = await get({
-    ...{ what: `image ${image} in ${home}`, program: 'aws' },
-    args: ['ec2', 'describe-images', ...inRegion(home), '--owners', 'self', ...named('name', image)],
+    ...{ what, program: 'aws' },
+    args: ['ec2', 'describe-images', ...inRegion(leadRegion), '--owners', 'self', ...named('name', image.name)],
     answer: z.object({ Images: z.array(z.object({ ImageId: z.string(), Name: z.string().optional() })) }),
   })
-  const ids = Images.filter(({ Name }) => Name === image).map(({ ImageId }) => ImageId)
-  return oneOf(ids, { what: `image ${image} in ${home}`, parameter: 'HomeImage' })
+  const ids = Images.filter(({ Name }) => Name === image.name).map(({ ImageId }) => ImageId)
+  return oneOf(ids, { what, parameter: 'HomeImage' })
 }
 
-/** Home's group; groups of different networks may have one name. */
-async function lookUpGroup({ home, securityGroup }: Fleet): Promise<string> {
+/** Home's group; groups of different networks may have one name. With a base image each region's own is the fleet's. */
+async function lookUpGroup({ image, leadRegion, securityGroup }: Fleet): Promise<string> {
+  if (image.kind === 'base') return 'none'
   const { SecurityGroups } = await get({
-    ...{ what: `security group ${securityGroup} in ${home}`, program: 'aws' },
-    args: ['ec2', 'describe-security-groups', ...inRegion(home), ...named('group-name', securityGroup)],
+    ...{ what: `security group ${securityGroup} in ${leadRegion}`, program: 'aws' },
+    args: ['ec2', 'describe-security-groups', ...inRegion(leadRegion), ...named('group-name', securityGroup)],
     answer: z.object({ SecurityGroups: z.array(z.object({ GroupId: z.string(), GroupName: z.string() })) }),
   })
   const ids = SecurityGroups.filter(({ GroupName }) => GroupName === securityGroup).map(({ GroupId }) => GroupId)
-  return oneOf(ids, { what: `security group ${securityGroup} in ${home}`, parameter: 'HomeGroup' })
+  return oneOf(ids, { what: `security group ${securityGroup} in ${leadRegion}`, parameter: 'HomeGroup' })
 }
 
 function oneOf(ids: readonly string[], { what, parameter }: { what: string; parameter: string }): string {

@@ -2,7 +2,14 @@
 import { TAG, type Tags } from './tags.ts'
 import { formatTime, secondsAfter, secondsBetween } from './clock.ts'
 import { isOn } from './instance-state.ts'
-import { LIMIT, LONGEST_LEASE_SECONDS, MAX_FUSE_SECONDS, PROVING_SECONDS } from './phases.ts'
+import {
+  LIMIT,
+  LONGEST_LEASE_SECONDS,
+  MAX_FUSE_SECONDS,
+  PROVING_SECONDS,
+  provingSeconds,
+  type RunSize,
+} from './phases.ts'
 
 /** A run's claim on an instance, from its tag `servicemon:lease-<run id>`. */
 export interface Lease {
@@ -84,6 +91,25 @@ export function liveLeases({ state, launchTime, tags }: Claimed, now: Date): Lea
     .filter(({ claimed }) => secondsBetween(claimed, unstarted) <= limit)
 }
 
+/** The state of a machine in its proof boot: with a setup to come, for how long from the launch that may take. */
+const PROVING = /^proving(?:\/(\d{1,9})s)?$/
+
+/** The value of `servicemon:state` in a proof boot: `proving`, with a setup `proving/3000s`. The launch isn't known yet. */
+export function provingValue(setup: RunSize | undefined): string {
+  return setup === undefined ? 'proving' : `proving/${provingSeconds(setup)}s`
+}
+
+/** Whether a machine hasn't come through its proof boot yet. */
+export function isProving(tags: Tags): boolean {
+  return PROVING.test(tags[TAG.state] ?? '')
+}
+
+/** Until when a proof boot is left alone that nobody has claimed; no fuse lets one last for more than two days. */
+function provedBy({ launchTime, tags }: Claimed): Date {
+  const seconds = Number(PROVING.exec(tags[TAG.state] ?? '')?.[1] ?? PROVING_SECONDS)
+  return secondsAfter(launchTime, Math.min(seconds, MAX_FUSE_SECONDS))
+}
+
 /** The run, operator or proof boot that has the instance now, and until when. */
 export interface Holder {
   readonly kind: 'lease' | 'hold' | 'proof boot'
@@ -100,8 +126,8 @@ export function findHolder(instance: Claimed, now: Date): Holder | undefined {
   if (hold !== undefined) return { kind: 'hold', until: hold }
   const [lease] = liveLeases(instance, now)
   if (lease !== undefined) return { kind: 'lease', until: lease.until, runId: lease.runId }
-  const proved = secondsAfter(instance.launchTime, PROVING_SECONDS)
-  if (instance.tags[TAG.state] === 'proving' && isOn(instance.state) && proved > now) {
+  const proved = provedBy(instance)
+  if (isProving(instance.tags) && isOn(instance.state) && proved > now) {
     return { kind: 'proof boot', until: proved }
   }
   return undefined

@@ -53,8 +53,12 @@ export async function main(environment: Environment): Promise<Ending> {
  * Asks which account the credentials belong to, and meanwhile loads what the modes need: loading keeps the process busy
  * for a tenth of a second, so it begins when the first request has left.
  */
-async function identify({ connect, loadRunner }: Environment, { role, allowedAccountIds }: Inputs, { home }: Fleet) {
-  const connection = connect({ role, region: home })
+async function identify(
+  { connect, loadRunner }: Environment,
+  { role, allowedAccountIds }: Inputs,
+  { leadRegion }: Fleet,
+) {
+  const connection = connect({ role, region: leadRegion })
   const load = () => Promise.all([connection.load(), loadRunner(), import('./modes/mode.ts')])
   let loading: ReturnType<typeof load> | undefined
   const stopListening = onFirstRequest(() => {

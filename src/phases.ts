@@ -101,13 +101,33 @@ export function collectingBootSeconds(outputCapBytes: number): number {
   return BOOT_SECONDS + collectSeconds(outputCapBytes) + LIMIT.stop
 }
 
-/** From the claim of a proof boot to its confirmed stop. */
-export function proofBootSeconds(outputCapBytes: number): number {
-  return BOOT_SECONDS + LIMIT.proof + collectSeconds(outputCapBytes) + LIMIT.stop
+/** What a setup needs of the phases around a payload: its output has a cap of its own. */
+export function setupSize(timeoutSeconds: number): RunSize {
+  return { timeoutSeconds, outputCapBytes: COLLECT_LEAST_BYTES, waitForBootSeconds: LIMIT.waitForBoot }
+}
+
+/** From a proof's last answer to the stop's begin: a setup, handed over twice at most; nothing where there is none. */
+function setupSeconds(setup: RunSize | undefined): number {
+  return setup === undefined ? 0 : (HAND_OVERS - 1) * handOverSeconds(setup) + payloadSeconds(setup)
+}
+
+/** From the claim of a proof boot to its confirmed stop, with the setup that follows the proof where one does. */
+export function proofBootSeconds(outputCapBytes: number, setup?: RunSize): number {
+  return BOOT_SECONDS + LIMIT.proof + collectSeconds(outputCapBytes) + setupSeconds(setup) + LIMIT.stop
 }
 
 /** How long a proof boot is left alone that nobody has claimed, from the instance's launch. */
 export const PROVING_SECONDS = UP_SECONDS + LIMIT.proof
+
+/** The same where a setup follows the proof: a new machine has left nothing to bring in. */
+export function provingSeconds(setup: RunSize | undefined): number {
+  return PROVING_SECONDS + setupSeconds(setup)
+}
+
+/** The least fuse, from the boot on, that leaves room for a proof and a setup of so many seconds. */
+export function setupFuseSeconds(timeoutSeconds: number, outputCapBytes: number): number {
+  return LIMIT.agent + LIMIT.proof + collectSeconds(outputCapBytes) + setupSeconds(setupSize(timeoutSeconds))
+}
 
 /** How long a machine may be on beside a payload's timeout, from its boot on: the fuse has to leave that room. */
 export function fuseMarginSeconds(around: Surroundings): number {

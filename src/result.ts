@@ -11,6 +11,7 @@ const outcomeSchema = z.object({
   outcome: z.enum(['done', 'skipped', 'failed', 'planned']),
   reason: z.string(),
   seconds: z.number(),
+  outputFile: z.string().optional().describe('Path on the runner of what a setup has written'),
 })
 
 const findingSchema = z.object({
@@ -32,8 +33,11 @@ const imageSchema = z.object({
   name: z.string(),
   state: z.string(),
   created: time,
-  source: z.string().optional().describe("Id of the home image it is a copy of; home's own image has none"),
-  current: z.boolean().describe("Whether it is home's current image, or a copy of it"),
+  source: z
+    .string()
+    .optional()
+    .describe("Id of the home image it is a copy of; home's own image and a public one have none"),
+  current: z.boolean().describe("Whether it is home's current image, or a copy of it, or the newest of its base"),
   snapshots: z.array(z.string()),
 })
 
@@ -44,6 +48,7 @@ const instanceSchema = z.object({
   zone: z.string(),
   address: z.string().optional().describe('Public IPv4 address, while it is on'),
   image: z.string().describe('Id of the image it was made from'),
+  setup: z.string().optional().describe('Hash of the base, the setup and its files that it has been set up by'),
   lastStart: time,
   lease: z.string().optional().describe('Who holds it, and until when'),
   slot: z.string().optional().describe('The slot it served last'),

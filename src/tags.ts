@@ -11,6 +11,8 @@ export const TAG = {
   role: 'servicemon:role',
   state: 'servicemon:state',
   image: 'servicemon:image',
+  base: 'servicemon:base',
+  setup: 'servicemon:setup',
   refused: 'servicemon:refused',
   fuse: 'servicemon:fuse',
   hold: 'servicemon:hold',
@@ -64,4 +66,32 @@ export function refusedTag(types: readonly string[]): Tags {
 /** The types that EC2 refused when it made the instance with these tags. */
 export function parseRefused(tags: Tags): string[] {
   return (tags[TAG.refused] ?? '').split(' ').filter((type) => type !== '')
+}
+
+/** `pending` until the setup is handed over, `begun` until it has ended well, and then `done`. */
+export type SetupStage = 'pending' | 'begun' | 'done'
+
+/** The tag of a machine of a base image: the hash of base and setup, and how far the setup has come. */
+export function setupTag(hash: string, stage: SetupStage): Tags {
+  return { [TAG.setup]: stage === 'done' ? hash : `${hash} ${stage}` }
+}
+
+/** What that tag says; undefined for a machine of another making, or a value that isn't ours. */
+export function parseSetup(tags: Tags): { readonly hash: string; readonly stage: SetupStage } | undefined {
+  const [, hash, stage = 'done'] = /^([0-9a-f]{16})(?: (pending|begun))?$/.exec(tags[TAG.setup] ?? '') ?? []
+  return hash === undefined ? undefined : { hash, stage: stage as SetupStage }
+}
+
+/** The tag that says which public image a machine is of: its name, and when it was made. */
+export function baseTag({ name, created }: { readonly name: string; readonly created: Date }): Tags {
+  const time = created.toISOString().replace(/\.\d+Z$/, 'Z')
+  return {
+    [TAG.base]: `${name.replaceAll(/[^\p{L}\p{N} +=._:/@-]/gu, '_').slice(0, MAX_VALUE - time.length - 1)} ${time}`,
+  }
+}
+
+/** What that tag says. */
+export function parseBase(tags: Tags): { readonly name: string; readonly created: Date } | undefined {
+  const [, name, time] = /^(.+) (\d{4}-\d\d-\d\dT[\d:]+Z)$/.exec(tags[TAG.base] ?? '') ?? []
+  return name === undefined || time === undefined ? undefined : { name, created: new Date(time) }
 }

@@ -36,6 +36,10 @@ export async function publish(ending: Ending, variables: Variables): Promise<voi
     core.setOutput('exit-code', run.exitCode ?? '')
     core.setOutput('output-file', run.outputFile ?? '')
   }
+  const setups = Object.values(result.regions).flatMap(({ steps }) =>
+    steps.flatMap(({ outputFile }) => outputFile ?? []),
+  )
+  if (setups.length === 1) core.setOutput('output-file', setups[0])
   if (variables['GITHUB_STEP_SUMMARY'] !== undefined)
     await core.summary.addRaw(formatSummary(result, ending.ended, documentsBase(variables))).write()
   if (failed) process.exitCode = core.ExitCode.Failure

@@ -49,7 +49,7 @@ export async function applySteps(
     source,
     planned,
     own,
-    progress: { imageId: undefined, securityGroupId: undefined, made: undefined },
+    progress: { imageId: undefined, securityGroupId: undefined, made: undefined, outputFile: undefined },
   }
   const outcomes: Outcome[] = []
   let firstError: unknown
@@ -58,7 +58,8 @@ export async function applySteps(
     const started = clock.now()
     const { outcome, reason, error } = whySkipped(context, step, outcomes) ?? (await applyStep(context, step, means))
     const seconds = Math.round(secondsBetween(started, clock.now()) * 10) / 10
-    outcomes.push({ kind, target, outcome, reason, seconds })
+    const { outputFile } = kind === 'prove-instance' ? means.progress : { outputFile: undefined }
+    outcomes.push({ kind, target, outcome, reason, seconds, outputFile })
     if (outcome !== 'done') logger.info(`${kind} ${target}: ${outcome}: ${reason}`)
     firstError ??= error
   }

@@ -123,15 +123,19 @@ async function change(context: RegionContext, step: Change, means: Means): Promi
     const { machine, instance } = needed(means.progress.made)
     // From here on the proof sees to it that it is stopped.
     means.progress.made = undefined
-    await proveInstance(context, machine, instance)
+    await proveInstance(context, machine, { ...candidateOf(means), made: instance })
     return undefined
   }
   const kept = await lookAgain(clients.ec2, { ...basisOf(context, means, id), id, endsDisk: false, clock })
-  if (kept === undefined) await changeNow(context, step, id)
+  if (kept === undefined) await changeNow(context, step, { id, means })
   return kept
 }
 
-async function changeNow(context: RegionContext, step: Change, id: string): Promise<unknown> {
+async function changeNow(
+  context: RegionContext,
+  step: Change,
+  { id, means }: { id: string; means: Means },
+): Promise<unknown> {
   const { clients, fleet, job, region } = context
   const { ec2 } = clients
   switch (step.kind) {
@@ -149,11 +153,20 @@ async function changeNow(context: RegionContext, step: Change, id: string): Prom
       return changeType(context, id, step.type)
     case 'set-credits':
       return setCpuCredits(ec2, id, step.credits)
-    case 'prove-instance':
-      return proveInstance(context, { region: region.name, instanceId: id, runId: job.newRunId() })
+    case 'prove-instance': {
+      const machine = { region: region.name, instanceId: id, runId: job.newRunId() }
+      return proveInstance(context, machine, candidateOf(means))
+    }
     case 'collect-output':
       return collectOutput(context, id)
   }
+}
+
+function candidateOf({ progress, source }: Means) {
+  const onOutput = (path: string): void => {
+    progress.outputFile = path
+  }
+  return { base: source?.home.base, onOutput }
 }
 
 function basisOf({ fleet }: RegionContext, { planned, own }: Means, id: string): Omit<LookBasis, 'endsDisk'> {

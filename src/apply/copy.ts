@@ -34,11 +34,11 @@ export async function startCopy(context: RegionContext, copy: Copy): Promise<str
   const request = {
     name: copy.name,
     sourceImageId: copy.sourceImageId,
-    sourceRegion: fleet.home,
+    sourceRegion: fleet.leadRegion,
     kmsKey: region.kmsKey,
     tags: creationTags(fleet, { [TAG.image]: copy.sourceImageId }),
   }
-  const what = `copying image ${fleet.image} from ${fleet.home} to ${region.name}`
+  const what = describeCopying(context)
   let isTold = false
   const passes = (error: unknown): boolean => {
     if (!isTooManyCopies(error)) return false
@@ -202,9 +202,14 @@ function deregistered(imageId: string): ActionError {
   })
 }
 
-function describeFailedCopy({ id, state, stateReason }: Image, { fleet, region }: RegionContext): string {
+function describeCopying({ fleet: { image }, region }: RegionContext): string {
+  if (image.kind !== 'home') throw new Error('a base image is not copied')
+  return `copying image ${image.name} from ${image.region} to ${region.name}`
+}
+
+function describeFailedCopy({ id, state, stateReason }: Image, context: RegionContext): string {
   const why = stateReason ?? 'EC2 gives no reason'
-  return `copying image ${fleet.image} from ${fleet.home} to ${region.name} failed: ${id} is ${state}: ${why}`
+  return `${describeCopying(context)} failed: ${id} is ${state}: ${why}`
 }
 
 /** Describes an image's progress by its snapshots, since EC2 shows none for the image itself. */

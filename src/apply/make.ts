@@ -26,6 +26,8 @@ export interface Progress {
   securityGroupId: string | undefined
   /** The instance that was made: it is on until it has been proved. */
   made: { readonly machine: Machine; readonly instance: Instance } | undefined
+  /** Where the output of a setup is. */
+  outputFile: string | undefined
 }
 
 type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
@@ -52,13 +54,13 @@ export async function makeInstance(
   const imageId = step.made.imageId ?? progress.imageId
   const groupId = step.made.securityGroupId ?? progress.securityGroupId
   if (imageId === undefined || groupId === undefined) throw new Error('an instance needs an image and a group')
-  const { devices } = await awaitNew(context, `image ${imageId}`, () => findImage(clients.ec2, imageId))
+  const image = await awaitNew(context, `image ${imageId}`, () => findImage(clients.ec2, imageId))
   const runId = job.newRunId()
   const refused: string[] = []
   let refusal: unknown
   for (const place of [step.place, ...step.others]) {
     if (refused.includes(place.type)) continue
-    const request = buildRequest(context, { place, refused, source, imageId, groupId, devices })
+    const request = buildRequest(context, { place, refused, source, imageId, groupId, image })
     try {
       progress.made = await launch(context, { request, replaces: step.replaces, runId })
       logger.info(`instance ${progress.made.instance.id}, ${place.type} in ${place.zone}`)

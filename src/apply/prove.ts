@@ -1,53 +1,145 @@
 // Proves a machine by a boot: the region can run it, Systems Manager reaches it, cloud-init is done, the fuse is armed.
-import { claimInstance, describeLoss } from '../aws/leases.ts'
+import { deleteOwned } from '../aws/deletions.ts'
+import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
 import { findInstance, type Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
-import { TAG, type Tags } from '../tags.ts'
+import { parseSetup, setupTag, TAG, type Tags } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
-import { ActionError } from '../errors.ts'
+import { ActionError, errorLine } from '../errors.ts'
 import { fuseTag, installCommand, proveCommand } from '../guest/commands.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { isOn } from '../instance-state.ts'
-import { liveLeases } from '../lease.ts'
-import { deadlineFor, proofBootSeconds } from '../phases.ts'
-import { bringUp, stopAfter, stopAndRelease, stopMachine, waitUntilReady, type Ready } from '../machine/boot.ts'
+import type { BaseSetup } from '../files/setup.ts'
+import { setupSizeOf, type Fleet } from '../fleet/fleet.ts'
+import { isProving, liveLeases, provingValue } from '../lease.ts'
+import { deadlineFor, proofBootSeconds, type RunSize } from '../phases.ts'
+import { AgentSilent, bringUp, stopAfter, stopMachine, waitUntilReady, type Ready } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from '../machine/guest-command.ts'
 import { recoverOutput } from '../machine/recover.ts'
 import { waitForLaunch, waitUntilSettled } from './launch.ts'
+import { SetupFailed, setUp } from './set-up.ts'
 
 /** How long cloud-init may take in the first boot, in seconds. */
 const CLOUD_INIT_SECONDS = 300
 
+/** What is known of a machine that is to be proved. */
+interface Candidate {
+  /** Base and setup that it may be of; undefined where there is a home. */
+  readonly base: BaseSetup | undefined
+  /** As RunInstances gave it, when this job has just made it: then it is on, and nobody else's. */
+  readonly made?: Instance
+  /** Told where the output of its setup is, before there is any. */
+  readonly onOutput: (path: string) => void
+}
+
 /**
- * Boots an instance, proves it, stops it, and marks it as ready. One that is already in its proof boot, from this or an
- * interrupted provision, is proved as it runs. From the moment it may be on it is stopped however this ends.
+ * Boots an instance, proves it, sets it up where that is to come, stops it, and marks it as ready. One that is already
+ * in its proof boot, from this or an interrupted provision, is proved as it runs. From the moment it may be on it is
+ * stopped however this ends; one of a base whose agent has never answered is terminated.
  *
- * @param made the instance as RunInstances gave it, when this job has just made it: then it is on, and nobody else's
+ * @throws ActionError when it can't be proved or set up; SetupFailed with the setup's last words
  */
-export async function proveInstance(context: RegionContext, machine: Machine, made?: Instance): Promise<void> {
-  const { clients, fleet, job, logger } = context
+export async function proveInstance(
+  context: RegionContext,
+  machine: Machine,
+  { base, made, onOutput }: Candidate,
+): Promise<void> {
+  const { fleet, logger } = context
   const { instanceId } = machine
   const seen = made ?? (await waitUntilSettled(context, instanceId))
-  if (isUnderway(context, seen, made)) {
-    job.remember(machine)
-    await stopAfter(context, machine, {
-      work: async () => {
-        await waitForLaunch(context, instanceId)
-        await proveBoot(context, machine, await waitUntilReady(context, instanceId))
-      },
-      stop: () => stopMachine(context, machine),
-    })
-  } else {
-    const leaseSeconds = proofBootSeconds(fleet.run.outputCapBytes)
-    const instance = await claimForProof(context, machine, { instance: seen, leaseSeconds })
-    await stopAndRelease(context, machine, async () => {
-      await putTags(clients.ec2, [instanceId], { [TAG.state]: 'proving' })
-      await proveBoot(context, machine, await bringUp(context, { machine, instance, leaseSeconds }))
-    })
+  const setup = parseSetup(seen.tags)?.stage === 'pending' ? base : undefined
+  const prove = async (ready: Ready): Promise<void> => {
+    await proveBoot(context, machine, ready)
+    if (setup !== undefined) await setUp(context, machine, { setup, ready, onOutput })
   }
-  await markReady(context, instanceId)
+  try {
+    if (isUnderway(context, seen, made)) await proveAsItRuns(context, machine, { setup, prove })
+    else await proveByBoot(context, machine, { seen, size: setup && setupSizeOf(fleet), prove })
+  } catch (error) {
+    if (error instanceof AgentSilent && base !== undefined && seen.tags[TAG.fuse] === undefined) {
+      throw await endSilent(context, machine, { base, error })
+    }
+    throw error
+  }
+  await markReady(context, instanceId, setup)
   logger.info(`instance ${instanceId} is ready, and stopped`)
+}
+
+/** Proves a machine whose first boot is under way: nobody else can hold it but by this proof. */
+async function proveAsItRuns(
+  context: RegionContext,
+  machine: Machine,
+  { setup, prove }: { setup: BaseSetup | undefined; prove: (ready: Ready) => Promise<void> },
+): Promise<void> {
+  const { instanceId } = machine
+  context.job.remember(machine)
+  await stopAfter(context, machine, {
+    work: async () => {
+      await waitForLaunch(context, instanceId)
+      await prove(await waitUntilReady(context, instanceId))
+    },
+    stop: async (error) => {
+      await stopMachine(context, machine)
+      // Only a setup has claimed it.
+      if (setup !== undefined) await letGo(context, machine, error)
+    },
+  })
+}
+
+/** Proves a machine by a boot of its own, under a claim. */
+async function proveByBoot(
+  context: RegionContext,
+  machine: Machine,
+  { seen, size, prove }: { seen: Instance; size: RunSize | undefined; prove: (ready: Ready) => Promise<void> },
+): Promise<void> {
+  const { clients, fleet } = context
+  const leaseSeconds = proofBootSeconds(fleet.run.outputCapBytes, size)
+  const instance = await claimForProof(context, machine, { instance: seen, leaseSeconds })
+  await stopAfter(context, machine, {
+    work: async () => {
+      await putTags(clients.ec2, [machine.instanceId], { [TAG.state]: provingValue(size) })
+      await prove(await bringUp(context, { machine, instance, leaseSeconds }))
+    },
+    stop: async (error) => {
+      await stopMachine(context, machine)
+      await letGo(context, machine, error)
+    },
+  })
+}
+
+/** Takes the claim off a machine that is stopped; output of a setup that may be on it keeps its key, which is over. */
+async function letGo({ clients, clock, logger }: RegionContext, { instanceId, runId }: Machine, error: unknown) {
+  if (!(error instanceof SetupFailed && error.leftOutput)) {
+    return releaseLease({ ec2: clients.ec2, logger }, { instanceId, runId })
+  }
+  await expireLeases(clients.ec2, instanceId, { clock, runId }).catch((cause: unknown) => {
+    logger.info(`the lease of run ${runId} could not be ended before its time: ${errorLine(cause)}`)
+  })
+}
+
+/** Terminates a stopped machine whose base has no agent that answers: no further boot would change that. */
+async function endSilent(
+  { clients, clock, fleet, signal }: RegionContext,
+  { instanceId: id, runId }: Machine,
+  { base: { base }, error }: { base: BaseSetup; error: AgentSilent },
+): Promise<ActionError> {
+  const planned = await findInstance(clients.ec2, id)
+  const own = new Set([runId])
+  const deletion = await deleteOwned(clients.ec2, {
+    fleet: fleet.name,
+    what: 'instance',
+    id,
+    planned,
+    own,
+    clock,
+    signal,
+  })
+  const end = deletion.kind === 'kept' ? `was left, since ${deletion.reason}` : 'is terminated'
+  return new ActionError(`the Systems Manager agent of base ${base} does not answer: instance ${id} ${end}`, {
+    cause: error,
+    hint: error.hint,
+  })
 }
 
 /**
@@ -63,7 +155,7 @@ function isUnderway(
   if (!isOn(state)) return false
   if (made !== undefined) return true
   const isHeld = liveLeases({ state, tags, launchTime }, context.clock.now()).length > 0
-  return tags[TAG.state] === 'proving' && !isHeld && (tags[TAG.fuse] !== undefined || isNew(context, launchTime))
+  return isProving(tags) && !isHeld && (tags[TAG.fuse] !== undefined || isNew(context, launchTime))
 }
 
 /** Claims a machine, and gives it as it is since then. Throws when somebody else holds it. */
@@ -95,9 +187,10 @@ async function proveBoot(context: RegionContext, machine: Machine, { instance }:
   await recoverOutput(context, (await findInstance(context.clients.ec2, machine.instanceId)) ?? instance, machine)
 }
 
-async function markReady(context: RegionContext, instanceId: string): Promise<void> {
+async function markReady(context: RegionContext, instanceId: string, setup: BaseSetup | undefined): Promise<void> {
   const { clients, fleet } = context
   await putTags(clients.ec2, [instanceId], {
+    ...(setup === undefined ? {} : setupTag(setup.hash, 'done')),
     ...(await inheritedTags(context, instanceId)),
     [TAG.state]: 'ready',
     [TAG.fuse]: fuseTag(fleet.fuseSeconds),
@@ -146,10 +239,12 @@ async function proveFuse(context: RegionContext, machine: Machine): Promise<void
 
 async function askForProof(context: RegionContext, machine: Machine): Promise<Proof> {
   const { clock, fleet } = context
-  const hasSecrets = Object.keys(fleet.run.secrets).length > 0
+  const { files, secrets } = fleet.run
+  const hasSecrets = Object.keys(secrets).length > 0
   const commands = proveCommand({
     waitSeconds: CLOUD_INIT_SECONDS,
     hasSecrets,
+    hasFiles: files.length > 0 || hasSetupFiles(fleet),
     deadline: deadlineFor('proof', clock.now(), fleet.run),
   })
   const reply = await guestCommand(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 })
@@ -157,6 +252,10 @@ async function askForProof(context: RegionContext, machine: Machine): Promise<Pr
   throw new ActionError(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`, {
     hint: 'Provision again: its proof boot is repeated.',
   })
+}
+
+function hasSetupFiles({ image }: Fleet): boolean {
+  return image.kind === 'base' && (image.setup?.files ?? []).length > 0
 }
 
 /** Gives the slot tag that a replacement inherits, so that it goes on with the slots of the instance it replaces. */

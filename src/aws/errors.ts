@@ -13,6 +13,7 @@ const NOT_FOUND = new Set([
   'NoSuchEntity',
   'NoSuchEntityException',
   'InvocationDoesNotExist',
+  'ParameterNotFound',
 ])
 const DUPLICATE = new Set([
   'InvalidKeyPair.Duplicate',

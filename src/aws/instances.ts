@@ -30,6 +30,8 @@ export interface Instance {
   readonly type: string
   readonly zone: string
   readonly imageId: string
+  /** As EC2 writes it, such as `x86_64`. */
+  readonly architecture: string
   /** The last launch, by AWS's clock: a start sets it anew. */
   readonly launchTime: Date
   readonly keyName: string | undefined
@@ -182,6 +184,7 @@ function parseInstance(instance: SdkInstance): Instance {
     type: instance.InstanceType ?? '',
     zone: instance.Placement?.AvailabilityZone ?? '',
     imageId: instance.ImageId ?? '',
+    architecture: instance.Architecture ?? '',
     launchTime: instance.LaunchTime ?? new Date(0),
     keyName: instance.KeyName,
     vpcId: instance.VpcId,

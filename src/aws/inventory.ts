@@ -47,12 +47,15 @@ export interface Inventory {
 export async function observeRegion(ec2: EC2Client, region: string, fleet: Fleet): Promise<Inventory> {
   const ours: Filter = { Name: `tag:${TAG.fleet}`, Values: [fleet.name] }
   const named: Filter = { Name: 'tag:Name', Values: [fleet.name] }
-  const imageNames: Filter = { Name: 'name', Values: [fleet.image, `${fleet.image}-ami-*`] }
+  const imageName = fleet.image.kind === 'home' ? [fleet.image.name, `${fleet.image.name}-ami-*`] : []
   const groupName: Filter = { Name: 'group-name', Values: [fleet.securityGroup] }
   const keyName = fleet.keyPair === undefined ? [] : [{ Name: 'key-name', Values: [fleet.keyPair] }]
   const [instances, images, snapshots, volumes, keyPairs, securityGroups] = await Promise.all([
     either([listInstances(ec2, [ours]), listInstances(ec2, [named])]),
-    either([listImages(ec2, [ours]), listImages(ec2, [imageNames])]),
+    either([
+      listImages(ec2, [ours]),
+      imageName.length === 0 ? Promise.resolve([]) : listImages(ec2, [{ Name: 'name', Values: imageName }]),
+    ]),
     either([listSnapshots(ec2, [ours]), listSnapshots(ec2, [named])]),
     either([listVolumes(ec2, [ours]), listVolumes(ec2, [named])]),
     either([

@@ -81,6 +81,12 @@ export async function listFittingTypes(
   )
 }
 
+/** Lists the architectures that a region's types have, as EC2 writes them, in the order of the types. */
+export async function listArchitectures(ec2: EC2Client, types: readonly string[]): Promise<string[]> {
+  const facts = await listTypes(ec2, [...types])
+  return [...new Set(types.flatMap((type) => facts.get(type)?.architectures ?? []))]
+}
+
 /** Gives why an image can't boot on a type in a zone, as a sentence; undefined when it can, as far as EC2 tells. */
 export async function whyUnfit(
   ec2: EC2Client,

@@ -2,7 +2,19 @@
 import { z } from 'zod'
 import { findCronProblem, isTimezone } from '../schedule/cron.ts'
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
-import { MAX_COMMAND_BYTES, MAX_ENV_BYTES, MAX_FLEET_TAGS, MAX_SECRETS, READONLY_NAMES } from './limits.ts'
+import { isPublicKey } from './public-key.ts'
+import { BASE_NAMES } from './bases.ts'
+import { findPathProblem, isScriptPath } from './paths.ts'
+import {
+  MAX_COMMAND_BYTES,
+  MAX_ENV_BYTES,
+  MAX_FLEET_TAGS,
+  MAX_SECRETS,
+  MAX_SETUP_FILES_BYTES,
+  MAX_SETUP_SECONDS,
+  MIN_TIMEOUT_SECONDS,
+  READONLY_NAMES,
+} from './limits.ts'
 import { exportLines } from '../text/shell.ts'
 import { isReservedTag } from '../tags.ts'
 import { formatSize, parseSize, SIZE_PATTERN, SIZE_RULE } from '../text/size.ts'
@@ -62,13 +74,86 @@ export const fleetName = text(
 )
 
 /** AMI names have 3 to 128 characters; a copy is named `<name>-<source image id>`, and an id has up to 21. */
-export const image = text(
+export const homeImage = text(
   {
     pattern: /^(?=\S)[A-Za-z0-9()[\] ./'@_-]{3,106}(?<=\S)$/,
     message: `must be an image name of 3 to 106 letters, digits, spaces or ()[]./-'@_`,
   },
   { description: "The name of the image in the home region, owned by the account. Default: the fleet's name." },
 )
+
+/** Parameters that anybody may read begin so (Systems Manager User Guide, "Working with public parameters"). */
+const base = text(
+  {
+    pattern: new RegExp(
+      `^(?:${BASE_NAMES.join('|').replaceAll('.', '\\.')}|/aws/service(?:/[A-Za-z0-9_.-]{1,128}){1,14})$`,
+    ),
+    message: `must be ${BASE_NAMES.join(', ')}, or the path of a public parameter below /aws/service/ that holds an image id`,
+  },
+  {
+    description:
+      'The public image that each region has of its own: al2023 or ubuntu-24.04, of the architecture that the type has, or the path of a public parameter that holds an image id.',
+    examples: [...BASE_NAMES],
+  },
+)
+
+const setup = z
+  .string()
+  .superRefine((value, context) => {
+    const problem = isScriptPath(value) ? findPathProblem(value.trim()) : findCommandProblem(value)
+    if (problem !== undefined) context.addIssue(problem)
+  })
+  .meta({
+    minLength: 1,
+    description:
+      'What runs once on each new machine, as root: the path of a script beside the fleet file (one word with a / or a . in it), or the commands themselves.',
+    examples: ['setup.sh', 'dnf -y install gcc'],
+  })
+
+/** Paths of files and folders, each with its own problem. */
+export function files(most: number, description: string) {
+  return z
+    .array(
+      z.string().superRefine((path, context) => {
+        const problem = findPathProblem(path)
+        if (problem !== undefined) context.addIssue(problem)
+      }),
+    )
+    .meta({
+      description: `${description} Paths of files and folders beside the fleet file; ${formatSize(most)} at most, packed.`,
+    })
+}
+
+export const image = z
+  .union([
+    homeImage,
+    z.strictObject({
+      base,
+      setup: setup.optional(),
+      files: files(MAX_SETUP_FILES_BYTES, 'What the setup finds in its working folder.').optional(),
+      timeout: duration({
+        min: MIN_TIMEOUT_SECONDS,
+        max: MAX_SETUP_SECONDS,
+        description: 'How long the setup may take before it gets TERM and then KILL.',
+      }).prefault('20m'),
+    }),
+  ])
+  .meta({
+    description:
+      "The name of the account's own image in the home region, by default the fleet's name; or a map with a public image as base, and a setup.",
+  })
+
+/** ImportKeyPair takes RSA and ED25519 keys, as ssh-keygen writes them. */
+export const publicKey = z
+  .string()
+  .refine(
+    isPublicKey,
+    'must be the text of a public key as ssh-keygen writes it: ssh-ed25519 or ssh-rsa, and what follows',
+  )
+  .meta({
+    description:
+      'With a base image: the public key that machines let in by SSH, as a key pair of the fleet. Without it they have none.',
+  })
 
 /** EC2: up to 255 ASCII characters, no spaces at the ends. Its filters read * and ? as patterns, and \ before them. */
 export const keyPair = text(
@@ -192,13 +277,20 @@ export const timezone = z
   .refine(isTimezone, 'must be a time zone of the IANA database, such as Europe/Paris')
   .meta({ description: 'The time zone of the cron lines, by its IANA name.', examples: ['Europe/Paris'] })
 
+/** What keeps a text from being a payload, or undefined. */
+function findCommandProblem(value: string): string | undefined {
+  if (value.trim() === '') return 'must not be empty'
+  if (value.includes('\0')) return 'must not contain NUL characters'
+  return Buffer.byteLength(value) > MAX_COMMAND_BYTES
+    ? `must be at most ${formatSize(MAX_COMMAND_BYTES)} long`
+    : undefined
+}
+
 export const command = z
   .string()
   .superRefine((value, context) => {
-    if (value.trim() === '') context.addIssue('must not be empty')
-    if (value.includes('\0')) context.addIssue('must not contain NUL characters')
-    if (Buffer.byteLength(value) > MAX_COMMAND_BYTES)
-      context.addIssue(`must be at most ${formatSize(MAX_COMMAND_BYTES)} long`)
+    const problem = findCommandProblem(value)
+    if (problem !== undefined) context.addIssue(problem)
   })
   .meta({ minLength: 1, description: 'The payload: what a shell on the instance runs. Several lines are fine.' })
 

@@ -1,23 +1,62 @@
 // Parses a fleet.yml into a fleet with all defaults resolved, or an error with everything that is wrong with it.
+import { dirname } from 'node:path'
 import { formatDuration } from '../text/duration.ts'
 import { ActionError } from '../errors.ts'
 import { decodeText } from './decode.ts'
 import { describeIssue } from './issues.ts'
 import { findRuleProblems } from './rules.ts'
-import { fuseMarginSeconds, longestHoldSeconds } from '../phases.ts'
+import { fuseMarginSeconds, longestHoldSeconds, setupFuseSeconds, setupSize, type RunSize } from '../phases.ts'
 import { type FleetFile, fleetSchema } from './schema.ts'
-import type { Problem } from './problem.ts'
+import { isScriptPath, plainPath } from './paths.ts'
+import type { Path, Problem } from './problem.ts'
 import { readFleetText } from './yaml.ts'
 import { formatSize } from '../text/size.ts'
 import type { Tags } from '../tags.ts'
 import type { Credits } from './credits.ts'
 
+/** A file or folder that travels to machines. */
+export interface FileReference {
+  /** From the fleet file's folder on. */
+  readonly path: string
+  /** Where the fleet file names it, for messages: `fleet.yml:7 image.files.0`. */
+  readonly place: string
+}
+
+/** An image of the account's own, in its home region: the other regions get copies of it. */
+export interface HomeImage {
+  readonly kind: 'home'
+  readonly region: string
+  readonly name: string
+}
+
+/** A public image that each region has, and what makes a machine of it ready for the job. */
+export interface BaseImage {
+  readonly kind: 'base'
+  /** `al2023`, `ubuntu-24.04`, or the path of a public parameter. */
+  readonly base: string
+  readonly setup: Setup | undefined
+}
+
+/** What runs once on each new machine, as root. */
+export interface Setup {
+  /** The commands, or the script that holds them. */
+  readonly script: string | FileReference
+  readonly files: readonly FileReference[]
+  readonly timeoutSeconds: number
+}
+
 export interface Fleet {
   readonly name: string
-  readonly home: string
-  readonly image: string
-  /** Undefined when the fleet does without (`key-pair: none`). */
+  /** What its machines are made from. */
+  readonly image: HomeImage | BaseImage
+  /** The region that is asked what is the account's and no region's: home, or the first of the file. */
+  readonly leadRegion: string
+  /** The folder that the fleet file is in. */
+  readonly folder: string
+  /** Undefined when the fleet does without. */
   readonly keyPair: string | undefined
+  /** Of the key pair, with a base image; else home has it. */
+  readonly publicKey: string | undefined
   readonly securityGroup: string
   /** On everything that is made, beside our own. */
   readonly tags: Tags
@@ -30,6 +69,8 @@ export interface Fleet {
     /** Of burstable types; undefined leaves it to EC2. */
     readonly credits: Credits | undefined
     readonly diskKmsKey: string | undefined
+    /** Of the root disk; undefined leaves it to the image. */
+    readonly diskGiB: number | undefined
   }
   readonly run: {
     readonly command: string
@@ -38,6 +79,7 @@ export interface Fleet {
     readonly env: Readonly<Record<string, string>>
     /** By the names of variables, the paths of the parameters that hold their values. */
     readonly secrets: Readonly<Record<string, string>>
+    readonly files: readonly FileReference[]
     readonly outputCapBytes: number
     readonly pollSeconds: number
     readonly waitForBootSeconds: number
@@ -62,6 +104,11 @@ export interface FleetRegion {
   readonly prices: Readonly<Record<string, number>>
   /** Set when the file doesn't have the region, or no longer: it can be looked at, stopped and cleared. */
   readonly isFormer?: true
+}
+
+/** How long the setup of a fleet may take, and what is around it; undefined for a fleet without one. */
+export function setupSizeOf({ image }: Pick<Fleet, 'image'>): RunSize | undefined {
+  return image.kind === 'base' && image.setup !== undefined ? setupSize(image.setup.timeoutSeconds) : undefined
 }
 
 /** A region that the fleet file doesn't have, by its name. */
@@ -96,7 +143,7 @@ export function parseFleet(file: string | Uint8Array, path: string): Fleet {
   const located = [...issues, ...findRuleProblems(value)].map((issue) => ({ ...issue, line: findLine(issue.path) }))
   const problems = [...textProblems, ...located].sort((a, b) => a.line - b.line)
   if (problems.length > 0 || parsed?.data === undefined) throw problemsError(problems, path)
-  return resolveDefaults(parsed.data)
+  return resolveDefaults(parsed.data, { path, findLine })
 }
 
 /** The error for a fleet file that isn't there. */
@@ -136,7 +183,7 @@ export function getHoldSeconds(
 }
 
 const HOW_TO_WRITE_ONE =
-  'A fleet file has at least name, home, instance.types, run.command, run.timeout and regions; docs/configuration.md shows one.'
+  'A fleet file has at least name, image.base (or home), instance.types, run.command, run.timeout and regions; docs/configuration.md shows one.'
 
 function problemsError(problems: readonly Problem[], path: string): ActionError {
   const lines = problems.slice(0, MAX_PROBLEMS).map(({ line, path: keys, message }) => {
@@ -147,38 +194,86 @@ function problemsError(problems: readonly Problem[], path: string): ActionError 
   return new ActionError([...lines, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n'))
 }
 
-function resolveDefaults(file: FleetFile): Fleet {
-  const { name, home, tags, timezone } = file
-  const run = resolveRun(file)
+/** Where a fleet file is, and where in it a key. */
+interface Origin {
+  readonly path: string
+  readonly findLine: (path: Path) => number
+}
+
+function resolveDefaults(file: FleetFile, origin: Origin): Fleet {
+  const { name, tags, timezone } = file
+  const image = resolveImage(file, origin)
+  const run = resolveRun(file, origin)
+  const setup = image.kind === 'base' ? image.setup : undefined
+  const leastFuses = [
+    run.timeoutSeconds + fuseMarginSeconds(run),
+    setup === undefined ? 0 : setupFuseSeconds(setup.timeoutSeconds, run.outputCapBytes),
+  ]
   return {
     name,
-    home,
-    image: file.image ?? name,
-    keyPair: file['key-pair'] === 'none' ? undefined : (file['key-pair'] ?? name),
+    image,
+    leadRegion: image.kind === 'home' ? image.region : (Object.keys(file.regions)[0] ?? ''),
+    folder: dirname(origin.path),
+    keyPair: resolveKeyPair(file, image),
+    publicKey: file['public-key']?.trim(),
     securityGroup: file['security-group'] ?? name,
     tags,
-    instance: resolveInstance(file),
+    instance: resolveInstance(file, image),
     run,
-    fuseSeconds: file.fuse ?? run.timeoutSeconds + fuseMarginSeconds(run),
+    fuseSeconds: file.fuse ?? Math.max(...leastFuses),
     timezone,
     regions: Object.keys(file.regions).map((region) => resolveRegion(file, region)),
   }
 }
 
-function resolveInstance({ instance }: FleetFile): Fleet['instance'] {
-  const { types, profile, metadata, credits } = instance
-  const [metadataHops, diskKmsKey] = [instance['metadata-hops'], instance['disk-kms-key']]
-  return { types, profile, metadata, metadataHops, credits, diskKmsKey }
+function resolveImage({ name, home = '', image }: FleetFile, origin: Origin): Fleet['image'] {
+  if (typeof image !== 'object') return { kind: 'home', region: home, name: image ?? name }
+  const { base, setup, files = [], timeout } = image
+  if (setup === undefined) return { kind: 'base', base, setup: undefined }
+  const script = isScriptPath(setup) ? refer(setup.trim(), ['image', 'setup'], origin) : setup
+  return {
+    kind: 'base',
+    base,
+    setup: {
+      script,
+      files: files.map((file, index) => refer(file, ['image', 'files', index], origin)),
+      timeoutSeconds: timeout,
+    },
+  }
 }
 
-function resolveRun({ run }: FleetFile): Fleet['run'] {
-  const { command, user, env, secrets } = run
+function refer(file: string, keys: Path, { path, findLine }: Origin): FileReference {
+  return { path: plainPath(file), place: `${path}:${findLine(keys)} ${keys.join('.')}` }
+}
+
+/** Gives the name of the key pair: with a base image there is one only for a key that the file holds. */
+function resolveKeyPair(file: FleetFile, image: Fleet['image']): string | undefined {
+  if (image.kind === 'base' && file['public-key'] === undefined) return undefined
+  return file['key-pair'] === 'none' ? undefined : (file['key-pair'] ?? file.name)
+}
+
+function resolveInstance({ name, instance }: FleetFile, image: Fleet['image']): Fleet['instance'] {
+  const { types, metadata, credits, disk } = instance
+  const profile = instance.profile ?? (image.kind === 'base' ? machineProfile(name) : undefined)
+  const [metadataHops, diskKmsKey] = [instance['metadata-hops'], instance['disk-kms-key']]
+  const diskGiB = disk === undefined ? undefined : disk / 2 ** 30
+  return { types, profile, metadata, metadataHops, credits, diskKmsKey, diskGiB }
+}
+
+/** The name of the instance profile that the stack of the roles makes. */
+export function machineProfile(fleet: string): string {
+  return `${fleet}-ssm`
+}
+
+function resolveRun({ run }: FleetFile, origin: Origin): Fleet['run'] {
+  const { command, user, env, secrets, files = [] } = run
   return {
     command,
     timeoutSeconds: run.timeout,
     user,
     env,
     secrets,
+    files: files.map((file, index) => refer(file, ['run', 'files', index], origin)),
     outputCapBytes: run['output-cap'],
     pollSeconds: run.poll,
     waitForBootSeconds: run['wait-for-boot'],

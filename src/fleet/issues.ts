@@ -28,6 +28,17 @@ export function describeIssue(issue: Issue, file: unknown): Omit<Problem, 'line'
       message: `is not a key that is known here${index < MAX_SUGGESTIONS ? didYouMean(key, known) : ''}`,
     }))
   }
+  if (issue.code === 'invalid_union') {
+    // Text or a map: what is said is what the one that was written lacks.
+    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value)
+    const meant = issue.errors.find((issues) =>
+      issues.every(({ path: deeper, code }) => isMap !== (deeper.length === 0 && code === 'invalid_type')),
+    )
+    if (value !== undefined && meant !== undefined && (isMap || typeof value === 'string')) {
+      return meant.flatMap((one) => describeIssue({ ...one, path: [...issue.path, ...one.path] }, file))
+    }
+    return [{ path, message: `found ${describeValue(value)}, must be text, or a map of keys` }]
+  }
   if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }]
   if (value === undefined) return [{ path, message: 'is missing' }]
   return [{ path, message: `found ${describeValue(value)}, ${ruleOf(issue, value)}` }]
@@ -59,7 +70,8 @@ function valueAt(file: unknown, path: Path): unknown {
 
 /** The keys of the file at a place, for suggestions. */
 function knownKeys([section]: Path): string[] {
-  const { instance, run, regions } = fleetSchema.shape
+  const { image, instance, run, regions } = fleetSchema.shape
+  if (section === 'image') return Object.keys(image.unwrap().options[1].shape)
   if (section === 'instance') return Object.keys(instance.shape)
   if (section === 'run') return Object.keys(run.shape)
   if (section === 'regions') return Object.keys(regions.valueType.unwrap().shape)

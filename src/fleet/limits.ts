@@ -24,6 +24,18 @@ export const MAX_SECRETS = 10
 /** A longer command is refused: it would need more than a handful of SSM's 64 KB documents. In bytes. */
 export const MAX_COMMAND_BYTES = 256 * 1024
 
+/** What a setup's files may have, packed (gzip of a tar): they travel in commands of 64 KB. In bytes. */
+export const MAX_SETUP_FILES_BYTES = 256 * 1024
+
+/** What a run's files may have, packed: they travel with each run, and what travels is billed time. In bytes. */
+export const MAX_RUN_FILES_BYTES = 48 * 1024
+
+/** The longest setup. A job that provisions may take six hours, and makes its regions at the same time. In seconds. */
+export const MAX_SETUP_SECONDS = 4 * 3600
+
+/** The largest volume of all types is 16 TiB (Amazon EBS User Guide, "Amazon EBS volume constraints"). In bytes. */
+export const MAX_DISK_BYTES = 16 * 1024 ** 4
+
 /** The environment of a payload as shell text (text/shell.ts): what it travels with and is sourced from. In bytes. */
 export const MAX_ENV_BYTES = 64 * 1024
 
@@ -33,7 +45,7 @@ export const READONLY_NAMES: readonly string[] = ['UID', 'EUID', 'PPID', 'SHELLO
 /** Tags of a machine that are Name or have our own keys, of which those of leases are counted apart. */
 const OWN_TAGS = 1 + Object.keys(TAG).length - 1
 /** Room for claims at the same time, or for tags that an organisation's own tools write. */
-const OTHER_TAGS = 5
+const OTHER_TAGS = 3
 
 /** Tags of the fleet file: what EC2 allows on a machine, without all that may be on it besides. */
 export const MAX_FLEET_TAGS = MAX_TAGS - OWN_TAGS - MAX_LEFT_LEASES - OTHER_TAGS

@@ -2,7 +2,7 @@
 // so that all problems of a file come in one go.
 import { z } from 'zod'
 import { didYouMean } from '../text/suggest.ts'
-import { fuseMarginSeconds, MAX_FUSE_SECONDS } from '../phases.ts'
+import { fuseMarginSeconds, MAX_FUSE_SECONDS, setupFuseSeconds } from '../phases.ts'
 import { isBurstable } from './credits.ts'
 import { fleetSchema } from './schema.ts'
 import { formatDuration } from '../text/duration.ts'
@@ -10,11 +10,15 @@ import { findPartition, isRegion, REGIONS } from './regions.ts'
 import type { Path } from './problem.ts'
 
 const { name, home, instance, run, fuse, regions } = fleetSchema.shape
+const [, baseMap] = fleetSchema.shape.image.unwrap().options
 
 /** The keys that these rules compare; each is undefined when it's missing or wrong by itself. */
 const lenient = z.object({
   name: name.optional().catch(undefined),
-  home: home.optional().catch(undefined),
+  home: home.catch(undefined),
+  image: z.unknown().optional(),
+  'key-pair': z.unknown().optional(),
+  'public-key': z.unknown().optional(),
   fuse: fuse.catch(undefined),
   run: z
     .object({
@@ -57,6 +61,7 @@ export function findRuleProblems(value: unknown): RuleProblem[] {
   const { success, data } = lenient.safeParse(value)
   if (!success) return []
   return [
+    ...wayProblems(value, data),
     ...regionProblems(data),
     ...kmsProblems(data),
     ...creditProblems(data),
@@ -65,8 +70,58 @@ export function findRuleProblems(value: unknown): RuleProblem[] {
   ]
 }
 
+/** The setup's timeout of a base image, in seconds; undefined where there is no setup, or its timeout is wrong by itself. */
+function setupTimeout({ image }: Lenient): number | undefined {
+  const { success, data } = z.object({ setup: z.unknown().optional(), timeout: baseMap.shape.timeout }).safeParse(image)
+  return success && data.setup !== undefined ? data.timeout : undefined
+}
+
+/** A fleet has a home image or a base image, and each way has keys of its own. */
+function wayProblems(file: unknown, data: Lenient): RuleProblem[] {
+  const hasHome = typeof file === 'object' && file !== null && Object.hasOwn(file, 'home')
+  return typeof data.image === 'object' && data.image !== null
+    ? problemsOfBase(hasHome, data, data.image)
+    : problemsOfHome(hasHome, data)
+}
+
+function problemsOfHome(hasHome: boolean, data: Lenient): RuleProblem[] {
+  const problems: RuleProblem[] = []
+  if (!hasHome) {
+    const message = "is missing: the region of the account's own image; a fleet without one has image.base"
+    problems.push({ path: ['home'], message })
+  }
+  if (data['public-key'] !== undefined) {
+    const message = 'must be left out: it belongs to image.base, and home has a key pair'
+    problems.push({ path: ['public-key'], message })
+  }
+  return problems
+}
+
+function problemsOfBase(hasHome: boolean, data: Lenient, image: object): RuleProblem[] {
+  const { 'key-pair': pair, 'public-key': key } = data
+  const problems: RuleProblem[] = []
+  if (hasHome) {
+    problems.push({ path: ['home'], message: 'must be left out: with image.base nothing is taken from a home region' })
+  }
+  if (pair !== undefined && pair !== 'none' && key === undefined) {
+    const message =
+      'must be left out, or have a public-key beside it: with image.base there is no home to take its key from'
+    problems.push({ path: ['key-pair'], message })
+  }
+  if (pair === 'none' && key !== undefined) {
+    problems.push({ path: ['public-key'], message: 'must be left out with key-pair: none' })
+  }
+  if ('files' in image && !('setup' in image)) {
+    const message = 'must be left out without image.setup, which would find them'
+    problems.push({ path: ['image', 'files'], message })
+  }
+  return problems
+}
+
 function regionProblems({ home, regions }: Lenient): RuleProblem[] {
-  const homePartition = home === undefined ? undefined : findPartition(home)
+  // Without a home the first region says which partition it is.
+  const first = home ?? Object.keys(regions).find(isRegion)
+  const homePartition = first === undefined ? undefined : findPartition(first)
   const unknown = (region: string) => `is not an AWS region${didYouMean(region, REGIONS)}`
   const problems: RuleProblem[] = Object.keys(regions).flatMap((region) => {
     const path = ['regions', region]
@@ -76,7 +131,10 @@ function regionProblems({ home, regions }: Lenient): RuleProblem[] {
     return [
       {
         path,
-        message: `is in the partition ${String(partition)}; home is in ${homePartition}, and nothing can be copied across`,
+        message:
+          home === undefined
+            ? `is in the partition ${String(partition)}; ${first} is in ${homePartition}, and no account is in both`
+            : `is in the partition ${String(partition)}; home is in ${homePartition}, and nothing can be copied across`,
       },
     ]
   })
@@ -108,7 +166,8 @@ function creditProblems({ instance: { types, credits }, regions }: Lenient): Rul
   return [{ path: ['instance', 'credits'], message }]
 }
 
-function fuseProblems({ fuse, run }: Lenient): RuleProblem[] {
+function fuseProblems(data: Lenient): RuleProblem[] {
+  const { fuse, run } = data
   if (run.timeout === undefined) return []
   const marginSeconds = fuseMarginSeconds({
     outputCapBytes: run['output-cap'],
@@ -120,11 +179,18 @@ function fuseProblems({ fuse, run }: Lenient): RuleProblem[] {
     const longest = formatDuration(MAX_FUSE_SECONDS - marginSeconds)
     return [{ path: ['run', 'timeout'], message: `must be at most ${longest} with this output-cap and wait-for-boot` }]
   }
-  if (fuse === undefined || fuse >= leastSeconds) return []
-  const least = formatDuration(leastSeconds)
-  return [
-    { path: ['fuse'], message: `must be at least ${least}, which is run.timeout and ${margin} for what's around it` },
-  ]
+  if (fuse === undefined) return []
+  const setupSeconds = setupTimeout(data)
+  const leastOfSetup = setupSeconds === undefined ? 0 : setupFuseSeconds(setupSeconds, run['output-cap'])
+  if (fuse < leastSeconds) {
+    const least = formatDuration(leastSeconds)
+    return [
+      { path: ['fuse'], message: `must be at least ${least}, which is run.timeout and ${margin} for what's around it` },
+    ]
+  }
+  if (fuse >= leastOfSetup) return []
+  const least = formatDuration(leastOfSetup)
+  return [{ path: ['fuse'], message: `must be at least ${least}, which is image.timeout and what's around a setup` }]
 }
 
 /** The machines' role may read what is below the fleet's own path, and a variable has one value. */

@@ -6,6 +6,7 @@ import {
   cron,
   duration,
   environment,
+  files,
   fleetName,
   image,
   instanceTypes,
@@ -13,6 +14,7 @@ import {
   kmsKey,
   metadataHops,
   prices,
+  publicKey,
   secrets,
   securityGroup,
   size,
@@ -23,7 +25,9 @@ import {
 import { MAX_FUSE_SECONDS } from '../phases.ts'
 import {
   FUSE_MARGIN_SECONDS,
+  MAX_DISK_BYTES,
   MAX_OUTPUT_CAP_BYTES,
+  MAX_RUN_FILES_BYTES,
   MAX_TIMEOUT_SECONDS,
   MAX_WAIT_FOR_BOOT_SECONDS,
   MIN_TIMEOUT_SECONDS,
@@ -40,7 +44,7 @@ const instance = z
       },
       {
         description:
-          "The name of the instance profile. Default: the one of home's only unmanaged instance with the fleet's Name tag.",
+          "The name of the instance profile. Default: with a base image the one that the roles' stack makes, <name>-ssm; else that of home's only unmanaged instance with the fleet's Name tag.",
       },
     ).optional(),
     metadata: z.enum(['required', 'optional']).default('required').meta({
@@ -51,6 +55,14 @@ const instance = z
       description:
         'CPU credits of burstable types (t2, t3, t3a, t4g): standard slows a machine down that has used up its own, unlimited bills what it takes beyond. Default: as EC2 has it, which is unlimited for all but t2.',
     }),
+    disk: size({
+      min: 2 ** 30,
+      max: MAX_DISK_BYTES,
+      description:
+        "How large the root disk is, in whole GiB, such as 16GiB; no smaller than the image's. Default: as the image has it.",
+    })
+      .refine((bytes) => bytes % 2 ** 30 === 0, 'must be in whole GiB, such as 16GiB')
+      .optional(),
     'disk-kms-key': kmsKey(
       'The KMS key that encrypts the disks wherever the region has no kms-key of its own. Ids and ARNs belong to one region: for several regions use an alias that exists in each. Default: encrypted as the image is.',
     ).optional(),
@@ -74,6 +86,7 @@ const run = z
     ).default('root'),
     env: environment.default({}),
     secrets: secrets.default({}),
+    files: files(MAX_RUN_FILES_BYTES, 'What each run finds in its working folder; it travels with the run.').optional(),
     'output-cap': size({
       min: 1024,
       max: MAX_OUTPUT_CAP_BYTES,
@@ -116,12 +129,17 @@ const region = z
 export const fleetSchema = z
   .strictObject({
     name: fleetName,
-    home: z.string().meta({
-      description: 'The region that holds the originals: image, key pair, security group. These are never changed.',
-      enum: REGIONS,
-    }),
+    home: z
+      .string()
+      .meta({
+        description:
+          'The region that holds the originals: image, key pair, security group. These are never changed. Not with a base image.',
+        enum: REGIONS,
+      })
+      .optional(),
     image: image.optional(),
     'key-pair': keyPair.optional(),
+    'public-key': publicKey.optional(),
     'security-group': securityGroup.optional(),
     tags: tags.default({}),
     instance,

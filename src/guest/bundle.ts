@@ -10,13 +10,16 @@ export interface Bundled {
   readonly env: Readonly<Record<string, string>>
   /** Names of variables, and the parameters that hold their values. */
   readonly secrets: Readonly<Record<string, string>>
+  /** What it finds in its working folder, as a tar archive. */
+  readonly files: Buffer | undefined
 }
 
-/** The block, and where its parts end: the payload first, then the environment, then the list of secrets. */
+/** The block, and where its parts end: the payload first, then environment, list of secrets, and files. */
 export interface Bundle {
   readonly bytes: Buffer
   readonly payloadBytes: number
   readonly envBytes: number
+  readonly secretsBytes: number
 }
 
 const maxPayloadBytes = 256 * 1024
@@ -25,7 +28,7 @@ const maxPayloadBytes = 256 * 1024
 export const SECRETS_SECONDS = 60
 
 /** Makes the block. Throws an ActionError when something is too long, or isn't a shell's variable. */
-export function bundleOf({ payload, env, secrets }: Bundled): Bundle {
+export function bundleOf({ payload, env, secrets, files = Buffer.alloc(0) }: Bundled): Bundle {
   const text = Buffer.from(payload, 'utf8')
   if (text.length > maxPayloadBytes) {
     throw new ActionError(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
@@ -35,9 +38,10 @@ export function bundleOf({ payload, env, secrets }: Bundled): Bundle {
   const variables = Buffer.from(envFile(env), 'utf8')
   const list = Buffer.from(secretsList(secrets), 'utf8')
   return {
-    bytes: Buffer.concat([text, variables, list]),
+    bytes: Buffer.concat([text, variables, list, files]),
     payloadBytes: text.length,
     envBytes: variables.length,
+    secretsBytes: list.length,
   }
 }
 

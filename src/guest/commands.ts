@@ -40,6 +40,12 @@ export interface Staying {
   readonly deadline: Date
 }
 
+/** What payloads of a fleet come with, beside themselves. */
+export interface Needs {
+  readonly hasSecrets: boolean
+  readonly hasFiles: boolean
+}
+
 /** EC2 takes 16 KB of user data. */
 const maxUserDataBytes = 16_000
 /** Bytes of a payload, compressed and in base64, that fit into the run's own command, and into one before it. */
@@ -47,6 +53,8 @@ const maxInlineBytes = 36 * 1024
 const maxPartBytes = 48 * 1024
 /** The tool that reads secrets; not every image has it. */
 const secretsTool = 'aws'
+/** The tool that unpacks files; not every image has it. */
+const filesTool = 'tar'
 
 // Each with its own literal: that is how the bundler finds the files and carries them along.
 const files = {
@@ -96,20 +104,17 @@ export function installCommand(fuseSeconds: number): readonly string[] {
   return lines(installer(fuseSeconds, LIMIT.idle))
 }
 
-/** Builds the proof's command; with `hasSecrets` the machine has to be able to read secrets. */
-export function proveCommand(
-  o: { readonly waitSeconds: number; readonly hasSecrets: boolean } & Staying,
-): readonly string[] {
-  const more_tools = o.hasSecrets ? secretsTool : ''
-  const variables = { wait_seconds: o.waitSeconds, more_tools, until: epochSeconds(o.deadline) }
+/** Builds the proof's command; what the machine will be asked for by runs, it has to have. */
+export function proveCommand(o: { readonly waitSeconds: number } & Needs & Staying): readonly string[] {
+  const variables = { wait_seconds: o.waitSeconds, ...moreTools(o), until: epochSeconds(o.deadline) }
   return script(variables, files.common, files.prove)
 }
 
 /** One list of lines per SSM command, to be sent one after the other; the last one is the run itself. */
 export function payloadCommands(request: PayloadRequest): readonly (readonly string[])[] {
   const runId = checkedRunId(request.runId)
-  const { bytes, payloadBytes, envBytes } = bundleOf(request)
-  const hasSecrets = Object.keys(request.secrets).length > 0
+  const { bytes, payloadBytes, envBytes, secretsBytes } = bundleOf(request)
+  const hasSecrets = secretsBytes > 0
   const encoded = compressed(bytes)
   const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : []
   const waiting = Math.min(epochSeconds(request.sentAt) + LIMIT.idle, epochSeconds(request.deadline))
@@ -123,13 +128,14 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
       boot_seconds: request.waitForBootSeconds,
       cap_bytes: request.outputCapBytes,
       run_user: checkedUser(request.user),
-      more_tools: hasSecrets ? secretsTool : '',
+      ...moreTools({ hasSecrets, hasFiles: request.files !== undefined }),
       region: request.region,
       secrets_seconds: SECRETS_SECONDS,
       uncollected: request.uncollected.map(checkedRunId).join('/'),
       part_count: parts.length,
       payload_bytes: payloadBytes,
       env_bytes: envBytes,
+      secrets_bytes: secretsBytes,
       bundle_sha256: sha256(bytes),
       bundle: parts.length === 0 ? encoded : '',
       supervise_sh: compressed(withoutComments(files.common + files.supervise)),
@@ -139,12 +145,11 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
     ...(hasSecrets ? [files.secrets] : []),
     files.payload,
   )
-  return [
-    ...parts.map((part, index) =>
-      script({ run_id: runId, part_index: index, part, until: waiting }, files.common, files.part),
-    ),
-    run,
-  ]
+  return [...parts.map((part, index) => partCommand({ run_id: runId, part_index: index, part, until: waiting })), run]
+}
+
+function partCommand(variables: { run_id: string; part_index: number; part: string; until: number }) {
+  return script(variables, files.common, files.part)
 }
 
 /** Asks for a run's output from an offset; with `waitSeconds` the machine waits so long for some, or for the end. */
@@ -168,6 +173,11 @@ export function deadlineCommand(o: { readonly deadline: Date; readonly sentAt: D
     files.common,
     files.deadline,
   )
+}
+
+/** The tools that not every fleet needs. */
+function moreTools({ hasSecrets, hasFiles }: Needs): { secrets_tool: string; files_tool: string } {
+  return { secrets_tool: hasSecrets ? secretsTool : '', files_tool: hasFiles ? filesTool : '' }
 }
 
 function installer(fuseSeconds: number, idleSeconds: number): string {

@@ -23,6 +23,7 @@ export const INPUTS = {
   'dry-run': { default: 'false', modes: ['provision', 'clear'] },
   confirm: { default: '', modes: ['clear'] },
   adopt: { default: 'false', modes: ['provision'] },
+  refresh: { default: 'false', modes: ['provision'] },
   require: { default: '', modes: ['check'] },
   'catch-up': { default: 'all', modes: ['rotate'] },
   'role-to-assume': { default: '', modes: MODES },

@@ -27,6 +27,7 @@ export interface ProvisionInputs extends CommonInputs {
   readonly mode: 'provision'
   readonly dryRun: boolean
   readonly adopt: boolean
+  readonly refresh: boolean
 }
 
 export interface CheckInputs extends CommonInputs {
@@ -110,6 +111,7 @@ function takeAll(take: Take) {
     ifDue: take('if-due', parseBoolean) ?? false,
     dryRun: take('dry-run', parseBoolean) ?? false,
     adopt: take('adopt', parseBoolean) ?? false,
+    refresh: take('refresh', parseBoolean) ?? false,
     command: take('command', parseCommand),
     timeoutSeconds: take('timeout', (text) => parseSeconds(text, MIN_TIMEOUT_SECONDS, MAX_TIMEOUT_SECONDS)),
     holdSeconds: take('hold', (text) => parseSeconds(text, MIN_HOLD_SECONDS, MAX_FUSE_SECONDS)),
@@ -124,10 +126,10 @@ function takeAll(take: Take) {
 type OfMode<T> = T extends CommonInputs ? Omit<T, keyof CommonInputs> : never
 
 function ofMode(mode: Mode, values: Values): OfMode<Inputs> {
-  const { dryRun, adopt, require, confirm, command, timeoutSeconds, ifDue, holdSeconds, catchUp } = values
+  const { dryRun, adopt, refresh, require, confirm, command, timeoutSeconds, ifDue, holdSeconds, catchUp } = values
   switch (mode) {
     case 'provision':
-      return { mode, dryRun, adopt }
+      return { mode, dryRun, adopt, refresh }
     case 'check':
       return { mode, require }
     case 'clear':

@@ -69,8 +69,9 @@ function describeUnknown(name: string, { mode, fleet }: { mode: Mode; fleet: Fle
   if (!isRegion(name)) {
     return `region: "${name}" is not an AWS region${mode === 'clear' ? '' : didYouMean(name, [...known, ...REGIONS])}`
   }
-  const [own, home] = [findPartition(name), findPartition(fleet.home)]
-  return own === home ? undefined : `region: "${name}" is in the partition ${own}, and home ${fleet.home} in ${home}`
+  const { leadRegion } = fleet
+  const [own, wanted] = [findPartition(name), findPartition(leadRegion)]
+  return own === wanted ? undefined : `region: "${name}" is in the partition ${own}, and ${leadRegion} in ${wanted}`
 }
 
 function selectAll({ mode, fleet }: { mode: Mode; fleet: Fleet }, all: 'enabled' | 'every'): readonly FleetRegion[] {

@@ -10,7 +10,7 @@ import { TAG } from '../tags.ts'
 import { poll, PollTimeout, STALE_READ_SECONDS } from '../aws/poll.ts'
 import { secondsBetween, type Clock } from '../clock.ts'
 import { errorLine } from '../errors.ts'
-import { leaseKey, liveLeases } from '../lease.ts'
+import { isProving, leaseKey, liveLeases } from '../lease.ts'
 import { isOn } from '../instance-state.ts'
 import { LIMIT } from '../phases.ts'
 import type { Logger } from '../log.ts'
@@ -142,7 +142,7 @@ async function listCandidates(ec2: EC2Client, left: Machine | Expected): Promise
 /** Whether the instance is ours: by the first live lease, or in a proof boot that nobody else has claimed. */
 function isInOurHands(instance: Instance, { runId }: Machine | Expected, now: Date): boolean {
   const [first] = liveLeases(instance, now)
-  return first === undefined ? instance.tags[TAG.state] === 'proving' : first.runId === runId
+  return first === undefined ? isProving(instance.tags) : first.runId === runId
 }
 
 /** Whether it was stopped after this run's start, or given up; before that, the start may still be on its way. */

@@ -21,6 +21,9 @@ const LOOK_EVERY_SECONDS = 2
 /** The machine runs, so each look that comes late is billed. Systems Manager answers some ten a second and more. */
 const AGENT_EVERY_SECONDS = 0.5
 
+/** A machine that runs, and that Systems Manager has not heard from. */
+export class AgentSilent extends ActionError {}
+
 /** A machine that is up, and when it was first seen running. */
 export interface Ready {
   readonly instance: Instance
@@ -153,7 +156,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
     const seen = describeAgent(agent, instance)
-    throw new ActionError(
+    throw new AgentSilent(
       `instance ${instance.id} runs, and Systems Manager has not heard from it within ${LIMIT.agent} s: ${seen}`,
       { cause: error, hint: await diagnoseSilence(context, instance) },
     )

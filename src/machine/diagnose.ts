@@ -59,7 +59,7 @@ async function lookAtProfile({ aws, fleet }: RegionContext, { profile }: Instanc
     const text = `It is most likely the instance profile: the machine has none. ${ASKED_FOR} Clear and provision the region.`
     return { isCause: true, text }
   }
-  const iam = await aws(fleet.home).iam()
+  const iam = await aws(fleet.leadRegion).iam()
   const state = await observeInstanceProfile(iam, profile)
   switch (state.kind) {
     case 'unusable':

@@ -1,21 +1,23 @@
 // Finds the one machine of a region that runs payloads, and checks whether it may be used now.
-import { observeHome } from '../aws/home.ts'
+import { hasHome, observeHome } from '../aws/home.ts'
 import { getInstanceAttributes, type Instance } from '../aws/instances.ts'
 import { waitForState } from '../aws/instance-lifecycle.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { formatTime } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import { LIMIT } from '../phases.ts'
-import { isOfImage, isReady } from '../plan/parts.ts'
+import { loadBaseSetup } from '../files/setup.ts'
+import { isCurrent, isReady, type Wanted } from '../plan/parts.ts'
 import type { RegionContext } from '../context.ts'
 
 /**
- * Gives the region's one ready machine. Of two the one of home's current image, if unique; never the last one seen.
+ * Gives the region's one ready machine. Of two the one of home's current image, or of the current base and setup, if
+ * unique; never the last one seen.
  *
  * @throws ActionError when there is none, Refusal when several could be meant or a power-off wouldn't stop it
  */
 export async function getRunner(context: RegionContext): Promise<Instance> {
-  const { aws, clients, clock, fleet, logger, region, signal } = context
+  const { clients, clock, fleet, logger, region, signal } = context
   const runners = await listOwnedInstances(clients.ec2, fleet.name)
   const ready = runners.filter(isReady)
   const [first] = ready
@@ -29,8 +31,8 @@ export async function getRunner(context: RegionContext): Promise<Instance> {
   }
   let runner = first
   if (ready.length > 1) {
-    const { image } = await observeHome(aws(fleet.home).ec2, fleet)
-    const current = ready.filter((one) => isOfImage(one, image))
+    const wanted = await findWanted(context)
+    const current = ready.filter((one) => isCurrent(one, wanted))
     const [only, ...more] = current
     if (only === undefined || more.length > 0) {
       const list = ready.map(({ id, state, launchTime }) => `${id} (${state}, last start ${formatTime(launchTime)})`)
@@ -44,6 +46,12 @@ export async function getRunner(context: RegionContext): Promise<Instance> {
   if (runner.state !== 'stopping') return runner
   logger.info(`instance ${runner.id} is stopping: waiting until it is stopped`)
   return waitForState(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: LIMIT.find, clock, signal })
+}
+
+/** Gives what tells the machine that the fleet wants now from those that it is to replace. */
+async function findWanted({ aws, fleet }: RegionContext): Promise<Wanted> {
+  if (hasHome(fleet)) return observeHome(aws(fleet.image.region).ec2, fleet)
+  return { base: await loadBaseSetup(fleet), image: undefined }
 }
 
 /** Throws when a power-off would terminate the machine, or it may not be stopped: such a machine is not started. */

@@ -4,11 +4,11 @@ import { isUnauthorized } from '../aws/errors.ts'
 import { secondsAfter } from '../clock.ts'
 import type { Context, RegionContext } from '../context.ts'
 import { ActionError, causeChain, Refusal } from '../errors.ts'
-import { getHoldSeconds, getTimeoutSeconds, type FleetRegion } from '../fleet/fleet.ts'
+import { getHoldSeconds, getTimeoutSeconds, setupSizeOf, type FleetRegion } from '../fleet/fleet.ts'
 import { assertJobOutlasts } from '../github/workflow.ts'
 import type { Inputs, RotateInputs } from '../inputs/inputs.ts'
 import { prefixed } from '../log.ts'
-import { PROVING_SECONDS, runSeconds, stepSeconds } from '../phases.ts'
+import { provingSeconds, runSeconds, stepSeconds } from '../phases.ts'
 import { describeClearing } from '../plan/former.ts'
 import { errorResult, linkedResult } from '../report/errors.ts'
 import { isTrouble, overallStatus, type Ending, type RegionResult, type Result } from '../result.ts'
@@ -48,7 +48,7 @@ async function assertTimeEnough(inputs: Inputs, { clock, fleet, variables }: Con
   const provisions = inputs.mode === 'provision' && !inputs.dryRun
   // A role's credentials renew themselves.
   if (inputs.role !== undefined || !(startsMachine || provisions)) return
-  const needed = startsMachine ? runSeconds(size) : PROVING_SECONDS
+  const needed = startsMachine ? runSeconds(size) : provingSeconds(setupSizeOf(fleet))
   assertOutlasts(environmentExpiry(variables), secondsAfter(clock.now(), needed))
 }
 
@@ -56,8 +56,8 @@ async function assertTimeEnough(inputs: Inputs, { clock, fleet, variables }: Con
 async function runMode(inputs: Inputs, context: Context, contexts: readonly RegionContext[]): Promise<Report> {
   switch (inputs.mode) {
     case 'provision': {
-      const { observeHomeFacts, provisionRegion } = await import('./provision.ts')
-      const facts = await observeHomeFacts(context)
+      const { observeCommon, provisionRegion } = await import('./provision.ts')
+      const facts = await observeCommon(context)
       return inRegions(contexts, (region) => provisionRegion(region, facts, inputs))
     }
     case 'check':
@@ -68,9 +68,10 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
       return inRegions(contexts, (region) => clearRegion(region, inputs))
     }
     case 'run': {
-      const { runRegion } = await import('./run.ts')
+      const [{ runRegion }, { packRunFiles }] = await Promise.all([import('./run.ts'), import('../files/run.ts')])
       const timeoutSeconds = getTimeoutSeconds(context.fleet, inputs.timeoutSeconds)
-      return inRegions(contexts, (region) => runRegion(region, { ...inputs, timeoutSeconds }))
+      const files = await packRunFiles(context.fleet)
+      return inRegions(contexts, (region) => runRegion(region, { ...inputs, timeoutSeconds, files }))
     }
     case 'start': {
       const { startRegion } = await import('./start.ts')
@@ -86,13 +87,10 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
   }
 }
 
-async function check({ aws, fleet }: Context, contexts: readonly RegionContext[]): Promise<Report> {
-  const [{ checkRegion }, { observeHome, unreadableHome }] = await Promise.all([
-    import('./check.ts'),
-    import('../aws/home.ts'),
-  ])
-  const home = await observeHome(aws(fleet.home).ec2, fleet).catch((error: unknown) => unreadableHome(fleet, error))
-  const report = await inRegions(contexts, (region) => checkRegion(region, home))
+async function check(context: Context, contexts: readonly RegionContext[]): Promise<Report> {
+  const [{ checkRegion }, { findReadableOrigin }] = await Promise.all([import('./check.ts'), import('./origin.ts')])
+  const originOf = await findReadableOrigin(context)
+  const report = await inRegions(contexts, async (region) => checkRegion(region, await originOf(region)))
   return { ...report, regions: contexts.filter(({ region }) => region.enabled).map(({ region }) => region.name) }
 }
 

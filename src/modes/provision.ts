@@ -1,7 +1,7 @@
 // Mode provision makes a region ready from home, mends what it finds, and does nothing where nothing is missing.
-import { observeHome, type Home } from '../aws/home.ts'
+import type { Home } from '../aws/home.ts'
 import { observeInstanceProfile, type ProfileState } from '../aws/instance-profiles.ts'
-import { findPlacement, listEnabledRegions } from '../aws/placement.ts'
+import { listEnabledRegions } from '../aws/placement.ts'
 import { ActionError } from '../errors.ts'
 import { fuseTag } from '../guest/commands.ts'
 import { listFindings } from '../plan/findings.ts'
@@ -13,13 +13,21 @@ import type { RegionResult } from '../result.ts'
 import { applySteps } from '../apply/apply.ts'
 import type { Context, RegionContext } from '../context.ts'
 import { observe, type Observed } from './observe.ts'
+import { findOrigin, place, type OriginOf } from './origin.ts'
 import { describeParts } from '../report/parts.ts'
 import { describePlanned } from '../report/steps.ts'
 
 /** What all regions are measured by, read once a step. */
-export interface HomeFacts {
-  readonly home: Home
+export interface CommonFacts {
+  readonly originOf: OriginOf
   readonly enabledRegions: ReadonlySet<string>
+  /** Looks at the instance profile, once for all regions that want the same. */
+  readonly profileOf: (home: Home) => Promise<ProfileState>
+}
+
+/** What one region is made after, and the profile that its machines get. */
+interface OriginFacts {
+  readonly home: Home
   readonly profile: ProfileState
 }
 
@@ -27,17 +35,29 @@ export interface HomeFacts {
 export interface ProvisionRequest {
   readonly adopt: boolean
   readonly dryRun: boolean
+  /** Whether a newer image of the same base is reason enough for a new machine. */
+  readonly refresh: boolean
 }
 
-/** Reads home, the account's regions, and the instance profile. */
-export async function observeHomeFacts({ aws, fleet }: Context): Promise<HomeFacts> {
-  const clients = aws(fleet.home)
-  const [home, enabledRegions] = await Promise.all([observeHome(clients.ec2, fleet), listEnabledRegions(clients.ec2)])
-  const profile: ProfileState =
-    home.profile === undefined
-      ? { kind: 'unknown', reason: 'the name of the instance profile is not known' }
-      : await observeInstanceProfile(await clients.iam(), home.profile)
-  return { home, enabledRegions, profile }
+/** Reads what all regions are made after, and the account's regions. */
+export async function observeCommon(context: Context): Promise<CommonFacts> {
+  const { aws, fleet } = context
+  const [originOf, enabledRegions] = await Promise.all([
+    findOrigin(context),
+    listEnabledRegions(aws(fleet.leadRegion).ec2),
+  ])
+  const profiles = new Map<string | undefined, Promise<ProfileState>>()
+  const profileOf = ({ profile }: Home): Promise<ProfileState> => {
+    const state = profiles.get(profile) ?? observeProfile(context, profile)
+    profiles.set(profile, state)
+    return state
+  }
+  return { originOf, enabledRegions, profileOf }
+}
+
+async function observeProfile({ aws, fleet }: Context, name: string | undefined): Promise<ProfileState> {
+  if (name === undefined) return { kind: 'unknown', reason: 'the name of the instance profile is not known' }
+  return observeInstanceProfile(await aws(fleet.leadRegion).iam(), name)
 }
 
 /**
@@ -47,37 +67,34 @@ export async function observeHomeFacts({ aws, fleet }: Context): Promise<HomeFac
  */
 export async function provisionRegion(
   context: RegionContext,
-  homeFacts: HomeFacts,
-  { adopt, dryRun }: ProvisionRequest,
+  { originOf, enabledRegions, profileOf }: CommonFacts,
+  { adopt, dryRun, refresh }: ProvisionRequest,
 ): Promise<RegionResult> {
   const { logger, region } = context
-  const { home, enabledRegions, profile } = homeFacts
   if (!enabledRegions.has(region.name)) {
     throw new ActionError(`region ${region.name} is not enabled for this account`, {
       hint: 'Enable it under AWS Regions in the console, or leave it out of the fleet file.',
     })
   }
-  const { facts, seen } = await observeFacts(context, homeFacts, adopt)
+  const origin = await originOf(context)
+  const profile = await profileOf(origin)
+  const { facts, seen } = await observeFacts(context, { home: origin, profile }, { adopt, refresh })
+  const { home } = facts
   if (profile.kind === 'unknown') logger.info(`instance profile not looked at: ${profile.reason}`)
   const plan = planProvision(facts)
   if (plan.kind === 'refused') return describeRefusal(context, seen, { home, plan })
   if (plan.steps.length === 0) logger.info('nothing to do: the region is as its fleet wants it')
   if (dryRun) return describePlan(context, seen, { home, steps: plan.steps })
-  return carryOutPlan(context, seen, { homeFacts, steps: plan.steps })
+  return carryOutPlan(context, seen, { origin: { home, profile }, steps: plan.steps })
 }
 
 async function observeFacts(
   context: RegionContext,
-  { home, profile }: HomeFacts,
-  adopt: boolean,
+  { home: origin, profile }: OriginFacts,
+  { adopt, refresh }: { adopt: boolean; refresh: boolean },
 ): Promise<{ facts: ProvisionFacts; seen: Observed }> {
-  const { clients, clock, fleet, region } = context
-  const [seen, placement] = await Promise.all([
-    observe(context, { adopt }),
-    home.image === undefined
-      ? Promise.resolve({ kind: 'none' as const, reason: 'home has no image to find an instance type for' })
-      : findPlacement(clients.ec2, region, home.image),
-  ])
+  const { clock, fleet, region } = context
+  const [seen, { home, placement }] = await Promise.all([observe(context, { adopt }), place(context, origin)])
   const facts = {
     fleet,
     region,
@@ -85,6 +102,7 @@ async function observeFacts(
     placement,
     profile,
     adopt,
+    refresh,
     inventory: seen.inventory,
     attributes: seen.attributes,
     fuseTag: fuseTag(fleet.fuseSeconds),
@@ -109,9 +127,9 @@ function describeRefusal(
 async function carryOutPlan(
   context: RegionContext,
   seen: Observed,
-  { homeFacts, steps }: { homeFacts: HomeFacts; steps: readonly Step[] },
+  { origin, steps }: { origin: OriginFacts; steps: readonly Step[] },
 ): Promise<RegionResult> {
-  const { home, profile } = homeFacts
+  const { home, profile } = origin
   const source =
     home.image === undefined || home.profile === undefined
       ? undefined
@@ -151,7 +169,7 @@ function describePlan(
 
 /** What provision reports and never changes by itself. */
 const REMAINING: readonly FindingCode[] = [
-  ...(['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'disk'] as const),
+  ...(['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'disk', 'newer-base', 'old-base'] as const),
   ...(['open-ingress', 'rule-left-out', 'foreign', 'unknown'] as const),
 ]
 

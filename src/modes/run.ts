@@ -3,6 +3,7 @@ import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { ActionError, describeError, doing, errorLine, Refusal } from '../errors.ts'
+import type { Packed } from '../files/pack.ts'
 import { isRunId, leaseKey, parseLeases } from '../lease.ts'
 import { runSeconds } from '../phases.ts'
 import { errorResult } from '../report/errors.ts'
@@ -37,6 +38,8 @@ export interface RunRequest {
   /** Instead of the fleet's own command; such a run serves no slot. */
   readonly command: string | undefined
   readonly timeoutSeconds: number
+  /** What it finds in its working folder. */
+  readonly files: Packed | undefined
   /** Do nothing when the slot has been served, or somebody else is at it. */
   readonly ifDue: boolean
 }
@@ -113,8 +116,10 @@ async function useMachine(context: RegionContext, request: RunRequest, claimed: 
   const { machine, output, phases, slot } = claimed
   const leaseSeconds = runSeconds({ ...fleet.run, timeoutSeconds: request.timeoutSeconds })
   const order = {
+    ...fleet.run,
     command: request.command ?? fleet.run.command,
     timeoutSeconds: request.timeoutSeconds,
+    files: request.files,
     onTaken: async () => (slot === undefined ? undefined : recordServed(context, machine, slot)),
   }
   let up: Up = { instance: claimed.instance }
@@ -200,7 +205,7 @@ function tell(context: RegionContext, { ifDue }: RunRequest, run: RunRecord): Re
   if (run.trouble === undefined || run.runningSince !== undefined) context.logger.info(describeBill(context, run))
   const result = describeRun(context, run)
   const isThrough = run.stage === 'ended' && run.trouble === undefined
-  const failure = isThrough ? payloadFailure(run.meta, context) : run.trouble
+  const failure = isThrough ? payloadFailure(run.meta, context.fleet.run) : run.trouble
   if (isThrough && failure === undefined) {
     return { ...result, status: 'ok', summary: 'payload ended with exit code 0' }
   }

@@ -10,6 +10,7 @@ import type { Instance } from '../aws/instances.ts'
 import { secondsAfter, secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, errorLine } from '../errors.ts'
+import type { Packed } from '../files/pack.ts'
 import { SECRETS_SECONDS } from '../guest/bundle.ts'
 import { parseGuestReply, type GuestReply } from '../guest/reply.ts'
 import { whenCancelled } from '../machine/cancellation.ts'
@@ -17,14 +18,18 @@ import { abandonCommand } from '../machine/guest-command.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import { assertAskedFor, readChunk, takeChunk, type RunReply } from '../machine/output.ts'
 import { LONGEST_LOOK_SECONDS, MachineLost, silent, watchMachine } from '../machine/watch.ts'
-import { handOverSeconds, LIMIT } from '../phases.ts'
+import { handOverSeconds, LIMIT, type RunSize } from '../phases.ts'
 import { refusal } from './refusal.ts'
 import { pauseAfter, type Stage } from './stage.ts'
 
-/** What is to be run. */
-export interface PayloadOrder {
+/** What is to be run: the job of the fleet, or the setup of a machine. */
+export interface PayloadOrder extends RunSize {
   readonly command: string
-  readonly timeoutSeconds: number
+  readonly user: string
+  readonly env: Readonly<Record<string, string>>
+  readonly secrets: Readonly<Record<string, string>>
+  /** What it finds in its working folder. */
+  readonly files: Packed | undefined
   /** Called once, when the machine has taken the payload. */
   readonly onTaken: () => Promise<void>
 }
@@ -145,11 +150,11 @@ async function awaitCommand(
   context: RegionContext,
   { handed: { commandId }, work, watch, signal }: Path,
 ): Promise<CommandResult> {
-  const { clients, clock, fleet } = context
+  const { clients, clock } = context
   const { machine, order, runningSince } = work
   const { instanceId } = machine
   // The machine counts the payload's timeout, so the end of this wait is a time and no span of ours.
-  const longest = secondsAfter(clock.now(), handOverSeconds(fleet.run) + order.timeoutSeconds + LIMIT.ending)
+  const longest = secondsAfter(clock.now(), handOverSeconds(order) + order.timeoutSeconds + LIMIT.ending)
   let cancelled: Promise<void> | undefined
   const cancel = (): Promise<void> => (cancelled ??= abandonCommand(context, { commandId, instanceId }))
   const wait = (): Promise<CommandResult> =>
@@ -180,7 +185,7 @@ async function bringOutput(
   { handed: { commandId }, work, take, isTaken, watch, signal }: Path,
 ): Promise<{ readonly last: RunReply }> {
   const { clock, fleet } = context
-  const { machine, output } = work
+  const { output } = work
   const handedOver = clock.elapsed()
   const look = patientLook({ ...context, signal }, work, watch)
   for (;;) {
@@ -188,11 +193,7 @@ async function bringOutput(
     const reply = await look()
     signal.throwIfAborted()
     if (reply?.state === 'unknown') {
-      assertStillDelivering(context, {
-        commandId,
-        instanceId: machine.instanceId,
-        seconds: clock.elapsed() - handedOver,
-      })
+      assertStillDelivering(work, { commandId, seconds: clock.elapsed() - handedOver })
     } else if (reply !== undefined) {
       await take()
       takeChunk(reply, output)
@@ -232,11 +233,11 @@ function patientLook(
 
 /** Throws NotDelivered when a payload should have begun by now: its boot is through, and its secrets are read. */
 function assertStillDelivering(
-  { fleet: { run } }: RegionContext,
-  { commandId, instanceId, seconds }: { commandId: string; instanceId: string; seconds: number },
+  { machine: { instanceId }, order }: Work,
+  { commandId, seconds }: { commandId: string; seconds: number },
 ): void {
-  const secretsSeconds = Object.keys(run.secrets).length > 0 ? SECRETS_SECONDS : 0
-  const limit = LIMIT.delivery + run.waitForBootSeconds + secretsSeconds
+  const secretsSeconds = Object.keys(order.secrets).length > 0 ? SECRETS_SECONDS : 0
+  const limit = LIMIT.delivery + order.waitForBootSeconds + secretsSeconds
   if (seconds < limit) return
   throw new NotDelivered(
     `command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${limit} s`,

@@ -67,10 +67,9 @@ async function runOnce(context: RegionContext, work: Work, sending: number): Pro
 
 /** Sets the lease to what is left of the run. One that can't be written counts as it was claimed, for longer. */
 async function renewForPayload(context: RegionContext, { machine, order }: Work, sending: number): Promise<void> {
-  const { clients, clock, fleet, logger } = context
-  const size = { ...fleet.run, timeoutSeconds: order.timeoutSeconds }
-  const again = (HAND_OVERS - sending) * handOverSeconds(fleet.run)
-  const until = secondsAfter(clock.now(), again + restOfRunSeconds(size))
+  const { clients, clock, logger } = context
+  const again = (HAND_OVERS - sending) * handOverSeconds(order)
+  const until = secondsAfter(clock.now(), again + restOfRunSeconds(order))
   try {
     await setLeaseEnd(clients.ec2, { ...machine, until, clock })
   } catch (error) {
@@ -85,23 +84,18 @@ interface Order {
   readonly deadline: Date
 }
 
-function orderFor({ clock, fleet, region }: RegionContext, { machine, order, uncollected }: Work): Order {
-  const { timeoutSeconds } = order
+function orderFor({ clock, region }: RegionContext, { machine, order, uncollected }: Work): Order {
   const now = clock.now()
-  const deadline = deadlineFor('hand-over', now, { ...fleet.run, timeoutSeconds })
+  const deadline = deadlineFor('hand-over', now, order)
   const lists = payloadCommands({
+    ...order,
     runId: machine.runId,
     payload: order.command,
-    user: fleet.run.user,
-    env: fleet.run.env,
-    secrets: fleet.run.secrets,
+    files: order.files?.tar,
     region: region.name,
-    timeoutSeconds,
-    waitForBootSeconds: fleet.run.waitForBootSeconds,
     sentAt: now,
     notAfter: secondsAfter(now, LIMIT.handOver),
     deadline,
-    outputCapBytes: fleet.run.outputCapBytes,
     uncollected,
   })
   return { parts: lists.slice(0, -1), commands: lists.at(-1) ?? [], deadline }
@@ -120,7 +114,7 @@ async function handOver(
   { machine: { instanceId, runId }, order }: Work,
   { commands, deadline }: Order,
 ): Promise<HandedOver> {
-  const executionSeconds = handOverSeconds(context.fleet.run) + order.timeoutSeconds + LIMIT.ending
+  const executionSeconds = handOverSeconds(order) + order.timeoutSeconds + LIMIT.ending
   const comment = `servicemon run ${runId}`
   const commandId = await sendToMachine(context, { instanceId, commands, comment, executionSeconds })
   context.logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`)
@@ -136,10 +130,10 @@ function interrupted({ runId }: Machine, cause: MachineLost): ActionError {
 }
 
 /** Brings in what is missing of the output, and checks its size and hash. */
-async function collect(context: RegionContext, { machine, output }: Work, end: End): Promise<RunMeta> {
+async function collect(context: RegionContext, { machine, order, output }: Work, end: End): Promise<RunMeta> {
   let meta = 'last' in end ? end.last.meta : undefined
   if (meta === undefined || output.size < meta.size) {
-    const limitSeconds = collectSeconds(context.fleet.run.outputCapBytes)
+    const limitSeconds = collectSeconds(order.outputCapBytes)
     const last = await readOutput(context, machine, { output, limitSeconds })
     meta = last.meta
     if (meta === undefined) throw await cutOff(context, machine, { state: last.state, end })

@@ -58,7 +58,10 @@ const OWN_CODE_HINT = 'That is of your own command: its last words are in the lo
 const KEPT_HINT = 'What it had written is in the log and in the output file.'
 
 /** Gives the error of a payload that ended without success, by its own exit code, signal or timeout; else undefined. */
-export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionError | undefined {
+export function payloadFailure(
+  meta: RunMeta,
+  { outputCapBytes, user }: { readonly outputCapBytes: number; readonly user: string },
+): ActionError | undefined {
   if (meta.timedOut) return new ActionError('the payload was ended at its timeout', { hint: TIMEOUT_HINT })
   switch (meta.end) {
     case 'signalled':
@@ -71,7 +74,7 @@ export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionE
       })
     case 'not-started':
       return new ActionError(`the payload could not be started: ${meta.detail}`, {
-        hint: `It was to run as ${fleet.run.user}: look at run.user and run.env in the fleet file.`,
+        hint: `It was to run as ${user}: look at run.user and run.env in the fleet file.`,
       })
     case 'lost':
       return new ActionError('the payload ended, and its exit code could not be read', { hint: KEPT_HINT })
@@ -82,17 +85,22 @@ export function payloadFailure(meta: RunMeta, { fleet }: RegionContext): ActionE
         })
       }
   }
-  const kept = `${meta.size} of ${meta.total} bytes of output were kept`
-  switch (meta.missing) {
+  return incompleteOutput(meta, outputCapBytes)
+}
+
+/** Gives the error of a payload that ended well, and whose output wasn't kept whole; else undefined. */
+function incompleteOutput({ missing, size, total }: RunMeta, outputCapBytes: number): ActionError | undefined {
+  const kept = `${size} of ${total} bytes of output were kept`
+  switch (missing) {
     case 'none':
       return undefined
     case 'cap':
-      return new ActionError(`${kept}: it is over the cap of ${fleet.run.outputCapBytes} bytes`, {
+      return new ActionError(`${kept}: it is over the cap of ${outputCapBytes} bytes`, {
         hint: 'Raise run.output-cap in the fleet file, or write less.',
       })
     case 'disk':
       return new ActionError(`${kept}: the disk of the instance is full`, {
-        hint: "Make room in home's image, or make it with a larger disk, and provision.",
+        hint: 'Make room in the image, or make the disk larger by instance.disk, and provision.',
       })
   }
 }

@@ -42,6 +42,10 @@ function withoutOriginals<T extends Named>(items: readonly T[], originalName?: s
   )
 }
 
+function originalName({ image }: Fleet): string | undefined {
+  return image.kind === 'home' ? image.name : undefined
+}
+
 function planInstances(instances: readonly Instance[]): Step[] {
   return instances.map(({ id: instanceId, state, tags, type }) => {
     const uncollected = parseLeases(tags).map(({ runId }) => runId)
@@ -56,7 +60,7 @@ function planInstances(instances: readonly Instance[]): Step[] {
 
 /** Plans volumes, images and snapshots: those of originals stay, and those of instances go with them. */
 function planDisks(fleet: Fleet, { owned, region }: Inventory): Step[] {
-  const images = withoutOriginals(owned.images, isHome(fleet, region) ? fleet.image : undefined)
+  const images = withoutOriginals(owned.images, isHome(fleet, region) ? originalName(fleet) : undefined)
   const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(snapshotIds))
   const ofInstances = new Set(owned.instances.flatMap(({ volumeIds }) => volumeIds))
   const volumes = withoutOriginals(owned.volumes).filter(({ id }) => !ofInstances.has(id))

@@ -18,6 +18,8 @@ export interface ProvisionFacts {
   /** The tag value of the guest files that provision would install now. */
   readonly fuseTag: string
   readonly adopt: boolean
+  /** Whether a newer image of the same base is reason enough for a new machine. */
+  readonly refresh: boolean
   readonly now: Date
 }
 

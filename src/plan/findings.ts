@@ -7,9 +7,9 @@ import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aw
 import { formatTime } from '../clock.ts'
 import { isOn } from '../instance-state.ts'
 import {
+  isCurrent,
   isFailedImage,
   isHome,
-  isOfImage,
   isUnderway,
   listCopies,
   listCurrentCopies,
@@ -55,6 +55,7 @@ export function isEmpty(owned: Holdings): boolean {
 }
 
 function findImages({ fleet, region, home, inventory }: RegionFacts): Finding[] {
+  if (home.base !== undefined) return findFormerCopies(inventory.owned)
   if (isHome(fleet, region.name) || home.image === undefined) return []
   const source = home.image
   const copies = listCopies(inventory.owned)
@@ -80,6 +81,13 @@ function findImages({ fleet, region, home, inventory }: RegionFacts): Finding[] 
   return findings
 }
 
+/** A fleet that had an image of its own before, and has a base image now. */
+function findFormerCopies(owned: Holdings): Finding[] {
+  return listCopies(owned).map(({ id }) =>
+    defect('outdated', `image ${id} is a copy of an image of one's own, and the fleet has a base image`, id),
+  )
+}
+
 function findKeyPair({ fleet, region, home, inventory }: RegionFacts): Finding[] {
   const name = fleet.keyPair
   if (isHome(fleet, region.name) || name === undefined) return []
@@ -87,7 +95,13 @@ function findKeyPair({ fleet, region, home, inventory }: RegionFacts): Finding[]
   if (pair === undefined) return [defect('missing', `no key pair ${name}`)]
   if (home.keyPair?.publicKey === undefined || pair.publicKey === undefined) return []
   if (isSameKey(pair.publicKey, home.keyPair.publicKey)) return []
-  return [defect('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)]
+  return [
+    defect(
+      'drift',
+      `key pair ${name} is another key than ${home.base === undefined ? "home's" : "the fleet file's"}; delete it to have it imported again`,
+      pair.id,
+    ),
+  ]
 }
 
 function findSecurityGroup({ fleet, region, home, inventory }: RegionFacts): Finding[] {
@@ -108,8 +122,15 @@ function findSecurityGroup({ fleet, region, home, inventory }: RegionFacts): Fin
   }
   const { missing, extra } = compareRules(wanted, group.rules)
   return [
-    ...missing.map((rule) => drift(group, `lacks home's rule "${describeRule(rule)}"`)),
-    ...extra.map((rule) => drift(group, `has a rule that home has not: "${describeRule(rule)}"`)),
+    ...missing.map((rule) =>
+      drift(group, `lacks ${home.base === undefined ? "home's" : 'the'} rule "${describeRule(rule)}"`),
+    ),
+    ...extra.map((rule) =>
+      drift(
+        group,
+        `has a rule that ${home.base === undefined ? 'home has not' : 'is not ours'}: "${describeRule(rule)}"`,
+      ),
+    ),
     ...open,
     ...notices,
   ]
@@ -119,7 +140,7 @@ function drift({ id }: SecurityGroup, what: string): Finding {
   return defect('drift', `security group ${id} ${what}`, id)
 }
 
-function findOpenIngress({ id, rules }: SecurityGroup): Finding[] {
+function findOpenIngress({ id = '', rules }: Partial<SecurityGroup> & Pick<SecurityGroup, 'rules'>): Finding[] {
   const isOpen = ({ direction, peer }: Rule): boolean =>
     direction === 'ingress' && (peer.kind === 'ipv4' || peer.kind === 'ipv6') && peer.cidr.endsWith('/0')
   return rules
@@ -129,18 +150,14 @@ function findOpenIngress({ id, rules }: SecurityGroup): Finding[] {
 
 function findRunners({ home }: RegionFacts, runners: readonly Instance[]): Finding[] {
   if (runners.length === 0) return [defect('missing', 'no instance')]
-  const current = runners.filter((runner) => isOfImage(runner, home.image))
+  const current = runners.filter((runner) => isCurrent(runner, home))
   const old = runners.filter((runner) => !current.includes(runner))
   const ids = (instances: readonly Instance[]): string =>
     instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${formatTime(launchTime)})`).join(', ')
   const findings = current.length > 1 ? [defect('duplicate', `several instances: ${ids(current)}`)] : []
   if (home.image === undefined) return findings
-  return [
-    ...findings,
-    ...old.map(({ id }) =>
-      defect('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id),
-    ),
-  ]
+  const wanted = home.base === undefined ? `home's current image ${home.image.id}` : 'the current base and setup'
+  return [...findings, ...old.map(({ id }) => defect('outdated', `instance ${id} is not of ${wanted}`, id))]
 }
 
 function findUntagged({ fleet, inventory }: RegionFacts): Finding[] {

@@ -1,13 +1,13 @@
 // Plans the image part of provision: the copy of home's image, and the removal of what of ours is no longer needed.
 import { snapshotIds, type Image } from '../aws/images.ts'
 import type { Inventory } from '../aws/inventory.ts'
-import { copyName, isFailedImage, isHome, isUnderway, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
+import { copyName, hasCopy, isFailedImage, isUnderway, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
 import type { ProvisionFacts } from './facts.ts'
 import type { Step } from './steps.ts'
 
-/** Plans the copy of home's image, in place of copies that failed. None in home. */
+/** Plans the copy of home's image, in place of copies that failed. None in home, nor of a base image. */
 export function planImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
-  if (isHome(fleet, region.name)) return []
+  if (!hasCopy(fleet, region.name)) return []
   const failed = listCopies(inventory.owned).filter((image) => sourceOf(image) === source.id && isFailedImage(image))
   const removals = failed.flatMap((image) => {
     const why = image.stateReason === undefined ? '' : `: ${image.stateReason}`
@@ -23,14 +23,14 @@ export function planImage({ fleet, region, inventory }: ProvisionFacts, source: 
       sourceImageId: source.id,
       replaces: failed.map(({ id }) => id).join(),
       target: `image ${name}`,
-      reason: `${region.name} has no copy of ${source.id} from ${fleet.home}`,
+      reason: `${region.name} has no copy of ${source.id} from ${fleet.leadRegion}`,
     },
   ]
 }
 
 /** Plans the wait for the copy; it comes after key pair and group, which are made while AWS copies. */
 export function planWaitForImage({ fleet, region, inventory }: ProvisionFacts, source: Image): Step[] {
-  if (isHome(fleet, region.name)) return []
+  if (!hasCopy(fleet, region.name)) return []
   const [copy] = listCurrentCopies(inventory.owned, source)
   if (copy?.state === 'available') return []
   const name = copy?.id ?? copyName(fleet, source)

@@ -3,7 +3,7 @@ import type { Home } from '../aws/home.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Holdings, Inventory } from '../aws/inventory.ts'
-import { isHomeOriginal, TAG, type Tags } from '../tags.ts'
+import { isHomeOriginal, parseSetup, TAG, type Tags } from '../tags.ts'
 import { canCrossRegions, type Rule } from '../aws/security-groups.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 
@@ -13,13 +13,19 @@ const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled']
 const UNDERWAY_IMAGE_STATES = ['pending', 'transient']
 
 /** Whether the region is home, where originals are used as they are. */
-export function isHome(fleet: Fleet, region: string): boolean {
-  return region === fleet.home
+export function isHome({ image }: Pick<Fleet, 'image'>, region: string): boolean {
+  return image.kind === 'home' && image.region === region
+}
+
+/** Whether the region's machines are made from a copy of home's image. */
+export function hasCopy({ image }: Pick<Fleet, 'image'>, region: string): boolean {
+  return image.kind === 'home' && image.region !== region
 }
 
 /** The name of the copy of an image: it holds the source's id, so that an upgrade never clashes with the old copy. */
 export function copyName(fleet: Fleet, source: Image): string {
-  return `${fleet.image}-${source.id}`
+  if (fleet.image.kind !== 'home') throw new Error('a base image is not copied')
+  return `${fleet.image.name}-${source.id}`
 }
 
 /** Id of the home image that an image of ours was copied from. */
@@ -47,9 +53,21 @@ export function listCurrentCopies(owned: Holdings, source: Image): Image[] {
   return listCopies(owned).filter((image) => sourceOf(image) === source.id && !isFailedImage(image))
 }
 
-/** Whether an instance was made from the given image of home. */
-export function isOfImage(instance: Instance, image: Image | undefined): boolean {
-  return image !== undefined && instance.tags[TAG.image] === image.id
+/** What a fleet's machines are to be of: a base and a setup, or an image of home. */
+export interface Wanted {
+  readonly base: { readonly hash: string } | undefined
+  readonly image: Pick<Image, 'id'> | undefined
+}
+
+/** Whether an instance is what the fleet wants now: of home's current image, or of the base and the setup. */
+export function isCurrent({ tags }: Instance, { base, image }: Wanted): boolean {
+  if (base !== undefined) return parseSetup(tags)?.hash === base.hash
+  return image !== undefined && tags[TAG.image] === image.id
+}
+
+/** Whether an instance's setup was begun, and hasn't ended well: nobody knows what it is like inside. */
+export function isSpoiled(instance: Instance): boolean {
+  return !isReady(instance) && parseSetup(instance.tags)?.stage === 'begun'
 }
 
 /** Whether an instance has come through its proof boot. */

@@ -7,7 +7,7 @@ import { planAdoption } from './adopt.ts'
 import type { ProvisionFacts } from './facts.ts'
 import { planTags } from './fleet-tags.ts'
 import { planImage, planWaitForImage } from './images.ts'
-import { isHome, listCurrentCopies, isOfImage } from './parts.ts'
+import { hasCopy, isCurrent, isHome, listCurrentCopies } from './parts.ts'
 import { planRunner } from './runners.ts'
 import type { Step } from './steps.ts'
 
@@ -82,9 +82,9 @@ function findVpc({ inventory, placement }: ProvisionFacts): string | undefined {
 /** Lists what would make the plan fail half-way, before anything is changed; only what the plan would really need. */
 function listObstacles(facts: ProvisionFacts): string[] {
   const { fleet, region, home, inventory, placement, profile } = facts
-  const obstacles = [...home.problems]
+  const obstacles = [...home.problems, ...listDiskObstacles(facts)]
   const { image } = home
-  const hasRunner = inventory.owned.instances.some((runner) => isOfImage(runner, image))
+  const hasRunner = inventory.owned.instances.some((runner) => isCurrent(runner, home))
   if (image !== undefined && placement.kind === 'none' && (!hasRunner || findVpc(facts) === undefined)) {
     obstacles.push(placement.reason)
   }
@@ -95,7 +95,7 @@ function listObstacles(facts: ProvisionFacts): string[] {
     home.keyPair !== undefined &&
     home.keyPair.publicKey === undefined
   ) {
-    obstacles.push(`EC2 does not give the public key of key pair ${home.keyPair.name} in home ${fleet.home}`)
+    obstacles.push(`EC2 does not give the public key of key pair ${home.keyPair.name} in home ${home.region}`)
   }
   const group = home.securityGroup
   if (
@@ -111,7 +111,7 @@ function listObstacles(facts: ProvisionFacts): string[] {
   }
   if (profile.kind === 'unusable') obstacles.push(profile.reason)
   const mustCopy =
-    image !== undefined && !isHome(fleet, region.name) && listCurrentCopies(inventory.owned, image).length === 0
+    image !== undefined && hasCopy(fleet, region.name) && listCurrentCopies(inventory.owned, image).length === 0
   if (mustCopy && image.devices.some(({ encrypted }) => encrypted) && region.kmsKey === undefined) {
     obstacles.push(
       `image ${image.id} is encrypted, and its copy needs a key of ${region.name}: ` +
@@ -119,6 +119,17 @@ function listObstacles(facts: ProvisionFacts): string[] {
     )
   }
   return obstacles
+}
+
+/** EC2 makes no disk that is smaller than the snapshot behind it. */
+function listDiskObstacles({ fleet: { instance }, home: { image } }: ProvisionFacts): string[] {
+  const least = image?.devices.find(({ name }) => name === image.rootDevice)?.volumeGiB
+  if (image === undefined || instance.diskGiB === undefined || least === undefined || instance.diskGiB >= least)
+    return []
+  return [
+    `instance.disk is ${instance.diskGiB} GiB, and image ${image.name} (${image.id}) needs ${least} GiB at least: ` +
+      'make it larger in the fleet file, or leave it out',
+  ]
 }
 
 function planKeyPair({ fleet, region, inventory }: ProvisionFacts, { keyPair }: Home): Step[] {

@@ -5,12 +5,18 @@ import { isOn } from '../instance-state.ts'
 import { describeHolder, findHolder, liveLeases, parseLeases } from '../lease.ts'
 import { TAG } from '../tags.ts'
 import type { RegionFacts } from './facts.ts'
-import { describeHops, isReady } from './parts.ts'
+import { describeHops, isReady, isSpoiled } from './parts.ts'
+import { findNewerBase } from './base-age.ts'
 import { defect, notice, type Finding } from './steps.ts'
 
 /** Finds what is wrong with one of the fleet's machines, or worth knowing of it. */
 export function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
-  return [...findState(facts, runner), ...findSettings(facts, runner), ...findUncollected(facts, runner)]
+  return [
+    ...findState(facts, runner),
+    ...findSettings(facts, runner),
+    ...findNewerBase(facts, runner),
+    ...findUncollected(facts, runner),
+  ]
 }
 
 /** `instance i-1 is running, held by run 1-1-0badcafe until …`, or that nobody holds it. */
@@ -21,13 +27,17 @@ export function describeOn(instance: Instance, now: Date): string {
   return `instance ${id} is ${state}, held by ${describeHolder(holder)}`
 }
 
+const FRESH = 'the next provision begins with a fresh machine'
+
 /** Finds whether it is on without anybody holding it, and whether it came through its proof boot. */
 function findState({ fuseTag, now }: RegionFacts, runner: Instance): Finding[] {
   const { id, tags, state } = runner
+  const isHeld = findHolder(runner, now) !== undefined
   const findings: Finding[] = []
-  const say = findHolder(runner, now) === undefined ? defect : notice
-  if (isOn(state)) findings.push(say('running', describeOn(runner, now), id))
-  if (!isReady(runner)) findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id))
+  if (isOn(state)) findings.push((isHeld ? notice : defect)('running', describeOn(runner, now), id))
+  if (isSpoiled(runner) && !isHeld)
+    findings.push(defect('setup', `the setup of instance ${id} failed or was cut off: ${FRESH}`, id))
+  else if (!isReady(runner)) findings.push(defect('unproven', `instance ${id} has not come through its proof boot`, id))
   else if (tags[TAG.fuse] !== fuseTag) findings.push(defect('fuse', `instance ${id} has not the current fuse`, id))
   return findings
 }

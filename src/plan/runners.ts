@@ -1,4 +1,5 @@
 // Plans the instance part of provision: a new one, mending the one that is there, and the end of old ones.
+import { newestFor } from '../aws/base.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Placement, PlacementResult } from '../aws/placement.ts'
@@ -7,16 +8,30 @@ import { creditsOf } from '../fleet/credits.ts'
 import { findHolder, parseLeases } from '../lease.ts'
 import { isOn } from '../instance-state.ts'
 import { listOrphanSnapshots, planImageRemoval, planOrphan } from './images.ts'
-import { describeHops, isHome, isOfImage, isReady, listCopies, listCurrentCopies, sourceOf } from './parts.ts'
+import {
+  describeHops,
+  hasCopy,
+  isCurrent,
+  isHome,
+  isReady,
+  isSpoiled,
+  listCopies,
+  listCurrentCopies,
+  sourceOf,
+} from './parts.ts'
 import type { ProvisionFacts } from './facts.ts'
 import type { Step } from './steps.ts'
 
-/** Plans what brings a region to one ready instance of home's current image, and to no other. */
+/** Plans what brings a region to one ready instance of what the fleet wants now, and to no other. */
 export function planRunner(facts: ProvisionFacts, image: Image, runners: readonly Instance[]): Step[] {
-  const current = runners.filter((runner) => isOfImage(runner, image))
-  const outdated = runners.filter((runner) => !isOfImage(runner, image))
-  const steps: Step[] = []
-  if (current.length === 0) steps.push(...planNewRunner(facts, image, outdated))
+  const spoiled = runners.filter(isSpoiled)
+  const current = runners.filter((runner) => !isSpoiled(runner) && isWanted(facts, runner))
+  const outdated = runners.filter((runner) => !isSpoiled(runner) && !isWanted(facts, runner))
+  // First: it serves nothing, and each attempt would leave another one.
+  const steps = spoiled.flatMap((runner) =>
+    planEnd(runner, 'its setup failed or was cut off, and is begun on a fresh one'),
+  )
+  if (current.length === 0) steps.push(...planNewRunner(facts, image, { outdated, spoiled }))
   // Of several the one that is ready; where none is, any will do. Several ready ones are reported, never touched.
   const ready = current.filter(isReady)
   const [runner] = ready.length > 0 ? ready : current
@@ -26,6 +41,24 @@ export function planRunner(facts: ProvisionFacts, image: Image, runners: readonl
     steps.push(...spare.map(planSpare))
   }
   return [...steps, ...planRemovalOfOld(facts, image, outdated)]
+}
+
+/** Whether a runner is what the fleet wants now; with `refresh` also of the newest image of the base. */
+function isWanted({ home, refresh }: ProvisionFacts, runner: Instance): boolean {
+  if (!isCurrent(runner, home)) return false
+  const newest = home.base && newestFor(home.base, runner.architecture)
+  return !refresh || newest === undefined || runner.tags[TAG.image] === newest.id
+}
+
+/** Plans the end of an instance, with what it has left to collect brought in first. */
+function planEnd({ id, tags }: Instance, reason: string): Step[] {
+  const target = `instance ${id}`
+  const runs = parseLeases(tags).map(({ runId }) => runId)
+  const left = `run ${runs.join(', ')} may have left output on it`
+  return [
+    ...(runs.length === 0 ? [] : [{ kind: 'collect-output' as const, instanceId: id, target, reason: left }]),
+    { kind: 'terminate-instance', instanceId: id, target, reason },
+  ]
 }
 
 /** Plans the removal of a second instance that never got through its proof boot, and so holds nobody's output. */
@@ -38,34 +71,44 @@ function planSpare({ id }: Instance): Step {
   }
 }
 
-function planNewRunner(facts: ProvisionFacts, image: Image, outdated: readonly Instance[]): Step[] {
-  const { fleet, region, inventory, placement } = facts
+function planNewRunner(
+  facts: ProvisionFacts,
+  image: Image,
+  { outdated, spoiled }: { outdated: readonly Instance[]; spoiled: readonly Instance[] },
+): Step[] {
+  const { fleet, home, region, inventory, placement } = facts
   if (placement.kind === 'none') return []
   const inHome = isHome(fleet, region.name)
   const copy = listCurrentCopies(inventory.owned, image)[0]
   const groups = inHome ? [facts.home.securityGroup] : inventory.owned.securityGroups
   const group = groups.find((one) => one?.name === fleet.securityGroup && one.vpcId === placement.place.vpcId)
-  const reason =
-    outdated.length === 0
-      ? `${region.name} has no instance of the fleet`
-      : `${outdated.map(({ id }) => id).join(', ')} is not of home's current image ${image.id}`
+  const proof = 'it counts as ready only when Systems Manager has answered and the fuse is armed'
   return [
     {
       kind: 'run-instance',
       place: placement.place,
       others: placement.others,
-      made: { imageId: inHome ? image.id : copy?.id, securityGroupId: group?.id },
-      replaces: outdated.map(({ id }) => id),
+      made: { imageId: hasCopy(fleet, region.name) ? copy?.id : image.id, securityGroupId: group?.id },
+      replaces: [...spoiled, ...outdated].map(({ id }) => id),
       target: `instance ${placement.place.type} in ${placement.place.zone}`,
-      reason,
+      reason: whyNew(facts, image, outdated),
     },
     {
       kind: 'prove-instance',
       instanceId: undefined,
       target: 'the new instance',
-      reason: 'it counts as ready only when Systems Manager has answered and the fuse is armed',
+      reason: home.base?.setup === undefined ? proof : `${proof}, and its setup has ended well`,
     },
   ]
+}
+
+function whyNew({ home, region, refresh }: ProvisionFacts, image: Image, outdated: readonly Instance[]): string {
+  if (outdated.length === 0) return `${region.name} has no instance of the fleet`
+  const ids = outdated.map(({ id }) => id).join(', ')
+  if (home.base === undefined) return `${ids} is not of home's current image ${image.id}`
+  return refresh && outdated.every((one) => isCurrent(one, home))
+    ? `${ids} is not of the newest image ${image.id} of ${home.base.base}`
+    : `${ids} is not of the current base and setup (${home.base.hash})`
 }
 
 /** Plans what can be set right on a stopped runner; a boot proves it anew where that matters. */
@@ -134,15 +177,7 @@ function planRemovalOfOld(
   outdated: readonly Instance[],
 ): Step[] {
   const reason = `replaced by what is made from ${image.id}`
-  const steps = outdated.flatMap(({ id, tags }): Step[] => {
-    const target = `instance ${id}`
-    const runs = parseLeases(tags).map(({ runId }) => runId)
-    const left = `run ${runs.join(', ')} may have left output on it`
-    return [
-      ...(runs.length === 0 ? [] : [{ kind: 'collect-output' as const, instanceId: id, target, reason: left }]),
-      { kind: 'terminate-instance', instanceId: id, target, reason },
-    ]
-  })
+  const steps = outdated.flatMap((one) => planEnd(one, reason))
   if (isHome(fleet, region.name)) return steps
   const oldImages = listCopies(inventory.owned).filter((copy) => sourceOf(copy) !== image.id)
   return [

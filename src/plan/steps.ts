@@ -89,6 +89,8 @@ export interface Outcome {
   readonly outcome: 'done' | 'skipped' | 'failed' | 'planned'
   readonly reason: string
   readonly seconds: number
+  /** Where on the runner the output is of what ran on the machine. */
+  readonly outputFile?: string | undefined
 }
 
 /** Something about a region that its owner should know. A defect keeps the region from being as its fleet wants it. */
@@ -115,6 +117,9 @@ export type FindingCode =
   | 'stop-protection'
   | 'fuse'
   | 'unproven'
+  | 'setup'
+  | 'newer-base'
+  | 'old-base'
   | 'uncollected'
   | 'tags'
   | 'untagged'

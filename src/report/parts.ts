@@ -1,13 +1,14 @@
 // Describes a region's parts for the result: image, key pair, group and instance.
+import { newestFor } from '../aws/base.ts'
 import type { Home } from '../aws/home.ts'
 import { snapshotIds, type Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Inventory } from '../aws/inventory.ts'
-import { TAG } from '../tags.ts'
+import { parseBase, parseSetup, TAG } from '../tags.ts'
 import { formatTime } from '../clock.ts'
 import type { RegionContext } from '../context.ts'
 import { describeHolder, findHolder } from '../lease.ts'
-import { isHome, isOfImage, isReady, listCopies, listCurrentCopies, sourceOf } from '../plan/parts.ts'
+import { isCurrent, isHome, isReady, listCopies, listCurrentCopies, sourceOf } from '../plan/parts.ts'
 import type { InstanceResult, RegionResult } from '../result.ts'
 
 /** The parts of a region as results tell them. */
@@ -23,9 +24,13 @@ export function describeParts(
   const image = atHome ? home?.image : (current ?? copies[0])
   const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair)
   const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup)
-  const runner = owned.instances.find((one) => isOfImage(one, home?.image) && isReady(one)) ?? owned.instances[0]
+  const runner =
+    owned.instances.find((one) => home !== undefined && isCurrent(one, home) && isReady(one)) ?? owned.instances[0]
   return {
-    image: image && describeImage(image, atHome || image === current),
+    image:
+      runner && parseBase(runner.tags)
+        ? describeBase(runner, home)
+        : image && describeImage(image, atHome || image === current),
     keyPair: keyPair?.id,
     securityGroup: group?.id,
     instance: runner && describeInstance(runner, clock.now()),
@@ -42,10 +47,21 @@ export function describeInstance(instance: Instance, now: Date): InstanceResult 
     zone: instance.zone,
     address: instance.publicIp,
     image: instance.imageId,
+    setup: parseSetup(instance.tags)?.hash,
     lastStart: formatTime(instance.launchTime),
     lease: holder && describeHolder(holder),
     slot: instance.tags[TAG.slot],
   }
+}
+
+/** The public image of a machine, by its tags: it may be gone from EC2, and is none of ours. */
+function describeBase({ architecture, tags }: Instance, home: Home | undefined): RegionResult['image'] {
+  const base = parseBase(tags)
+  const id = tags[TAG.image]
+  if (base === undefined || id === undefined) return undefined
+  const newest = home?.base && newestFor(home.base, architecture)
+  const [name, created] = [base.name, formatTime(base.created)]
+  return { id, name, state: 'available', created, current: newest?.id === id, snapshots: [] }
 }
 
 function describeImage(image: Image, current: boolean): NonNullable<RegionResult['image']> {

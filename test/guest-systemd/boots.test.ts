@@ -16,7 +16,7 @@ import { asProof, asRefusal, asRun, makeRequest } from '../guest/machine.ts'
 import { enableNetworkWait, makeGuest, runCommand, type Boot, type Guest } from './guest.ts'
 
 const tree = process.env['GUEST_TREE'] ?? ''
-const prove = proveCommand({ waitSeconds: 60, hasSecrets: false, deadline: new Date(0) })
+const prove = proveCommand({ waitSeconds: 60, hasSecrets: false, hasFiles: false, deadline: new Date(0) })
 /** From the seconds that the fuse was set to, however slow the machine is on which this is tested. */
 const LATE_SECONDS = 10
 
@@ -57,7 +57,7 @@ describe('under systemd', () => {
     await boot.online()
     // cloud-init can't write down there that it is through, so nobody need wait for it.
     expect(
-      asProof(await boot.reply(proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }))).fuse,
+      asProof(await boot.reply(proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) }))).fuse,
     ).toBe('armed')
     await boot.send(['rm /filler'])
     expect(asRun(await boot.reply(runCommand({ payload: 'exit 5' }))).meta).toMatchObject({ exitCode: 5 })

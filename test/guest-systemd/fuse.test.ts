@@ -17,7 +17,7 @@ import { enableNetworkWait, makeGuest, runCommand, type Boot, type Guest, type N
 const tree = process.env['GUEST_TREE'] ?? ''
 
 const ignoresTerm = `trap '' TERM; setsid sh -c 'trap "" TERM; while :; do sleep 1; done' & while :; do sleep 1; done`
-const prove = proveCommand({ waitSeconds: 60, hasSecrets: false, deadline: new Date(0) })
+const prove = proveCommand({ waitSeconds: 60, hasSecrets: false, hasFiles: false, deadline: new Date(0) })
 const dropIn = 'etc/systemd/system/servicemon-fuse.timer.d/run.conf'
 
 describe('under systemd', () => {

@@ -150,7 +150,7 @@ whereRoot.each<Shell>(shells)('under %s', (shell) => {
         payloadCommands(makeRequest())[0] ?? [],
         deadlineCommand({ deadline, sentAt: new Date() }),
         readCommand({ runId: makeRunId(), offset: 0, deadline }),
-        proveCommand({ waitSeconds: 1, hasSecrets: false, deadline }),
+        proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline }),
       ]) {
         const reply = parseGuestReply((await full.run(commands)).stdout)
         if (reply.kind === 'refused') expect(reply.reason).toBe('disk')

@@ -153,6 +153,7 @@ export function makeRequest(overrides: Partial<PayloadRequest> = {}): PayloadReq
     user: userInfo().username,
     env: {},
     secrets: {},
+    files: undefined,
     region: 'eu-west-3',
     timeoutSeconds: 60,
     waitForBootSeconds: 60,

@@ -16,7 +16,7 @@ import {
 import { parseGuestReply } from '../../src/guest/reply.ts'
 import { asProof, asRefusal, makeMachine, makeRunId, metaOf, runPayload, type Machine, type Shell } from './machine.ts'
 
-const prove = proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) })
+const prove = proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) })
 const folder = fileURLToPath(new URL('../../src/guest', import.meta.url))
 const sources = readdirSync(folder).map((name) => ({
   name,
@@ -127,7 +127,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(await metaOf(machine, 'exit 3', { runId, user })).toMatchObject({ exitCode: 3 })
     for (const commands of [
       installCommand(3600),
-      proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }),
+      proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) }),
       deadlineCommand({ deadline: new Date(Date.now() + 60_000), sentAt: new Date() }),
       readCommand({ runId, offset: 0, deadline: new Date(0) }),
       cancelRunCommand({ runId }),
@@ -245,7 +245,7 @@ exec ${execFileSync('which', ['date'], { encoding: 'utf8' }).trim()} "$@"
 
   test('a tool that is not there is named, by a proof and by the refusal of a payload', async () => {
     const machine = bareMachine(['gzip', 'runuser'])
-    const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) }))
+    const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) }))
     expect(parseGuestReply(proof.stdout)).toMatchObject({ kind: 'proof', missingTools: ['gzip', 'runuser'] })
     const refusal = asRefusal(await runPayload(machine))
     expect(refusal).toMatchObject({ reason: 'tools', detail: 'not on this machine: gzip runuser ' })

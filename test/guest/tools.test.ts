@@ -39,7 +39,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
       const folder = find()
       expect(existsSync(join(folder, 'date'))).toBe(true)
       const machine = makeMachine(shell, { PATH: `${folder}:${system}` })
-      const prove = proveCommand({ waitSeconds: 1, hasSecrets: false, deadline: new Date(0) })
+      const prove = proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) })
       const { unfitTools, missingTools } = asProof(parseGuestReply((await machine.run(prove)).stdout))
       expect(missingTools).toEqual([])
       console.log(`measured: what is unfit of the tools in ${folder}: ${unfitTools === '' ? 'nothing' : unfitTools}`)

@@ -16,9 +16,9 @@ test('a started instance is still seen as it was before, for as long as the lag'
   const { control, account, ec2, home } = newPlace()
   const { instanceId: id } = await home()
   const before = await findInstance(ec2, id)
-  // EC2 tells launches in whole seconds.
-  await sleep(1000)
-  await control.setDelays({ account, stateLag: 700, describeLag: 700 })
+  // As old as no machine needs for the calls below, so that it is seen itself while its new tag isn't.
+  await sleep(5000)
+  await control.setDelays({ account, stateLag: 600_000, describeLag: 5000 })
   // It was just made, so that it isn't seen itself for a moment.
   await until(() => findInstance(ec2, id).catch(() => undefined), 'the instance to be seen')
   const { StartingInstances: [answer] = [] } = await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
@@ -27,6 +27,7 @@ test('a started instance is still seen as it was before, for as long as the lag'
   expect(await findInstance(ec2, id)).toMatchObject({
     ...{ State: { Name: 'stopped' }, LaunchTime: before.LaunchTime, Tags: before.Tags },
   })
+  await control.setDelays({ account, stateLag: 1 })
   const seen = await untilState(ec2, id, 'running')
   expect(seen.LaunchTime?.getTime()).toBeGreaterThan(before.LaunchTime?.getTime() ?? 0)
   await until(async () => (await findInstance(ec2, id)).Tags?.some(({ Key }) => Key === 'late'), 'the tag')

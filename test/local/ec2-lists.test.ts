@@ -77,21 +77,25 @@ test('small pages reach callers that ask for none', async () => {
   expect(names.sort()).toEqual(['NAVO', 'default'])
 })
 
+/** Milliseconds that no machine needs for a few calls: what is as young is unseen, however slow this one is. */
+const LONG = 600_000
+
 test('new instances can lag behind their making', async () => {
   const { ec2, home, control, account } = newPlace()
   const { imageId } = await home()
-  await control.setDelays({ account, describeLag: 300 })
+  await control.setDelays({ account, describeLag: LONG })
   const made = await ec2.send(
     new RunInstancesCommand({ ImageId: imageId, InstanceType: 't2.micro', MinCount: 1, MaxCount: 1 }),
   )
   const id = made.Instances?.[0]?.InstanceId ?? ''
   expect(await errorName(findInstance(ec2, id))).toBe('InvalidInstanceID.NotFound')
+  await control.setDelays({ account, describeLag: 1 })
   await until(async () => (await errorName(findInstance(ec2, id))) === undefined, 'the instance to be known')
 })
 
 test('so can new groups and key pairs: left out of lists, unknown by name, and taken all the same', async () => {
   const { ec2, control, account } = newPlace()
-  await control.setDelays({ account, describeLag: 1000 })
+  await control.setDelays({ account, describeLag: LONG })
   const group = { GroupName: 'late', Description: 'late' }
   const { GroupId = '' } = await ec2.send(new CreateSecurityGroupCommand(group))
   await ec2.send(new CreateKeyPairCommand({ KeyName: 'late' }))
@@ -103,6 +107,7 @@ test('so can new groups and key pairs: left out of lists, unknown by name, and t
   )
   expect(await errorName(pairs())).toBe('InvalidKeyPair.NotFound')
   expect(await errorName(ec2.send(new CreateSecurityGroupCommand(group)))).toBe('InvalidGroup.Duplicate')
+  await control.setDelays({ account, describeLag: 1 })
   await until(async () => (await groups()).some((one) => one.GroupId === GroupId), 'the group to be seen')
   await until(async () => (await errorName(pairs())) === undefined, 'the pair to be known')
 })

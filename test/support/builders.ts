@@ -106,6 +106,7 @@ export function anInstance(overrides: Partial<Instance> = {}): Instance {
     stateReason: undefined,
     type: 't2.micro',
     zone: 'eu-west-3a',
+    architecture: 'x86_64',
     imageId: 'ami-copy',
     launchTime: at(-6 * 3600),
     keyName: FLEET,
@@ -205,6 +206,7 @@ export function aHome(overrides: Partial<Home> = {}): Home {
     securityGroup: aGroup({ id: 'sg-home', tags: {} }),
     profile: 'NAVO-ssm',
     problems: [],
+    base: undefined,
     ...overrides,
   }
 }
@@ -246,6 +248,7 @@ export function factsFor(overrides: Partial<ProvisionFacts> = {}): ProvisionFact
     profile: { kind: 'usable', role: 'NAVO-ssm' },
     fuseTag: FUSE,
     adopt: false,
+    refresh: false,
     now: NOW,
     ...overrides,
   }

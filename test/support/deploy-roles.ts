@@ -19,11 +19,16 @@ export async function deployRoles(
   fleet: Fleet,
   more: Parameters = {},
 ): Promise<void> {
-  const ec2 = new EC2Client({ endpoint, region: fleet.home, credentials: credentialsOf(account) })
+  const ec2 = new EC2Client({ endpoint, region: fleet.leadRegion, credentials: credentialsOf(account) })
   const named = (name: string, value: string) => [{ Name: name, Values: [value] }]
   try {
     const [{ Images: [image] = [] }, { SecurityGroups: [group] = [] }] = await Promise.all([
-      ec2.send(new DescribeImagesCommand({ Owners: ['self'], Filters: named('name', fleet.image) })),
+      ec2.send(
+        new DescribeImagesCommand({
+          Owners: ['self'],
+          Filters: named('name', fleet.image.kind === 'home' ? fleet.image.name : 'none'),
+        }),
+      ),
       ec2.send(new DescribeSecurityGroupsCommand({ Filters: named('group-name', fleet.securityGroup) })),
     ])
     const roles = shippedRoles(account, {

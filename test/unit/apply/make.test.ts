@@ -46,7 +46,7 @@ async function make(answers: readonly (Error | string)[], script: Script = {}, s
       return { Instances: [{ InstanceId: answer, State: { Name: 'pending' } }] }
     },
   })
-  const progress: Progress = { imageId: undefined, securityGroupId: undefined, made: undefined }
+  const progress: Progress = { imageId: undefined, securityGroupId: undefined, made: undefined, outputFile: undefined }
   const failure = await makeInstance(context, step, { source: SOURCE, progress }).then(
     () => undefined,
     (error: unknown) => error,

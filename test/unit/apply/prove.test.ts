@@ -35,7 +35,8 @@ async function prove(script: Script, { isMade = false } = {}) {
   const region = fakeRegion({ reply: () => PROOF, ...script })
   const made = isMade ? await findInstance(region.ec2, MACHINE_ID) : undefined
   if (isMade) region.context.job.remember(MACHINE)
-  const failure = await proveInstance(region.context, MACHINE, made).then(
+  const candidate = { base: undefined, ...(made && { made }), onOutput: () => undefined }
+  const failure = await proveInstance(region.context, MACHINE, candidate).then(
     () => undefined,
     (error: unknown) => error,
   )

@@ -36,9 +36,11 @@ describe('a fleet file', () => {
   test('of the necessary keys gets all defaults', () => {
     const expected: Fleet = {
       name: 'NAVO',
-      home: 'us-west-2',
-      image: 'NAVO',
+      image: { kind: 'home', region: 'us-west-2', name: 'NAVO' },
+      leadRegion: 'us-west-2',
+      folder: '.',
       keyPair: 'NAVO',
+      publicKey: undefined,
       securityGroup: 'NAVO',
       tags: {},
       instance: {
@@ -48,6 +50,7 @@ describe('a fleet file', () => {
         metadataHops: undefined,
         credits: undefined,
         diskKmsKey: undefined,
+        diskGiB: undefined,
       },
       run: {
         command: './aws.sh',
@@ -55,6 +58,7 @@ describe('a fleet file', () => {
         user: 'root',
         env: {},
         secrets: {},
+        files: [],
         outputCapBytes: 4 * 1024 ** 2,
         pollSeconds: 5,
         waitForBootSeconds: 60,
@@ -120,9 +124,11 @@ regions:
 `
     const expected: Fleet = {
       name: 'sky',
-      home: 'eu-central-1',
-      image: 'Sky image (2026)',
+      image: { kind: 'home', region: 'eu-central-1', name: 'Sky image (2026)' },
+      leadRegion: 'eu-central-1',
+      folder: '.',
       keyPair: undefined,
+      publicKey: undefined,
       securityGroup: 'sky/group',
       tags: { CostCenter: '4711', 'sky:owner': 'Jo Ø.' },
       instance: {
@@ -132,6 +138,7 @@ regions:
         metadataHops: 2,
         credits: 'standard',
         diskKmsKey: 'alias/sky',
+        diskGiB: undefined,
       },
       run: {
         command: 'echo "a: \'b\'"\nexit 3\n',
@@ -139,6 +146,7 @@ regions:
         user: 'ec2-user',
         env: { SITE: 'Paris: é', _X1: '' },
         secrets: { TOKEN: '/servicemon/sky/token', _DB: '/servicemon/sky/a.b/c-d_e/F' },
+        files: [],
         outputCapBytes: 500_000,
         pollSeconds: 10,
         waitForBootSeconds: 0,
@@ -250,7 +258,11 @@ describe('a fleet file that is refused', () => {
       'fleet.yml:8 regions.us-west-2.crn: is not a key that is known here. Did you mean "cron"?',
     ],
     ['no name', { replace: { 'name: NAVO\n': '' } }, 'fleet.yml:1 name: is missing'],
-    ['no home', { replace: { 'home: us-west-2\n': '' } }, 'fleet.yml:1 home: is missing'],
+    [
+      'no home',
+      { replace: { 'home: us-west-2\n': '' } },
+      "fleet.yml:1 home: is missing: the region of the account's own image; a fleet without one has image.base",
+    ],
     ['no command', { replace: { '  command: ./aws.sh\n': '' } }, 'fleet.yml:4 run.command: is missing'],
     ['no timeout', { replace: { '  timeout: 30m\n': '' } }, 'fleet.yml:4 run.timeout: is missing'],
     ['no types', { replace: { '{ types: [t2.micro, t3.micro] }': '{}' } }, 'fleet.yml:3 instance.types: is missing'],
@@ -591,7 +603,7 @@ describe('a fleet file that is refused', () => {
       add: 'fuse: long\nname: X\ncolour: red',
     })
     expect(problemsIn(text)).toMatchInlineSnapshot(`
-     "fleet.yml:1 home: is missing
+     "fleet.yml:1 home: is missing: the region of the account's own image; a fleet without one has image.base
      fleet.yml:2 instance.types.0: found "T2", must be an instance type, such as t3.micro
      fleet.yml:5 run.timeout: found 30, must be a whole number with a unit, such as 90s, 30m, 1h30m or 2d
      fleet.yml:7 regions.us-west-2.cron: found "soon", must be a cron line of five fields, such as "30 0,6,12,18 * * *"
@@ -672,7 +684,7 @@ describe('rubbish is refused quickly', () => {
 
   test('an empty file comes with a hint', () => {
     expect(() => parseFleet('', 'fleet.yml')).toThrow(
-      expect.objectContaining({ hint: expect.stringContaining('name, home') }),
+      expect.objectContaining({ hint: expect.stringContaining('name, image.base') }),
     )
   })
 })
@@ -681,7 +693,9 @@ describe('around the fleet file', () => {
   test('a missing file is named, with a hint how to write one', () => {
     const error = fleetFileMissing('conf/fleet.yml')
     expect(error.message).toBe('there is no fleet file conf/fleet.yml')
-    expect(error.hint).toMatch(/fleet-file.*name, home, instance\.types, run\.command, run\.timeout and regions/)
+    expect(error.hint).toMatch(
+      /fleet-file.*name, image\.base \(or home\), instance\.types, run\.command, run\.timeout and regions/,
+    )
   })
 
   test('the timeout of a run is the fleet’s, or the override', () => {

@@ -24,6 +24,7 @@ function request(overrides: Partial<PayloadRequest> = {}): PayloadRequest {
     user: 'root',
     env: {},
     secrets: {},
+    files: undefined,
     region: 'eu-west-3',
     timeoutSeconds: 60,
     waitForBootSeconds: 60,
@@ -65,7 +66,7 @@ describe('the fuse', () => {
 describe('commands', () => {
   test.each<[string, readonly (readonly string[])[]]>([
     ['install', [installCommand(3600)]],
-    ['prove', [proveCommand({ waitSeconds: 300, hasSecrets: false, deadline: new Date(0) })]],
+    ['prove', [proveCommand({ waitSeconds: 300, hasSecrets: false, hasFiles: false, deadline: new Date(0) })]],
     ['payload', payloadCommands(request())],
     ['large payload', payloadCommands(request({ payload: 'ä{{ssm:x}}'.repeat(20_000), env: { A: '{{x}}' } }))],
     ['payload with secrets', payloadCommands(request({ secrets: { TOKEN: '/servicemon/NAVO/token' } }))],

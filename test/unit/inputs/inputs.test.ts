@@ -8,11 +8,15 @@ const common = { fleetFile: 'fleet.yml', region: '', allowedAccountIds: [], gith
 
 describe('inputs', () => {
   const rows: [string, Record<string, string>, object][] = [
-    ['provision by default', { mode: 'provision' }, { ...common, mode: 'provision', dryRun: false, adopt: false }],
+    [
+      'provision by default',
+      { mode: 'provision' },
+      { ...common, mode: 'provision', dryRun: false, adopt: false, refresh: false },
+    ],
     [
       'provision with all',
       { mode: 'provision', 'dry-run': 'TRUE', adopt: 'True' },
-      { ...common, mode: 'provision', dryRun: true, adopt: true },
+      { ...common, mode: 'provision', dryRun: true, adopt: true, refresh: false },
     ],
     ['check by default', { mode: 'check' }, { ...common, mode: 'check', require: undefined }],
     ['check that requires', { mode: 'check', require: 'ready' }, { ...common, mode: 'check', require: 'ready' }],
@@ -80,6 +84,7 @@ describe('inputs', () => {
         mode: 'provision',
         dryRun: false,
         adopt: false,
+        refresh: false,
         ignored: ['command', 'timeout', 'if-due', 'hold', 'confirm', 'require', 'catch-up'],
       },
     ],

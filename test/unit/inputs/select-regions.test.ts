@@ -17,9 +17,11 @@ describe('regions', () => {
   })
   const fleetOf = (...regions: FleetRegion[]): Fleet => ({
     name: 'NAVO',
-    home: 'us-west-2',
-    image: 'NAVO',
+    image: { kind: 'home', region: 'us-west-2', name: 'NAVO' },
+    leadRegion: 'us-west-2',
+    folder: '.',
     keyPair: 'NAVO',
+    publicKey: undefined,
     securityGroup: 'NAVO',
     tags: {},
     instance: {
@@ -29,6 +31,7 @@ describe('regions', () => {
       metadataHops: undefined,
       credits: undefined,
       diskKmsKey: undefined,
+      diskGiB: undefined,
     },
     run: {
       command: 'x',
@@ -36,6 +39,7 @@ describe('regions', () => {
       user: 'root',
       env: {},
       secrets: {},
+      files: [],
       outputCapBytes: 1024,
       pollSeconds: 5,
       waitForBootSeconds: 60,
@@ -113,7 +117,7 @@ describe('regions', () => {
       'one of another partition',
       'stop',
       'cn-north-1',
-      'region: "cn-north-1" is in the partition aws-cn, and home us-west-2 in aws',
+      'region: "cn-north-1" is in the partition aws-cn, and us-west-2 in aws',
     ],
     [
       'a disabled one for run',

@@ -20,7 +20,7 @@ import {
   type Script,
 } from '../../support/fake-machine.ts'
 
-const REQUEST = { command: undefined, timeoutSeconds: 60, ifDue: false }
+const REQUEST = { command: undefined, timeoutSeconds: 60, files: undefined, ifDue: false }
 const reply = (): string => endedRun(RUN_ID, 'hi\n')
 
 async function run(script: Script, request = REQUEST) {

@@ -32,7 +32,7 @@ async function run(script: Script) {
   if (instance === undefined) throw new Error('no instance')
   const machine = { region: REGION, instanceId: MACHINE_ID, runId: RUN_ID }
   const order = {
-    ...{ command: 'echo hi', timeoutSeconds: SIZE.timeoutSeconds },
+    ...{ ...region.context.fleet.run, ...SIZE, command: 'echo hi', files: undefined },
     onTaken: () => Promise.resolve(),
   }
   const output = openLiveOutput(region.context.job.outputFile(machine), () => undefined)
