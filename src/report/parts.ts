@@ -25,7 +25,9 @@ export function describeParts(
   const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair)
   const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup)
   const runner =
-    owned.instances.find((one) => home !== undefined && isCurrent(one, home) && isReady(one)) ?? owned.instances[0]
+    owned.instances.find((one) => home !== undefined && isCurrent(one, home) && isReady(one)) ??
+    owned.instances.find(isReady) ??
+    owned.instances[0]
   return {
     image:
       runner && parseBase(runner.tags)
