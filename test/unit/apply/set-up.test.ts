@@ -119,7 +119,7 @@ describe('a setup that fails', () => {
   test('is told with its exit code and the tail of its output; the machine is off, and not ready', async () => {
     const { region, failure } = await setUp(failed)
     expect(failure).toBeInstanceOf(SetupFailed)
-    const [said = '', why] = describeError(failure).messages
+    const [said, why] = describeError(failure).messages
     expect(said.split('\n').slice(1)).toEqual(Array.from({ length: 10 }, (_, index) => `| line ${20 + index}`))
     expect(why).toBe('the payload ended with exit code 7')
     const { machine } = region
