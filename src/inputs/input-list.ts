@@ -25,6 +25,7 @@ export const INPUTS = {
   adopt: { default: 'false', modes: ['provision'] },
   require: { default: '', modes: ['check'] },
   'catch-up': { default: 'all', modes: ['rotate'] },
+  'exact-hours': { default: '', modes: ['check', 'rotate'] },
   'role-to-assume': { default: '', modes: MODES },
   audience: { default: 'sts.amazonaws.com', modes: MODES },
   'role-session-name': { default: '', modes: MODES },

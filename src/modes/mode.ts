@@ -6,7 +6,7 @@ import type { Context, RegionContext } from '../context.ts'
 import { ActionError, causeChain, Refusal } from '../errors.ts'
 import { getHoldSeconds, getTimeoutSeconds, type FleetRegion } from '../fleet/fleet.ts'
 import { assertJobOutlasts } from '../github/workflow.ts'
-import type { Inputs, RotateInputs } from '../inputs/inputs.ts'
+import type { CheckInputs, Inputs, RotateInputs } from '../inputs/inputs.ts'
 import { prefixed } from '../log.ts'
 import { PROVING_SECONDS, runSeconds, stepSeconds } from '../phases.ts'
 import { describeClearing } from '../plan/former.ts'
@@ -61,7 +61,7 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
       return inRegions(contexts, (region) => provisionRegion(region, facts, inputs))
     }
     case 'check':
-      return check(context, contexts)
+      return check(inputs, context, contexts)
     case 'clear': {
       const { assertConfirmed, clearRegion } = await import('./clear.ts')
       assertConfirmed(inputs, context.fleet.name)
@@ -86,19 +86,23 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
   }
 }
 
-async function check({ aws, fleet }: Context, contexts: readonly RegionContext[]): Promise<Report> {
-  const [{ checkRegion }, { observeHome, unreadableHome }] = await Promise.all([
+async function check(inputs: CheckInputs, context: Context, contexts: readonly RegionContext[]): Promise<Report> {
+  const [{ checkRegion }, { tellStale }, { observeHome, unreadableHome }] = await Promise.all([
     import('./check.ts'),
+    import('./tell-schedule.ts'),
     import('../aws/home.ts'),
   ])
+  const { aws, fleet } = context
+  tellStale(context, inputs.exactHours)
   const home = await observeHome(aws(fleet.home).ec2, fleet).catch((error: unknown) => unreadableHome(fleet, error))
   const report = await inRegions(contexts, (region) => checkRegion(region, home))
   return { ...report, regions: contexts.filter(({ region }) => region.enabled).map(({ region }) => region.name) }
 }
 
 async function rotate(inputs: RotateInputs, context: Context, contexts: readonly RegionContext[]): Promise<Report> {
-  const [{ rotateRegion, tellSchedule }, { orderDue }] = await Promise.all([
+  const [{ rotateRegion }, { tellSchedule }, { orderDue }] = await Promise.all([
     import('./rotate.ts'),
+    import('./tell-schedule.ts'),
     import('../schedule/due.ts'),
   ])
   const due = new Map<string, Due>()
@@ -108,7 +112,7 @@ async function rotate(inputs: RotateInputs, context: Context, contexts: readonly
       if (rotation.due !== undefined) due.set(region.region.name, rotation.due)
       return rotation.result
     }),
-    tellSchedule(context, inputs.githubToken),
+    tellSchedule(context, inputs),
   ])
   const inFleetOrder = contexts.flatMap(({ region: { name } }) => {
     const state = due.get(name)
