@@ -29,7 +29,10 @@ export function tellStale(context: Context, exactHours: ExactHours | undefined):
 /** Tells how the last day's ticks came, where GitHub tells. */
 export async function tellSchedule(
   context: Context,
-  { githubToken, exactHours }: { readonly githubToken: string | undefined; readonly exactHours: ExactHours | undefined },
+  {
+    githubToken,
+    exactHours,
+  }: { readonly githubToken: string | undefined; readonly exactHours: ExactHours | undefined },
 ): Promise<Result['ticks']> {
   const { clock, fleet, logger, variables } = context
   tellStale(context, exactHours)

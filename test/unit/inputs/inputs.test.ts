@@ -47,11 +47,7 @@ describe('inputs', () => {
       { ...common, mode: 'start', timeoutSeconds: 2700, holdSeconds: 7200 },
     ],
     ['stop', { mode: 'stop' }, { ...common, mode: 'stop' }],
-    [
-      'rotate by default',
-      { mode: 'rotate' },
-      { ...common, mode: 'rotate', catchUp: 'all', exactHours: undefined },
-    ],
+    ['rotate by default', { mode: 'rotate' }, { ...common, mode: 'rotate', catchUp: 'all', exactHours: undefined }],
     [
       'rotate with all',
       { mode: 'rotate', 'catch-up': '2', 'exact-hours': '40,10 since 2026-11-24T12:00:00Z' },
