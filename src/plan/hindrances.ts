@@ -26,19 +26,25 @@ function findMisfit({ misfits }: RegionFacts, { id, type }: Instance): Finding[]
 }
 
 /** Compares its disks with what RunInstances would make of the image now, where they are ours and it is known. */
-function findDisks({ home, inventory, region }: RegionFacts, { id, imageId, rootVolumeId }: Instance): Finding[] {
+function findDisks(
+  { fleet, home, inventory, region }: RegionFacts,
+  { id, imageId, rootVolumeId }: Instance,
+): Finding[] {
   if (rootVolumeId === undefined) {
     return [defect('disk', `instance ${id} has no disk attached at its root device, so it can't be started`, id)]
   }
   const { images, volumes } = inventory.owned
   const image = [...images, ...(home.image === undefined ? [] : [home.image])].find((one) => one.id === imageId)
   return (image?.devices ?? []).flatMap((device) => {
+    const isRoot = device.name === image?.rootDevice
     const volume = volumes.find((one) =>
-      device.name === image?.rootDevice ? one.id === rootVolumeId : one.instanceId === id && one.device === device.name,
+      isRoot ? one.id === rootVolumeId : one.instanceId === id && one.device === device.name,
     )
     if (volume === undefined) return []
     const wantsKey = device.encrypted || region.kmsKey !== undefined
-    return compareDisks(volume, device, wantsKey).map(([found, wanted]) =>
+    const { diskGiB } = fleet.instance
+    const wants = isRoot && diskGiB !== undefined ? { ...device, volumeGiB: diskGiB } : device
+    return compareDisks(volume, wants, wantsKey).map(([found, wanted]) =>
       defect('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id),
     )
   })
