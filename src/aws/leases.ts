@@ -35,6 +35,8 @@ interface ClaimOptions extends Waiting {
   readonly runId: string
   /** How long the claim counts, from now. */
   readonly leaseSeconds: number
+  /** Whether the proof boot that the instance is in is no other's. */
+  readonly inProof?: true
   readonly logger: Logger
 }
 
@@ -54,7 +56,8 @@ const SETTLE_SECONDS = 3
 export async function claimInstance(ec2: EC2Client, options: ClaimOptions): Promise<Claim> {
   const { instance, runId, leaseSeconds, clock, logger } = options
   const before = findHolder(instance, clock.now())
-  if (before !== undefined) return { kind: 'lost', holder: before, reason: 'it is in use' }
+  if (before !== undefined && !(before.kind === 'proof boot' && options.inProof))
+    return { kind: 'lost', holder: before, reason: 'it is in use' }
   const claimed = clock.now()
   const until = secondsAfter(claimed, leaseSeconds)
   await doing(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () =>

@@ -36,15 +36,14 @@ function findDisks(
   const { images, volumes } = inventory.owned
   const image = [...images, ...(home.image === undefined ? [] : [home.image])].find((one) => one.id === imageId)
   return (image?.devices ?? []).flatMap((device) => {
-    const isRoot = device.name === image?.rootDevice
     const volume = volumes.find((one) =>
-      isRoot ? one.id === rootVolumeId : one.instanceId === id && one.device === device.name,
+      device.name === image?.rootDevice ? one.id === rootVolumeId : one.instanceId === id && one.device === device.name,
     )
     if (volume === undefined) return []
+    const isSized = device.name === image?.rootDevice && fleet.instance.diskGiB !== undefined
+    const wanted = isSized ? { ...device, volumeGiB: fleet.instance.diskGiB } : device
     const wantsKey = device.encrypted || region.kmsKey !== undefined
-    const { diskGiB } = fleet.instance
-    const wants = isRoot && diskGiB !== undefined ? { ...device, volumeGiB: diskGiB } : device
-    return compareDisks(volume, wants, wantsKey).map(([found, wanted]) =>
+    return compareDisks(volume, wanted, wantsKey).map(([found, wanted]) =>
       defect('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id),
     )
   })

@@ -137,6 +137,8 @@ test('it prints one command, of values alone', async () => {
   --parameter-overrides \\
   Fleet=NAVO \\
   Home=us-west-2 \\
+  BaseOwners='' \\
+  BaseParameters='' \\
   OtherRegions=us-east-1 \\
   InstanceTypes=t3.micro,t2.micro \\
   Metadata=required \\
