@@ -111,13 +111,13 @@ export function endCommand(deploy: string, { repository }: Place): string {
  * parameters are arguments, stay with the stack, and AWS's own documents advise against them for secrets.
  */
 export function setUpCommand(deploy: string, place: Place, minutes: readonly number[], now: Date): string {
-  const { home, name } = place.fleet
+  const { leadRegion, name } = place.fleet
   return inOneGo([
     ...['set -eu +ax', 'unset token'],
     ...askForToken(place),
     deploy,
     `printf '{"ApiKeyAuthParameters": {"ApiKeyName": "Authorization", "ApiKeyValue": "Bearer %s"}}' "$token" |`,
-    `  aws events update-connection --region ${home} --name servicemon-${name} --authorization-type API_KEY \\`,
+    `  aws events update-connection --region ${leadRegion} --name servicemon-${name} --authorization-type API_KEY \\`,
     '    --auth-parameters file:///dev/stdin --query ConnectionState --output text',
     setVariable(place, minutes, now),
     `echo 'The first dispatch comes at minute ${minutes.join(' or ')} of the hour; its run is called ${name} · exact hours · due.'`,

@@ -52,7 +52,7 @@ export async function proveInstance(
   const setup = parseSetup(seen.tags)?.stage === 'pending' ? base : undefined
   const size = setup && setupSizeOf(fleet)
   const prove: Prove = async (ready, claim) => {
-    await proveBoot(context, machine, ready)
+    await proveBoot(context, machine, { ...ready, isSetUp: size === undefined })
     if (setup === undefined) return
     await claim?.()
     await setUp(context, machine, { setup, ready, onOutput })
@@ -198,8 +198,12 @@ async function claimForProof(
 }
 
 /** Asks a machine that answers for its proof, and brings what runs have left on it. */
-async function proveBoot(context: RegionContext, machine: Machine, { instance }: Ready): Promise<void> {
-  await proveFuse(context, machine)
+async function proveBoot(
+  context: RegionContext,
+  machine: Machine,
+  { instance, isSetUp }: Ready & { isSetUp: boolean },
+): Promise<void> {
+  await proveFuse(context, machine, isSetUp)
   // Keys of runs, and of proofs that were cut short, that would have the next run look for their output. Minutes have
   // passed since the machine was looked at.
   await recoverOutput(context, (await findInstance(context.clients.ec2, machine.instanceId)) ?? instance, machine)
@@ -222,15 +226,15 @@ function isNew({ clock }: RegionContext, launchTime: Date): boolean {
 type Proof = Extract<GuestReply, { kind: 'proof' }>
 
 /** Asks the machine; where the fuse isn't ours or isn't armed it is installed by command, and asked once more. */
-async function proveFuse(context: RegionContext, machine: Machine): Promise<void> {
+async function proveFuse(context: RegionContext, machine: Machine, isSetUp: boolean): Promise<void> {
   const { fleet, logger } = context
   const wanted = fuseTag(fleet.fuseSeconds)
   const isProved = ({ fuse, installed }: Proof): boolean => fuse === 'armed' && installed === wanted
-  let proof = await askForProof(context, machine)
+  let proof = await askForProof(context, machine, isSetUp)
   if (!isProved(proof)) {
     logger.info(`the fuse is ${proof.fuse}, its files ${proof.installed}: installing it by command`)
     await guestCommand(context, machine, { what: 'install', commands: installCommand(fleet.fuseSeconds), seconds: 60 })
-    proof = await askForProof(context, machine)
+    proof = await askForProof(context, machine, isSetUp)
   }
   const { instanceId } = machine
   if (!isProved(proof)) {
@@ -240,25 +244,26 @@ async function proveFuse(context: RegionContext, machine: Machine): Promise<void
   }
   if (!proof.canPowerOff)
     throw new ActionError(`instance ${instanceId} can't power itself off: no systemctl poweroff there`, {
-      hint: "Unmask poweroff.target in home's image, make it anew, and provision again.",
+      hint: "Unmask poweroff.target in home's image and make that anew, or take another base; then provision again.",
     })
   if (proof.missingTools.length > 0) {
     throw new ActionError(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`, {
-      hint: "Install them in home's image, make it anew, and provision again; aws, the AWS command line, is for run.secrets.",
+      hint: "Install them in home's image and make that anew, or take another base; then provision again. aws, the AWS command line, is for run.secrets, and a setup may install it.",
     })
   }
   if (proof.unfitTools !== '') {
     throw new ActionError(`the tools of instance ${instanceId} are not fit for a run: ${proof.unfitTools}`, {
-      hint: "Install GNU's or uutils' coreutils of this year in home's image, make room on its disk if that can't be written to, make the image anew, and provision again.",
+      hint: "Install GNU's or uutils' coreutils of this year in home's image, make room on its disk if that can't be written to, and make the image anew; or take another base. Then provision again.",
     })
   }
   logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`)
 }
 
-async function askForProof(context: RegionContext, machine: Machine): Promise<Proof> {
+async function askForProof(context: RegionContext, machine: Machine, isSetUp: boolean): Promise<Proof> {
   const { clock, fleet } = context
   const { files, secrets } = fleet.run
-  const hasSecrets = Object.keys(secrets).length > 0
+  // What reads secrets may be the setup's to install; a run asks again.
+  const hasSecrets = isSetUp && Object.keys(secrets).length > 0
   const commands = proveCommand({
     waitSeconds: CLOUD_INIT_SECONDS,
     hasSecrets,

@@ -492,7 +492,7 @@ describe('exact hours', () => {
           },
         ],
       },
-      ["home: found us-west-2, must be a region with EventBridge's API destinations", 'docs/operations.md'],
+      ["found us-west-2, must be a region with EventBridge's API destinations", 'docs/operations.md'],
     ],
     [
       'a workflow that doesn’t know of them',

@@ -12,10 +12,15 @@ import { parsePolicy } from '../../local/iam/policy.ts'
 import { policiesOf, shippedRoles } from '../../local/iam/shipped.ts'
 import { FLEET_WORKFLOWS } from '../../scripts/write-workflows.ts'
 import { findBlocks, GENERATED, listCalls, listKeys, renderDocument, valueAt } from '../../scripts/write-docs.ts'
+import { BASE_NAMES } from '../../src/fleet/bases.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
+import { MAX_RUN_FILES_BYTES, MAX_SETUP_FILES_BYTES } from '../../src/fleet/limits.ts'
 import { INPUTS, MODES } from '../../src/inputs/input-list.ts'
 import { loadInputs } from '../../src/inputs/inputs.ts'
+import { setupFuseSeconds } from '../../src/phases.ts'
 import { regionStatusSchema } from '../../src/result.ts'
+import { formatDuration } from '../../src/text/duration.ts'
+import { formatSize } from '../../src/text/size.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -192,12 +197,51 @@ describe('docs/glossary.md', () => {
 })
 
 describe('docs/configuration.md', () => {
-  const [whole = '', mistaken = ''] = findBlocks(read('docs/configuration.md'), 'yaml')
+  const [ofBase = '', ofHome = '', mistaken = ''] = findBlocks(read('docs/configuration.md'), 'yaml')
 
-  test('shows a file with every key, and a good one', () => {
-    expect(() => parseFleet(whole, 'fleet.yml')).not.toThrow()
-    const missing = listKeys().filter(({ path }) => valueAt(parse(whole), path) === undefined)
+  test('shows good files of both ways, which have every key between them', () => {
+    expect([ofBase, ofHome].map((file) => parseFleet(file, 'fleet.yml').image.kind)).toEqual(['base', 'home'])
+    const has = (file: string, path: readonly string[]): boolean => valueAt(parse(file), path) !== undefined
+    const missing = listKeys().filter(({ path }) => ![ofBase, ofHome].some((file) => has(file, path)))
     expect(missing.map(({ path }) => path.join('.'))).toEqual([])
+    // What both ways have is shown in the first.
+    const homesOwn = listKeys().filter(({ path }) => has(ofHome, path) && !has(ofBase, path))
+    expect(homesOwn.map(({ path }) => path.join('.'))).toEqual(['home'])
+  })
+
+  test('says of both ways what each takes', () => {
+    const rows = tableUnder(read('docs/configuration.md'), 'Two ways')
+    const refused = (file: string, key: string, value: string): string => {
+      try {
+        parseFleet(`${key}: ${value}\n${file}`, 'fleet.yml')
+        return ''
+      } catch (error) {
+        return error instanceof Error ? error.message : ''
+      }
+    }
+    const keyless = ofBase.replace(/^(?:key-pair|public-key): .*\n/gm, '')
+    expect(refused(ofBase, 'home', 'us-west-2')).toMatch(/home: must be left out/)
+    expect(refused(ofHome, 'public-key', 'ssh-ed25519 AAAA')).toMatch(/public-key: must be left out/)
+    expect(refused(keyless, 'key-pair', 'NAVO')).toMatch(/key-pair: must be left out, or have a public-key/)
+    const notAllowed = rows.flatMap(([key = '', base = '', home = '']) => [
+      ...(base.startsWith('not allowed') ? [`${key} with a base`] : []),
+      ...(home.startsWith('not allowed') ? [`${key} with home`] : []),
+    ])
+    expect(notAllowed).toEqual(['home with a base', 'public-key with home'])
+  })
+
+  test('has the bases of the code', () => {
+    const named = tableUnder(read('docs/configuration.md'), 'Image').map(([name]) => name)
+    expect(named.slice(0, -1)).toEqual(BASE_NAMES)
+  })
+
+  test('has the limits of the code', () => {
+    const text = read('docs/configuration.md')
+    const around = formatDuration(setupFuseSeconds(0, 0))
+    expect(around).toBe('37m')
+    expect(text).toContain('`fuse` has to leave 37 minutes beyond it')
+    const [, setups, runs] = tableUnder(text, 'Files').find(([what]) => what === 'at most, packed') ?? []
+    expect([setups, runs]).toEqual([MAX_SETUP_FILES_BYTES, MAX_RUN_FILES_BYTES].map(formatSize))
   })
 
   test('shows the words that a file with mistakes leads to', () => {

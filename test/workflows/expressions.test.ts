@@ -53,8 +53,8 @@ describe('run names', () => {
     ['provision', dispatch({ region: 'eu-west-3', 'dry-run': true }), 'NAVO · dispatched · eu-west-3 · dry run'],
     [
       'provision',
-      dispatch({ region: 'all', 'dry-run': true, adopt: true }),
-      'NAVO · dispatched · all · adopt · dry run',
+      dispatch({ region: 'all', 'dry-run': true, adopt: true, refresh: true }),
+      'NAVO · dispatched · all · refresh · adopt · dry run',
     ],
     ['provision', dispatch({ region: 'all' }, {}), unset('SERVICEMON_OPERATE_ROLE')],
     ['clear', dispatch({ region: 'all', confirm: '', 'dry-run': false }), 'NAVO · dispatched · all · plan'],

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { parseFleet } from '../../src/fleet/fleet.ts'
+import { parseFleet, setupSizeOf } from '../../src/fleet/fleet.ts'
 import { listInputNames, MODES, type Mode } from '../../src/inputs/input-list.ts'
-import { LIMIT, stepSeconds } from '../../src/phases.ts'
+import { collectingBootSeconds, LIMIT, proofBootSeconds, stepSeconds } from '../../src/phases.ts'
 import { isUsedBy } from '../../src/inputs/inputs.ts'
 import { parseWorkflow, readWorkflow, WORKFLOWS, type Job, type Step } from './files.ts'
 import { ROOT } from './tools.ts'
@@ -84,6 +84,32 @@ describe('the fleet file', () => {
     expect(runs.map(([name]) => name)).toEqual(['command.yml: command', 'rotate.yml: run'])
     const needed = stepSeconds(fleet.run) + 300
     for (const [, { job }] of runs) expect(job['timeout-minutes'] * 60).toBeGreaterThanOrEqual(needed)
+  })
+
+  test('leaves every provision time to boot, to set up, to collect, to stop, and five minutes for the job itself', () => {
+    const setup = setupSizeOf(fleet)
+    const needed =
+      proofBootSeconds(fleet.run.outputCapBytes, setup) + collectingBootSeconds(fleet.run.outputCapBytes) + 300
+    const minutes = parseWorkflow('provision').jobs['provision']?.['timeout-minutes'] ?? 0
+    expect(minutes).toBeGreaterThanOrEqual(240)
+    expect(minutes * 60).toBeGreaterThanOrEqual(needed)
+  })
+
+  test('keeps result and output of whatever runs something on a machine, as long as that says something', () => {
+    const running = AWS_JOBS.filter(([, job]) => ['run', 'provision'].includes(modeOf(job)))
+    for (const [, { job }] of running) {
+      const [write, keep] = job.steps.slice(-2)
+      expect(write?.if).toMatch(/^always\(\) && steps\.\w+\.outputs\.result != ''$/)
+      expect(keep).toMatchObject({
+        ...{ if: 'always()', 'continue-on-error': true },
+        with: { path: '${{ runner.temp }}/servicemon/', 'if-no-files-found': 'ignore' },
+      })
+    }
+    expect(running.map(([name]) => name)).toEqual([
+      'command.yml: command',
+      'provision.yml: provision',
+      'rotate.yml: run',
+    ])
   })
 
   test('leaves a start time for all of its phases, to be stopped if it fails, and five minutes for the job itself', () => {
