@@ -155,6 +155,11 @@ describe('what GitHub refuses is dropped, and rotate warns of it with the cure',
     expect((await refused({})).answers).toEqual([403])
   })
 
+  test('fault 169: 307, by a repository that was renamed, is not followed', async () => {
+    answerFirst(Infinity, 307, { location: `${origin}/repositories/22/actions/workflows/1/dispatches` })
+    expect((await refused({})).answers).toEqual([307])
+  })
+
   test('fault 169: 404, by a repository that the token may not see, or a workflow that is gone, neither', async () => {
     const endpoint = shipped.endpoint.replace('ServiceMon', 'Other')
     expect((await refused({ endpoint })).answers).toEqual([404])
