@@ -52,7 +52,7 @@ export async function proveInstance(
   const setup = parseSetup(seen.tags)?.stage === 'pending' ? base : undefined
   const size = setup && setupSizeOf(fleet)
   const prove: Prove = async (ready, claim) => {
-    await proveBoot(context, machine, { ...ready, isSetUp: size === undefined })
+    await proveBoot(context, machine, { ...ready, isSetUp: setup?.setup === undefined })
     if (setup === undefined) return
     await claim?.()
     await setUp(context, machine, { setup, ready, onOutput })

@@ -10,9 +10,12 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { parsePolicy } from '../../local/iam/policy.ts'
 import { policiesOf, shippedRoles } from '../../local/iam/shipped.ts'
+import { deployCommand } from '../../infra/command.ts'
 import { FLEET_WORKFLOWS } from '../../scripts/write-workflows.ts'
 import { findBlocks, GENERATED, listCalls, listKeys, renderDocument, valueAt } from '../../scripts/write-docs.ts'
-import { BASE_NAMES } from '../../src/fleet/bases.ts'
+import { packRunFiles } from '../../src/files/run.ts'
+import { loadBaseSetup } from '../../src/files/setup.ts'
+import { BASE_NAMES, baseParameter } from '../../src/fleet/bases.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
 import { MAX_RUN_FILES_BYTES, MAX_SETUP_FILES_BYTES } from '../../src/fleet/limits.ts'
 import { INPUTS, MODES } from '../../src/inputs/input-list.ts'
@@ -256,12 +259,55 @@ describe('docs/configuration.md', () => {
   })
 })
 
+describe('examples/', () => {
+  const fleetOf = (name: string) =>
+    parseFleet(read(`examples/${name}/fleet.yml`), join(ROOT, 'examples', name, 'fleet.yml'))
+
+  test.each([
+    ['base-image', { kind: 'base', base: 'al2023' }],
+    ['home-image', { kind: 'home', region: 'us-west-2', name: 'NAVO' }],
+  ])('%s has a good fleet file, which is told of where it is meant to be taken', (name, image) => {
+    expect(fleetOf(name).image).toMatchObject(image)
+    expect(
+      DOCUMENTS.filter((path) => read(path).includes(`cp ${name === 'base-image' ? '-R ' : ''}examples/${name}/`)),
+    ).toHaveLength(1)
+  })
+
+  test('are these', () => {
+    expect(readdirSync(join(ROOT, 'examples')).sort()).toEqual(['base-image', 'home-image'])
+  })
+
+  test.each(['base-image', 'home-image'])('%s has roles whose command the template takes', (name) => {
+    const looked = {
+      HomeImage: 'ami-0123456789abcdef0',
+      HomeGroup: 'sg-0123456789abcdef0',
+      Subnets: 'subnet-0123456789abcdef0',
+    }
+    const command = deployCommand(fleetOf(name), looked)
+    const told = [...command.matchAll(/^ {2}(\w+)=(.*?)(?: \\)?$/gm)]
+    const given = Object.fromEntries(told.map(([, key = '', value = '']) => [key, value.replaceAll("'", '')]))
+    expect(given).toMatchObject({ Fleet: 'NAVO', Home: 'us-west-2', AllowAdopt: 'false', ...looked })
+    const statements = Object.values(shippedRoles('123456789012', given)).flatMap(policiesOf).flatMap(parsePolicy)
+    const copies = statements.filter(({ actions }) => actions.includes('ec2:CopyImage'))
+    expect(copies.length > 0).toBe(name === 'home-image')
+  })
+
+  test('base-image has the files that it names', async () => {
+    const fleet = fleetOf('base-image')
+    expect((await loadBaseSetup(fleet))?.setup?.files?.tar.includes('job/measure.sh')).toBe(true)
+    expect((await packRunFiles(fleet))?.tar.includes('services.txt')).toBe(true)
+  })
+})
+
 describe('the roles of infra/servicemon.yml', () => {
   const fleet = { Fleet: 'NAVO', Home: 'us-west-2', InstanceTypes: 't3.micro', Credits: 'standard' }
+  const base = { BaseOwners: 'amazon', BaseParameters: baseParameter('al2023', 'x86_64') }
   const roles = shippedRoles('123456789012', fleet)
+  const rolesOfBase = shippedRoles('123456789012', { ...fleet, ...base })
+  /** Those of both ways: which of them is whose, test/iam/ tells from the calls that they make. */
   const actionsOf = (name: string) => {
-    const role = roles[name]
-    const statements = (role === undefined ? [] : policiesOf(role)).flatMap(parsePolicy)
+    const both = [roles, rolesOfBase].flatMap((all) => all[name] ?? [])
+    const statements = both.flatMap(policiesOf).flatMap(parsePolicy)
     return [...new Set(statements.flatMap(({ effect, actions }) => (effect === 'Allow' ? actions : [])))].sort()
   }
   const calls = listCalls()
