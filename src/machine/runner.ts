@@ -7,12 +7,12 @@ import { formatTime } from '../clock.ts'
 import { ActionError, Refusal } from '../errors.ts'
 import { LIMIT } from '../phases.ts'
 import { loadBaseSetup } from '../files/setup.ts'
-import { isCurrent, isReady, type Wanted } from '../plan/parts.ts'
+import { isCurrent, isReady, isSuperseded, type Wanted } from '../plan/parts.ts'
 import type { RegionContext } from '../context.ts'
 
 /**
- * Gives the region's one ready machine. Of two the one of home's current image, or of the current base and setup, if
- * unique; never the last one seen.
+ * Gives the region's one ready machine. Of two the one of home's current image, or of the current base and setup and the
+ * newer image of that base, if unique; never the last one seen.
  *
  * @throws ActionError when there is none, Refusal when several could be meant or a power-off wouldn't stop it
  */
@@ -32,7 +32,7 @@ export async function getRunner(context: RegionContext): Promise<Instance> {
   let runner = first
   if (ready.length > 1) {
     const wanted = await findWanted(context)
-    const current = ready.filter((one) => isCurrent(one, wanted))
+    const current = ready.filter((one) => isCurrent(one, wanted) && !isSuperseded(one, ready))
     const [only, ...more] = current
     if (only === undefined || more.length > 0) {
       const list = ready.map(({ id, state, launchTime }) => `${id} (${state}, last start ${formatTime(launchTime)})`)

@@ -3,7 +3,7 @@ import type { Home } from '../aws/origin.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Holdings, Inventory } from '../aws/inventory.ts'
-import { isHomeOriginal, parseSetup, TAG, type Tags } from '../tags.ts'
+import { isHomeOriginal, parseBase, parseSetup, TAG, type Tags } from '../tags.ts'
 import { canCrossRegions, type Rule } from '../aws/security-groups.ts'
 import type { Fleet } from '../fleet/fleet.ts'
 
@@ -63,6 +63,24 @@ export interface Wanted {
 export function isCurrent({ tags }: Instance, { base, image }: Wanted): boolean {
   if (base !== undefined) return parseSetup(tags)?.hash === base.hash
   return image !== undefined && tags[TAG.image] === image.id
+}
+
+/**
+ * Whether another machine is ready of the same setup and a newer image of the base: a refresh was cut off when the new
+ * machine was ready, and before the old one was gone.
+ */
+export function isSuperseded({ tags }: Instance, runners: readonly Instance[]): boolean {
+  const [base, setup] = [parseBase(tags), parseSetup(tags)]
+  if (base === undefined || setup === undefined) return false
+  return runners.some((other) => {
+    const newer = parseBase(other.tags)
+    return (
+      isReady(other) &&
+      parseSetup(other.tags)?.hash === setup.hash &&
+      newer !== undefined &&
+      newer.created > base.created
+    )
+  })
 }
 
 /** Whether an instance's setup was begun, and hasn't ended well: nobody knows what it is like inside. */

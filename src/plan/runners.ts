@@ -15,6 +15,7 @@ import {
   isHome,
   isReady,
   isSpoiled,
+  isSuperseded,
   listCopies,
   listCurrentCopies,
   sourceOf,
@@ -25,8 +26,8 @@ import type { Step } from './steps.ts'
 /** Plans what brings a region to one ready instance of what the fleet wants now, and to no other. */
 export function planRunner(facts: ProvisionFacts, image: Image, runners: readonly Instance[]): Step[] {
   const spoiled = runners.filter(isSpoiled)
-  const current = runners.filter((runner) => !isSpoiled(runner) && isWanted(facts, runner))
-  const outdated = runners.filter((runner) => !isSpoiled(runner) && !isWanted(facts, runner))
+  const current = runners.filter((runner) => !isSpoiled(runner) && isWanted(facts, runner, runners))
+  const outdated = runners.filter((runner) => !isSpoiled(runner) && !current.includes(runner))
   // First: it serves nothing, and each attempt would leave another one.
   const steps = spoiled.flatMap((runner) =>
     planEnd(runner, 'its setup failed or was cut off, and is begun on a fresh one'),
@@ -44,8 +45,8 @@ export function planRunner(facts: ProvisionFacts, image: Image, runners: readonl
 }
 
 /** Whether a runner is what the fleet wants now; with `refresh` also of the newest image of the base. */
-function isWanted({ home, refresh }: ProvisionFacts, runner: Instance): boolean {
-  if (!isCurrent(runner, home)) return false
+function isWanted({ home, refresh }: ProvisionFacts, runner: Instance, runners: readonly Instance[]): boolean {
+  if (!isCurrent(runner, home) || isSuperseded(runner, runners)) return false
   const newest = home.base && newestFor(home.base, runner.architecture)
   return !refresh || newest === undefined || runner.tags[TAG.image] === newest.id
 }

@@ -26,7 +26,9 @@ const MOST_FILES_AT_THE_TOP = 16
 /** Tests that judge what several files do together: they lie in the room of what they judge. */
 const SPANNING = [
   'apply/clear-touches-only-ours.test.ts',
+  'apply/prove-and-set-up.test.ts',
   'fleet/base.test.ts',
+  'plan/base-machines.test.ts',
   'plan/base.test.ts',
   'plan/converges.test.ts',
   'plan/touches-only-ours.test.ts',

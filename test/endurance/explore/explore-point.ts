@@ -6,7 +6,7 @@ import { isOn } from '../../../src/instance-state.ts'
 import { parseLeases } from '../../../src/lease.ts'
 import { TAG } from '../../../src/tags.ts'
 import { endAt, listLate, type Grace } from './ending.ts'
-import { gatherEvidence, listLost, newEvidence, type Evidence } from './evidence.ts'
+import { gatherEvidence, gatherFirst, listLost, newEvidence, type Evidence } from './evidence.ts'
 import {
   listForbiddenCalls,
   listForeignChanges,
@@ -15,6 +15,7 @@ import {
   listOn,
   listRunners,
   listUnheld,
+  listUnserved,
   listWrongInTheEnd,
   observeBeginning,
   settle,
@@ -22,7 +23,7 @@ import {
 } from './invariants.ts'
 import { REGION, type Lane } from './lane.ts'
 import type { Point } from './points.ts'
-import type { Scenario } from './scenarios.ts'
+import { fleetOf, type Scenario } from './scenarios.ts'
 import { runMain, runPost, type Occasion, type StepEnd, type StepOptions } from './step.ts'
 import { passTime } from '../shared/machines.ts'
 import { restoreWorld } from './worlds.ts'
@@ -69,7 +70,7 @@ export async function explorePoint(
   const options = { inputs: scenario.inputs, action, pace }
   const beginning = await observeBeginning(lane)
   const evidence = newEvidence()
-  await gatherEvidence(lane, evidence)
+  await gatherFirst(lane, evidence)
   const story = { lane, scenario, point, options, beginning, evidence, violations: [], logs: [], temps: [] }
 
   const ending = endAt(lane, point)
@@ -80,6 +81,7 @@ export async function explorePoint(
   await lookAtMain(story, main, ending.grace())
   if (point === undefined || point.post) await runPostStep(story, main)
   note(story, await listUnheld(lane, beginning))
+  note(story, await listUnserved(lane, scenario, beginning))
   await sweepWhileHeld(story)
   await passTime(lane, REGION)
   await sweep(story, 'when time has passed')
@@ -140,7 +142,7 @@ async function runPostStep(story: Story, main: StepEnd): Promise<void> {
 
 async function sweep(story: Story, when: string): Promise<void> {
   const { lane, options } = story
-  const rotated = await runMain(lane, { ...options, inputs: { mode: 'rotate' } })
+  const rotated = await runMain(lane, { ...options, inputs: { mode: 'rotate', ...fleetOf(story.scenario) } })
   await take(story, `rotate, ${when}`, rotated)
   const { status } = rotated.outputs
   if (status === undefined || status === 'failed') note(story, [`rotate failed ${when}`])
@@ -176,7 +178,8 @@ async function doAgain(story: Story): Promise<void> {
     await sweep(story, 'when the second time has passed')
   }
   if (scenario.mode === 'provision') {
-    const check = await runMain(lane, { ...options, inputs: { mode: 'check', region: REGION, require: 'ready' } })
+    const inputs = { mode: 'check', region: REGION, require: 'ready', ...fleetOf(scenario) }
+    const check = await runMain(lane, { ...options, inputs })
     await take(story, 'check', check)
     if (check.exitCode !== 0) note(story, ['the region is not ready after the second provision, says check'])
   }
@@ -187,6 +190,10 @@ async function lookAtTheEnd(story: Story): Promise<void> {
   for (const [runId, times] of evidence.begun) {
     if (times > 1) note(story, [`the payload of run ${runId} has begun ${times} times`])
   }
+  for (const [id, times] of evidence.setUp) {
+    if (times > 1) note(story, [`the setup of instance ${id} has begun ${times} times`])
+  }
+  for (const id of evidence.halfSetUp) note(story, [`instance ${id} was called ready, and its setup was not through`])
   if (scenario.ends === 'ready') {
     note(
       story,

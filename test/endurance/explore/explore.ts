@@ -5,7 +5,7 @@ import { shuffledByName } from '../shared/chance.ts'
 import { withPlanted } from '../shared/planted.ts'
 import { isLateness } from './ending.ts'
 import { explorePoint, type Explored } from './explore-point.ts'
-import { createLane, type Lane } from './lane.ts'
+import { createLane, watchBases, type Lane } from './lane.ts'
 import { PLANTED, type ExploredBug } from './planted.ts'
 import { formatPoint, listPoints, parsePoint, type End, type Point } from './points.ts'
 import { getScenario, type Scenario } from './scenarios.ts'
@@ -65,6 +65,7 @@ interface Task {
 export async function explore(request: Request): Promise<Exploration> {
   const { scenarios, pace, seed } = request
   const local = await startLocalAws()
+  await watchBases(local)
   const lanes = await Promise.all(
     Array.from({ length: request.jobs }, (_, index) => createLane(local, String(700_000_000_001 + index))),
   )

@@ -1,5 +1,12 @@
 // What must be so, whatever happened: each function gives its violations as sentences.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { errorLine } from '../../../src/errors.ts'
+import { parseFleet } from '../../../src/fleet/fleet.ts'
 import { findHolder, parseLeases } from '../../../src/lease.ts'
+import { getRunner } from '../../../src/machine/runner.ts'
+import { isReady } from '../../../src/plan/parts.ts'
+import { aContext } from '../../support/context.ts'
 import { isOn } from '../../../src/instance-state.ts'
 import type { Instance } from '../../../src/aws/instances.ts'
 import { listOwnedInstances } from '../../../src/aws/inventory.ts'
@@ -89,6 +96,28 @@ export async function listForeignChanges(lane: Lane, { foreign }: Beginning): Pr
   return describeChange('something foreign has changed', foreign, JSON.stringify(now, null, 1))
 }
 
+/** What a machine of a base image comes with: its image is nobody's, and it has no key pair. */
+const OF_BASE = ['instances', 'securityGroups', 'volumes']
+
+/** Where a machine served at the beginning, one serves all the time: the old one, until the new one is ready. */
+export async function listUnserved(
+  lane: Lane,
+  { mode, fleetFile }: Scenario,
+  { machines }: Beginning,
+): Promise<string[]> {
+  if (mode !== 'provision' || !machines.some(isReady)) return []
+  const path = join(lane.folder, fleetFile ?? 'fleet.yml')
+  const fleet = parseFleet(await readFile(path, 'utf8'), path)
+  const region = fleet.regions.find(({ name }) => name === REGION)
+  if (region === undefined) throw new Error(`${path} has no ${REGION}`)
+  const clientsOf = (name: string) => aContext(name, { clients: { ec2: lane.ec2(name) } }).clients
+  const context = aContext(REGION, { fleet, region, aws: clientsOf, clients: clientsOf(REGION) })
+  return getRunner(context).then(
+    () => [],
+    (error: unknown) => [`no run would find its machine: ${errorLine(error)}`],
+  )
+}
+
 /** The region in the end: one of each, off and ready, or nothing; and all that is foreign as it was. */
 export async function listWrongInTheEnd(lane: Lane, scenario: Scenario, beginning: Beginning): Promise<string[]> {
   const [holdings, elsewhere, machines] = await Promise.all([
@@ -97,9 +126,10 @@ export async function listWrongInTheEnd(lane: Lane, scenario: Scenario, beginnin
     listRunners(lane),
   ])
   const wrong: string[] = []
-  const wanted = scenario.ends === 'ready' ? 1 : 0
+  const isBase = scenario.fleetFile !== undefined
   for (const [kind, ours] of Object.entries(splitHoldings(holdings, 'NAVO').ours)) {
     const ids = Object.keys(ours)
+    const wanted = scenario.ends === 'empty' || (isBase && !OF_BASE.includes(kind)) ? 0 : 1
     if (ids.length !== wanted) wrong.push(`${ids.length} ${kind} of ours and not ${wanted}: ${ids.join(', ')}`)
   }
   const { foreign } = beginning

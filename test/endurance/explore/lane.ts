@@ -1,8 +1,9 @@
 // A lane: one account of the local AWS with a home, a fleet file, regions to work on and foreign things beside them.
 // Lanes share nothing, so points are explored side by side.
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, chown, cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Credentials, Home } from '../../../local/home.ts'
+import { systemDisk } from '../../../local/guest/disk.ts'
 import type { LocalAws } from '../../../local/local-aws.ts'
 import { makePlace, type Place } from '../shared/place.ts'
 import { watchMachines, type Note, type NoteAnswer } from './machine-watch.ts'
@@ -40,15 +41,37 @@ const ON_MACHINE = [
   ['payload.sh', '/home/ec2-user/payload.sh'],
 ] as const
 
-/** A fresh account with a home whose image lets the explorer watch its machines' writes. */
-export async function createLane(local: LocalAws, account: string): Promise<Lane> {
+/** What stands on the disk of home's image. */
+async function listOnMachine(): Promise<Readonly<Record<string, string>>> {
   const texts = ON_MACHINE.map(async ([name, path]) => {
     const text = await readFile(join(import.meta.dirname, 'machine', name), 'utf8')
     return [path, text] as const
   })
-  const files = { ...Object.fromEntries(await Promise.all(texts)), '/home/ec2-user/watched/.keep': '' }
+  return { ...Object.fromEntries(await Promise.all(texts)), '/home/ec2-user/watched/.keep': '' }
+}
+
+/** Lets the machines of public images be watched as well: before there are any, since all images share the disk. */
+export async function watchBases({ stateDir }: Pick<LocalAws, 'stateDir'>): Promise<void> {
+  const disk = systemDisk(stateDir, 'amazon-linux')
+  for (const [path, text] of Object.entries(await listOnMachine())) {
+    await mkdir(join(disk, dirname(path)), { recursive: true })
+    await writeFile(join(disk, path), text)
+    await chmod(join(disk, path), 0o755)
+  }
+  if (process.getuid?.() === 0) await chown(join(disk, 'home/ec2-user/watched'), 1000, 1000)
+}
+
+/** A fresh account with a home whose image lets the explorer watch its machines' writes. */
+export async function createLane(local: LocalAws, account: string): Promise<Lane> {
+  const files = await listOnMachine()
   const place = await makePlace(local, { account, name: 'explore', fleet: FLEET, files })
-  const { credentials, endpoint, folder, home } = place.world
+  const { credentials, endpoint, folder, home, setFleet } = place.world
+  for (const [name, text] of Object.entries(BASE_FLEETS)) await setFleet(text, name)
+  await mkdir(join(folder, 'job'))
+  for (const name of ['setup.sh', 'payload.sh']) {
+    await cp(join(import.meta.dirname, 'machine', name), join(folder, 'job', name))
+    await chmod(join(folder, 'job', name), 0o755)
+  }
   const disks = join(local.stateDir, account)
   const notes: Lane['notes'] = { see: goOn }
   const over = new AbortController()
@@ -76,3 +99,26 @@ regions:
   ${NEIGHBOUR}: { cron: '0 0 1 1 *' }
   ${FOREIGN}: { cron: '0 0 1 1 *' }
 `
+
+/** The same without a home: of a base image, with a setup and files. The second one's setup is another. */
+export const BASE_FLEETS = { 'base.yml': baseFleet('as it was'), 'base-new.yml': baseFleet('as it is now') } as const
+
+function baseFleet(setup: string): string {
+  return `name: NAVO
+image:
+  base: al2023
+  setup: 'exec job/setup.sh "$0" # ${setup}'
+  files: [job]
+  timeout: 2m
+instance: { types: [t3.micro, t2.micro] }
+run:
+  command: 'exec job/payload.sh "$0"'
+  files: [job/payload.sh]
+  timeout: 2m
+  poll: 5m
+regions:
+  ${REGION}: { cron: '0 0 1 1 *' }
+  ${NEIGHBOUR}: { cron: '0 0 1 1 *' }
+  ${FOREIGN}: { cron: '0 0 1 1 *' }
+`
+}

@@ -41,6 +41,7 @@ function describeParams(action: string, params: Readonly<Record<string, unknown>
 
 function nameTag(key: string, value: string): string {
   const name = key.replace(/^servicemon:/, '').replace(/^lease-.*/, 'lease')
+  if (name === 'setup') return `setup=${value.split(' ')[1] ?? 'done'}`
   return name === 'state' ? `state=${value}` : name
 }
 
@@ -66,7 +67,7 @@ const WRITES: readonly (readonly [RegExp, string])[] = [
   // A proof's own folder has a process id in its name.
   [/^mv -T .*\/probe\.\d+\//, 'folder of a proof moved'],
   [/^mv .*\/probe\.\d+\//, 'file of a proof moved'],
-  [/^payload /, ''],
+  [/^(payload|setup) /, ''],
 ]
 
 /** `machine: payload begun`: a write on the machine, from the note that its watcher left. */

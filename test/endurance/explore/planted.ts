@@ -93,6 +93,43 @@ export const PLANTED: readonly ExploredBug[] = [
     points: ['provision/ec2.CreateSecurityGroup#1/after/kill/no-post'],
   },
   {
+    ...{ mode: 'provision', name: 'that a setup is begun is not on the machine', file: 'apply/set-up.ts' },
+    changes: [
+      ["  await putTags(clients.ec2, [instanceId], setupTag(hash, 'begun'))\n", '  void [putTags, setupTag, hash]\n'],
+    ],
+    seenAs: /the setup of instance i-\w+ has begun 2 times/,
+    points: ['provision-base/machine: setup counts#1/after/kill/no-post'],
+  },
+  {
+    ...{ mode: 'provision', name: 'a setup that failed counts as a good one', file: 'apply/set-up.ts' },
+    changes: [['  if (failure === undefined) return\n', "  if (base !== '') return\n"]],
+    seenAs: /was called ready, and its setup was not through/,
+    points: ['provision-base/machine: setup counts#1/after/crash/post'],
+  },
+  {
+    ...{ mode: 'provision', name: 'the lease of a setup goes although its output is not here', file: 'apply/prove.ts' },
+    changes: [['if (!(error instanceof SetupFailed && error.leftOutput)) {', "if (String(error) !== '') {"]],
+    seenAs: /output is lost/,
+    points: ['provision-base/machine: setup writes#1/after/power-off/post'],
+  },
+  {
+    ...{ mode: 'provision', name: 'the old machine goes before the new one is ready', file: 'plan/runners.ts' },
+    changes: [
+      [
+        '  return [...steps, ...planRemovalOfOld(facts, image, outdated)]\n',
+        '  return [...planRemovalOfOld(facts, image, outdated), ...steps]\n',
+      ],
+    ],
+    seenAs: /no run would find its machine/,
+    points: ['provision-setup/ec2.RunInstances#1/after/kill/no-post'],
+  },
+  {
+    ...{ mode: 'provision', name: 'a refreshed machine and the old one are taken for equals', file: 'plan/parts.ts' },
+    changes: [['newer.created > base.created', 'newer.created < base.created && newer.created > base.created']],
+    seenAs: /no run would find its machine/,
+    points: ['provision-refresh/ec2.CreateTags fuse setup=done state=ready#1/after/kill/no-post'],
+  },
+  {
     ...{ mode: 'clear', name: 'snapshots are looked for through their images only', file: 'plan/clear.ts' },
     changes: [
       [

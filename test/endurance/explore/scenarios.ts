@@ -2,7 +2,7 @@
 import { formatTime, secondsAfter } from '../../../src/clock.ts'
 import { leaseKey, leaseValue } from '../../../src/lease.ts'
 import type { Mode } from '../../../src/inputs/input-list.ts'
-import { NEIGHBOUR, REGION, type Lane } from './lane.ts'
+import { NEIGHBOUR, REGION, type BASE_FLEETS, type Lane } from './lane.ts'
 import { switchOn } from '../shared/machines.ts'
 import type { WorldName } from './worlds.ts'
 
@@ -14,6 +14,8 @@ export interface Scenario {
   readonly world: WorldName
   /** What comes to pass in the saved world before the mode begins, such as machines that are on. */
   readonly prepare?: (lane: Lane) => Promise<void>
+  /** Another fleet file than that of a home image: one of `BASE_FLEETS`. */
+  readonly fleetFile?: keyof typeof BASE_FLEETS
   /** How the region ends: with one ready runner that is off, or with nothing of ours. */
   readonly ends: 'ready' | 'empty'
   /** Whether the machine is on, and held, when the mode has ended well. */
@@ -36,6 +38,16 @@ const PROVISION = { mode: 'provision', region: REGION }
 const CLEAR = { mode: 'clear', region: REGION, confirm: 'NAVO' }
 const START = { mode: 'start', region: REGION, hold: '10m' }
 
+/** The input that names a scenario's fleet file. */
+export function fleetOf({ fleetFile }: Pick<Scenario, 'fleetFile'>): Record<string, string> {
+  return fleetFile === undefined ? {} : { 'fleet-file': fleetFile }
+}
+
+/** A scenario with its fleet file among the inputs. */
+function withFleet(scenario: Scenario): Scenario {
+  return { ...scenario, inputs: { ...scenario.inputs, ...fleetOf(scenario) } }
+}
+
 /** The machine is on, and nobody's. */
 function isOverdue(lane: Lane): Promise<void> {
   return switchOn(lane, REGION, {})
@@ -45,6 +57,28 @@ function isOverdue(lane: Lane): Promise<void> {
 function isHeld(lane: Lane): Promise<void> {
   return switchOn(lane, REGION, held())
 }
+
+/** Machines of a base image. */
+const OF_BASE: readonly Scenario[] = [
+  {
+    ...{ name: 'provision-base', mode: 'provision', inputs: PROVISION, world: 'empty', ends: 'ready' },
+    fleetFile: 'base.yml',
+  },
+  {
+    ...{ name: 'provision-spoiled', mode: 'provision', inputs: PROVISION, world: 'base-spoiled', ends: 'ready' },
+    fleetFile: 'base.yml',
+  },
+  {
+    ...{ name: 'provision-setup', mode: 'provision', inputs: PROVISION, world: 'base-used', ends: 'ready' },
+    fleetFile: 'base-new.yml',
+  },
+  {
+    ...{ name: 'provision-refresh', mode: 'provision', world: 'base-outdated', ends: 'ready' },
+    ...{ inputs: { ...PROVISION, refresh: 'true' }, fleetFile: 'base.yml' },
+  },
+  { name: 'run-base', mode: 'run', inputs: RUN, world: 'base-used', ends: 'ready', fleetFile: 'base.yml' },
+  { name: 'clear-base', mode: 'clear', inputs: CLEAR, world: 'base-used', ends: 'empty', fleetFile: 'base.yml' },
+]
 
 /** All of them. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -83,6 +117,7 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   { name: 'check', mode: 'check', inputs: { mode: 'check' }, world: 'used', ends: 'ready' },
+  ...OF_BASE.map(withFleet),
 ]
 
 /** The scenario of a name. */

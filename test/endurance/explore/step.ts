@@ -148,7 +148,7 @@ function watchAll(
   keepState: (text: string) => void,
 ): Promise<void>[] {
   const counts = new Map<string, number>()
-  let isThrough = false
+  const [begun, through] = [new Set<string>(), new Set<string>()]
   const see = ({ kind, name, stage }: Omit<Occasion, 'nth'>, instanceId?: string): Promise<Answer> => {
     const key = `${name} ${stage}`
     const nth = (counts.get(key) ?? 0) + 1
@@ -160,8 +160,9 @@ function watchAll(
   lane.notes.see = async ({ instanceId, stage, text }) => {
     const name = nameWrite(text)
     // Once its payload's end is recorded the machine is stopped, whatever it is about to write.
-    const answer = await see({ kind: isThrough ? 'read' : 'effect', name, stage }, instanceId)
-    isThrough ||= name === END_RECORDED && stage === 'after' && counts.has(`${PAYLOAD_BEGUN} after`)
+    const answer = await see({ kind: through.has(instanceId) ? 'read' : 'effect', name, stage }, instanceId)
+    if (name === PAYLOAD_BEGUN) begun.add(instanceId)
+    if (name === END_RECORDED && stage === 'after' && begun.has(instanceId)) through.add(instanceId)
     return answer === 'die' ? 'die' : 'go-on'
   }
   return [

@@ -3,6 +3,7 @@ import { CreateImageCommand, DeregisterImageCommand, DescribeImagesCommand } fro
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SHIPPED } from '../../../local/action.ts'
+import { BASE_PARAMETERS } from '../../../local/ec2/bases.ts'
 import { until } from '../../support/until.ts'
 import { makeForeign } from '../shared/foreign.ts'
 import { FOREIGN, HOME, NEIGHBOUR, REGION, type Lane } from './lane.ts'
@@ -13,9 +14,21 @@ import { runMain, type Occasion } from './step.ts'
 /**
  * `empty`: nothing of ours. `half-made`: provision was killed in the middle of a security group. `unproved`: it was killed
  * when it had made the machine. `ready`: provisioned. `used`: and a killed run's output on it. `shared`: and another
- * fleet's things under our name beside it. `outdated`: and a new home image.
+ * fleet's things under our name beside it. `outdated`: and a new home image. Of a base image: `base-spoiled`: provision was
+ * killed in the middle of a setup. `base-used`: provisioned, and a killed run's output on it. `base-outdated`: and a newer
+ * base image.
  */
-export type WorldName = 'empty' | 'half-made' | 'unproved' | 'ready' | 'used' | 'shared' | 'outdated'
+export type WorldName =
+  | 'empty'
+  | 'half-made'
+  | 'unproved'
+  | 'ready'
+  | 'used'
+  | 'shared'
+  | 'outdated'
+  | 'base-spoiled'
+  | 'base-used'
+  | 'base-outdated'
 
 /** Brings a world back in the lane; it is made when it is wanted for the first time. */
 export async function restoreWorld(lane: Lane, name: WorldName): Promise<void> {
@@ -75,10 +88,24 @@ async function makeWorld(lane: Lane, name: WorldName): Promise<void> {
     case 'outdated':
       await restoreWorld(lane, 'used')
       return replaceHomeImage(lane)
+    case 'base-spoiled':
+      await restoreWorld(lane, 'empty')
+      await act(lane, { mode: 'provision', region: NEIGHBOUR, ...BASE })
+      await loseMain(lane, { ...PROVISION, ...BASE }, { name: 'machine: setup writes', stage: 'after' })
+      return leave(lane)
+    case 'base-used':
+      await restoreWorld(lane, 'empty')
+      await act(lane, { mode: 'provision', region: `${REGION},${NEIGHBOUR}`, ...BASE })
+      return leaveRun(lane, BASE)
+    case 'base-outdated':
+      await restoreWorld(lane, 'base-used')
+      await lane.control.publishImage({ account: lane.account, region: REGION, parameter: PARAMETER, ageDays: 0 })
   }
 }
 
 const PROVISION = { mode: 'provision', region: REGION }
+const BASE = { 'fleet-file': 'base.yml' }
+const PARAMETER = BASE_PARAMETERS.al2023.x86_64
 
 /** Runs main and kills it at the first of this occasion; its job is lost with it, so nobody cleans up. */
 async function loseMain(
@@ -97,9 +124,14 @@ async function loseMain(
   if (signal !== 'SIGKILL') throw new Error(`making a world: main never came to ${at.name}\n${log}`)
 }
 
-/** A run whose job was lost right after its payload had begun; its machine is off, its lease is over. */
-async function leaveRun(lane: Lane): Promise<void> {
-  await loseMain(lane, { mode: 'run', region: REGION }, { name: 'machine: payload writes', stage: 'after' })
+/** A run whose job was lost right after its payload had begun. */
+async function leaveRun(lane: Lane, more: Readonly<Record<string, string>> = {}): Promise<void> {
+  await loseMain(lane, { mode: 'run', region: REGION, ...more }, { name: 'machine: payload writes', stage: 'after' })
+  return leave(lane)
+}
+
+/** What was lost is over: its machine is off, its lease has ended. */
+async function leave(lane: Lane): Promise<void> {
   await until(async () => (await listUnfinished(lane, REGION)).length === 0, 'the command of a lost run')
   await switchOff(lane, REGION)
   await passTime(lane, REGION)
