@@ -7,7 +7,7 @@ module.exports = __webpack_require__.p + "05fe1d32171a122d6719.sh";
 }),
 7621:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "e5a937400de0f239e25a.sh";
+module.exports = __webpack_require__.p + "eb38f4ddffc7e4a642b0.sh";
 }),
 2032:
 ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -23,19 +23,19 @@ module.exports = __webpack_require__.p + "5c48cafb729f67d3980c.sh";
 }),
 3583:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "5a0a590ca23ca82c8183.sh";
+module.exports = __webpack_require__.p + "cabb4aeedd9af09bea6e.sh";
 }),
-4249:
+6630:
 ((module, __unused_webpack_exports, __webpack_require__) => {
 module.exports = __webpack_require__.p + "7d0420d14b87c10f9eaf.sh";
 }),
 9572:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "7b0e673c9a4f534049e9.sh";
+module.exports = __webpack_require__.p + "84d68d4eaa89298732be.sh";
 }),
 4404:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "6f86705dff9d741b2cd4.sh";
+module.exports = __webpack_require__.p + "7f649d021b1d0aa35dc1.sh";
 }),
 3939:
 ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -63,9 +63,9 @@ module.exports = __webpack_require__.p + "a172a8041dc1afa09c35.timer";
 }),
 9352:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "0da4903c50dd247e6fb7.sh";
+module.exports = __webpack_require__.p + "fc919c55b16c565c7f8a.sh";
 }),
-5549:
+6534:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 G: () => ( applySteps)
@@ -343,12 +343,15 @@ function onceKnown ({ clock, signal } , call ) {
 return (0,poll .i9)(aws_errors .c4, call, { everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
 }
 var fleet_credits = __webpack_require__(985);
+var fleet_fleet = __webpack_require__(1342);
 var guest_commands = __webpack_require__(5522);
 ;
 function isAsWanted(instance , request ) {
-const isRunner = instance.tags[src_tags .Dk.role] === 'runner' && ['proving', 'ready'].includes(instance.tags[src_tags .Dk.state] ?? '')
+const { tags } = instance
+const isRunner = tags[src_tags .Dk.role] === 'runner' && ((0,lease .oo)(tags) || tags[src_tags .Dk.state] === 'ready')
 return (
 isRunner &&
+(0,src_tags .Ju)(tags)?.hash === (0,src_tags .Ju)(tagsOf(request))?.hash &&
 !(0,instance_lifecycle .Hd)(instance) &&
 instance.imageId === request.ImageId &&
 instance.type === request.InstanceType &&
@@ -358,16 +361,22 @@ instance.profile === request.IamInstanceProfile?.Name &&
 instance.securityGroupIds.join() === request.SecurityGroupIds?.join()
 )
 }
+function tagsOf({ TagSpecifications = [] } ) {
+const own = TagSpecifications.find(({ ResourceType }) => ResourceType === 'instance')
+return (0,aws_tags .rL)(own?.Tags)
+}
 function buildRequest(
 { fleet, region } ,
-{ place, refused, source, imageId, groupId, devices } ,
+{ place, refused, source, imageId, groupId, image: { devices, rootDevice } } ,
 ) {
+const { base } = source.home
 const credits = (0,fleet_credits .y)(fleet.instance, place.type)
-const mappings = mapDisks(devices, region.kmsKey)
+const mappings = mapDisks(devices, { kmsKey: region.kmsKey, rootDevice, rootGiB: fleet.instance.diskGiB })
 const instanceTags = (0,src_tags .ZU)(fleet, {
 [src_tags .Dk.role]: 'runner',
-[src_tags .Dk.state]: 'proving',
+[src_tags .Dk.state]: (0,lease .Jd)((0,fleet_fleet .E4)(fleet)),
 [src_tags .Dk.image]: source.image.id,
+...(base === undefined ? {} : { ...(0,src_tags .qu)(source.image), ...(0,src_tags .sy)(base.hash, firstStage(base)) }),
 ...(0,src_tags .bZ)(refused),
 })
 return {
@@ -393,10 +402,14 @@ TagSpecifications: [
 ],
 }
 }
-function mapDisks(devices , kmsKey ) {
+function firstStage({ setup } ) {
+return setup === undefined ? 'done' : 'pending'
+}
+function mapDisks(devices , { kmsKey, rootDevice, rootGiB } ) {
+const isSized = ({ name } ) => rootGiB !== undefined && name === rootDevice
 return devices
-.filter(({ deleteOnTermination }) => !deleteOnTermination || kmsKey !== undefined)
-.map((device) => mapDisk(device, kmsKey))
+.filter((device) => !device.deleteOnTermination || kmsKey !== undefined || isSized(device))
+.map((device) => mapDisk(isSized(device) ? { ...device, volumeGiB: rootGiB } : device, kmsKey))
 }
 function mapDisk(
 { name, volumeGiB, volumeType, iops, throughput } ,
@@ -480,13 +493,13 @@ const { clients, job, logger } = context
 const imageId = step.made.imageId ?? progress.imageId
 const groupId = step.made.securityGroupId ?? progress.securityGroupId
 if (imageId === undefined || groupId === undefined) throw new Error('an instance needs an image and a group')
-const { devices } = await awaitNew(context, `image ${imageId}`, () => (0,aws_images .F1)(clients.ec2, imageId))
+const image = await awaitNew(context, `image ${imageId}`, () => (0,aws_images .F1)(clients.ec2, imageId))
 const runId = job.newRunId()
 const refused = []
 let refusal
 for (const place of [step.place, ...step.others]) {
 if (refused.includes(place.type)) continue
-const request = buildRequest(context, { place, refused, source, imageId, groupId, devices })
+const request = buildRequest(context, { place, refused, source, imageId, groupId, image })
 try {
 progress.made = await launch(context, { request, replaces: step.replaces, runId })
 logger.info(`instance ${progress.made.instance.id}, ${place.type} in ${place.zone}`)
@@ -568,11 +581,11 @@ const { clients, clock, fleet, logger, region, signal } = context
 const request = {
 name: copy.name,
 sourceImageId: copy.sourceImageId,
-sourceRegion: fleet.home,
+sourceRegion: fleet.leadRegion,
 kmsKey: region.kmsKey,
 tags: (0,src_tags .ZU)(fleet, { [src_tags .Dk.image]: copy.sourceImageId }),
 }
-const what = `copying image ${fleet.image} from ${fleet.home} to ${region.name}`
+const what = describeCopying(context)
 let isTold = false
 const passes = (error ) => {
 if (!(0,aws_errors .bm)(error)) return false
@@ -708,9 +721,13 @@ return new errors .lZ(`image ${imageId} is gone, and was still being copied: som
 hint: 'Provision again: it copies anew.',
 })
 }
-function describeFailedCopy({ id, state, stateReason } , { fleet, region } ) {
+function describeCopying({ fleet: { image }, region } ) {
+if (image.kind !== 'home') throw new Error('a base image is not copied')
+return `copying image ${image.name} from ${image.region} to ${region.name}`
+}
+function describeFailedCopy({ id, state, stateReason } , context ) {
 const why = stateReason ?? 'EC2 gives no reason'
-return `copying image ${fleet.image} from ${fleet.home} to ${region.name} failed: ${id} is ${state}: ${why}`
+return `${describeCopying(context)} failed: ${id} is ${state}: ${why}`
 }
 async function describeProgress({ clients } , image ) {
 const ids = (0,aws_images .Ns)(image)
@@ -743,31 +760,172 @@ hint: TAKEN_HINT,
 }
 var instance_state = __webpack_require__(7373);
 var guest_command = __webpack_require__(8998);
+var rival = __webpack_require__(442);
+var live_output = __webpack_require__(3446);
+var payload = __webpack_require__(4074);
+var run_record = __webpack_require__(7796);
+;
+class SetupFailed extends errors .lZ {
+leftOutput
+constructor(message , options ) {
+super(message, options)
+this.leftOutput = options.leftOutput
+}
+}
+const TAIL_LINES = 10
+const LONGEST_LINE = 200
+const HINT =
+'Its whole output is in the log and in the output file. Mend the setup and provision again: that begins with a fresh ' +
+'machine. A setup that has to restart the machine leaves that to the next boot, which every run is.'
+async function setUp(
+context ,
+machine ,
+{
+setup: { base, hash, setup },
+ready,
+onOutput,
+} ,
+) {
+if (setup === undefined) return
+const { clients, job, logger } = context
+const { instanceId } = machine
+const size = (0,phases .Fz)(setup.timeoutSeconds)
+await (0,aws_tags .Tm)(clients.ec2, [instanceId], (0,src_tags .sy)(hash, 'begun'))
+const path = job.outputFile(machine)
+onOutput(path)
+const tail = tailOf(logger)
+const output = (0,live_output .W)(path, tail.log, size.outputCapBytes)
+logger.info(`setup ${hash} of base ${base} on instance ${instanceId}`)
+const order = { ...setup, ...size, user: 'root', env: {}, secrets: {}, onTaken: () => Promise.resolve() }
+const { outcome } = await (0,payload .M)(context, { machine, ...ready, order, output, uncollected: [] })
+output.end()
+const failure = outcome.stage === 'ended' ? failureOf(outcome.meta, order) : outcome.error
+if (failure === undefined) return
+if (failure instanceof errors .P_ && (0,rival .A5)(failure)) throw failure
+const said = tail.last.map((line) => line.slice(0, LONGEST_LINE)).join('\n')
+throw new SetupFailed(
+`the setup of instance ${instanceId} failed${said === '' ? '' : `; its last lines:\n${said}`}`,
+{
+cause: failure,
+hint: HINT,
+leftOutput: outcome.stage === 'handed over' || outcome.stage === 'taken',
+},
+)
+}
+function tailOf(logger )
+{
+const last = []
+return {
+last,
+log: (lines) => {
+logger.foreign(lines)
+last.push(...lines.slice(-TAIL_LINES))
+last.splice(0, last.length - TAIL_LINES)
+},
+}
+}
+function failureOf(meta , order ) {
+return (0,run_record .fL)(meta.missing === 'cap' ? { ...meta, missing: 'none' } : meta, order)
+}
 ;
 const CLOUD_INIT_SECONDS = 300
-async function proveInstance(context , machine , made ) {
-const { clients, fleet, job, logger } = context
+async function proveInstance(
+context ,
+machine ,
+{ base, made, onOutput } ,
+) {
+const { fleet, logger } = context
 const { instanceId } = machine
 const seen = made ?? (await waitUntilSettled(context, instanceId))
-if (isUnderway(context, seen, made)) {
-job.remember(machine)
+const setup = (0,src_tags .Ju)(seen.tags)?.stage === 'pending' ? base : undefined
+const size = setup && (0,fleet_fleet .E4)(fleet)
+const prove = async (ready, claim) => {
+await proveBoot(context, machine, { ...ready, isSetUp: setup?.setup === undefined })
+if (setup === undefined) return
+await claim?.()
+await setUp(context, machine, { setup, ready, onOutput })
+}
+try {
+if (isUnderway(context, seen, made)) await proveAsItRuns(context, machine, { size, prove })
+else await proveByBoot(context, machine, { seen, size, prove })
+} catch (error) {
+if (error instanceof boot .X_ && base !== undefined && seen.tags[src_tags .Dk.fuse] === undefined) {
+throw await endSilent(context, machine, { base, error })
+}
+throw error
+}
+await markReady(context, instanceId, setup)
+logger.info(`instance ${instanceId} is ready, and stopped`)
+}
+async function proveAsItRuns(context , machine , { size, prove } ) {
+const { instanceId } = machine
+context.job.remember(machine)
 await (0,boot .TL)(context, machine, {
 work: async () => {
-await waitForLaunch(context, instanceId)
-await proveBoot(context, machine, await (0,boot .bs)(context, instanceId))
+const instance = await waitForLaunch(context, instanceId)
+const claim =
+size &&
+(() =>
+claimForProof(context, machine, { instance, leaseSeconds: (0,phases .nk)(size) + phases .uK.stop, inProof: true }))
+await prove(await (0,boot .bs)(context, instanceId), claim)
 },
-stop: () => (0,boot .mv)(context, machine),
-})
-} else {
-const leaseSeconds = (0,phases .M_)(fleet.run.outputCapBytes)
-const instance = await claimForProof(context, machine, { instance: seen, leaseSeconds })
-await (0,boot .Di)(context, machine, async () => {
-await (0,aws_tags .Tm)(clients.ec2, [instanceId], { [src_tags .Dk.state]: 'proving' })
-await proveBoot(context, machine, await (0,boot .qh)(context, { machine, instance, leaseSeconds }))
+stop: (error) => letGo(context, machine, { error, isClaimed: size !== undefined }),
 })
 }
-await markReady(context, instanceId)
-logger.info(`instance ${instanceId} is ready, and stopped`)
+async function proveByBoot(
+context ,
+machine ,
+{ seen, size, prove } ,
+) {
+const { clients, fleet } = context
+const leaseSeconds = (0,phases .M_)(fleet.run.outputCapBytes, size)
+const instance = await claimForProof(context, machine, { instance: seen, leaseSeconds })
+await (0,boot .TL)(context, machine, {
+work: async () => {
+await (0,aws_tags .Tm)(clients.ec2, [machine.instanceId], { [src_tags .Dk.state]: (0,lease .Jd)(size) })
+await prove(await (0,boot .qh)(context, { machine, instance, leaseSeconds }))
+},
+stop: (error) => letGo(context, machine, { error, isClaimed: true }),
+})
+}
+async function letGo(
+context ,
+machine ,
+{ error, isClaimed } ,
+) {
+const { clients, clock, job, logger } = context
+const { instanceId, runId } = machine
+if (await (0,rival .Hl)(context, machine, error)) job.forget(machine)
+else await (0,boot .mv)(context, machine)
+if (!isClaimed) return
+if (!(error instanceof SetupFailed && error.leftOutput)) {
+return (0,leases .wL)({ ec2: clients.ec2, logger }, machine)
+}
+await (0,leases .de)(clients.ec2, instanceId, { clock, runId }).catch((cause ) => {
+logger.info(`the lease of run ${runId} could not be ended before its time: ${(0,errors .BP)(cause)}`)
+})
+}
+async function endSilent(
+{ clients, clock, fleet, signal } ,
+{ instanceId: id, runId } ,
+{ base: { base }, error } ,
+) {
+const planned = await (0,instances .XD)(clients.ec2, id)
+const own = new Set([runId])
+const deletion = await deleteOwned(clients.ec2, {
+fleet: fleet.name,
+what: 'instance',
+id,
+planned,
+own,
+clock,
+signal,
+})
+const end = deletion.kind === 'kept' ? `was left, since ${deletion.reason}` : 'is terminated'
+return new errors .lZ(`the Systems Manager agent of base ${base} does not answer: instance ${id} ${end}`, {
+cause: error,
+hint: error.hint,
+})
 }
 function isUnderway(
 context ,
@@ -777,34 +935,39 @@ made ,
 if (!(0,instance_state .M)(state)) return false
 if (made !== undefined) return true
 const isHeld = (0,lease ._c)({ state, tags, launchTime }, context.clock.now()).length > 0
-return tags[src_tags .Dk.state] === 'proving' && !isHeld && (tags[src_tags .Dk.fuse] !== undefined || isNew(context, launchTime))
+return (0,lease .oo)(tags) && !isHeld && (tags[src_tags .Dk.fuse] !== undefined || isNew(context, launchTime))
 }
 async function claimForProof(
 { clients, clock, fleet, logger, signal } ,
 { instanceId, runId } ,
-{ instance, leaseSeconds } ,
+{ instance, ...lease } ,
 ) {
 const claim = await (0,leases .Mf)(clients.ec2, {
 instance,
 fleet: fleet.name,
 runId,
-leaseSeconds,
+...lease,
 clock,
 logger,
 signal,
 })
 if (claim.kind === 'won') return claim.instance
-throw new errors .lZ(`instance ${instanceId} can't be proved now: ${(0,leases .$4)(claim)}`, {
+throw new errors .P_('busy', `instance ${instanceId} can't be proved now: ${(0,leases .$4)(claim)}`, {
 hint: 'Try again when it has been let go.',
 })
 }
-async function proveBoot(context , machine , { instance } ) {
-await proveFuse(context, machine)
+async function proveBoot(
+context ,
+machine ,
+{ instance, isSetUp } ,
+) {
+await proveFuse(context, machine, isSetUp)
 await (0,recover .WB)(context, (await (0,instances .XD)(context.clients.ec2, machine.instanceId)) ?? instance, machine)
 }
-async function markReady(context , instanceId ) {
+async function markReady(context , instanceId , setup ) {
 const { clients, fleet } = context
 await (0,aws_tags .Tm)(clients.ec2, [instanceId], {
+...(setup === undefined ? {} : (0,src_tags .sy)(setup.hash, 'done')),
 ...(await inheritedTags(context, instanceId)),
 [src_tags .Dk.state]: 'ready',
 [src_tags .Dk.fuse]: (0,guest_commands ._c)(fleet.fuseSeconds),
@@ -813,15 +976,15 @@ await (0,aws_tags .Tm)(clients.ec2, [instanceId], {
 function isNew({ clock } , launchTime ) {
 return clock.now().getTime() - launchTime.getTime() < 20 * 60_000
 }
-async function proveFuse(context , machine ) {
+async function proveFuse(context , machine , isSetUp ) {
 const { fleet, logger } = context
 const wanted = (0,guest_commands ._c)(fleet.fuseSeconds)
 const isProved = ({ fuse, installed } ) => fuse === 'armed' && installed === wanted
-let proof = await askForProof(context, machine)
+let proof = await askForProof(context, machine, isSetUp)
 if (!isProved(proof)) {
 logger.info(`the fuse is ${proof.fuse}, its files ${proof.installed}: installing it by command`)
 await (0,guest_command .WG)(context, machine, { what: 'install', commands: (0,guest_commands .Je)(fleet.fuseSeconds), seconds: 60 })
-proof = await askForProof(context, machine)
+proof = await askForProof(context, machine, isSetUp)
 }
 const { instanceId } = machine
 if (!isProved(proof)) {
@@ -831,26 +994,28 @@ hint: 'The image needs systemd; see docs/troubleshooting.md.',
 }
 if (!proof.canPowerOff)
 throw new errors .lZ(`instance ${instanceId} can't power itself off: no systemctl poweroff there`, {
-hint: "Unmask poweroff.target in home's image, make it anew, and provision again.",
+hint: "Unmask poweroff.target in home's image and make that anew, or take another base; then provision again.",
 })
 if (proof.missingTools.length > 0) {
 throw new errors .lZ(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`, {
-hint: "Install them in home's image, make it anew, and provision again; aws, the AWS command line, is for run.secrets.",
+hint: "Install them in home's image and make that anew, or take another base; then provision again. aws, the AWS command line, is for run.secrets, and a setup may install it.",
 })
 }
 if (proof.unfitTools !== '') {
 throw new errors .lZ(`the tools of instance ${instanceId} are not fit for a run: ${proof.unfitTools}`, {
-hint: "Install GNU's or uutils' coreutils of this year in home's image, make room on its disk if that can't be written to, make the image anew, and provision again.",
+hint: "Install GNU's or uutils' coreutils of this year in home's image, make room on its disk if that can't be written to, and make the image anew; or take another base. Then provision again.",
 })
 }
 logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`)
 }
-async function askForProof(context , machine ) {
+async function askForProof(context , machine , isSetUp ) {
 const { clock, fleet } = context
-const hasSecrets = Object.keys(fleet.run.secrets).length > 0
+const { files, secrets } = fleet.run
+const hasSecrets = isSetUp && Object.keys(secrets).length > 0
 const commands = (0,guest_commands .m7)({
 waitSeconds: CLOUD_INIT_SECONDS,
 hasSecrets,
+hasFiles: files.length > 0 || hasSetupFiles(fleet),
 deadline: (0,phases .Ar)('proof', clock.now(), fleet.run),
 })
 const reply = await (0,guest_command .WG)(context, machine, { what: 'prove', commands, seconds: CLOUD_INIT_SECONDS + 60 })
@@ -858,6 +1023,9 @@ if (reply.kind === 'proof') return reply
 throw new errors .lZ(`instance ${machine.instanceId} answered ${reply.kind} when asked for its proof`, {
 hint: 'Provision again: its proof boot is repeated.',
 })
+}
+function hasSetupFiles({ image } ) {
+return image.kind === 'base' && (image.setup?.files ?? []).length > 0
 }
 async function inheritedTags({ clients, fleet } , instanceId ) {
 const self = await (0,instances .XD)(clients.ec2, instanceId)
@@ -978,14 +1146,18 @@ const id = step.instanceId
 if (id === undefined) {
 const { machine, instance } = needed(means.progress.made)
 means.progress.made = undefined
-await proveInstance(context, machine, instance)
+await proveInstance(context, machine, { ...candidateOf(means), made: instance })
 return undefined
 }
 const kept = await lookAgain(clients.ec2, { ...basisOf(context, means, id), id, endsDisk: false, clock })
-if (kept === undefined) await changeNow(context, step, id)
+if (kept === undefined) await changeNow(context, step, { id, means })
 return kept
 }
-async function changeNow(context , step , id ) {
+async function changeNow(
+context ,
+step ,
+{ id, means } ,
+) {
 const { clients, fleet, job, region } = context
 const { ec2 } = clients
 switch (step.kind) {
@@ -1002,11 +1174,19 @@ await (0,instance_lifecycle .Ac)(ec2, { ...context, id })
 return (0,instance_type .J)(context, id, step.type)
 case 'set-credits':
 return (0,instances .P6)(ec2, id, step.credits)
-case 'prove-instance':
-return proveInstance(context, { region: region.name, instanceId: id, runId: job.newRunId() })
+case 'prove-instance': {
+const machine = { region: region.name, instanceId: id, runId: job.newRunId() }
+return proveInstance(context, machine, candidateOf(means))
+}
 case 'collect-output':
 return collectOutput(context, id)
 }
+}
+function candidateOf({ progress, source } ) {
+const onOutput = (path ) => {
+progress.outputFile = path
+}
+return { base: source?.home.base, onOutput }
 }
 function basisOf({ fleet } , { planned, own } , id ) {
 return { fleet: fleet.name, own, planned: planned.find((instance) => instance.id === id) }
@@ -1081,7 +1261,7 @@ const means = {
 source,
 planned,
 own,
-progress: { imageId: undefined, securityGroupId: undefined, made: undefined },
+progress: { imageId: undefined, securityGroupId: undefined, made: undefined, outputFile: undefined },
 }
 const outcomes = []
 let firstError
@@ -1090,7 +1270,8 @@ const { kind, target } = step
 const started = clock.now()
 const { outcome, reason, error } = whySkipped(context, step, outcomes) ?? (await applyStep(context, step, means))
 const seconds = Math.round((0,src_clock .O1)(started, clock.now()) * 10) / 10
-outcomes.push({ kind, target, outcome, reason, seconds })
+const { outputFile } = kind === 'prove-instance' ? means.progress : { outputFile: undefined }
+outcomes.push({ kind, target, outcome, reason, seconds, outputFile })
 if (outcome !== 'done') logger.info(`${kind} ${target}: ${outcome}: ${reason}`)
 firstError ??= error
 }
@@ -1358,10 +1539,10 @@ return `the command ended as ${statusDetails === '' ? status : statusDetails}`
 }),
 2923:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-observeHome: () => ( observeHome),
-unreadableHome: () => ( unreadableHome)
+Km: () => ( observeHome),
+V6: () => ( unreadableHome),
+gN: () => ( hasHome)
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
 var _images_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6342);
@@ -1376,7 +1557,7 @@ problems.push(sentence)
 return null
 }
 const [images, keyPairs, groups, instances] = await Promise.all([
-(0,_images_js__WEBPACK_IMPORTED_MODULE_1__ .v8)(ec2, [{ Name: 'name', Values: [fleet.image] }]),
+(0,_images_js__WEBPACK_IMPORTED_MODULE_1__ .v8)(ec2, [{ Name: 'name', Values: [fleet.image.name] }]),
 fleet.keyPair === undefined
 ? Promise.resolve([])
 : (0,_key_pairs_js__WEBPACK_IMPORTED_MODULE_3__ .lY)(ec2, { Filters: [{ Name: 'key-name', Values: [fleet.keyPair] }] }),
@@ -1389,7 +1570,7 @@ const originals = instances.filter(
 ({ tags, state }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_4__ .go)(tags, fleet.name) && state !== 'terminated' && state !== 'shutting-down',
 )
 return {
-region: fleet.home,
+region: fleet.image.region,
 image: (await pickImage(ec2, images, { fleet, say })) ?? undefined,
 keyPair:
 fleet.keyPair === undefined
@@ -1398,28 +1579,39 @@ fleet.keyPair === undefined
 securityGroup: pickOne(groups, `security group ${fleet.securityGroup}`, fleet, say) ?? undefined,
 profile: fleet.instance.profile ?? pickProfile(originals, fleet, say) ?? undefined,
 problems,
+base: undefined,
 }
 }
 function unreadableHome(fleet , error ) {
-const problem = `home ${fleet.home} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__ .BP)(error)}`
-const nothing = { image: undefined, keyPair: undefined, securityGroup: undefined, profile: undefined }
-return { region: fleet.home, ...nothing, problems: [problem] }
+const what = fleet.image.kind === 'home' ? `home ${fleet.image.region}` : `base ${fleet.image.base}`
+const problem = `${what} can't be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__ .BP)(error)}`
+const nothing = {
+image: undefined,
+keyPair: undefined,
+securityGroup: undefined,
+profile: undefined,
+base: undefined,
+}
+return { region: fleet.leadRegion, ...nothing, problems: [problem] }
+}
+function hasHome(fleet ) {
+return fleet.image.kind === 'home'
 }
 async function pickImage(
 ec2 ,
 images ,
 { fleet, say } ,
 ) {
-const [other] = images.length === 0 ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_1__ ._6)(ec2, fleet.image) : []
+const [other] = images.length === 0 ? await (0,_images_js__WEBPACK_IMPORTED_MODULE_1__ ._6)(ec2, fleet.image.name) : []
 if (other !== undefined) {
 return say(
-`image ${other.name} (${other.id}) in home ${fleet.home} belongs to account ${other.ownerId}, not to this one`,
+`image ${other.name} (${other.id}) in home ${fleet.image.region} belongs to account ${other.ownerId}, not to this one`,
 )
 }
-const image = pickOne(images, `image ${fleet.image}`, fleet, say)
+const image = pickOne(images, `image ${fleet.image.name}`, fleet, say)
 if (image === null || image.state === 'available') return image
 const why = image.stateReason === undefined ? '' : ` (${image.stateReason})`
-return say(`image ${image.name} (${image.id}) in home ${fleet.home} is ${image.state}${why}, not available`)
+return say(`image ${image.name} (${image.id}) in home ${fleet.image.region} is ${image.state}${why}, not available`)
 }
 function pickOne (
 found ,
@@ -1428,9 +1620,9 @@ fleet ,
 say ,
 ) {
 const [one, ...more] = found
-if (one === undefined) return say(`${what} does not exist in home ${fleet.home} of this account`)
+if (one === undefined) return say(`${what} does not exist in home ${fleet.image.region} of this account`)
 if (more.length === 0) return one
-return say(`${what} is ambiguous in home ${fleet.home}: ${found.map(({ id }) => id).join(', ')}`)
+return say(`${what} is ambiguous in home ${fleet.image.region}: ${found.map(({ id }) => id).join(', ')}`)
 }
 function pickProfile(
 originals ,
@@ -1440,13 +1632,15 @@ say ,
 const [model, ...more] = originals
 const hint = 'name the instance profile as instance.profile in the fleet file'
 if (model === undefined) {
-return say(`no instance tagged Name=${fleet.name} in home ${fleet.home} to take the instance profile from; ${hint}`)
+return say(
+`no instance tagged Name=${fleet.name} in home ${fleet.image.region} to take the instance profile from; ${hint}`,
+)
 }
 if (more.length > 0) {
 const ids = originals.map(({ id }) => id).join(', ')
-return say(`several instances tagged Name=${fleet.name} in home ${fleet.home} (${ids}); ${hint}`)
+return say(`several instances tagged Name=${fleet.name} in home ${fleet.image.region} (${ids}); ${hint}`)
 }
-return model.profile ?? say(`instance ${model.id} in home ${fleet.home} has no instance profile; ${hint}`)
+return model.profile ?? say(`instance ${model.id} in home ${fleet.image.region} has no instance profile; ${hint}`)
 }
 }),
 6342:
@@ -1831,7 +2025,10 @@ try {
 const answer = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name }))
 role = answer.InstanceProfile?.Roles?.[0]
 } catch (error) {
-if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__ .c4)(error)) return unusable(`instance profile ${name} does not exist`)
+if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__ .c4)(error))
+return unusable(
+`instance profile ${name} does not exist: deploy the roles, whose stack makes one, or correct instance.profile`,
+)
 throw error
 }
 if (role?.RoleName === undefined) return unusable(`instance profile ${name} holds no role`)
@@ -1998,6 +2195,7 @@ stateReason: instance.StateReason?.Message ?? instance.StateTransitionReason,
 type: instance.InstanceType ?? '',
 zone: instance.Placement?.AvailabilityZone ?? '',
 imageId: instance.ImageId ?? '',
+architecture: instance.Architecture ?? '',
 launchTime: instance.LaunchTime ?? new Date(0),
 keyName: instance.KeyName,
 vpcId: instance.VpcId,
@@ -2034,12 +2232,15 @@ var _security_groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9491)
 async function observeRegion(ec2 , region , fleet ) {
 const ours = { Name: `tag:${_tags_js__WEBPACK_IMPORTED_MODULE_3__ .Dk.fleet}`, Values: [fleet.name] }
 const named = { Name: 'tag:Name', Values: [fleet.name] }
-const imageNames = { Name: 'name', Values: [fleet.image, `${fleet.image}-ami-*`] }
+const imageName = fleet.image.kind === 'home' ? [fleet.image.name, `${fleet.image.name}-ami-*`] : []
 const groupName = { Name: 'group-name', Values: [fleet.securityGroup] }
 const keyName = fleet.keyPair === undefined ? [] : [{ Name: 'key-name', Values: [fleet.keyPair] }]
 const [instances, images, snapshots, volumes, keyPairs, securityGroups] = await Promise.all([
 either([(0,_instances_js__WEBPACK_IMPORTED_MODULE_1__ .ND)(ec2, [ours]), (0,_instances_js__WEBPACK_IMPORTED_MODULE_1__ .ND)(ec2, [named])]),
-either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__ .v8)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__ .v8)(ec2, [imageNames])]),
+either([
+(0,_images_js__WEBPACK_IMPORTED_MODULE_0__ .v8)(ec2, [ours]),
+imageName.length === 0 ? Promise.resolve([]) : (0,_images_js__WEBPACK_IMPORTED_MODULE_0__ .v8)(ec2, [{ Name: 'name', Values: imageName }]),
+]),
 either([(0,_images_js__WEBPACK_IMPORTED_MODULE_0__ .Cb)(ec2, [ours]), (0,_images_js__WEBPACK_IMPORTED_MODULE_0__ .Cb)(ec2, [named])]),
 either([listVolumes(ec2, [ours]), listVolumes(ec2, [named])]),
 either([
@@ -2216,7 +2417,8 @@ return holder === undefined ? reason : `held by ${(0,_lease_js__WEBPACK_IMPORTED
 const SETTLE_SECONDS = 3
 async function claimInstance(ec2 , options ) {
 const { instance, runId, leaseSeconds, clock, logger } = options
-const before = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__ .IL)(instance, clock.now())
+const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_2__ .IL)(instance, clock.now())
+const before = holder?.kind === 'proof boot' && options.inProof ? undefined : holder
 if (before !== undefined) return { kind: 'lost', holder: before, reason: 'it is in use' }
 const claimed = clock.now()
 const until = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ ._I)(claimed, leaseSeconds)
@@ -2320,7 +2522,8 @@ __webpack_require__.d(__webpack_exports__, {
 VW: () => ( whyUnfit),
 Zo: () => ( findPlacement),
 fx: () => ( listFittingTypes),
-jE: () => ( listEnabledRegions)
+jE: () => ( listEnabledRegions),
+ny: () => ( listArchitectures)
 });
 var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6977);
 var _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9851);
@@ -2370,6 +2573,10 @@ const [zonesOfType, facts] = await Promise.all([listOfferings(ec2, [...types]), 
 return types.filter(
 (type) => zonesOfType.get(type)?.has(zone) === true && describeMisfit(type, facts.get(type), image) === undefined,
 )
+}
+async function listArchitectures(ec2 , types ) {
+const facts = await listTypes(ec2, [...types])
+return [...new Set(types.flatMap((type) => facts.get(type)?.architectures ?? []))]
 }
 async function whyUnfit(
 ec2 ,
@@ -2450,6 +2657,152 @@ needsEna: NetworkInfo?.EnaSupport === 'required',
 return facts
 }
 }),
+936:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+P: () => ( packFiles),
+z: () => ( readOwnFile)
+});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
+var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9973);
+var _fleet_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4663);
+var _text_size_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1993);
+const READ_AT_MOST = 64
+const RULE = "must be a file or folder within the fleet file's folder"
+async function packFiles(references , source ) {
+if (references.length === 0) return undefined
+const { found, problems } = await listAll(references, source.folder)
+if (problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__ .lZ(problems.join('\n'))
+const size = [...found.values()].reduce((sum, stats) => sum + (stats.isFile() ? stats.size : 0), 0)
+if (size > source.limit * READ_AT_MOST) throw tooLarge(source, size)
+const { packTar } = await __webpack_require__.e( 512).then(__webpack_require__.bind(__webpack_require__, 7512))
+const names = [...found.keys()].sort()
+const entries = await Promise.all(
+names.map((name) => entryOf(source.folder, name, found.get(name)?.isDirectory() ?? false)),
+)
+const tar = Buffer.from(await packTar(entries))
+const packed = (0,node_zlib__WEBPACK_IMPORTED_MODULE_4__.gzipSync)(tar, { level: 9 }).length
+if (packed > source.limit) throw tooLarge(source, packed)
+return { tar, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(tar).digest('hex') }
+}
+async function readOwnFile(reference , { folder, limit } ) {
+const { found, problems } = await listAll([reference], folder)
+const stats = found.get(reference.path)
+if (problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__ .lZ(problems.join('\n'))
+if (stats?.isFile() !== true)
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__ .lZ(problemOf(reference, `${reference.path}, a folder`, 'must be a file'))
+if (stats.size > limit) throw tooLarge({ what: reference.place, limit }, stats.size)
+return read((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, reference.path))
+}
+function tooLarge({ what, limit } , bytes ) {
+return new _errors_js__WEBPACK_IMPORTED_MODULE_5__ .lZ(`${what}: found ${(0,_text_size_js__WEBPACK_IMPORTED_MODULE_6__ .Xq)(bytes)}, must be at most ${(0,_text_size_js__WEBPACK_IMPORTED_MODULE_6__ .Xq)(limit)}`, {
+hint: 'Leave out what the machine can fetch by itself.',
+})
+}
+function problemOf({ place } , found , rule = RULE) {
+return `${place}: found ${found}, ${rule}`
+}
+async function listAll(
+references ,
+folder ,
+) {
+const found = new Map ()
+const problems = []
+for (const reference of references) {
+const { path } = reference
+try {
+const [root, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(folder), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path))])
+if (real !== (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, path)) problems.push(problemOf(reference, `${path}, which is or passes a link`))
+else await list(reference, path, { folder, found, problems })
+} catch (cause) {
+const isMissing = ['ENOENT', 'ENOTDIR'].includes(String((cause ).code))
+problems.push(problemOf(reference, isMissing ? `${path}, which is not there` : `${path} (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_5__ .BP)(cause)})`))
+}
+}
+return { found, problems }
+}
+async function list(
+reference ,
+path ,
+into ,
+) {
+const problem = (0,_fleet_paths_js__WEBPACK_IMPORTED_MODULE_7__ .W0)(path)
+if (problem !== undefined) return void into.problems.push(problemOf(reference, JSON.stringify(path), problem))
+const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(into.folder, path))
+if (!stats.isFile() && !stats.isDirectory()) {
+const kind = stats.isSymbolicLink() ? 'a link' : 'no file but a device, pipe or socket'
+return void into.problems.push(problemOf(reference, `${path}, which is ${kind}`))
+}
+into.found.set(path, stats)
+if (!stats.isDirectory()) return
+for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(into.folder, path))).sort()) await list(reference, `${path}/${name}`, into)
+}
+async function read(path ) {
+const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW)
+try {
+return await file.readFile()
+} finally {
+await file.close()
+}
+}
+async function entryOf(folder , path , isFolder ) {
+const everywhere = { mtime: new Date(0), uid: 0, gid: 0, uname: '', gname: '' }
+if (isFolder) return { header: { name: `${path}/`, type: 'directory' , size: 0, mode: 0o755, ...everywhere } }
+const whole = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, path).split('/').join(node_path__WEBPACK_IMPORTED_MODULE_3__.sep)
+const [stats, body] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(whole), read(whole)])
+const mode = (stats.mode & 0o100) === 0 ? 0o644 : 0o755
+return { header: { name: path, type: 'file' , size: body.length, mode, ...everywhere }, body }
+}
+}),
+7113:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+packRunFiles: () => ( packRunFiles)
+});
+var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5283);
+var _pack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(936);
+function packRunFiles({ folder, run } ) {
+return (0,_pack_js__WEBPACK_IMPORTED_MODULE_1__ .P)(run.files, { folder, limit: _fleet_limits_js__WEBPACK_IMPORTED_MODULE_0__ .lV, what: 'run.files' })
+}
+}),
+9213:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+X: () => ( loadBaseSetup)
+});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+var _fleet_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7609);
+var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5283);
+var _pack_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(936);
+async function loadBaseSetup({
+image,
+folder,
+} ) {
+if (image.kind === 'home') return undefined
+const { base } = image
+const setup = await loadSetup(image, folder)
+const parts = [base, setup?.command ?? '', setup?.files?.sha256 ?? '']
+const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+return { base, hash, setup }
+}
+async function loadSetup({ setup } , folder ) {
+if (setup === undefined) return undefined
+const { script, timeoutSeconds } = setup
+const source = { folder, limit: _fleet_limits_js__WEBPACK_IMPORTED_MODULE_3__ .x$, what: 'image.files' }
+const files = await (0,_pack_js__WEBPACK_IMPORTED_MODULE_4__ .P)(setup.files, source)
+if (typeof script === 'string') return { command: script, files, timeoutSeconds }
+const bytes = await (0,_pack_js__WEBPACK_IMPORTED_MODULE_4__ .z)(script, { folder, limit: _fleet_limits_js__WEBPACK_IMPORTED_MODULE_3__ .JB })
+const command = (0,_fleet_decode_js__WEBPACK_IMPORTED_MODULE_2__ .g)(bytes, script.path)
+if (command.trim() !== '') return { command, files, timeoutSeconds }
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ(`${script.place}: found ${script.path}, which is empty, must hold commands`)
+}
+}),
 1263:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -2461,7 +2814,7 @@ var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5283);
 var _text_shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4664);
 const maxPayloadBytes = 256 * 1024
 const SECRETS_SECONDS = 60
-function bundleOf({ payload, env, secrets } ) {
+function bundleOf({ payload, env, secrets, files = Buffer.alloc(0) } ) {
 const text = Buffer.from(payload, 'utf8')
 if (text.length > maxPayloadBytes) {
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
@@ -2471,9 +2824,10 @@ hint: 'fetch the program from within the payload, or shorten it',
 const variables = Buffer.from(envFile(env), 'utf8')
 const list = Buffer.from(secretsList(secrets), 'utf8')
 return {
-bytes: Buffer.concat([text, variables, list]),
+bytes: Buffer.concat([text, variables, list, files]),
 payloadBytes: text.length,
 envBytes: variables.length,
+secretsBytes: list.length,
 }
 }
 function envFile(env ) {
@@ -2561,6 +2915,7 @@ const maxUserDataBytes = 16_000
 const maxInlineBytes = 36 * 1024
 const maxPartBytes = 48 * 1024
 const secretsTool = 'aws'
+const filesTool = 'tar'
 const files = {
 timer: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(7995), __webpack_require__.b), 'utf8'),
 service: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(7345), __webpack_require__.b), 'utf8'),
@@ -2569,7 +2924,7 @@ idleService: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(679
 fuse: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(4257), __webpack_require__.b), 'utf8'),
 install: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(101), __webpack_require__.b), 'utf8'),
 common: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(7621), __webpack_require__.b), 'utf8'),
-part: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(4249), __webpack_require__.b), 'utf8'),
+part: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(6630), __webpack_require__.b), 'utf8'),
 secrets: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(1883), __webpack_require__.b), 'utf8'),
 payload: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(9572), __webpack_require__.b), 'utf8'),
 supervise: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(9352), __webpack_require__.b), 'utf8'),
@@ -2600,17 +2955,14 @@ return sha256(timer + service + script + idleTimer + idleService).slice(0, 16)
 function installCommand(fuseSeconds ) {
 return lines(installer(fuseSeconds, phases .uK.idle))
 }
-function proveCommand(
-o ,
-) {
-const more_tools = o.hasSecrets ? secretsTool : ''
-const variables = { wait_seconds: o.waitSeconds, more_tools, until: epochSeconds(o.deadline) }
+function proveCommand(o ) {
+const variables = { wait_seconds: o.waitSeconds, ...moreTools(o), until: epochSeconds(o.deadline) }
 return script(variables, files.common, files.prove)
 }
 function payloadCommands(request ) {
 const runId = checkedRunId(request.runId)
-const { bytes, payloadBytes, envBytes } = (0,bundle .c)(request)
-const hasSecrets = Object.keys(request.secrets).length > 0
+const { bytes, payloadBytes, envBytes, secretsBytes } = (0,bundle .c)(request)
+const hasSecrets = secretsBytes > 0
 const encoded = compressed(bytes)
 const parts = encoded.length > maxInlineBytes ? chunksOf(encoded, maxPartBytes) : []
 const waiting = Math.min(epochSeconds(request.sentAt) + phases .uK.idle, epochSeconds(request.deadline))
@@ -2624,13 +2976,14 @@ timeout_seconds: request.timeoutSeconds,
 boot_seconds: request.waitForBootSeconds,
 cap_bytes: request.outputCapBytes,
 run_user: checkedUser(request.user),
-more_tools: hasSecrets ? secretsTool : '',
+...moreTools({ hasSecrets, hasFiles: request.files !== undefined }),
 region: request.region,
 secrets_seconds: bundle ._,
 uncollected: request.uncollected.map(checkedRunId).join('/'),
 part_count: parts.length,
 payload_bytes: payloadBytes,
 env_bytes: envBytes,
+secrets_bytes: secretsBytes,
 bundle_sha256: sha256(bytes),
 bundle: parts.length === 0 ? encoded : '',
 supervise_sh: compressed(withoutComments(files.common + files.supervise)),
@@ -2640,12 +2993,10 @@ files.common,
 ...(hasSecrets ? [files.secrets] : []),
 files.payload,
 )
-return [
-...parts.map((part, index) =>
-script({ run_id: runId, part_index: index, part, until: waiting }, files.common, files.part),
-),
-run,
-]
+return [...parts.map((part, index) => partCommand({ run_id: runId, part_index: index, part, until: waiting })), run]
+}
+function partCommand(variables ) {
+return script(variables, files.common, files.part)
 }
 function readCommand(
 o ,
@@ -2664,6 +3015,9 @@ return script(
 files.common,
 files.deadline,
 )
+}
+function moreTools({ hasSecrets, hasFiles } ) {
+return { secrets_tool: hasSecrets ? secretsTool : '', files_tool: hasFiles ? filesTool : '' }
 }
 function installer(fuseSeconds , idleSeconds ) {
 const { timer, service, script: fuse, idleTimer, idleService } = fuseFiles(fuseSeconds, idleSeconds)
@@ -2978,7 +3332,7 @@ return [...(byId === undefined ? [] : [byId]), ...others].filter(({ tags }) => t
 }
 function isInOurHands(instance , { runId } , now ) {
 const [first] = (0,lease ._c)(instance, now)
-return first === undefined ? instance.tags[src_tags .Dk.state] === 'proving' : first.runId === runId
+return first === undefined ? (0,lease .oo)(instance.tags) : first.runId === runId
 }
 function isOver({ tags, launchTime, state } , { runId, launchedBefore } ) {
 if (state === 'terminated' || state === 'shutting-down') return true
@@ -3007,6 +3361,7 @@ return (await Promise.all(stops)).flat()
 9364:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
+X_: () => ( AgentSilent),
 qh: () => ( bringUp),
 TL: () => ( stopAfter),
 Di: () => ( stopAndRelease),
@@ -3112,6 +3467,7 @@ var watch = __webpack_require__(1801);
 ;
 const LOOK_EVERY_SECONDS = 2
 const AGENT_EVERY_SECONDS = 0.5
+class AgentSilent extends errors .lZ {}
 async function bringUp(
 context ,
 start ,
@@ -3220,7 +3576,7 @@ return undefined
 } catch (error) {
 if (!(error instanceof poll .lb)) throw error
 const seen = describeAgent(agent, instance)
-throw new errors .lZ(
+throw new AgentSilent(
 `instance ${instance.id} runs, and Systems Manager has not heard from it within ${phases .uK.agent} s: ${seen}`,
 { cause: error, hint: await (0,diagnose .Q)(context, instance) },
 )
@@ -3345,7 +3701,7 @@ if (profile === undefined) {
 const text = `It is most likely the instance profile: the machine has none. ${ASKED_FOR} Clear and provision the region.`
 return { isCause: true, text }
 }
-const iam = await aws(fleet.home).iam()
+const iam = await aws(fleet.leadRegion).iam()
 const state = await (0,_aws_instance_profiles_js__WEBPACK_IMPORTED_MODULE_0__ .T)(iam, profile)
 switch (state.kind) {
 case 'unusable':
@@ -3483,7 +3839,7 @@ throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__ .lZ(`command ${what} on instan
 cause: error,
 hint:
 result.stdout === ''
-? "Most likely its disk is full, so that its agent can't even keep an answer. Make room in home's image, or make it with a larger disk, and provision."
+? "Most likely its disk is full, so that its agent can't even keep an answer. Make room by the setup or in home's image, and provision; or clear the region, and provision it with a larger instance.disk."
 : 'Run again; if it stays so, look at the machine: mode start leaves it on for you.',
 })
 }
@@ -3820,11 +4176,12 @@ var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2106);
 var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2050);
 var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9973);
 var _phases_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9022);
-var _plan_parts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4388);
+var _files_setup_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9213);
+var _plan_parts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4388);
 async function getRunner(context ) {
-const { aws, clients, clock, fleet, logger, region, signal } = context
+const { clients, clock, fleet, logger, region, signal } = context
 const runners = await (0,_aws_inventory_js__WEBPACK_IMPORTED_MODULE_3__ .qH)(clients.ec2, fleet.name)
-const ready = runners.filter(_plan_parts_js__WEBPACK_IMPORTED_MODULE_7__ .i_)
+const ready = runners.filter(_plan_parts_js__WEBPACK_IMPORTED_MODULE_8__ .i_)
 const [first] = ready
 if (first === undefined) {
 const unproven = runners.map(({ id, state }) => `${id} (${state})`).join(', ')
@@ -3836,8 +4193,8 @@ throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__ .lZ(what, { hint: `Run mode pr
 }
 let runner = first
 if (ready.length > 1) {
-const { image } = await (0,_aws_home_js__WEBPACK_IMPORTED_MODULE_0__.observeHome)(aws(fleet.home).ec2, fleet)
-const current = ready.filter((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_7__ .$x)(one, image))
+const wanted = await findWanted(context)
+const current = ready.filter((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_8__ .Oz)(one, wanted) && !(0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_8__ .pe)(one, ready))
 const [only, ...more] = current
 if (only === undefined || more.length > 0) {
 const list = ready.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,_clock_js__WEBPACK_IMPORTED_MODULE_4__ .fU)(launchTime)})`)
@@ -3851,6 +4208,10 @@ await assertStoppable(context, runner)
 if (runner.state !== 'stopping') return runner
 logger.info(`instance ${runner.id} is stopping: waiting until it is stopped`)
 return (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__ .oJ)(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_6__ .uK.find, clock, signal })
+}
+async function findWanted({ aws, fleet } ) {
+if ((0,_aws_home_js__WEBPACK_IMPORTED_MODULE_0__ .gN)(fleet)) return (0,_aws_home_js__WEBPACK_IMPORTED_MODULE_0__ .Km)(aws(fleet.image.region).ec2, fleet)
+return { base: await (0,_files_setup_js__WEBPACK_IMPORTED_MODULE_7__ .X)(fleet), image: undefined }
 }
 async function assertStoppable({ clients } , { id } ) {
 const { shutdownBehavior, stopProtection } = await (0,_aws_instances_js__WEBPACK_IMPORTED_MODULE_1__ .bD)(clients.ec2, id)
@@ -3944,6 +4305,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 checkRegion: () => ( checkRegion)
 });
+var _aws_origin_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9754);
 var _aws_inventory_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2106);
 var _aws_placement_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2649);
 var _guest_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5522);
@@ -3993,12 +4355,13 @@ return instance?.state === 'stopping' ? 'ready once it is stopped' : 'ready'
 async function findMisfits(
 { clients } ,
 { inventory } ,
-{ image: original } ,
+home ,
 ) {
+const { base, image: original } = home
 const images = [...inventory.owned.images, ...(original === undefined ? [] : [original])]
 const found = await Promise.all(
-inventory.owned.instances.map(async ({ id, type, zone, imageId }) => {
-const image = images.find((one) => one.id === imageId)
+inventory.owned.instances.map(async ({ id, type, zone, imageId, architecture }) => {
+const image = base === undefined ? images.find((one) => one.id === imageId) : (0,_aws_origin_js__WEBPACK_IMPORTED_MODULE_7__ .Q)(base, architecture)
 return [id, image === undefined ? undefined : await (0,_aws_placement_js__WEBPACK_IMPORTED_MODULE_1__ .VW)(clients.ec2, { type, zone, image })]
 }),
 )
@@ -4038,6 +4401,9 @@ return items.filter(
 ({ tags, name }) => !(0,src_tags .V)(tags) && (originalName === undefined || name !== originalName),
 )
 }
+function originalName({ image } ) {
+return image.kind === 'home' ? image.name : undefined
+}
 function planInstances(instances ) {
 return instances.map(({ id: instanceId, state, tags, type }) => {
 const uncollected = (0,lease .t9)(tags).map(({ runId }) => runId)
@@ -4050,7 +4416,7 @@ return { kind: 'terminate-instance', instanceId, target: `instance ${instanceId}
 })
 }
 function planDisks(fleet , { owned, region } ) {
-const images = withoutOriginals(owned.images, (0,parts .qN)(fleet, region) ? fleet.image : undefined)
+const images = withoutOriginals(owned.images, (0,parts .qN)(fleet, region) ? originalName(fleet) : undefined)
 const kept = new Set(owned.images.filter((image) => !images.includes(image)).flatMap(aws_images .Ns))
 const ofInstances = new Set(owned.instances.flatMap(({ volumeIds }) => volumeIds))
 const volumes = withoutOriginals(owned.volumes).filter(({ id }) => !ofInstances.has(id))
@@ -4088,7 +4454,7 @@ return { kind: 'delete-key-pair', keyPairId: id, target: `key pair ${id}`, reaso
 var former = __webpack_require__(8829);
 var report_errors = __webpack_require__(1764);
 var report_steps = __webpack_require__(3640);
-var apply = __webpack_require__(5549);
+var apply = __webpack_require__(6534);
 ;
 function assertConfirmed({ confirm } , fleet ) {
 if (confirm === undefined || confirm === fleet) return
@@ -4157,15 +4523,133 @@ return [id, { ...own, cpuCredits }]
 return { inventory, attributes: new Map(attributes) }
 }
 }),
+9157:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+findOrigin: () => ( findOrigin),
+findReadableOrigin: () => ( findReadableOrigin),
+place: () => ( place)
+});
+var GetParameterCommand = __webpack_require__(1321);
+var bases = __webpack_require__(4249);
+var errors = __webpack_require__(9507);
+var aws_images = __webpack_require__(6342);
+var aws_placement = __webpack_require__(2649);
+;
+async function observeBase(
+{ ec2, ssm } ,
+{ fleet, region, setup } ,
+) {
+const known = await (0,aws_placement .ny)(ec2, region.types)
+const architectures = bases .Xe.filter((one) => known.includes(one)).sort(
+(a, b) => known.indexOf(a) - known.indexOf(b),
+)
+const parameters = [...new Set(architectures.map((one) => (0,bases .nm)(setup.base, one)))]
+const looks = await Promise.all(parameters.map((name) => findBaseImage({ ec2, ssm }, { name, region: region.name })))
+const images = looks.flatMap((look) => (typeof look === 'string' ? [] : [look]))
+const problems = images.length > 0 ? [] : looks.filter((look) => typeof look === 'string')
+if (architectures.length === 0) problems.push(describeNoArchitecture(region))
+return {
+region: region.name,
+image: images[0],
+keyPair: keyPairOf(fleet),
+securityGroup: groupOf(fleet),
+profile: fleet.instance.profile,
+problems,
+base: { ...setup, images },
+}
+}
+function describeNoArchitecture({ name, types } ) {
+return `${name} has none of ${types.join(', ')} with an architecture of base images (${bases .Xe.join(', ')})`
+}
+async function findBaseImage(
+{ ec2, ssm } ,
+{ name, region } ,
+) {
+const id = await readParameter(ssm, name)
+if (id === undefined) return `the public parameter ${name} does not exist in ${region}`
+if (!/^ami-[0-9a-f]{8,17}$/.test(id))
+return `the public parameter ${name} holds ${JSON.stringify(id)} in ${region}, and no image id`
+const image = await (0,aws_images .F1)(ec2, id)
+if (image === undefined) return `image ${id} of the public parameter ${name} does not exist in ${region}`
+return image.state === 'available'
+? image
+: `image ${id} of the public parameter ${name} is ${image.state} in ${region}`
+}
+async function readParameter(ssm , name ) {
+try {
+const answer = await (await ssm()).send(new GetParameterCommand .l({ Name: name }))
+return answer.Parameter?.Value
+} catch (error) {
+if ((0,errors .c4)(error)) return undefined
+throw error
+}
+}
+function keyPairOf({ keyPair, publicKey } ) {
+return keyPair === undefined || publicKey === undefined ? undefined : { name: keyPair, publicKey }
+}
+function groupOf({ name, securityGroup } ) {
+const everything = {
+direction: 'egress',
+protocol: '-1',
+fromPort: undefined,
+toPort: undefined,
+description: undefined,
+}
+const rules = [
+{ ...everything, peer: { kind: 'ipv4', cidr: '0.0.0.0/0' } },
+{ ...everything, peer: { kind: 'ipv6', cidr: '::/0' } },
+]
+return { name: securityGroup, description: `Fleet ${name}: nothing in, everything out`, rules }
+}
+var aws_home = __webpack_require__(2923);
+var files_setup = __webpack_require__(9213);
+;
+async function findOrigin({ aws, fleet } ) {
+if ((0,aws_home .gN)(fleet)) {
+const home = await (0,aws_home .Km)(aws(fleet.image.region).ec2, fleet)
+return () => Promise.resolve(home)
+}
+const setup = await (0,files_setup .X)(fleet)
+if (setup === undefined) throw new Error('a fleet has a home or a base')
+return ({ clients, region }) => observeBase(clients, { fleet, region, setup })
+}
+async function findReadableOrigin(context ) {
+const unreadable = (error ) => (0,aws_home .V6)(context.fleet, error)
+try {
+const originOf = await findOrigin(context)
+return (region) => originOf(region).catch(unreadable)
+} catch (error) {
+return () => Promise.resolve(unreadable(error))
+}
+}
+async function place(
+{ clients, region } ,
+home ,
+) {
+const images = home.base?.images ?? (home.image === undefined ? [] : [home.image])
+const reasons = []
+let vpcId
+for (const image of images) {
+const placement = await (0,aws_placement .Zo)(clients.ec2, region, image)
+if (placement.kind === 'place') return { home: { ...home, image }, placement }
+reasons.push(placement.reason)
+vpcId ??= placement.vpcId
+}
+const reason =
+reasons.length === 0 ? 'there is no image to find an instance type for' : [...new Set(reasons)].join('; ')
+return { home, placement: { kind: 'none', reason, vpcId } }
+}
+}),
 6156:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-observeHomeFacts: () => ( observeHomeFacts),
+observeCommon: () => ( observeCommon),
 provisionRegion: () => ( provisionRegion)
 });
-var aws_home = __webpack_require__(2923);
 var instance_profiles = __webpack_require__(2166);
-var aws_placement = __webpack_require__(2649);
+var placement = __webpack_require__(2649);
 var errors = __webpack_require__(9973);
 var commands = __webpack_require__(5522);
 var findings = __webpack_require__(1417);
@@ -4267,14 +4751,18 @@ reason: `it carries the fleet's name, and adopt is true${old}`,
 }
 var fleet_tags = __webpack_require__(3658);
 var plan_images = __webpack_require__(5298);
+var origin = __webpack_require__(9754);
 var fleet_credits = __webpack_require__(985);
 var instance_state = __webpack_require__(7373);
 ;
 function planRunner(facts , image , runners ) {
-const current = runners.filter((runner) => (0,parts .$x)(runner, image))
-const outdated = runners.filter((runner) => !(0,parts .$x)(runner, image))
-const steps = []
-if (current.length === 0) steps.push(...planNewRunner(facts, image, outdated))
+const spoiled = runners.filter(parts .L0)
+const current = runners.filter((runner) => !(0,parts .L0)(runner) && isWanted(facts, runner, runners))
+const outdated = runners.filter((runner) => !(0,parts .L0)(runner) && !current.includes(runner))
+const steps = spoiled.flatMap((runner) =>
+planEnd(runner, 'its setup failed or was cut off, and is begun on a fresh one'),
+)
+if (current.length === 0) steps.push(...planNewRunner(facts, image, { outdated, spoiled }))
 const ready = current.filter(parts .i_)
 const [runner] = ready.length > 0 ? ready : current
 if (runner !== undefined && ready.length <= 1) {
@@ -4284,6 +4772,20 @@ steps.push(...spare.map(planSpare))
 }
 return [...steps, ...planRemovalOfOld(facts, image, outdated)]
 }
+function isWanted({ home, refresh } , runner , runners ) {
+if (!(0,parts .Oz)(runner, home) || (0,parts .pe)(runner, runners)) return false
+const newest = home.base && (0,origin .Q)(home.base, runner.architecture)
+return !refresh || newest === undefined || runner.tags[src_tags .Dk.image] === newest.id
+}
+function planEnd({ id, tags } , reason ) {
+const target = `instance ${id}`
+const runs = (0,lease .t9)(tags).map(({ runId }) => runId)
+const left = `run ${runs.join(', ')} may have left output on it`
+return [
+...(runs.length === 0 ? [] : [{ kind: 'collect-output' , instanceId: id, target, reason: left }]),
+{ kind: 'terminate-instance', instanceId: id, target, reason },
+]
+}
 function planSpare({ id } ) {
 return {
 kind: 'terminate-instance',
@@ -4292,34 +4794,43 @@ target: `instance ${id}`,
 reason: 'a second, unproven instance of the same image',
 }
 }
-function planNewRunner(facts , image , outdated ) {
-const { fleet, region, inventory, placement } = facts
+function planNewRunner(
+facts ,
+image ,
+{ outdated, spoiled } ,
+) {
+const { fleet, home, region, inventory, placement } = facts
 if (placement.kind === 'none') return []
 const inHome = (0,parts .qN)(fleet, region.name)
 const copy = (0,parts .vw)(inventory.owned, image)[0]
 const groups = inHome ? [facts.home.securityGroup] : inventory.owned.securityGroups
 const group = groups.find((one) => one?.name === fleet.securityGroup && one.vpcId === placement.place.vpcId)
-const reason =
-outdated.length === 0
-? `${region.name} has no instance of the fleet`
-: `${outdated.map(({ id }) => id).join(', ')} is not of home's current image ${image.id}`
+const proof = 'it counts as ready only when Systems Manager has answered and the fuse is armed'
 return [
 {
 kind: 'run-instance',
 place: placement.place,
 others: placement.others,
-made: { imageId: inHome ? image.id : copy?.id, securityGroupId: group?.id },
-replaces: outdated.map(({ id }) => id),
+made: { imageId: (0,parts .av)(fleet, region.name) ? copy?.id : image.id, securityGroupId: group?.id },
+replaces: [...spoiled, ...outdated].map(({ id }) => id),
 target: `instance ${placement.place.type} in ${placement.place.zone}`,
-reason,
+reason: whyNew(facts, image, outdated),
 },
 {
 kind: 'prove-instance',
 instanceId: undefined,
 target: 'the new instance',
-reason: 'it counts as ready only when Systems Manager has answered and the fuse is armed',
+reason: home.base?.setup === undefined ? proof : `${proof}, and its setup has ended well`,
 },
 ]
+}
+function whyNew({ home, region, refresh } , image , outdated ) {
+if (outdated.length === 0) return `${region.name} has no instance of the fleet`
+const ids = outdated.map(({ id }) => id).join(', ')
+if (home.base === undefined) return `${ids} is not of home's current image ${image.id}`
+return refresh && outdated.every((one) => (0,parts .Oz)(one, home))
+? `${ids} is not of the newest image ${image.id} of ${home.base.base}`
+: `${ids} is not of the current base and setup (${home.base.hash})`
 }
 function planMending(facts , runner ) {
 const { fleet, region, attributes, placement, fuseTag } = facts
@@ -4377,15 +4888,7 @@ image ,
 outdated ,
 ) {
 const reason = `replaced by what is made from ${image.id}`
-const steps = outdated.flatMap(({ id, tags }) => {
-const target = `instance ${id}`
-const runs = (0,lease .t9)(tags).map(({ runId }) => runId)
-const left = `run ${runs.join(', ')} may have left output on it`
-return [
-...(runs.length === 0 ? [] : [{ kind: 'collect-output' , instanceId: id, target, reason: left }]),
-{ kind: 'terminate-instance', instanceId: id, target, reason },
-]
-})
+const steps = outdated.flatMap((one) => planEnd(one, reason))
 if ((0,parts .qN)(fleet, region.name)) return steps
 const oldImages = (0,parts .cJ)(inventory.owned).filter((copy) => (0,parts .vz)(copy) !== image.id)
 return [
@@ -4446,9 +4949,9 @@ return placement.kind === 'place' ? placement.place.vpcId : (placement.vpcId ?? 
 }
 function listObstacles(facts ) {
 const { fleet, region, home, inventory, placement, profile } = facts
-const obstacles = [...home.problems]
+const obstacles = [...home.problems, ...listDiskObstacles(facts)]
 const { image } = home
-const hasRunner = inventory.owned.instances.some((runner) => (0,parts .$x)(runner, image))
+const hasRunner = inventory.owned.instances.some((runner) => (0,parts .Oz)(runner, home))
 if (image !== undefined && placement.kind === 'none' && (!hasRunner || findVpc(facts) === undefined)) {
 obstacles.push(placement.reason)
 }
@@ -4459,7 +4962,7 @@ if (
 home.keyPair !== undefined &&
 home.keyPair.publicKey === undefined
 ) {
-obstacles.push(`EC2 does not give the public key of key pair ${home.keyPair.name} in home ${fleet.home}`)
+obstacles.push(`EC2 does not give the public key of key pair ${home.keyPair.name} in home ${home.region}`)
 }
 const group = home.securityGroup
 if (
@@ -4475,7 +4978,7 @@ obstacles.push(
 }
 if (profile.kind === 'unusable') obstacles.push(profile.reason)
 const mustCopy =
-image !== undefined && !(0,parts .qN)(fleet, region.name) && (0,parts .vw)(inventory.owned, image).length === 0
+image !== undefined && (0,parts .av)(fleet, region.name) && (0,parts .vw)(inventory.owned, image).length === 0
 if (mustCopy && image.devices.some(({ encrypted }) => encrypted) && region.kmsKey === undefined) {
 obstacles.push(
 `image ${image.id} is encrypted, and its copy needs a key of ${region.name}: ` +
@@ -4483,6 +4986,15 @@ obstacles.push(
 )
 }
 return obstacles
+}
+function listDiskObstacles({ fleet: { instance }, home: { image } } ) {
+const least = image?.devices.find(({ name }) => name === image.rootDevice)?.volumeGiB
+if (image === undefined || instance.diskGiB === undefined || least === undefined || instance.diskGiB >= least)
+return []
+return [
+`instance.disk is ${instance.diskGiB} GiB, and image ${image.name} (${image.id}) needs ${least} GiB at least: ` +
+'make it larger in the fleet file, or leave it out',
+]
 }
 function planKeyPair({ fleet, region, inventory } , { keyPair } ) {
 const name = fleet.keyPair
@@ -4510,52 +5022,59 @@ reason: 'it was created, and its rules were not all set',
 }
 var steps = __webpack_require__(5881);
 var report_errors = __webpack_require__(1764);
-var apply = __webpack_require__(5549);
+var apply = __webpack_require__(6534);
 var observe = __webpack_require__(7547);
+var modes_origin = __webpack_require__(9157);
 var report_parts = __webpack_require__(3661);
 var report_steps = __webpack_require__(3640);
 ;
-async function observeHomeFacts({ aws, fleet } ) {
-const clients = aws(fleet.home)
-const [home, enabledRegions] = await Promise.all([(0,aws_home.observeHome)(clients.ec2, fleet), (0,aws_placement .jE)(clients.ec2)])
-const profile =
-home.profile === undefined
-? { kind: 'unknown', reason: 'the name of the instance profile is not known' }
-: await (0,instance_profiles .T)(await clients.iam(), home.profile)
-return { home, enabledRegions, profile }
+async function observeCommon(context ) {
+const { aws, fleet } = context
+const [originOf, enabledRegions] = await Promise.all([
+(0,modes_origin.findOrigin)(context),
+(0,placement .jE)(aws(fleet.leadRegion).ec2),
+])
+const profiles = new Map ()
+const profileOf = ({ profile } ) => {
+const state = profiles.get(profile) ?? observeProfile(context, profile)
+profiles.set(profile, state)
+return state
+}
+return { originOf, enabledRegions, profileOf }
+}
+async function observeProfile({ aws, fleet } , name ) {
+if (name === undefined) return { kind: 'unknown', reason: 'the name of the instance profile is not known' }
+return (0,instance_profiles .T)(await aws(fleet.leadRegion).iam(), name)
 }
 async function provisionRegion(
 context ,
-homeFacts ,
-{ adopt, dryRun } ,
+{ originOf, enabledRegions, profileOf } ,
+{ adopt, dryRun, refresh } ,
 ) {
 const { logger, region } = context
-const { home, enabledRegions, profile } = homeFacts
 if (!enabledRegions.has(region.name)) {
 throw new errors .lZ(`region ${region.name} is not enabled for this account`, {
 hint: 'Enable it under AWS Regions in the console, or leave it out of the fleet file.',
 })
 }
-const { facts, seen } = await observeFacts(context, homeFacts, adopt)
+const origin = await originOf(context)
+const profile = await profileOf(origin)
+const { facts, seen } = await observeFacts(context, { home: origin, profile }, { adopt, refresh })
+const { home } = facts
 if (profile.kind === 'unknown') logger.info(`instance profile not looked at: ${profile.reason}`)
 const plan = planProvision(facts)
 if (plan.kind === 'refused') return describeRefusal(context, seen, { home, plan })
 if (plan.steps.length === 0) logger.info('nothing to do: the region is as its fleet wants it')
 if (dryRun) return describePlan(context, seen, { home, steps: plan.steps })
-return carryOutPlan(context, seen, { homeFacts, steps: plan.steps })
+return carryOutPlan(context, seen, { origin: { home, profile }, steps: plan.steps })
 }
 async function observeFacts(
 context ,
-{ home, profile } ,
-adopt ,
+{ home: origin, profile } ,
+{ adopt, refresh } ,
 ) {
-const { clients, clock, fleet, region } = context
-const [seen, placement] = await Promise.all([
-(0,observe .l)(context, { adopt }),
-home.image === undefined
-? Promise.resolve({ kind: 'none' , reason: 'home has no image to find an instance type for' })
-: (0,aws_placement .Zo)(clients.ec2, region, home.image),
-])
+const { clock, fleet, region } = context
+const [seen, { home, placement }] = await Promise.all([(0,observe .l)(context, { adopt }), (0,modes_origin.place)(context, origin)])
 const facts = {
 fleet,
 region,
@@ -4563,6 +5082,7 @@ home,
 placement,
 profile,
 adopt,
+refresh,
 inventory: seen.inventory,
 attributes: seen.attributes,
 fuseTag: (0,commands ._c)(fleet.fuseSeconds),
@@ -4584,9 +5104,9 @@ return { status, summary, ...(0,report_parts .M)(context, seen, home), steps: []
 async function carryOutPlan(
 context ,
 seen ,
-{ homeFacts, steps } ,
+{ origin, steps } ,
 ) {
-const { home, profile } = homeFacts
+const { home, profile } = origin
 const source =
 home.image === undefined || home.profile === undefined
 ? undefined
@@ -4622,7 +5142,7 @@ findings: findRemaining(context, seen, home),
 }
 }
 const REMAINING = [
-...(['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'disk'] ),
+...(['drift', 'duplicate', 'stop-protection', 'uncollected', 'tags', 'disk', 'newer-base', 'old-base'] ),
 ...(['open-ingress', 'rule-left-out', 'foreign', 'unknown'] ),
 ]
 function findRemaining(
@@ -4642,8 +5162,7 @@ return profile.kind === 'unknown' ? [(0,steps .lm)('unknown', `instance profile 
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-rotateRegion: () => ( rotateRegion),
-tellSchedule: () => ( tellSchedule)
+rotateRegion: () => ( rotateRegion)
 });
 var inventory = __webpack_require__(2106);
 var tags = __webpack_require__(3923);
@@ -4710,8 +5229,6 @@ var namesakes = __webpack_require__(5782);
 var parts = __webpack_require__(4388);
 var report_errors = __webpack_require__(1764);
 var schedule_due = __webpack_require__(3478);
-var schedule_history = __webpack_require__(9812);
-var workflow = __webpack_require__(5389);
 var report_parts = __webpack_require__(3661);
 ;
 async function rotateRegion(context ) {
@@ -4754,27 +5271,6 @@ logger.info(`machines of the fleet's name that are not its own were not looked a
 return []
 }
 }
-async function tellSchedule(
-{ clock, fleet, logger, variables } ,
-token ,
-) {
-const repository = variables['GITHUB_REPOSITORY']
-const file = (0,workflow .Hn)(variables)
-if (token === undefined || repository === undefined || file === undefined) return undefined
-try {
-const now = clock.now()
-const { readHistory } = await Promise.all( [__webpack_require__.e(210), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 5350))
-const history = await readHistory({ token, repository, file, now })
-const asks = (await (0,workflow .$k)(variables))?.asks
-const health = (0,schedule_history .No)(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now })
-for (const line of (0,schedule_history .Bg)(health, file)) logger.info(line)
-if (health.warning !== undefined) logger.warning(health.warning)
-return (0,schedule_history .ar)(health)
-} catch (error) {
-logger.info(`schedule: GitHub does not tell how it fares: ${(0,errors .BP)(error)}`)
-return undefined
-}
-}
 function describePlace(
 { clock, fleet, logger, region } ,
 runner ,
@@ -4800,13 +5296,15 @@ next: state.next && (0,src_clock .fU)(state.next),
 return { due, schedule, isHeld: state.due && holder !== undefined }
 }
 }),
-7026:
+8241:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 runRegion: () => ( runRegion)
 });
 var leases = __webpack_require__(6287);
 var src_tags = __webpack_require__(3923);
+var foreign = __webpack_require__(2158);
 var errors = __webpack_require__(9973);
 var lease = __webpack_require__(2294);
 var src_phases = __webpack_require__(9022);
@@ -4817,339 +5315,7 @@ var cancellation = __webpack_require__(7971);
 var src_clock = __webpack_require__(2050);
 var duration = __webpack_require__(9144);
 var parts = __webpack_require__(3661);
-var commands = __webpack_require__(4126);
-var guest_commands = __webpack_require__(5522);
-var guest_command = __webpack_require__(8998);
-var machine_output = __webpack_require__(6829);
-var machine_watch = __webpack_require__(1801);
-var bundle = __webpack_require__(1263);
-var reply = __webpack_require__(3945);
-var fuse = __webpack_require__(3317);
-var rival = __webpack_require__(442);
-;
-const AFTER_REFUSAL = {
-late: "Nothing has run: run again. If it stays so, the machine's clock is wrong.",
-'already-run': 'A run id is run once: run again.',
-user: 'Name a user of the image as run.user in the fleet file.',
-parts: 'Nothing has run: run again.',
-disk: "Nothing has run. Make room in home's image, or make it with a larger disk, and provision.",
-tools:
-"Nothing has run. Install them in home's image, make it anew, and provision; aws, the AWS command line, is for run.secrets.",
-interpreter:
-"Nothing has run. Name a program of the image by its whole path in the first line of run.command, or install it in home's image, make it anew, and provision.",
-machine:
-'Nothing has run: the machine has no memory or no process number left for what a boot begins. Run again; if it stays so, take a larger type, or begin less at boot.',
-secrets:
-"The payload was not begun. The parameter has to exist in this very region, and the machines' role has to be allowed to read it; see docs/configuration.md, Secrets.",
-}
-async function refusal(context , machine , reply ) {
-if (reply.reason === 'busy') return (0,rival .oD)(machine, reply)
-const message = `instance ${machine.instanceId} refused the payload (${reply.reason}): ${reply.detail}`
-if (reply.reason === 'fuse') return (0,fuse ._)(context, machine, message)
-return new errors .lZ(message, { hint: AFTER_REFUSAL[reply.reason] })
-}
-;
-const MINIMUM_BILLED_SECONDS = 60
-const SHARE = 0.003
-const CLOSEST_SECONDS = 0.25
-const FARTHEST_SECONDS = 2
-function billedFor(seconds ) {
-return Math.max(MINIMUM_BILLED_SECONDS, Math.ceil(seconds))
-}
-function pauseAfter(secondsOn ) {
-const pause = Math.max(MINIMUM_BILLED_SECONDS - secondsOn, secondsOn * SHARE)
-return Math.min(FARTHEST_SECONDS, Math.max(CLOSEST_SECONDS, pause))
-}
-;
-const READS_UNANSWERED = 3
-const READ_SECONDS = 60
-const LONG_LOOK_SECONDS = 20
-const NO_DEADLINE = new Date(0)
-const UNDELIVERED_HINT = 'Nothing has run, and the command was cancelled: run again.'
-const CUT_OFF_HINT = 'What the payload had written comes with the next run in the region.'
-class NotDelivered extends errors .lZ {}
-async function follow(context , handed , work ) {
-let stage = 'handed over'
-let told
-const take = () => {
-stage = 'taken'
-return (told ??= work.order.onTaken())
-}
-const over = new AbortController()
-const signal = AbortSignal.any([context.signal, over.signal])
-const watch = (0,machine_watch .Pf)({ ...context, signal }, work.instance)
-const path = { handed, work, take, isTaken: () => stage === 'taken', watch, signal }
-const output = bringOutput(context, path)
-const end = awaitEnd(context, path)
-try {
-const first = await Promise.race([end, output])
-const last = first === 'told by output' ? await output : first
-over.abort(new Error('the payload has ended'))
-for (const loop of [output, end]) loop.catch(() => undefined)
-return 'refusal' in last ? { stage: 'on', error: last.refusal } : { stage, ...last }
-} catch (error) {
-over.abort(error)
-await Promise.allSettled([output, end])
-return { stage, error }
-}
-}
-async function awaitEnd(context , path ) {
-const { machine, output } = path.work
-const command = await awaitCommand(context, path)
-if ((0,commands .I0)(command) && !path.isTaken()) {
-await (0,guest_command .Du)(context, { commandId: command.commandId, instanceId: machine.instanceId })
-throw new NotDelivered(
-`command ${command.commandId} for instance ${machine.instanceId}: ${(0,commands .Pb)(command)}`,
-{ hint: UNDELIVERED_HINT },
-)
-}
-const reply = parseEnd(command, machine)
-if (reply === undefined) {
-const { state } = await (0,machine_output .ar)({ ...context, signal: path.signal }, machine, output.size)
-if (state !== 'unknown') await path.take()
-return { command }
-}
-if (reply.kind === 'refused') {
-if (reply.reason === 'already-run') return 'told by output'
-return { refusal: await refusal(context, machine, reply) }
-}
-await path.take()
-if (reply.kind !== 'run') return { command }
-;(0,machine_output .Yn)(machine, reply, Math.min(reply.chunk?.offset ?? 0, output.size))
-;(0,machine_output .Nd)(reply, output)
-return { last: reply }
-}
-async function awaitCommand(
-context ,
-{ handed: { commandId }, work, watch, signal } ,
-) {
-const { clients, clock, fleet } = context
-const { machine, order, runningSince } = work
-const { instanceId } = machine
-const longest = (0,src_clock ._I)(clock.now(), (0,src_phases .ZV)(fleet.run) + order.timeoutSeconds + src_phases .uK.ending)
-let cancelled
-const cancel = () => (cancelled ??= (0,guest_command .Du)(context, { commandId, instanceId }))
-const wait = () =>
-(0,commands .cR)(clients, {
-commandId,
-instanceId,
-clock,
-signal,
-limitSeconds: Number.POSITIVE_INFINITY,
-everySeconds: () => pauseAfter((0,src_clock .O1)(runningSince, clock.now())),
-until: async () => {
-await watch()
-if (clock.now() <= longest) return false
-throw new errors .lZ(`command ${commandId} on instance ${instanceId} has not ended`, { hint: CUT_OFF_HINT })
-},
-})
-try {
-return await (0,cancellation .M)(signal, cancel, wait)
-} catch (error) {
-await cancel()
-throw error
-}
-}
-async function bringOutput(
-context ,
-{ handed: { commandId }, work, take, isTaken, watch, signal } ,
-) {
-const { clock, fleet } = context
-const { machine, output } = work
-const handedOver = clock.elapsed()
-const look = patientLook({ ...context, signal }, work, watch)
-for (;;) {
-const began = clock.elapsed()
-const reply = await look()
-signal.throwIfAborted()
-if (reply?.state === 'unknown') {
-assertStillDelivering(context, {
-commandId,
-instanceId: machine.instanceId,
-seconds: clock.elapsed() - handedOver,
-})
-} else if (reply !== undefined) {
-await take()
-;(0,machine_output .Nd)(reply, output)
-if (reply.state !== 'running') return { last: reply }
-}
-const every = isTaken() ? fleet.run.pollSeconds : Math.min(fleet.run.pollSeconds, machine_watch .fY)
-await clock.sleep(Math.max(0, every - (clock.elapsed() - began)), signal)
-}
-}
-function patientLook(
-context ,
-{ machine, instance, output } ,
-watch ,
-) {
-const { logger, signal } = context
-let unanswered = 0
-return async () => {
-try {
-const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, deadline: NO_DEADLINE, watch }
-const reply = await (0,machine_output .ar)(context, machine, output.size, look)
-unanswered = 0
-return reply
-} catch (error) {
-unanswered += 1
-if (signal.aborted || error instanceof machine_watch .AB) throw error
-if (unanswered >= READS_UNANSWERED) {
-throw (0,commands .wA)(error) ? (0,machine_watch .Ku)(instance, `has left ${unanswered} looks unanswered`, error) : error
-}
-logger.info(`instance ${machine.instanceId} did not answer for now: ${(0,errors .BP)(error)}`)
-return undefined
-}
-}
-}
-function assertStillDelivering(
-{ fleet: { run } } ,
-{ commandId, instanceId, seconds } ,
-) {
-const secretsSeconds = Object.keys(run.secrets).length > 0 ? bundle ._ : 0
-const limit = src_phases .uK.delivery + run.waitForBootSeconds + secretsSeconds
-if (seconds < limit) return
-throw new NotDelivered(
-`command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${limit} s`,
-{ hint: UNDELIVERED_HINT },
-)
-}
-function parseEnd(result , { instanceId } ) {
-if (result.stdout === '') return undefined
-try {
-return (0,reply .M)(result.stdout)
-} catch (error) {
-throw new errors .lZ(`the payload's wrapper on instance ${instanceId} gave no answer that can be read`, {
-cause: error,
-hint: CUT_OFF_HINT,
-})
-}
-}
-;
-async function runPayload(context , work ) {
-for (let sending = 1; ; sending += 1) {
-const one = await runOnce(context, work, sending)
-const { error } = one.outcome
-if (!(error instanceof NotDelivered) || sending >= src_phases .CS) return one
-try {
-if ((await (0,machine_output .ar)(context, work.machine, 0)).state !== 'unknown') {
-await work.order.onTaken()
-return { outcome: { stage: 'taken', error } }
-}
-} catch (trouble) {
-return { outcome: { stage: 'handed over', error: trouble } }
-}
-context.logger.info(`${error.message}; sending it once more`)
-}
-}
-async function runOnce(context , work , sending ) {
-let stage = sending === 1 ? 'on' : 'handed over'
-let offBy
-const renewed = renewForPayload(context, work, sending)
-try {
-const order = orderFor(context, work)
-await sendParts(context, work.machine, order.parts)
-context.signal.throwIfAborted()
-stage = 'handed over'
-const handed = await handOver(context, work, order)
-const followed = await follow(context, handed, work)
-stage = followed.stage
-if (stage === 'taken') offBy = handed.deadline
-if ('error' in followed) throw followed.error
-return { outcome: { stage: 'ended', meta: await collect(context, work, followed) }, offBy }
-} catch (error) {
-return { outcome: { stage, error: error instanceof machine_watch .AB ? interrupted(work.machine, error) : error }, offBy }
-} finally {
-await renewed
-}
-}
-async function renewForPayload(context , { machine, order } , sending ) {
-const { clients, clock, fleet, logger } = context
-const size = { ...fleet.run, timeoutSeconds: order.timeoutSeconds }
-const again = (src_phases .CS - sending) * (0,src_phases .ZV)(fleet.run)
-const until = (0,src_clock ._I)(clock.now(), again + (0,src_phases .Kc)(size))
-try {
-await (0,leases .y2)(clients.ec2, { ...machine, until, clock })
-} catch (error) {
-logger.info(`the lease of run ${machine.runId} keeps its end: ${(0,errors .BP)(error)}`)
-}
-}
-function orderFor({ clock, fleet, region } , { machine, order, uncollected } ) {
-const { timeoutSeconds } = order
-const now = clock.now()
-const deadline = (0,src_phases .Ar)('hand-over', now, { ...fleet.run, timeoutSeconds })
-const lists = (0,guest_commands .Rv)({
-runId: machine.runId,
-payload: order.command,
-user: fleet.run.user,
-env: fleet.run.env,
-secrets: fleet.run.secrets,
-region: region.name,
-timeoutSeconds,
-waitForBootSeconds: fleet.run.waitForBootSeconds,
-sentAt: now,
-notAfter: (0,src_clock ._I)(now, src_phases .uK.handOver),
-deadline,
-outputCapBytes: fleet.run.outputCapBytes,
-uncollected,
-})
-return { parts: lists.slice(0, -1), commands: lists.at(-1) ?? [], deadline }
-}
-async function sendParts(context , machine , parts ) {
-for (const [index, commands] of parts.entries()) {
-const reply = await (0,guest_command .WG)(context, machine, { what: `part-${index}`, commands, seconds: 60 })
-if (reply.kind === 'refused') throw await refusal(context, machine, reply)
-}
-}
-async function handOver(
-context ,
-{ machine: { instanceId, runId }, order } ,
-{ commands, deadline } ,
-) {
-const executionSeconds = (0,src_phases .ZV)(context.fleet.run) + order.timeoutSeconds + src_phases .uK.ending
-const comment = `servicemon run ${runId}`
-const commandId = await (0,guest_command .Jz)(context, { instanceId, commands, comment, executionSeconds })
-context.logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`)
-return { commandId, deadline }
-}
-function interrupted({ runId } , cause ) {
-const hint = `What the payload had written is on its disk: the next run in the region brings it as output of run ${runId}.`
-return new errors .lZ('the payload was interrupted', {
-cause,
-hint: cause.diskIsGone ? (cause.hint ?? '') : `${cause.hint ?? ''} ${hint}`,
-})
-}
-async function collect(context , { machine, output } , end ) {
-let meta = 'last' in end ? end.last.meta : undefined
-if (meta === undefined || output.size < meta.size) {
-const limitSeconds = (0,src_phases .ez)(context.fleet.run.outputCapBytes)
-const last = await (0,machine_output .ov)(context, machine, { output, limitSeconds })
-meta = last.meta
-if (meta === undefined) throw await cutOff(context, machine, { state: last.state, end })
-}
-if (meta.bootWaitSeconds > 0) context.logger.info(describeBootWait(meta))
-;(0,machine_output .MA)(machine, { meta, output })
-return meta
-}
-async function cutOff(
-context ,
-machine ,
-{ state, end } ,
-) {
-const { instanceId, runId } = machine
-const how = 'command' in end ? (0,commands .Pb)(end.command) : 'its machine could not record how it ended'
-if (state === 'unknown') {
-return new errors .lZ(`the payload was not begun on instance ${instanceId}: ${how}`, { hint: 'Nothing has run.' })
-}
-await (0,guest_command .WG)(context, machine, { what: 'cancel', commands: (0,guest_commands .RU)({ runId }), seconds: 60 })
-return new errors .lZ(`the payload on instance ${instanceId} was cut off: ${how}`, {
-hint: 'It is not run again. What it had written comes with the next run in the region.',
-})
-}
-function describeBootWait({ bootWaitSeconds, stillStarting } ) {
-const waited = `the payload waited ${bootWaitSeconds} s for the machine's boot`
-if (stillStarting.length === 0) return waited
-return `${waited}, and began all the same; still starting were ${stillStarting.join(', ')}`
-}
+var payload = __webpack_require__(4074);
 ;
 function recordPhases(clock ) {
 const done = []
@@ -5167,96 +5333,9 @@ done.push({ name, started: (0,src_clock .fU)(started), seconds })
 }
 }
 var recover = __webpack_require__(1230);
+var rival = __webpack_require__(442);
 var machine_runner = __webpack_require__(7926);
-var dollars = __webpack_require__(5345);
-;
-const TIMEOUT_HINT = 'What it had written is kept. If it needs longer, raise run.timeout or the input timeout.'
-const KILLED_HINT = 'Most often that means that memory ran out: choose a larger type.'
-const OWN_CODE_HINT = 'That is of your own command: its last words are in the log and in the output file.'
-const KEPT_HINT = 'What it had written is in the log and in the output file.'
-function payloadFailure(meta , { fleet } ) {
-if (meta.timedOut) return new errors .lZ('the payload was ended at its timeout', { hint: TIMEOUT_HINT })
-switch (meta.end) {
-case 'signalled':
-return new errors .lZ(`the payload was ended by ${meta.signal ?? 'a signal'}`, {
-hint: meta.signal === 'SIGKILL' ? KILLED_HINT : KEPT_HINT,
-})
-case 'interrupted':
-return new errors .lZ(`the payload was interrupted: ${describeInterruption(meta)}`, {
-hint: `It is not run again. ${KEPT_HINT}`,
-})
-case 'not-started':
-return new errors .lZ(`the payload could not be started: ${meta.detail}`, {
-hint: `It was to run as ${fleet.run.user}: look at run.user and run.env in the fleet file.`,
-})
-case 'lost':
-return new errors .lZ('the payload ended, and its exit code could not be read', { hint: KEPT_HINT })
-case 'exited':
-if (meta.exitCode !== 0) {
-return new errors .lZ(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`, {
-hint: OWN_CODE_HINT,
-})
-}
-}
-const kept = `${meta.size} of ${meta.total} bytes of output were kept`
-switch (meta.missing) {
-case 'none':
-return undefined
-case 'cap':
-return new errors .lZ(`${kept}: it is over the cap of ${fleet.run.outputCapBytes} bytes`, {
-hint: 'Raise run.output-cap in the fleet file, or write less.',
-})
-case 'disk':
-return new errors .lZ(`${kept}: the disk of the instance is full`, {
-hint: "Make room in home's image, or make it with a larger disk, and provision.",
-})
-}
-}
-function describeInterruption({ detail } ) {
-return detail === '' || detail === 'the machine went down' ? 'the machine rebooted in the middle of it' : detail
-}
-function describeLeft({ machine, instance, left } ) {
-const state = left === 'unconfirmed' ? 'may still be on' : `is ${instance.state}`
-return `run ${machine.runId} on instance ${machine.instanceId}, which ${state}`
-}
-function describeBill({ region } , run ) {
-const phases = run.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`)
-const { type } = run.instance
-const billed = billedSeconds(run)
-const cost = costDollars(billed, region.prices[type])
-const about = cost === undefined ? '' : `, about ${(0,dollars .n)(cost)} USD`
-return `${phases.join(', ')}; ${billed ?? 0} s billed on a ${type}${about}`
-}
-function costDollars(seconds , hourlyPrice ) {
-return seconds === undefined || hourlyPrice === undefined ? undefined : (seconds / 3600) * hourlyPrice
-}
-function billedSeconds({ runningSince, stoppingSince } ) {
-return runningSince === undefined ? undefined : billedFor((0,src_clock .O1)(runningSince, stoppingSince))
-}
-function describeRun({ clock, region } , run ) {
-const { instance, machine, meta, output, outputFile, phases, slot } = run
-const billed = billedSeconds(run)
-return {
-status: 'ok',
-summary: '',
-instance: (0,parts .x)(instance, clock.now()),
-steps: [],
-findings: [],
-run: {
-runId: machine.runId,
-phases: [...phases.done],
-exitCode: meta?.exitCode,
-signal: meta?.signal,
-timedOut: meta?.timedOut ?? false,
-outputBytes: output.size,
-outputFile,
-slot: slot && (0,src_clock .fU)(slot.time),
-lateSeconds: slot?.lateSeconds,
-billedSeconds: billed,
-costDollars: costDollars(billed, region.prices[instance.type]),
-},
-}
-}
+var run_record = __webpack_require__(7796);
 var aws_tags = __webpack_require__(797);
 var due = __webpack_require__(3478);
 var cron = __webpack_require__(2466);
@@ -5365,8 +5444,10 @@ const { fleet, signal } = context
 const { machine, output, phases, slot } = claimed
 const leaseSeconds = (0,src_phases .Rl)({ ...fleet.run, timeoutSeconds: request.timeoutSeconds })
 const order = {
+...fleet.run,
 command: request.command ?? fleet.run.command,
 timeoutSeconds: request.timeoutSeconds,
+files: request.files,
 onTaken: async () => (slot === undefined ? undefined : recordServed(context, machine, slot)),
 }
 let up = { instance: claimed.instance }
@@ -5379,7 +5460,7 @@ up = { instance, runningSince, offBy: (0,src_clock ._I)(instance.launchTime, fle
 await (0,recover .WB)(context, instance, machine)
 const uncollected = otherRuns(claimed)
 const { offBy = up.offBy, outcome } = await phases.during('payload', () =>
-runPayload(context, { machine, instance, runningSince, order, output, uncollected }),
+(0,payload .M)(context, { machine, instance, runningSince, order, output, uncollected }),
 )
 return { ...up, offBy, ...outcome }
 }
@@ -5432,21 +5513,23 @@ return { ...instance, tags: Object.fromEntries(tags) }
 }
 function tell(context , { ifDue } , run ) {
 run.output.end()
-if (run.trouble === undefined || run.runningSince !== undefined) context.logger.info(describeBill(context, run))
-const result = describeRun(context, run)
+if (run.trouble === undefined || run.runningSince !== undefined) context.logger.info((0,run_record .nR)(context, run))
+const result = (0,run_record .vZ)(context, run)
 const isThrough = run.stage === 'ended' && run.trouble === undefined
-const failure = isThrough ? payloadFailure(run.meta, context) : run.trouble
+const failure = isThrough ? (0,run_record .fL)(run.meta, context.fleet.run) : run.trouble
 if (isThrough && failure === undefined) {
 return { ...result, status: 'ok', summary: 'payload ended with exit code 0' }
 }
 const failed = { ...result, summary: (0,errors .Uc)(failure).messages[0] }
 if (run.left === 'to another' && ifDue) return { ...failed, status: 'skipped' }
-const told = new errors .lZ(describeLeft(run), { cause: failure })
+const told = new errors .lZ((0,run_record .Jm)(run), { cause: failure })
 return { ...failed, status: run.left === 'to another' ? 'busy' : 'failed', error: (0,report_errors.errorResult)(told) }
 }
 function describeOrigin({ logger } , { imageId, tags } , slot ) {
 const source = tags[src_tags .Dk.image]
-const from = source === undefined || source === imageId ? '' : `, a copy of ${source}`
+const base = (0,src_tags .Hp)(tags)
+const copied = source === undefined || source === imageId ? '' : `, a copy of ${source}`
+const from = base === undefined ? copied : ` (${(0,foreign .Mo)(base.name)})`
 const serves =
 slot === undefined
 ? 'serves no slot'
@@ -5637,6 +5720,512 @@ if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_3__ .Dk.hold] !== undefined) await (0
 return wasOn
 }
 }),
+5356:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+tellSchedule: () => ( tellSchedule),
+tellStale: () => ( tellStale)
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+var _github_workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5389);
+var _schedule_exact_hours_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(501);
+var _schedule_history_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9812);
+function repositoryOf({ variables } ) {
+return variables['GITHUB_REPOSITORY'] ?? 'OWNER/REPOSITORY'
+}
+function tellStale(context , exactHours ) {
+const { clock, fleet, logger } = context
+if (exactHours === undefined) return
+const stale = (0,_schedule_exact_hours_js__WEBPACK_IMPORTED_MODULE_2__ .vF)(exactHours, { ...fleet, now: clock.now() }, repositoryOf(context))
+if (stale !== undefined) logger.warning(stale)
+}
+async function tellSchedule(
+context ,
+{
+githubToken,
+exactHours,
+} ,
+) {
+const { clock, fleet, logger, variables } = context
+tellStale(context, exactHours)
+const repository = variables['GITHUB_REPOSITORY']
+const file = (0,_github_workflow_js__WEBPACK_IMPORTED_MODULE_1__ .Hn)(variables)
+if (githubToken === undefined || repository === undefined || file === undefined) return undefined
+try {
+const now = clock.now()
+const { readHistory } = await Promise.all( [__webpack_require__.e(210), __webpack_require__.e(350)]).then(__webpack_require__.bind(__webpack_require__, 5350))
+const history = await readHistory({ token: githubToken, repository, file, now })
+const asks = (await (0,_github_workflow_js__WEBPACK_IMPORTED_MODULE_1__ .$k)(variables))?.asks
+const health = (0,_schedule_history_js__WEBPACK_IMPORTED_MODULE_3__ .No)(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now })
+for (const line of (0,_schedule_history_js__WEBPACK_IMPORTED_MODULE_3__ .Bg)(health, file)) logger.info(line)
+if (health.warning !== undefined) logger.warning(health.warning)
+return { ...(0,_schedule_history_js__WEBPACK_IMPORTED_MODULE_3__ .ar)(health), dispatches: tellDispatches(context, { history, exactHours, now }) }
+} catch (error) {
+logger.info(`schedule: GitHub does not tell how it fares: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__ .BP)(error)}`)
+return undefined
+}
+}
+function tellDispatches(
+context ,
+{ history, exactHours, now } ,
+) {
+if (exactHours === undefined) return undefined
+const health = (0,_schedule_exact_hours_js__WEBPACK_IMPORTED_MODULE_2__ .mT)(history.runs, { exactHours, now })
+context.logger.info((0,_schedule_exact_hours_js__WEBPACK_IMPORTED_MODULE_2__ .mJ)(health))
+const missed = (0,_schedule_exact_hours_js__WEBPACK_IMPORTED_MODULE_2__ .rJ)(health, repositoryOf(context))
+if (missed !== undefined) context.logger.warning(missed)
+return { asked: health.asked, came: health.came }
+}
+}),
+4074:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+M: () => ( runPayload)
+});
+var commands = __webpack_require__(4126);
+var leases = __webpack_require__(6287);
+var src_clock = __webpack_require__(2050);
+var errors = __webpack_require__(9973);
+var guest_commands = __webpack_require__(5522);
+var guest_command = __webpack_require__(8998);
+var machine_output = __webpack_require__(6829);
+var machine_watch = __webpack_require__(1801);
+var phases = __webpack_require__(9022);
+var bundle = __webpack_require__(1263);
+var reply = __webpack_require__(3945);
+var cancellation = __webpack_require__(7971);
+var fuse = __webpack_require__(3317);
+var rival = __webpack_require__(442);
+;
+const AFTER_REFUSAL = {
+late: "Nothing has run: run again. If it stays so, the machine's clock is wrong.",
+'already-run': 'A run id is run once: run again.',
+user: 'Name a user that the machine has as run.user in the fleet file.',
+parts: 'Nothing has run: run again.',
+disk: "Nothing has run. Make room by the setup or in home's image, and provision; or clear the region, and provision it with a larger instance.disk.",
+tools:
+"Nothing has run. Install them by the setup, or in home's image and make that anew; then provision. aws, the AWS command line, is for run.secrets.",
+interpreter:
+"Nothing has run. Name a program of the machine by its whole path in the first line of run.command. Or install it by the setup, or in home's image and make that anew; then provision.",
+machine:
+'Nothing has run: the machine has no memory or no process number left for what a boot begins. Run again; if it stays so, take a larger type, or begin less at boot.',
+secrets:
+"The payload was not begun. The parameter has to exist in this very region, and the machines' role has to be allowed to read it; see docs/configuration.md, Secrets.",
+}
+async function refusal(context , machine , reply ) {
+if (reply.reason === 'busy') return (0,rival .oD)(machine, reply)
+const message = `instance ${machine.instanceId} refused the payload (${reply.reason}): ${reply.detail}`
+if (reply.reason === 'fuse') return (0,fuse ._)(context, machine, message)
+return new errors .lZ(message, { hint: AFTER_REFUSAL[reply.reason] })
+}
+var stage = __webpack_require__(4763);
+;
+const READS_UNANSWERED = 3
+const READ_SECONDS = 60
+const LONG_LOOK_SECONDS = 20
+const NO_DEADLINE = new Date(0)
+const UNDELIVERED_HINT = 'Nothing has run, and the command was cancelled: run again.'
+const CUT_OFF_HINT = 'What the payload had written comes with the next run in the region.'
+class NotDelivered extends errors .lZ {}
+async function follow(context , handed , work ) {
+let stage = 'handed over'
+let told
+const take = () => {
+stage = 'taken'
+return (told ??= work.order.onTaken())
+}
+const over = new AbortController()
+const signal = AbortSignal.any([context.signal, over.signal])
+const watch = (0,machine_watch .Pf)({ ...context, signal }, work.instance)
+const path = { handed, work, take, isTaken: () => stage === 'taken', watch, signal }
+const output = bringOutput(context, path)
+const end = awaitEnd(context, path)
+try {
+const first = await Promise.race([end, output])
+const last = first === 'told by output' ? await output : first
+over.abort(new Error('the payload has ended'))
+for (const loop of [output, end]) loop.catch(() => undefined)
+return 'refusal' in last ? { stage: 'on', error: last.refusal } : { stage, ...last }
+} catch (error) {
+over.abort(error)
+await Promise.allSettled([output, end])
+return { stage, error }
+}
+}
+async function awaitEnd(context , path ) {
+const { machine, output } = path.work
+const command = await awaitCommand(context, path)
+if ((0,commands .I0)(command) && !path.isTaken()) {
+await (0,guest_command .Du)(context, { commandId: command.commandId, instanceId: machine.instanceId })
+throw new NotDelivered(
+`command ${command.commandId} for instance ${machine.instanceId}: ${(0,commands .Pb)(command)}`,
+{ hint: UNDELIVERED_HINT },
+)
+}
+const reply = parseEnd(command, machine)
+if (reply === undefined) {
+const { state } = await (0,machine_output .ar)({ ...context, signal: path.signal }, machine, output.size)
+if (state !== 'unknown') await path.take()
+return { command }
+}
+if (reply.kind === 'refused') {
+if (reply.reason === 'already-run') return 'told by output'
+return { refusal: await refusal(context, machine, reply) }
+}
+await path.take()
+if (reply.kind !== 'run') return { command }
+;(0,machine_output .Yn)(machine, reply, Math.min(reply.chunk?.offset ?? 0, output.size))
+;(0,machine_output .Nd)(reply, output)
+return { last: reply }
+}
+async function awaitCommand(
+context ,
+{ handed: { commandId }, work, watch, signal } ,
+) {
+const { clients, clock } = context
+const { machine, order, runningSince } = work
+const { instanceId } = machine
+const longest = (0,src_clock ._I)(clock.now(), (0,phases .ZV)(order) + order.timeoutSeconds + phases .uK.ending)
+let cancelled
+const cancel = () => (cancelled ??= (0,guest_command .Du)(context, { commandId, instanceId }))
+const wait = () =>
+(0,commands .cR)(clients, {
+commandId,
+instanceId,
+clock,
+signal,
+limitSeconds: Number.POSITIVE_INFINITY,
+everySeconds: () => (0,stage .l)((0,src_clock .O1)(runningSince, clock.now())),
+until: async () => {
+await watch()
+if (clock.now() <= longest) return false
+throw new errors .lZ(`command ${commandId} on instance ${instanceId} has not ended`, { hint: CUT_OFF_HINT })
+},
+})
+try {
+return await (0,cancellation .M)(signal, cancel, wait)
+} catch (error) {
+await cancel()
+throw error
+}
+}
+async function bringOutput(
+context ,
+{ handed: { commandId }, work, take, isTaken, watch, signal } ,
+) {
+const { clock, fleet } = context
+const { output } = work
+const handedOver = clock.elapsed()
+const look = patientLook({ ...context, signal }, work, watch)
+for (;;) {
+const began = clock.elapsed()
+const reply = await look()
+signal.throwIfAborted()
+if (reply?.state === 'unknown') {
+assertStillDelivering(work, { commandId, seconds: clock.elapsed() - handedOver })
+} else if (reply !== undefined) {
+await take()
+;(0,machine_output .Nd)(reply, output)
+if (reply.state !== 'running') return { last: reply }
+}
+const every = isTaken() ? fleet.run.pollSeconds : Math.min(fleet.run.pollSeconds, machine_watch .fY)
+await clock.sleep(Math.max(0, every - (clock.elapsed() - began)), signal)
+}
+}
+function patientLook(
+context ,
+{ machine, instance, output } ,
+watch ,
+) {
+const { logger, signal } = context
+let unanswered = 0
+return async () => {
+try {
+const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, deadline: NO_DEADLINE, watch }
+const reply = await (0,machine_output .ar)(context, machine, output.size, look)
+unanswered = 0
+return reply
+} catch (error) {
+unanswered += 1
+if (signal.aborted || error instanceof machine_watch .AB) throw error
+if (unanswered >= READS_UNANSWERED) {
+throw (0,commands .wA)(error) ? (0,machine_watch .Ku)(instance, `has left ${unanswered} looks unanswered`, error) : error
+}
+logger.info(`instance ${machine.instanceId} did not answer for now: ${(0,errors .BP)(error)}`)
+return undefined
+}
+}
+}
+function assertStillDelivering(
+{ machine: { instanceId }, order } ,
+{ commandId, seconds } ,
+) {
+const secretsSeconds = Object.keys(order.secrets).length > 0 ? bundle ._ : 0
+const limit = phases .uK.delivery + order.waitForBootSeconds + secretsSeconds
+if (seconds < limit) return
+throw new NotDelivered(
+`command ${commandId} was accepted, and instance ${instanceId} has not begun it after ${limit} s`,
+{ hint: UNDELIVERED_HINT },
+)
+}
+function parseEnd(result , { instanceId } ) {
+if (result.stdout === '') return undefined
+try {
+return (0,reply .M)(result.stdout)
+} catch (error) {
+throw new errors .lZ(`the payload's wrapper on instance ${instanceId} gave no answer that can be read`, {
+cause: error,
+hint: CUT_OFF_HINT,
+})
+}
+}
+;
+async function runPayload(context , work ) {
+for (let sending = 1; ; sending += 1) {
+const one = await runOnce(context, work, sending)
+const { error } = one.outcome
+if (!(error instanceof NotDelivered) || sending >= phases .CS) return one
+try {
+if ((await (0,machine_output .ar)(context, work.machine, 0)).state !== 'unknown') {
+await work.order.onTaken()
+return { outcome: { stage: 'taken', error } }
+}
+} catch (trouble) {
+return { outcome: { stage: 'handed over', error: trouble } }
+}
+context.logger.info(`${error.message}; sending it once more`)
+}
+}
+async function runOnce(context , work , sending ) {
+let stage = sending === 1 ? 'on' : 'handed over'
+let offBy
+const renewed = renewForPayload(context, work, sending)
+try {
+const order = orderFor(context, work)
+await sendParts(context, work.machine, order.parts)
+context.signal.throwIfAborted()
+stage = 'handed over'
+const handed = await handOver(context, work, order)
+const followed = await follow(context, handed, work)
+stage = followed.stage
+if (stage === 'taken') offBy = handed.deadline
+if ('error' in followed) throw followed.error
+return { outcome: { stage: 'ended', meta: await collect(context, work, followed) }, offBy }
+} catch (error) {
+return { outcome: { stage, error: error instanceof machine_watch .AB ? interrupted(work.machine, error) : error }, offBy }
+} finally {
+await renewed
+}
+}
+async function renewForPayload(context , { machine, order } , sending ) {
+const { clients, clock, logger } = context
+const again = (phases .CS - sending) * (0,phases .ZV)(order)
+const until = (0,src_clock ._I)(clock.now(), again + (0,phases .Kc)(order))
+try {
+await (0,leases .y2)(clients.ec2, { ...machine, until, clock })
+} catch (error) {
+logger.info(`the lease of run ${machine.runId} keeps its end: ${(0,errors .BP)(error)}`)
+}
+}
+function orderFor({ clock, region } , { machine, order, uncollected } ) {
+const now = clock.now()
+const deadline = (0,phases .Ar)('hand-over', now, order)
+const lists = (0,guest_commands .Rv)({
+...order,
+runId: machine.runId,
+payload: order.command,
+files: order.files?.tar,
+region: region.name,
+sentAt: now,
+notAfter: (0,src_clock ._I)(now, phases .uK.handOver),
+deadline,
+uncollected,
+})
+return { parts: lists.slice(0, -1), commands: lists.at(-1) ?? [], deadline }
+}
+async function sendParts(context , machine , parts ) {
+for (const [index, commands] of parts.entries()) {
+const reply = await (0,guest_command .WG)(context, machine, { what: `part-${index}`, commands, seconds: 60 })
+if (reply.kind === 'refused') throw await refusal(context, machine, reply)
+}
+}
+async function handOver(
+context ,
+{ machine: { instanceId, runId }, order } ,
+{ commands, deadline } ,
+) {
+const executionSeconds = (0,phases .ZV)(order) + order.timeoutSeconds + phases .uK.ending
+const comment = `servicemon run ${runId}`
+const commandId = await (0,guest_command .Jz)(context, { instanceId, commands, comment, executionSeconds })
+context.logger.info(`payload of ${Buffer.byteLength(order.command)} bytes handed over as command ${commandId}`)
+return { commandId, deadline }
+}
+function interrupted({ runId } , cause ) {
+const hint = `What the payload had written is on its disk: the next run in the region brings it as output of run ${runId}.`
+return new errors .lZ('the payload was interrupted', {
+cause,
+hint: cause.diskIsGone ? (cause.hint ?? '') : `${cause.hint ?? ''} ${hint}`,
+})
+}
+async function collect(context , { machine, order, output } , end ) {
+let meta = 'last' in end ? end.last.meta : undefined
+if (meta === undefined || output.size < meta.size) {
+const limitSeconds = (0,phases .ez)(order.outputCapBytes)
+const last = await (0,machine_output .ov)(context, machine, { output, limitSeconds })
+meta = last.meta
+if (meta === undefined) throw await cutOff(context, machine, { state: last.state, end })
+}
+if (meta.bootWaitSeconds > 0) context.logger.info(describeBootWait(meta))
+;(0,machine_output .MA)(machine, { meta, output })
+return meta
+}
+async function cutOff(
+context ,
+machine ,
+{ state, end } ,
+) {
+const { instanceId, runId } = machine
+const how = 'command' in end ? (0,commands .Pb)(end.command) : 'its machine could not record how it ended'
+if (state === 'unknown') {
+return new errors .lZ(`the payload was not begun on instance ${instanceId}: ${how}`, { hint: 'Nothing has run.' })
+}
+await (0,guest_command .WG)(context, machine, { what: 'cancel', commands: (0,guest_commands .RU)({ runId }), seconds: 60 })
+return new errors .lZ(`the payload on instance ${instanceId} was cut off: ${how}`, {
+hint: 'It is not run again. What it had written comes with the next run in the region.',
+})
+}
+function describeBootWait({ bootWaitSeconds, stillStarting } ) {
+const waited = `the payload waited ${bootWaitSeconds} s for the machine's boot`
+if (stillStarting.length === 0) return waited
+return `${waited}, and began all the same; still starting were ${stillStarting.join(', ')}`
+}
+}),
+7796:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Jm: () => ( describeLeft),
+fL: () => ( payloadFailure),
+nR: () => ( describeBill),
+vZ: () => ( describeRun)
+});
+var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2050);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+var _text_dollars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5345);
+var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3661);
+var _stage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4763);
+const TIMEOUT_HINT = 'What it had written is kept. If it needs longer, raise run.timeout or the input timeout.'
+const KILLED_HINT = 'Most often that means that memory ran out: choose a larger type.'
+const OWN_CODE_HINT = 'That is of your own command: its last words are in the log and in the output file.'
+const KEPT_HINT = 'What it had written is in the log and in the output file.'
+function payloadFailure(
+meta ,
+{ outputCapBytes, user } ,
+) {
+if (meta.timedOut) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ('the payload was ended at its timeout', { hint: TIMEOUT_HINT })
+switch (meta.end) {
+case 'signalled':
+return new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ(`the payload was ended by ${meta.signal ?? 'a signal'}`, {
+hint: meta.signal === 'SIGKILL' ? KILLED_HINT : KEPT_HINT,
+})
+case 'interrupted':
+return new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ(`the payload was interrupted: ${describeInterruption(meta)}`, {
+hint: `It is not run again. ${KEPT_HINT}`,
+})
+case 'not-started':
+return new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ(`the payload could not be started: ${meta.detail}`, {
+hint: `It was to run as ${user}: look at run.user and run.env in the fleet file.`,
+})
+case 'lost':
+return new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ('the payload ended, and its exit code could not be read', { hint: KEPT_HINT })
+case 'exited':
+if (meta.exitCode !== 0) {
+return new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ(`the payload ended with exit code ${meta.exitCode ?? 'unknown'}`, {
+hint: OWN_CODE_HINT,
+})
+}
+}
+return incompleteOutput(meta, outputCapBytes)
+}
+function incompleteOutput({ missing, size, total } , outputCapBytes ) {
+const kept = `${size} of ${total} bytes of output were kept`
+switch (missing) {
+case 'none':
+return undefined
+case 'cap':
+return new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ(`${kept}: it is over the cap of ${outputCapBytes} bytes`, {
+hint: 'Raise run.output-cap in the fleet file, or write less.',
+})
+case 'disk':
+return new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ(`${kept}: the disk of the instance is full`, {
+hint: 'Make room in the image, or make the disk larger by instance.disk, and provision.',
+})
+}
+}
+function describeInterruption({ detail } ) {
+return detail === '' || detail === 'the machine went down' ? 'the machine rebooted in the middle of it' : detail
+}
+function describeLeft({ machine, instance, left } ) {
+const state = left === 'unconfirmed' ? 'may still be on' : `is ${instance.state}`
+return `run ${machine.runId} on instance ${machine.instanceId}, which ${state}`
+}
+function describeBill({ region } , run ) {
+const phases = run.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`)
+const { type } = run.instance
+const billed = billedSeconds(run)
+const cost = costDollars(billed, region.prices[type])
+const about = cost === undefined ? '' : `, about ${(0,_text_dollars_js__WEBPACK_IMPORTED_MODULE_2__ .n)(cost)} USD`
+return `${phases.join(', ')}; ${billed ?? 0} s billed on a ${type}${about}`
+}
+function costDollars(seconds , hourlyPrice ) {
+return seconds === undefined || hourlyPrice === undefined ? undefined : (seconds / 3600) * hourlyPrice
+}
+function billedSeconds({ runningSince, stoppingSince } ) {
+return runningSince === undefined ? undefined : (0,_stage_js__WEBPACK_IMPORTED_MODULE_4__ ._)((0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(runningSince, stoppingSince))
+}
+function describeRun({ clock, region } , run ) {
+const { instance, machine, meta, output, outputFile, phases, slot } = run
+const billed = billedSeconds(run)
+return {
+status: 'ok',
+summary: '',
+instance: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__ .x)(instance, clock.now()),
+steps: [],
+findings: [],
+run: {
+runId: machine.runId,
+phases: [...phases.done],
+exitCode: meta?.exitCode,
+signal: meta?.signal,
+timedOut: meta?.timedOut ?? false,
+outputBytes: output.size,
+outputFile,
+slot: slot && (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .fU)(slot.time),
+lateSeconds: slot?.lateSeconds,
+billedSeconds: billed,
+costDollars: costDollars(billed, region.prices[instance.type]),
+},
+}
+}
+}),
+4763:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+_: () => ( billedFor),
+l: () => ( pauseAfter)
+});
+const MINIMUM_BILLED_SECONDS = 60
+const SHARE = 0.003
+const CLOSEST_SECONDS = 0.25
+const FARTHEST_SECONDS = 2
+function billedFor(seconds ) {
+return Math.max(MINIMUM_BILLED_SECONDS, Math.ceil(seconds))
+}
+function pauseAfter(secondsOn ) {
+const pause = Math.max(MINIMUM_BILLED_SECONDS - secondsOn, secondsOn * SHARE)
+return Math.min(FARTHEST_SECONDS, Math.max(CLOSEST_SECONDS, pause))
+}
+}),
 1417:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -5666,7 +6255,10 @@ function findMisfit({ misfits } , { id, type } ) {
 const reason = misfits?.get(id)
 return reason === undefined ? [] : [(0,steps .gb)('drift', `instance ${id} can't be started as a ${type}: ${reason}`, id)]
 }
-function findDisks({ home, inventory, region } , { id, imageId, rootVolumeId } ) {
+function findDisks(
+{ fleet, home, inventory, region } ,
+{ id, imageId, rootVolumeId } ,
+) {
 if (rootVolumeId === undefined) {
 return [(0,steps .gb)('disk', `instance ${id} has no disk attached at its root device, so it can't be started`, id)]
 }
@@ -5677,8 +6269,10 @@ const volume = volumes.find((one) =>
 device.name === image?.rootDevice ? one.id === rootVolumeId : one.instanceId === id && one.device === device.name,
 )
 if (volume === undefined) return []
+const isSized = device.name === image?.rootDevice && fleet.instance.diskGiB !== undefined
+const wanted = isSized ? { ...device, volumeGiB: fleet.instance.diskGiB } : device
 const wantsKey = device.encrypted || region.kmsKey !== undefined
-return compareDisks(volume, device, wantsKey).map(([found, wanted]) =>
+return compareDisks(volume, wanted, wantsKey).map(([found, wanted]) =>
 (0,steps .gb)('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id),
 )
 })
@@ -5695,7 +6289,7 @@ return [
 ]
 }
 var namesakes = __webpack_require__(5782);
-var runner_findings = __webpack_require__(5873);
+var runner_findings = __webpack_require__(9456);
 var fleet_tags = __webpack_require__(3658);
 ;
 function listFindings(facts ) {
@@ -5725,6 +6319,7 @@ function isEmpty(owned ) {
 return Object.values(owned).every((things ) => things.length === 0)
 }
 function findImages({ fleet, region, home, inventory } ) {
+if (home.base !== undefined) return findFormerCopies(inventory.owned)
 if ((0,parts .qN)(fleet, region.name) || home.image === undefined) return []
 const source = home.image
 const copies = (0,parts .cJ)(inventory.owned)
@@ -5749,6 +6344,11 @@ old.id,
 }
 return findings
 }
+function findFormerCopies(owned ) {
+return (0,parts .cJ)(owned).map(({ id }) =>
+(0,steps .gb)('outdated', `image ${id} is a copy of an image of one's own, and the fleet has a base image`, id),
+)
+}
 function findKeyPair({ fleet, region, home, inventory } ) {
 const name = fleet.keyPair
 if ((0,parts .qN)(fleet, region.name) || name === undefined) return []
@@ -5756,7 +6356,13 @@ const pair = inventory.owned.keyPairs.find((one) => one.name === name)
 if (pair === undefined) return [(0,steps .gb)('missing', `no key pair ${name}`)]
 if (home.keyPair?.publicKey === undefined || pair.publicKey === undefined) return []
 if ((0,key_pairs .yL)(pair.publicKey, home.keyPair.publicKey)) return []
-return [(0,steps .gb)('drift', `key pair ${name} is another key than home's; delete it to have it imported again`, pair.id)]
+return [
+(0,steps .gb)(
+'drift',
+`key pair ${name} is another key than ${home.base === undefined ? "home's" : "the fleet file's"}; delete it to have it imported again`,
+pair.id,
+),
+]
 }
 function findSecurityGroup({ fleet, region, home, inventory } ) {
 const groups = inventory.owned.securityGroups.filter(({ name }) => name === fleet.securityGroup)
@@ -5776,8 +6382,15 @@ return [(0,steps .gb)('missing', `security group ${group.id} has not all of its 
 }
 const { missing, extra } = (0,security_groups .Do)(wanted, group.rules)
 return [
-...missing.map((rule) => drift(group, `lacks home's rule "${(0,security_groups .IO)(rule)}"`)),
-...extra.map((rule) => drift(group, `has a rule that home has not: "${(0,security_groups .IO)(rule)}"`)),
+...missing.map((rule) =>
+drift(group, `lacks ${home.base === undefined ? "home's" : 'the'} rule "${(0,security_groups .IO)(rule)}"`),
+),
+...extra.map((rule) =>
+drift(
+group,
+`has a rule that ${home.base === undefined ? 'home has not' : 'is not ours'}: "${(0,security_groups .IO)(rule)}"`,
+),
+),
 ...open,
 ...notices,
 ]
@@ -5785,7 +6398,7 @@ return [
 function drift({ id } , what ) {
 return (0,steps .gb)('drift', `security group ${id} ${what}`, id)
 }
-function findOpenIngress({ id, rules } ) {
+function findOpenIngress({ id = '', rules } ) {
 const isOpen = ({ direction, peer } ) =>
 direction === 'ingress' && (peer.kind === 'ipv4' || peer.kind === 'ipv6') && peer.cidr.endsWith('/0')
 return rules
@@ -5794,18 +6407,14 @@ return rules
 }
 function findRunners({ home } , runners ) {
 if (runners.length === 0) return [(0,steps .gb)('missing', 'no instance')]
-const current = runners.filter((runner) => (0,parts .$x)(runner, home.image))
+const current = runners.filter((runner) => (0,parts .Oz)(runner, home))
 const old = runners.filter((runner) => !current.includes(runner))
 const ids = (instances ) =>
 instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,clock .fU)(launchTime)})`).join(', ')
 const findings = current.length > 1 ? [(0,steps .gb)('duplicate', `several instances: ${ids(current)}`)] : []
 if (home.image === undefined) return findings
-return [
-...findings,
-...old.map(({ id }) =>
-(0,steps .gb)('outdated', `instance ${id} is not of home's current image ${home.image?.id ?? ''}`, id),
-),
-]
+const wanted = home.base === undefined ? `home's current image ${home.image.id}` : 'the current base and setup'
+return [...findings, ...old.map(({ id }) => (0,steps .gb)('outdated', `instance ${id} is not of ${wanted}`, id))]
 }
 function findUntagged({ fleet, inventory } ) {
 return (0,fleet_tags .Mq)(fleet, inventory).map(({ what, id, missing }) =>
@@ -5922,7 +6531,7 @@ Q3: () => ( planOrphan)
 var _aws_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6342);
 var _parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4388);
 function planImage({ fleet, region, inventory } , source ) {
-if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__ .qN)(fleet, region.name)) return []
+if (!(0,_parts_js__WEBPACK_IMPORTED_MODULE_1__ .av)(fleet, region.name)) return []
 const failed = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__ .cJ)(inventory.owned).filter((image) => (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__ .vz)(image) === source.id && (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__ .Ns)(image))
 const removals = failed.flatMap((image) => {
 const why = image.stateReason === undefined ? '' : `: ${image.stateReason}`
@@ -5938,12 +6547,12 @@ name,
 sourceImageId: source.id,
 replaces: failed.map(({ id }) => id).join(),
 target: `image ${name}`,
-reason: `${region.name} has no copy of ${source.id} from ${fleet.home}`,
+reason: `${region.name} has no copy of ${source.id} from ${fleet.leadRegion}`,
 },
 ]
 }
 function planWaitForImage({ fleet, region, inventory } , source ) {
-if ((0,_parts_js__WEBPACK_IMPORTED_MODULE_1__ .qN)(fleet, region.name)) return []
+if (!(0,_parts_js__WEBPACK_IMPORTED_MODULE_1__ .av)(fleet, region.name)) return []
 const [copy] = (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__ .vw)(inventory.owned, source)
 if (copy?.state === 'available') return []
 const name = copy?.id ?? (0,_parts_js__WEBPACK_IMPORTED_MODULE_1__ .vC)(fleet, source)
@@ -5997,6 +6606,7 @@ __webpack_require__.d(__webpack_exports__, {
 M: () => ( describeParts),
 x: () => ( describeInstance)
 });
+var _aws_origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9754);
 var _aws_images_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6342);
 var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3923);
 var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2050);
@@ -6014,9 +6624,15 @@ const current = home?.image === undefined ? undefined : (0,_plan_parts_js__WEBPA
 const image = atHome ? home?.image : (current ?? copies[0])
 const keyPair = atHome ? home?.keyPair : owned.keyPairs.find(({ name }) => name === fleet.keyPair)
 const group = atHome ? home?.securityGroup : owned.securityGroups.find(({ name }) => name === fleet.securityGroup)
-const runner = owned.instances.find((one) => (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__ .$x)(one, home?.image) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__ .i_)(one)) ?? owned.instances[0]
+const runner =
+owned.instances.find((one) => home !== undefined && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__ .Oz)(one, home) && (0,_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__ .i_)(one)) ??
+owned.instances.find(_plan_parts_js__WEBPACK_IMPORTED_MODULE_4__ .i_) ??
+owned.instances[0]
 return {
-image: image && describeImage(image, atHome || image === current),
+image:
+runner && (0,_tags_js__WEBPACK_IMPORTED_MODULE_1__ .Hp)(runner.tags)
+? describeBase(runner, home)
+: image && describeImage(image, atHome || image === current),
 keyPair: keyPair?.id,
 securityGroup: group?.id,
 instance: runner && describeInstance(runner, clock.now()),
@@ -6031,10 +6647,19 @@ type: instance.type,
 zone: instance.zone,
 address: instance.publicIp,
 image: instance.imageId,
+setup: (0,_tags_js__WEBPACK_IMPORTED_MODULE_1__ .Ju)(instance.tags)?.hash,
 lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__ .fU)(instance.launchTime),
 lease: holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__ .sG)(holder),
 slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__ .Dk.slot],
 }
+}
+function describeBase({ architecture, tags } , home ) {
+const base = (0,_tags_js__WEBPACK_IMPORTED_MODULE_1__ .Hp)(tags)
+const id = tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__ .Dk.image]
+if (base === undefined || id === undefined) return undefined
+const newest = home?.base && (0,_aws_origin_js__WEBPACK_IMPORTED_MODULE_5__ .Q)(home.base, architecture)
+const [name, created] = [base.name, (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__ .fU)(base.created)]
+return { id, name, state: 'available', created, current: newest?.id === id, snapshots: [] }
 }
 function describeImage(image , current ) {
 return {
@@ -6141,113 +6766,6 @@ return slot === undefined ? undefined : { slot, count: Number(countText) }
 function latestOf(a , b ) {
 if (a === undefined || b === undefined) return a ?? b
 return a > b ? a : b
-}
-}),
-9812:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-Bg: () => ( describeSchedule),
-No: () => ( judgeSchedule),
-ar: () => ( describeTicks),
-fo: () => ( DAY_SECONDS)
-});
-var _cron_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2466);
-var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2050);
-var _text_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9144);
-const DAY_SECONDS = 86_400
-const LATE_SECONDS = 900
-const OFF_AFTER_DAYS = 60
-const WARN_FROM_DAYS = 45
-function judgeSchedule(
-{ runs, lastPush } ,
-context
-,
-) {
-const { asks, now } = context
-const day = { from: (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ ._I)(now, -DAY_SECONDS), to: now }
-const counted = asks?.map((ask) => countTicks(ask, day))
-return {
-asked: counted?.reduce((sum, { ticks }) => sum + ticks, 0),
-delivered: runs.filter(({ event }) => event === 'schedule').length,
-late: listLate(
-runs.map(({ created }) => created),
-{ ...context, day },
-),
-warning: lastPush === undefined ? undefined : describeIdleness(lastPush, now),
-misread: counted?.flatMap(({ misread }) => (misread === undefined ? [] : [misread])) ?? [],
-}
-}
-function countTicks(
-{ cron, timezone, line } ,
-day ,
-) {
-const problem = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__ .KJ)(timezone)
-? (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__ .W_)(cron)
-: `must have a time zone of the IANA database, not "${timezone}"`
-if (problem !== undefined)
-return { ticks: 0, misread: `line ${line}: cron: found "${cron}", ${problem}; not counted` }
-const slots = (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__ .QY)(cron, timezone, day)
-let last
-const ticks = slots.filter((slot) => {
-const isFree = last === undefined || (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(last, slot) >= _cron_js__WEBPACK_IMPORTED_MODULE_0__ .KQ
-if (isFree) last = slot
-return isFree
-}).length
-if (ticks === slots.length) return { ticks }
-const every = (0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(_cron_js__WEBPACK_IMPORTED_MODULE_0__ .KQ)
-return { ticks, misread: `line ${line}: cron "${cron}": GitHub ticks every ${every} at most, and is counted so` }
-}
-function listLate(
-ticks ,
-{
-regions,
-timezone,
-day,
-} ,
-) {
-return regions
-.filter(({ enabled }) => enabled)
-.flatMap(({ name, cron }) =>
-(cron === undefined ? [] : (0,_cron_js__WEBPACK_IMPORTED_MODULE_0__ .QY)(cron, timezone, day)).map((slot) => {
-const after = ticks.filter((tick) => tick >= slot).map((tick) => (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(slot, tick))
-const seconds = after.length === 0 ? undefined : Math.round(Math.min(...after))
-return { region: name, slot, seconds }
-}),
-)
-.filter(({ slot, seconds }) => (seconds ?? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(slot, day.to)) > LATE_SECONDS)
-}
-function describeIdleness(lastPush , now ) {
-const days = Math.floor((0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .O1)(lastPush, now) / DAY_SECONDS)
-if (days < WARN_FROM_DAYS) return undefined
-const end = (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .fU)((0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ ._I)(lastPush, OFF_AFTER_DAYS * DAY_SECONDS))
-return (
-`nobody has pushed to this repository for ${days} days: GitHub switches the schedules of a public repository off ` +
-`after ${OFF_AFTER_DAYS}, at about ${end}. Push something, or switch the workflow on again in the Actions tab`
-)
-}
-function describeTicks({ asked, delivered, late } ) {
-return {
-asked,
-delivered,
-late: late.map(({ region, slot, seconds }) => ({
-region,
-slot: (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .fU)(slot),
-seconds,
-})),
-}
-}
-function describeSchedule({ asked, delivered, late, misread } , file ) {
-const of = asked === undefined ? '' : ` of ${asked}`
-const byRegion = [...Map.groupBy(late, ({ region }) => region)]
-return [
-`schedule: ${delivered}${of} ticks were delivered in the last day`,
-...misread.map((text) => `schedule: ${file} ${text}`),
-...byRegion.map(([region, slots]) => `schedule: ${region} was late for ${slots.map(describeLate).join(', ')}`),
-]
-}
-function describeLate({ slot, seconds } ) {
-const by = seconds === undefined ? 'not yet ticked' : `by ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_2__ .a3)(Math.round(seconds / 60) * 60)}`
-return `${(0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .fU)(slot)} (${by})`
 }
 }),
 5345:
@@ -6391,6 +6909,7 @@ const machine = instance === undefined ? '-' : `${instance.id} ${instance.state}
 return [machine, String(steps.length), (0,foreign .Mo)(summary)]
 }
 ;
+const LOUD = ['old-base']
 function logEnding({ result, regions, failed, ended, seconds } , logger ) {
 logger.info('')
 for (const line of formatTable(resultTable(result, ended))) logger.info(line)
@@ -6404,6 +6923,10 @@ if (error === undefined) continue
 const text = `${region}: ${(0,errors.describeTrouble)(error)}`
 if (failed) logger.error(text)
 else logger.warning(text)
+}
+for (const [region, { error, findings }] of entries) {
+const loud = findings.find(({ code }) => LOUD.includes(code))
+if (error === undefined && loud !== undefined) logger.warning(`${region}: ${loud.text}`)
 }
 if (failed && entries.every(([, { error }]) => error === undefined)) {
 const unready = entries.filter(([, { status }]) => status !== 'ok').map(([region]) => region)
@@ -6485,6 +7008,10 @@ if (run !== undefined && runs.length === 1) {
 core .uH('exit-code', run.exitCode ?? '')
 core .uH('output-file', run.outputFile ?? '')
 }
+const setups = Object.values(result.regions).flatMap(({ steps }) =>
+steps.flatMap(({ outputFile }) => outputFile ?? []),
+)
+if (setups.length === 1) core .uH('output-file', setups[0])
 if (variables['GITHUB_STEP_SUMMARY'] !== undefined)
 await core .z.addRaw(formatSummary(result, ending.ended, (0,documents .O)(variables))).write()
 if (failed) process.exitCode = core .yU.Failure

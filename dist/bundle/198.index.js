@@ -437,6 +437,7 @@ __webpack_require__.d(__webpack_exports__, {
 KSr: () => ( CancelCommand$),
 DDy: () => ( DescribeInstanceInformation$),
 Muv: () => ( GetCommandInvocation$),
+unS: () => ( GetParameter$),
 tvO: () => ( ListCommandInvocations$),
 V6m: () => ( ListCommands$),
 UVS: () => ( SendCommand$),
@@ -2538,6 +2539,7 @@ const _AIct = "ActivationId";
 const _ALE = "AssociationLimitExceeded";
 const _ALl = "AlarmList";
 const _AO = "AssociationOverview";
+const _ARN = "ARN";
 const _AS = "AssociationStatus";
 const _ASILl = "AlarmStateInformationList";
 const _ASIl = "AlarmStateInformation";
@@ -2585,6 +2587,7 @@ const _DNEE = "DoesNotExistException";
 const _DPL = "DocumentPermissionLimit";
 const _DS = "DetailedStatus";
 const _DTOC = "DeliveryTimedOutCount";
+const _DTa = "DataType";
 const _DV = "DocumentVersion";
 const _DVLE = "DocumentVersionLimitExceeded";
 const _De = "Details";
@@ -2598,6 +2601,9 @@ const _Fi = "Filters";
 const _GCI = "GetCommandInvocation";
 const _GCIR = "GetCommandInvocationRequest";
 const _GCIRe = "GetCommandInvocationResult";
+const _GPR = "GetParameterRequest";
+const _GPRe = "GetParameterResult";
+const _GPe = "GetParameter";
 const _HLLEE = "HierarchyLevelLimitExceededException";
 const _HTME = "HierarchyTypeMismatchException";
 const _IA = "InvalidActivation";
@@ -2682,6 +2688,7 @@ const _LCIRi = "ListCommandInvocationsResult";
 const _LCR = "ListCommandsRequest";
 const _LCRi = "ListCommandsResult";
 const _LCi = "ListCommands";
+const _LMD = "LastModifiedDate";
 const _LPDT = "LastPingDateTime";
 const _LSAED = "LastSuccessfulAssociationExecutionDate";
 const _LT = "LimitType";
@@ -2727,11 +2734,13 @@ const _PNF = "ParameterNotFound";
 const _PNl = "PluginName";
 const _PNla = "PlatformName";
 const _PPME = "ParameterPatternMismatchException";
+const _PSPV = "PSParameterValue";
 const _PSi = "PingStatus";
 const _PTla = "PlatformType";
 const _PV = "PlatformVersion";
 const _PVLLE = "ParameterVersionLabelLimitExceeded";
 const _PVNF = "ParameterVersionNotFound";
+const _Par = "Parameter";
 const _QC = "QuotaCode";
 const _RC = "ReasonCode";
 const _RCes = "ResponseCode";
@@ -2771,11 +2780,13 @@ const _SOU = "StandardOutputUrl";
 const _SQEE = "ServiceQuotaExceededException";
 const _SR = "ServiceRole";
 const _SRA = "ServiceRoleArn";
+const _SRo = "SourceResult";
 const _SSNF = "ServiceSettingNotFound";
 const _ST = "SyncType";
 const _STCLEE = "SubTypeCountLimitExceededException";
 const _STo = "SourceType";
 const _SU = "StatusUnchanged";
+const _Sel = "Selector";
 const _St = "Status";
 const _TA = "TriggeredAlarms";
 const _TC = "TargetCount";
@@ -2790,6 +2801,7 @@ const _TSLEE = "TotalSizeLimitExceededException";
 const _TSi = "TimeoutSeconds";
 const _Ta = "Targets";
 const _Tar = "Target";
+const _Ty = "Type";
 const _UCE = "UnsupportedCalendarException";
 const _UFRE = "UnsupportedFeatureRequiredException";
 const _UIICE = "UnsupportedInventoryItemContextException";
@@ -2798,8 +2810,11 @@ const _UOE = "UnsupportedOperationException";
 const _UOS = "UnsupportedOperatingSystem";
 const _UPT = "UnsupportedParameterType";
 const _UPTn = "UnsupportedPlatformType";
+const _V = "Value";
 const _VE = "ValidationException";
 const _Va = "Values";
+const _Ve = "Version";
+const _WD = "WithDecryption";
 const _aQE = "awsQueryError";
 const _c = "client";
 const _e = "error";
@@ -3660,6 +3675,7 @@ _s_registry,
 n0_registry,
 ];
 var IPAddress = [0, n0, _IPA, 8, 0];
+var PSParameterValue = [0, n0, _PSPV, 8, 0];
 var Alarm$ = [3, n0, _Al,
 0,
 [_N],
@@ -3730,6 +3746,16 @@ var GetCommandInvocationResult$ = [3, n0, _GCIRe,
 [_CI, _II, _Co, _DN, _DV, _PNl, _RCes, _ESDT, _EETx, _EEDT, _St, _SD, _SOC, _SOU, _SEC, _SEU, _CWOC],
 [0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, () => CloudWatchOutputConfig$]
 ];
+var GetParameterRequest$ = [3, n0, _GPR,
+0,
+[_N, _WD],
+[0, 2], 1
+];
+var GetParameterResult$ = [3, n0, _GPRe,
+0,
+[_Par],
+[[() => Parameter$, 0]]
+];
 var InstanceAggregatedAssociationOverview$ = [3, n0, _IAAO,
 0,
 [_DS, _IASAC],
@@ -3774,6 +3800,11 @@ var NotificationConfig$ = [3, n0, _NC,
 0,
 [_NAo, _NE, _NTot],
 [0, 64 | 0, 0]
+];
+var Parameter$ = [3, n0, _Par,
+0,
+[_N, _Ty, _V, _Ve, _Sel, _SRo, _LMD, _ARN, _DTa],
+[0, 0, [() => PSParameterValue, 0], 1, 0, 0, 4, 0, 0]
 ];
 var SendCommandRequest$ = [3, n0, _SCR,
 0,
@@ -3840,6 +3871,9 @@ var DescribeInstanceInformation$ = [9, n0, _DIIe,
 ];
 var GetCommandInvocation$ = [9, n0, _GCI,
 0, () => GetCommandInvocationRequest$, () => GetCommandInvocationResult$
+];
+var GetParameter$ = [9, n0, _GPe,
+0, () => GetParameterRequest$, () => GetParameterResult$
 ];
 var ListCommandInvocations$ = [9, n0, _LCI,
 0, () => ListCommandInvocationsRequest$, () => ListCommandInvocationsResult$

@@ -74,7 +74,7 @@ const ORGANIZATION_HINT =
 "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators."
 const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.'
 const DEPLOY_HINT =
-"The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
+"The roles know the fleet file, home's image if there is one, and the action's commit as they were: after a change " +
 'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.'
 const NEW_TAGS_HINT = 'The tags of the fleet file are among that.'
 function describeTrouble(error ) {
@@ -260,6 +260,7 @@ const machine = instance === undefined ? '-' : `${instance.id} ${instance.state}
 return [machine, String(steps.length), (0,foreign .Mo)(summary)]
 }
 ;
+const LOUD = ['old-base']
 function logEnding({ result, regions, failed, ended, seconds } , logger ) {
 logger.info('')
 for (const line of formatTable(resultTable(result, ended))) logger.info(line)
@@ -273,6 +274,10 @@ if (error === undefined) continue
 const text = `${region}: ${(0,errors.describeTrouble)(error)}`
 if (failed) logger.error(text)
 else logger.warning(text)
+}
+for (const [region, { error, findings }] of entries) {
+const loud = findings.find(({ code }) => LOUD.includes(code))
+if (error === undefined && loud !== undefined) logger.warning(`${region}: ${loud.text}`)
 }
 if (failed && entries.every(([, { error }]) => error === undefined)) {
 const unready = entries.filter(([, { status }]) => status !== 'ok').map(([region]) => region)
@@ -354,6 +359,10 @@ if (run !== undefined && runs.length === 1) {
 core .uH('exit-code', run.exitCode ?? '')
 core .uH('output-file', run.outputFile ?? '')
 }
+const setups = Object.values(result.regions).flatMap(({ steps }) =>
+steps.flatMap(({ outputFile }) => outputFile ?? []),
+)
+if (setups.length === 1) core .uH('output-file', setups[0])
 if (variables['GITHUB_STEP_SUMMARY'] !== undefined)
 await core .z.addRaw(formatSummary(result, ending.ended, (0,documents .O)(variables))).write()
 if (failed) process.exitCode = core .yU.Failure

@@ -7254,6 +7254,7 @@ Ikc: () => ( object),
 g1P: () => ( record),
 rej: () => ( strictObject),
 YjP: () => ( schemas_string),
+KCZ: () => ( union),
 L5J: () => ( unknown)
 });
 var core_core = __webpack_require__(4214);

@@ -27,7 +27,7 @@ rest.actions.listWorkflowRuns({ owner, repo, workflow_id: file, created, per_pag
 ])
 const runs = answers
 .flatMap(({ data }) => data.workflow_runs)
-.map((run) => ({ event: run.event, created: new Date(run.created_at) }))
+.map((run) => ({ event: run.event, title: run.display_title, created: new Date(run.created_at) }))
 return { runs, lastPush: about.private ? undefined : new Date(about.pushed_at) }
 }
 })

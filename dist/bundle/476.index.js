@@ -20,6 +20,15 @@ function isSame(wanted , value ) {
 return wanted.endsWith('-*') ? value.startsWith(wanted.slice(0, -1)) : wanted === value
 }
 }),
+9754:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+Q: () => ( newestFor)
+});
+function newestFor({ images } , architecture ) {
+return images.find((image) => image.architecture === architecture)
+}
+}),
 9491:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -295,7 +304,7 @@ tn: () => ( findFormer),
 z0: () => ( DEPLOY_WITHOUT_IT)
 });
 var _instance_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7373);
-var _runner_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5873);
+var _runner_findings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9456);
 var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5881);
 const DEPLOY_WITHOUT_IT =
 'deploy the roles without it: npm run -s infra -- OWNER/REPOSITORY AlsoRegions= | sh (behind the = what is still to be cleared)'
@@ -336,13 +345,16 @@ return (
 4388:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-$x: () => ( isOfImage),
 KV: () => ( splitRules),
+L0: () => ( isSpoiled),
 Ns: () => ( isFailedImage),
 OI: () => ( describeHops),
+Oz: () => ( isCurrent),
+av: () => ( hasCopy),
 cJ: () => ( listCopies),
 hE: () => ( listNameHolders),
 i_: () => ( isReady),
+pe: () => ( isSuperseded),
 qN: () => ( isHome),
 q_: () => ( isUnderway),
 vC: () => ( copyName),
@@ -353,11 +365,15 @@ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3923);
 var _aws_security_groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9491);
 const FAILED_IMAGE_STATES = ['failed', 'error', 'invalid', 'disabled']
 const UNDERWAY_IMAGE_STATES = ['pending', 'transient']
-function isHome(fleet , region ) {
-return region === fleet.home
+function isHome({ image } , region ) {
+return image.kind === 'home' && image.region === region
+}
+function hasCopy({ image } , region ) {
+return image.kind === 'home' && image.region !== region
 }
 function copyName(fleet , source ) {
-return `${fleet.image}-${source.id}`
+if (fleet.image.kind !== 'home') throw new Error('a base image is not copied')
+return `${fleet.image.name}-${source.id}`
 }
 function sourceOf(image ) {
 return image.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Dk.image] ?? image.sourceImageId
@@ -374,8 +390,25 @@ return owned.images.filter(({ tags }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0
 function listCurrentCopies(owned , source ) {
 return listCopies(owned).filter((image) => sourceOf(image) === source.id && !isFailedImage(image))
 }
-function isOfImage(instance , image ) {
-return image !== undefined && instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Dk.image] === image.id
+function isCurrent({ tags } , { base, image } ) {
+if (base !== undefined) return (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Ju)(tags)?.hash === base.hash
+return image !== undefined && tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Dk.image] === image.id
+}
+function isSuperseded({ tags } , runners ) {
+const [base, setup] = [(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Hp)(tags), (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Ju)(tags)]
+if (base === undefined || setup === undefined) return false
+return runners.some((other) => {
+const newer = (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Hp)(other.tags)
+return (
+isReady(other) &&
+(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Ju)(other.tags)?.hash === setup.hash &&
+newer !== undefined &&
+newer.created > base.created
+)
+})
+}
+function isSpoiled(instance ) {
+return !isReady(instance) && (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Ju)(instance.tags)?.stage === 'begun'
 }
 function isReady({ tags } ) {
 return tags[_tags_js__WEBPACK_IMPORTED_MODULE_0__ .Dk.state] === 'ready'
@@ -400,34 +433,67 @@ return [
 ]
 }
 }),
-5873:
+9456:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
-C: () => ( findRunner),
-T: () => ( describeOn)
+T: () => ( describeOn),
+C: () => ( findRunner)
 });
-var _fleet_credits_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(985);
-var _instance_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7373);
-var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2294);
-var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3923);
-var _parts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4388);
-var _steps_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5881);
+var fleet_credits = __webpack_require__(985);
+var instance_state = __webpack_require__(7373);
+var lease = __webpack_require__(2294);
+var src_tags = __webpack_require__(3923);
+var parts = __webpack_require__(4388);
+var origin = __webpack_require__(9754);
+var steps = __webpack_require__(5881);
+;
+const OLD_DAYS = 90
+function findNewerBase({ home, now } , runner ) {
+const own = (0,src_tags .Hp)(runner.tags)
+const newest = home.base === undefined ? undefined : (0,origin .Q)(home.base, runner.architecture)
+if (own === undefined || newest === undefined || newest.id === runner.tags[src_tags .Dk.image]) return []
+if (newest.created <= own.created) return []
+const age = describeAge(own.created, now)
+const text =
+`instance ${runner.id} is of ${own.name}, ${age}, and ${newest.name} is newer: ` +
+'provision with refresh: true makes a new machine of it'
+return [(0,steps .lm)(isOld(own.created, now) ? 'old-base' : 'newer-base', text, runner.id)]
+}
+function isOld(created , now ) {
+return daysBetween(created, now) >= OLD_DAYS
+}
+function describeAge(created , now ) {
+const days = daysBetween(created, now)
+return days === 1 ? '1 day old' : `${days} days old`
+}
+function daysBetween(from , to ) {
+return Math.floor((to.getTime() - from.getTime()) / 86_400_000)
+}
+;
 function findRunner(facts , runner ) {
-return [...findState(facts, runner), ...findSettings(facts, runner), ...findUncollected(facts, runner)]
+return [
+...findState(facts, runner),
+...findSettings(facts, runner),
+...findNewerBase(facts, runner),
+...findUncollected(facts, runner),
+]
 }
 function describeOn(instance , now ) {
 const { id, state } = instance
-const holder = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__ .IL)(instance, now)
+const holder = (0,lease .IL)(instance, now)
 if (holder === undefined) return `instance ${id} is ${state}, and nobody holds it`
-return `instance ${id} is ${state}, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_0__ .sG)(holder)}`
+return `instance ${id} is ${state}, held by ${(0,lease .sG)(holder)}`
 }
+const FRESH = 'the next provision begins with a fresh machine'
 function findState({ fuseTag, now } , runner ) {
 const { id, tags, state } = runner
+const isHeld = (0,lease .IL)(runner, now) !== undefined
 const findings = []
-const say = (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__ .IL)(runner, now) === undefined ? _steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb : _steps_js__WEBPACK_IMPORTED_MODULE_3__ .lm
-if ((0,_instance_state_js__WEBPACK_IMPORTED_MODULE_4__ .M)(state)) findings.push(say('running', describeOn(runner, now), id))
-if (!(0,_parts_js__WEBPACK_IMPORTED_MODULE_2__ .i_)(runner)) findings.push((0,_steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb)('unproven', `instance ${id} has not come through its proof boot`, id))
-else if (tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__ .Dk.fuse] !== fuseTag) findings.push((0,_steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb)('fuse', `instance ${id} has not the current fuse`, id))
+if ((0,instance_state .M)(state)) findings.push((isHeld ? steps .lm : steps .gb)('running', describeOn(runner, now), id))
+if ((0,parts .L0)(runner) && !isHeld)
+findings.push((0,steps .gb)('setup', `the setup of instance ${id} failed or was cut off: ${FRESH}`, id))
+else if (!(0,parts .i_)(runner)) findings.push((0,steps .gb)('unproven', `instance ${id} has not come through its proof boot`, id))
+else if (tags[src_tags .Dk.fuse] !== fuseTag) findings.push((0,steps .gb)('fuse', `instance ${id} has not the current fuse`, id))
 return findings
 }
 function findSettings({ attributes, fleet, home, region } , runner ) {
@@ -436,20 +502,20 @@ const { shutdownBehavior = 'stop', stopProtection = false } = attributes.get(id)
 const findings = []
 if (shutdownBehavior !== 'stop') {
 const text = `instance ${id}: a power-off from inside would ${shutdownBehavior} it`
-findings.push((0,_steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb)('shutdown-behavior', text, id))
+findings.push((0,steps .gb)('shutdown-behavior', text, id))
 }
-if (stopProtection) findings.push((0,_steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb)('stop-protection', `instance ${id} is protected against being stopped`, id))
+if (stopProtection) findings.push((0,steps .gb)('stop-protection', `instance ${id} is protected against being stopped`, id))
 if (metadataTokens !== 'required') {
-const say = fleet.instance.metadata === 'required' ? _steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb : _steps_js__WEBPACK_IMPORTED_MODULE_3__ .lm
+const say = fleet.instance.metadata === 'required' ? steps .gb : steps .lm
 findings.push(say('imdsv1', `instance ${id} answers IMDSv1`, id))
 }
 findings.push(...findOptions({ attributes, fleet }, runner))
 if (!region.types.includes(type)) {
-findings.push((0,_steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb)('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id))
+findings.push((0,steps .gb)('drift', `instance ${id} is a ${type}, and the fleet wants ${region.types.join(' or ')}`, id))
 }
 if (home.profile !== undefined && profile !== home.profile) {
 const text = `instance ${id} has instance profile ${profile ?? 'none'}, and the fleet wants ${home.profile}`
-findings.push((0,_steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb)('drift', text, id))
+findings.push((0,steps .gb)('drift', text, id))
 }
 return findings
 }
@@ -458,25 +524,25 @@ function findOptions(
 { id, metadataHops, type } ,
 ) {
 const { metadataHops: hops } = fleet.instance
-const credits = (0,_fleet_credits_js__WEBPACK_IMPORTED_MODULE_5__ .y)(fleet.instance, type)
+const credits = (0,fleet_credits .y)(fleet.instance, type)
 const found = attributes.get(id)?.cpuCredits
 const findings = []
 if (hops !== undefined && hops !== metadataHops) {
-const text = `instance ${id} answers for its metadata ${(0,_parts_js__WEBPACK_IMPORTED_MODULE_2__ .OI)(metadataHops)} away, and the fleet wants ${hops}`
-findings.push((0,_steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb)('metadata-hops', text, id))
+const text = `instance ${id} answers for its metadata ${(0,parts .OI)(metadataHops)} away, and the fleet wants ${hops}`
+findings.push((0,steps .gb)('metadata-hops', text, id))
 }
 if (credits !== undefined && found !== undefined && found !== credits) {
-findings.push((0,_steps_js__WEBPACK_IMPORTED_MODULE_3__ .gb)('credits', `instance ${id} has ${found} CPU credits, and the fleet wants ${credits}`, id))
+findings.push((0,steps .gb)('credits', `instance ${id} has ${found} CPU credits, and the fleet wants ${credits}`, id))
 }
 return findings
 }
 function findUncollected({ now } , runner ) {
 const { id, tags } = runner
-const live = new Set((0,_lease_js__WEBPACK_IMPORTED_MODULE_0__ ._c)(runner, now).map(({ runId }) => runId))
-return (0,_lease_js__WEBPACK_IMPORTED_MODULE_0__ .t9)(tags)
+const live = new Set((0,lease ._c)(runner, now).map(({ runId }) => runId))
+return (0,lease .t9)(tags)
 .filter(({ runId }) => !live.has(runId))
 .map(({ runId }) =>
-(0,_steps_js__WEBPACK_IMPORTED_MODULE_3__ .lm)(
+(0,steps .lm)(
 'uncollected',
 `run ${runId} has not been collected from instance ${id}: the next run brings what it may have left`,
 id,
@@ -598,7 +664,7 @@ const ORGANIZATION_HINT =
 "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators."
 const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.'
 const DEPLOY_HINT =
-"The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
+"The roles know the fleet file, home's image if there is one, and the action's commit as they were: after a change " +
 'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.'
 const NEW_TAGS_HINT = 'The tags of the fleet file are among that.'
 function describeTrouble(error ) {

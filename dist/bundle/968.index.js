@@ -390,7 +390,7 @@ hint: 'Nothing was started. Use input role-to-assume, whose credentials renew th
 )
 }
 var aws_errors = __webpack_require__(9507);
-var fleet_fleet = __webpack_require__(861);
+var fleet_fleet = __webpack_require__(1342);
 var workflow = __webpack_require__(5389);
 ;
 function prefixed(logger , prefix ) {
@@ -420,6 +420,7 @@ target: schemas .YjP().describe('To what'),
 outcome: schemas .k5n(['done', 'skipped', 'failed', 'planned']),
 reason: schemas .YjP(),
 seconds: schemas .aig(),
+outputFile: schemas .YjP().optional().describe('Path on the runner of what a setup has written'),
 })
 const findingSchema = schemas .Ikc({
 code: schemas .YjP().describe('A stable word, such as missing, drift, leftover'),
@@ -438,8 +439,10 @@ id: schemas .YjP(),
 name: schemas .YjP(),
 state: schemas .YjP(),
 created: time,
-source: schemas .YjP().optional().describe("Id of the home image it is a copy of; home's own image has none"),
-current: schemas .zMY().describe("Whether it is home's current image, or a copy of it"),
+source: schemas .YjP()
+.optional()
+.describe("Id of the home image it is a copy of; home's own image and a public one have none"),
+current: schemas .zMY().describe("Whether it is home's current image, or a copy of it, or the newest of its base"),
 snapshots: schemas .YOg(schemas .YjP()),
 })
 const instanceSchema = schemas .Ikc({
@@ -449,6 +452,7 @@ type: schemas .YjP(),
 zone: schemas .YjP(),
 address: schemas .YjP().optional().describe('Public IPv4 address, while it is on'),
 image: schemas .YjP().describe('Id of the image it was made from'),
+setup: schemas .YjP().optional().describe('Hash of the base, the setup and its files that it has been set up by'),
 lastStart: time,
 lease: schemas .YjP().optional().describe('Who holds it, and until when'),
 slot: schemas .YjP().optional().describe('The slot it served last'),
@@ -499,6 +503,9 @@ ticks: schemas .Ikc({
 asked: schemas .Whr().optional().describe("By the workflow's cron lines"),
 delivered: schemas .Whr(),
 late: schemas .YOg(schemas .Ikc({ region: schemas .YjP(), slot: time, seconds: schemas .Whr().optional() })),
+dispatches: schemas .Ikc({ asked: schemas .Whr(), came: schemas .Whr() })
+.optional()
+.describe('Of exact hours, where they are set up'),
 })
 .optional()
 .describe("From rotate: how GitHub's schedule has fared in the last day"),
@@ -541,54 +548,58 @@ await (0,workflow .n2)({ timeout: timeoutSeconds, wanted: (0,phases .cB)(size) }
 const startsMachine = ['run', 'start'].includes(inputs.mode)
 const provisions = inputs.mode === 'provision' && !inputs.dryRun
 if (inputs.role !== undefined || !(startsMachine || provisions)) return
-const needed = startsMachine ? (0,phases .Rl)(size) : phases .M$
+const needed = startsMachine ? (0,phases .Rl)(size) : (0,phases .ZX)((0,fleet_fleet .E4)(fleet))
 assertOutlasts(environmentExpiry(variables), (0,src_clock ._I)(clock.now(), needed))
 }
 async function runMode(inputs , context , contexts ) {
 switch (inputs.mode) {
 case 'provision': {
-const { observeHomeFacts, provisionRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(546), __webpack_require__.e(807), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 6156))
-const facts = await observeHomeFacts(context)
+const { observeCommon, provisionRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 6156))
+const facts = await observeCommon(context)
 return inRegions(contexts, (region) => provisionRegion(region, facts, inputs))
 }
 case 'check':
-return check(context, contexts)
+return check(inputs, context, contexts)
 case 'clear': {
-const { assertConfirmed, clearRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(546), __webpack_require__.e(807), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 248))
+const { assertConfirmed, clearRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 248))
 assertConfirmed(inputs, context.fleet.name)
 return inRegions(contexts, (region) => clearRegion(region, inputs))
 }
 case 'run': {
-const { runRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(546), __webpack_require__.e(807), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7026))
+const [{ runRegion }, { packRunFiles }] = await Promise.all([Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8241)), Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7113))])
 const timeoutSeconds = (0,fleet_fleet .jU)(context.fleet, inputs.timeoutSeconds)
-return inRegions(contexts, (region) => runRegion(region, { ...inputs, timeoutSeconds }))
+const files = await packRunFiles(context.fleet)
+return inRegions(contexts, (region) => runRegion(region, { ...inputs, timeoutSeconds, files }))
 }
 case 'start': {
-const { startRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(546), __webpack_require__.e(807), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7723))
+const { startRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7723))
 const holdSeconds = (0,fleet_fleet .To)(context.fleet, inputs)
 return inRegions(contexts, (region) => startRegion(region, { holdSeconds }))
 }
 case 'stop': {
-const { stopRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(546), __webpack_require__.e(807), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 4055))
+const { stopRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 4055))
 return inRegions(contexts, (region) => stopRegion(region))
 }
 case 'rotate':
 return rotate(inputs, context, contexts)
 }
 }
-async function check({ aws, fleet } , contexts ) {
-const [{ checkRegion }, { observeHome, unreadableHome }] = await Promise.all([
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(546), __webpack_require__.e(807), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8311)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(546), __webpack_require__.e(807), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 2923)),
+async function check(inputs , context , contexts ) {
+const [{ checkRegion }, { tellStale }, { findReadableOrigin }] = await Promise.all([
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8311)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9157)),
 ])
-const home = await observeHome(aws(fleet.home).ec2, fleet).catch((error ) => unreadableHome(fleet, error))
-const report = await inRegions(contexts, (region) => checkRegion(region, home))
+tellStale(context, inputs.exactHours)
+const originOf = await findReadableOrigin(context)
+const report = await inRegions(contexts, async (region) => checkRegion(region, await originOf(region)))
 return { ...report, regions: contexts.filter(({ region }) => region.enabled).map(({ region }) => region.name) }
 }
 async function rotate(inputs , context , contexts ) {
-const [{ rotateRegion, tellSchedule }, { orderDue }] = await Promise.all([
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(546), __webpack_require__.e(807), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9186)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(546), __webpack_require__.e(807), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 3478)),
+const [{ rotateRegion }, { tellSchedule }, { orderDue }] = await Promise.all([
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9186)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 3478)),
 ])
 const due = new Map ()
 const [report, ticks] = await Promise.all([
@@ -597,7 +608,7 @@ const rotation = await rotateRegion(region)
 if (rotation.due !== undefined) due.set(region.region.name, rotation.due)
 return rotation.result
 }),
-tellSchedule(context, inputs.githubToken),
+tellSchedule(context, inputs),
 ])
 const inFleetOrder = contexts.flatMap(({ region: { name } }) => {
 const state = due.get(name)

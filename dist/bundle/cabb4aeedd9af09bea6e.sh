@@ -10,7 +10,7 @@ if [ -z "$setsid" ]; then
   exit 127
 fi
 { IFS= read -r program && IFS= read -r argument; } <"$job/interpreter"
-cd "$HOME" || cd /
+[ -d "${job%/*}/files" ] && cd "${job%/*}/files" || cd "$HOME" || cd /
 
 (
   trap - INT QUIT

@@ -1,5 +1,5 @@
 # Says whether this machine is ready to be trusted with a payload: first boot finished, fuse installed and armed,
-# power-off possible, tools there. Variables: wait_seconds, until.
+# power-off possible, tools there. Variables: wait_seconds, secrets_tool, files_tool, until.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 # SSM is online before cloud-init has come to the user data. Its own waiting ends at the first error of any module,
@@ -61,6 +61,8 @@ ask_tools() {
   mkdir -p "$probe/a" && mkfifo "$probe/a/1" "$probe/a/2" && chmod 711 "$probe/a" && chown "$(id -u)" "$probe/a" &&
     mv -T "$probe/a" "$probe/b" && mv -f "$probe/copy" "$probe/text" && sync "$probe/text" "$probe"
   expect 'mkfifo and mv' "$? $(cd "$probe" && echo b/*)" '0 b/1 b/2'
+  [ -z "$files_tool" ] ||
+    expect 'tar' "$(tar -cf - -C "$probe" text | tar -xpof - -C "$probe/b" && cat "$probe/b/text")" 'one two'
   expect 'ls' "$(ls -t "$probe/text")" "$probe/text"
   expect 'flock' "$(flock -n -s "$probe/text" true && flock -w 1 "$probe/text" true && (flock -n 9) 9<"$probe/text" && echo held)" held
   expect 'timeout' "$(timeout -k 1 20 sleep 0.01 && echo slept)" slept

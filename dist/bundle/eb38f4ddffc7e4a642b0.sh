@@ -8,8 +8,8 @@ units=${SERVICEMON_UNITS:-/etc/systemd/system}
 volatile_units=${SERVICEMON_VOLATILE_UNITS:-/run/systemd/system}
 fuse=servicemon-fuse.timer
 idle=servicemon-idle.timer
-# All that the commands use; a proof names what is missing. Some fleets need more_tools. Words are split on purpose in
-# places.
+# All that the commands use; a proof names what is missing. Some fleets need secrets_tool and files_tool. Words are split
+# on purpose in places.
 tools='base64 bash cat chmod chown cut date env flock getent grep gzip head id ls mkdir mkfifo mv rm runuser sed'
 tools="$tools setsid sh sha256sum sleep sort stat sync systemctl tail tee timeout tr true wc"
 umask 077
@@ -67,7 +67,7 @@ look() {
 }
 
 missing_tools() {
-  for tool in $tools ${more_tools:-}; do
+  for tool in $tools ${secrets_tool:-} ${files_tool:-}; do
     command -v "$tool" >/dev/null || printf '%s ' "$tool"
   done
 }
@@ -267,7 +267,7 @@ is_going_down() {
 
 # clear_away <run folder>: all that only a run that lasts has use for; payload and environment may hold secrets.
 clear_away() {
-  rm -rf "$1/job" "$1/reserve" "$1/count" "$1/fed" "$1/counted" "$1/pids" "$1/ids" "$1/supervise.sh" "$1/goes-on"
+  rm -rf "$1/job" "$1/files" "$1/reserve" "$1/count" "$1/fed" "$1/counted" "$1/pids" "$1/ids" "$1/supervise.sh" "$1/goes-on"
 }
 
 record_interruption() {

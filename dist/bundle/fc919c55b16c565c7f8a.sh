@@ -96,6 +96,7 @@ launch() {
     # The folder itself stays root's.
     chmod 711 "$job" &&
       chown "$run_user" "$job/payload" "$job/env" "$job/interpreter" "$job/launch.sh" "$job/out" "$job/go" || return 1
+    [ ! -d "$run/files" ] || chown -R "$run_user" "$run/files" || return 1
     # --session-command: with -c it would make a session of its own, out of reach.
     set -- runuser -l "$run_user" -s "$(command -v bash)" --session-command \
       "exec '$(command -v bash)' '$job/launch.sh' '$job'"

@@ -1,8 +1,8 @@
 # Runs the payload once, and stays until it has ended. What watches over it is a process of its own (supervise.sh), so
 # that neither a killed agent nor a cancelled command loses its output, its exit code or its time limit.
 # What it is sent is compressed and in base64. Variables: run_id, sent_at, not_after, deadline, timeout_seconds,
-# cap_bytes, run_user, more_tools, region, secrets_seconds, part_count, payload_bytes, env_bytes, bundle, bundle_sha256,
-# supervise_sh, launch_sh, boot_seconds, uncollected.
+# cap_bytes, run_user, secrets_tool, files_tool, region, secrets_seconds, part_count, payload_bytes, env_bytes,
+# secrets_bytes, bundle, bundle_sha256, supervise_sh, launch_sh, boot_seconds, uncollected.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 run=$root/runs/$run_id
@@ -75,6 +75,12 @@ is_whole() {
   [ "$(sha256sum | cut -d ' ' -f 1)" = "$bundle_sha256" ]
 }
 
+# The files that the payload is to find in its working folder: of whoever runs it, with the rights that they were sent with.
+unpack() {
+  mkdir "$new/files" && chmod 755 "$new/files" &&
+    tail -c "+$((payload_bytes + env_bytes + secrets_bytes + 1))" "$new/job/bundle" | tar -xpof - -C "$new/files"
+}
+
 # All that needs a place on the disk gets it before the run counts as begun: none is half begun on a full one. The
 # reserve is given back at the end, so that the result can be recorded whatever the payload has filled.
 prepare() {
@@ -85,7 +91,8 @@ prepare() {
     decoded >"$new/job/bundle" &&
     head -c "$payload_bytes" "$new/job/bundle" >"$new/job/payload" &&
     tail -c "+$((payload_bytes + 1))" "$new/job/bundle" | head -c "$env_bytes" >"$new/job/env" &&
-    tail -c "+$((payload_bytes + env_bytes + 1))" "$new/job/bundle" >"$new/wanted" &&
+    tail -c "+$((payload_bytes + env_bytes + 1))" "$new/job/bundle" | head -c "$secrets_bytes" >"$new/wanted" &&
+    { [ -z "$files_tool" ] || unpack; } &&
     printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
     printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
     mkfifo "$new/job/out" "$new/job/go" "$new/count" "$new/fed" &&

@@ -1,5 +1,5 @@
-export const id = 546;
-export const ids = [546,327];
+export const id = 306;
+export const ids = [306,327];
 export const modules = {
 4001:
 ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -460,6 +460,16 @@ r: () => ( GetCommandInvocationCommand)
 var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3636);
 var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2327);
 class GetCommandInvocationCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ .yt, "GetCommandInvocation", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ .Muv) {
+}
+}),
+1321:
+((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+l: () => ( GetParameterCommand)
+});
+var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3636);
+var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2327);
+class GetParameterCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ .yt, "GetParameter", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ .unS) {
 }
 }),
 825:
