@@ -100,8 +100,8 @@ afterAll(() => {
   server.closeAllConnections()
 })
 
-const fire = (changes: Partial<Delivery> = {}): Promise<Delivered> =>
-  deliver({ ...shipped, ...changes }, { origin, patience: 100 })
+const fire = (changes: Partial<Delivery> = {}, patience = 5000): Promise<Delivered> =>
+  deliver({ ...shipped, ...changes }, { origin, patience })
 
 /** Answers so often with a status, and then as GitHub does. */
 function answerFirst(times: number, status: number, headers: Readonly<Record<string, string>> = {}): void {
@@ -198,7 +198,7 @@ describe('what passes is asked for again', () => {
       started.push('NAVO · exact hours · due')
       return true
     }
-    const delivered = await fire()
+    const delivered = await fire({}, 1000)
     expect(delivered).toMatchObject({ answers: ['time-out', 204], outcome: 'delivered' })
     expect([started.length, warningAfter(delivered)]).toEqual([2, undefined])
   })
