@@ -55,9 +55,9 @@ const SETTLE_SECONDS = 3
  */
 export async function claimInstance(ec2: EC2Client, options: ClaimOptions): Promise<Claim> {
   const { instance, runId, leaseSeconds, clock, logger } = options
-  const before = findHolder(instance, clock.now())
-  if (before !== undefined && !(before.kind === 'proof boot' && options.inProof))
-    return { kind: 'lost', holder: before, reason: 'it is in use' }
+  const holder = findHolder(instance, clock.now())
+  const before = holder?.kind === 'proof boot' && options.inProof ? undefined : holder
+  if (before !== undefined) return { kind: 'lost', holder: before, reason: 'it is in use' }
   const claimed = clock.now()
   const until = secondsAfter(claimed, leaseSeconds)
   await doing(`claiming instance ${instance.id}, which is ${instance.state}: nothing was started`, () =>

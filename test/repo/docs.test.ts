@@ -167,7 +167,7 @@ describe('README.md', () => {
     const needed = [...texts.matchAll(/^ +environment: (\S+)$|\bvars\.(\w+)/gm)].map(
       (match) => match[1] ?? match[2] ?? '',
     )
-    expect(new Set(needed).size).toBe(4)
+    expect(new Set(needed).size).toBe(5)
     expect(needed.filter((name) => !README.includes(`\`${name}\``))).toEqual([])
   })
 

@@ -127,9 +127,12 @@ describe('dispatch inputs', () => {
     for (const name of WORKFLOWS) expect(readWorkflow(name)).not.toMatch(/client_payload|github\.event\.(?!schedule)/)
   })
 
+  // The scheduler of exact hours is told by the run's name, and nothing else is done with that.
+  const isOfAction = (name: string): boolean => name !== 'scheduler'
+
   test.each(FLEETS)('of %s have the names of inputs of the action, and all are used', (name) => {
     const { on, jobs } = parseWorkflow(name)
-    const names = Object.keys(on.workflow_dispatch?.inputs ?? {})
+    const names = Object.keys(on.workflow_dispatch?.inputs ?? {}).filter(isOfAction)
     expect(names.filter((input) => !listInputNames().some((known) => known === input))).toEqual([])
     const passed = JSON.stringify(Object.values(jobs))
     expect(names.filter((input) => !passed.includes(`inputs.${input}`))).toEqual([])
@@ -152,7 +155,21 @@ describe('dispatch inputs', () => {
   test('fault 140: choose what is run in command alone, which is behind the protected environment', () => {
     const choosing = AWS_JOBS.filter(([, job]) => 'command' in (ourStep(job)?.with ?? {}))
     expect(choosing.map(([name, { job }]) => [name, job.environment])).toEqual([['command.yml: command', 'servicemon']])
-    expect(Object.keys(parseWorkflow('rotate').on.workflow_dispatch?.inputs ?? {})).toEqual(['region'])
+    expect(Object.keys(parseWorkflow('rotate').on.workflow_dispatch?.inputs ?? {})).toEqual(['region', 'scheduler'])
+  })
+
+  test('fault 162: tell a scheduler from a person by the names of run and jobs, and by nothing that is done', () => {
+    const { on, jobs, 'run-name': runName = '' } = parseWorkflow('rotate')
+    expect(on.workflow_dispatch?.inputs['scheduler']).toMatchObject({ type: 'boolean', default: false })
+    const { name = '', outputs = {}, ...due } = jobs['due'] ?? {}
+    const { trigger = '', ...others } = outputs
+    for (const text of [runName, name, trigger]) expect(text).toContain("inputs.scheduler && 'exact hours'")
+    expect(JSON.stringify([due, others, { ...jobs, due: undefined }])).not.toContain('scheduler')
+  })
+
+  test.each(AWS_JOBS)('%s knows of exact hours by the variable, if its mode has to do with them', (_, job) => {
+    const isTold = MODES.some((mode) => mode === modeOf(job) && isUsedBy('exact-hours', mode))
+    expect(ourStep(job)?.with?.['exact-hours']).toBe(isTold ? '${{ vars.SERVICEMON_EXACT_HOURS }}' : undefined)
   })
 
   test('clear by nothing but the name typed out: confirm and region have no default', () => {
