@@ -108,7 +108,7 @@ function planTaking(
 ): Extract<Step, { kind: 'adopt' }> {
   const made = tags[TAG.image]
   const old =
-    made === undefined || made === source.id ? '' : `; it is not of home's image ${source.id}, and gets replaced`
+    made === undefined || made === source.id ? '' : `; it is not of image ${source.id}, and gets replaced`
   return {
     kind: 'adopt',
     ids: [id, ...parts],
