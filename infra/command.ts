@@ -1,5 +1,5 @@
 // Prints the command that deploys infra/servicemon.yml for the fleet of fleet.yml, for you to read and then run:
-// npm run -s infra -- OWNER/REPOSITORY [Parameter=value …] [| sh]
+// npm run -s infra -- OWNER/REPOSITORY [--exact-hours | --no-exact-hours] [Parameter=value …] [| sh]
 import { readFileSync } from 'node:fs'
 import { ActionError, describeError } from '../src/errors.ts'
 import { ARCHITECTURES, baseOwners, baseParameter } from '../src/fleet/bases.ts'
@@ -7,6 +7,15 @@ import { parseFleet, setupSizeOf, type Fleet } from '../src/fleet/fleet.ts'
 import { FUSE_MARGIN_SECONDS } from '../src/fleet/limits.ts'
 import { isRegion, REGIONS_BY_PARTITION } from '../src/fleet/regions.ts'
 import { proofBootSeconds } from '../src/phases.ts'
+import {
+  assertPossible,
+  changeCommand,
+  endCommand,
+  getMinutes,
+  setUpCommand,
+  tickParameters,
+  type Place,
+} from './exact-hours.ts'
 import { lookUp, stackName, type Parameters } from './look-ups.ts'
 
 const FOUR_HOURS = 4 * 3600
@@ -91,8 +100,31 @@ function describeKept(repository: string, fleet: Fleet, kept: string): string | 
   )
 }
 
+/** What is wanted of exact hours; undefined: that they stay as they are, for the minutes of now. */
+type ExactHoursWish = '--exact-hours' | '--no-exact-hours' | undefined
+
+/** The command that also does with exact hours what is wanted, or what the fleet file's cron lines now ask for. */
+async function withExactHours(
+  wish: ExactHoursWish,
+  place: Place,
+  { parameters, before }: { readonly parameters: Parameters; readonly before: readonly number[] },
+): Promise<string> {
+  const { fleet } = place
+  const deploy = (minutes: readonly number[]): string =>
+    deployCommand(fleet, { ...parameters, ...tickParameters(minutes) })
+  if (wish === '--no-exact-hours') return endCommand(deploy([]), place)
+  if (wish === undefined && before.length === 0) return deployCommand(fleet, parameters)
+  const now = new Date()
+  const minutes = getMinutes(fleet, now)
+  if (wish === '--exact-hours') {
+    await assertPossible(place)
+    return setUpCommand(deploy(minutes), place, minutes, now)
+  }
+  return minutes.join() === before.join() ? deploy(minutes) : changeCommand(deploy(minutes), place, minutes, now)
+}
+
 /** What the command line asks for: the command, as text. Throws an ActionError for whatever keeps it from being right. */
-async function printedCommand(repository: string, given: Parameters): Promise<string> {
+async function printedCommand(repository: string, given: Parameters, wish: ExactHoursWish): Promise<string> {
   const fleet = parseFleet(readFileSync('fleet.yml'), 'fleet.yml')
   if (REGIONS_BY_PARTITION['aws']?.includes(fleet.leadRegion) !== true) {
     throw new ActionError(
@@ -103,22 +135,26 @@ async function printedCommand(repository: string, given: Parameters): Promise<st
     )
   }
   assertFormer(given, fleet)
-  const parameters = { ...given, ...(await lookUp(fleet, repository, given)) }
+  const { parameters: found, minutes: before } = await lookUp(fleet, repository, given)
+  const parameters = { ...given, ...found }
   const kept = describeKept(repository, fleet, parameters['AlsoRegions'] ?? '')
   // Beside the command, which may be on its way into a shell, and a comment to that.
   if (kept !== undefined) console.error(kept)
-  return deployCommand(fleet, parameters)
+  const place = { fleet, repository: found['Repository'] ?? repository, branch: found['Branch'] ?? '' }
+  return withExactHours(wish, place, { parameters, before })
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const [repository = '', ...given] = process.argv.slice(2)
+  const [repository = '', ...words] = process.argv.slice(2)
+  const wish = (['--exact-hours', '--no-exact-hours'] as const).find((name) => words.includes(name))
+  const given = words.filter((word) => word !== wish)
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || given.some((word) => !/^[A-Za-z]+=/.test(word))) {
-    console.error('Usage: npm run -s infra -- OWNER/REPOSITORY [Parameter=value …]')
+    console.error('Usage: npm run -s infra -- OWNER/REPOSITORY [--exact-hours | --no-exact-hours] [Parameter=value …]')
     process.exitCode = 2
   } else {
-    const words = given.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] as const)
+    const pairs = given.map((word) => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)] as const)
     try {
-      console.log(await printedCommand(repository, Object.fromEntries(words)))
+      console.log(await printedCommand(repository, Object.fromEntries(pairs), wish))
     } catch (error) {
       const { messages, hint } = describeError(error)
       console.error([...messages, hint ?? []].flat().join('\n'))

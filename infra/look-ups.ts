@@ -3,9 +3,17 @@ import { z } from 'zod'
 import { ActionError } from '../src/errors.ts'
 import type { Fleet } from '../src/fleet/fleet.ts'
 import { ask, get } from './ask.ts'
+import { TICKS } from './exact-hours.ts'
 
 /** Parameters of the template by name. */
 export type Parameters = Readonly<Record<string, string>>
+
+/** What was looked up. */
+export interface Found {
+  readonly parameters: Parameters
+  /** The minutes that the stack starts rotate at now; none without exact hours. */
+  readonly minutes: readonly number[]
+}
 
 /** The workflow files that work as the schedule's role. */
 export const SCHEDULED_WORKFLOWS = ['check.yml', 'rotate.yml', 'stop.yml'] as const
@@ -25,13 +33,13 @@ const AUDIENCE = 'sts.amazonaws.com'
  * @param given parameters that need no look-up
  * @throws ActionError at the first look-up that fails, or whose answer can't be used
  */
-export async function lookUp(fleet: Fleet, repository: string, given: Parameters): Promise<Parameters> {
+export async function lookUp(fleet: Fleet, repository: string, given: Parameters): Promise<Found> {
   const github = await lookUpGitHub(repository, given)
   await assertCommercial(fleet)
   const stack = await findStack(fleet)
   const provider = 'Provider' in given ? undefined : await findProvider(fleet)
   assertDeployable(fleet, stack, provider)
-  return {
+  const parameters = {
     ...github,
     ...('Provider' in given ? {} : { Provider: await chooseProvider(fleet, stack, provider) }),
     ...('AlsoRegions' in given ? {} : { AlsoRegions: listFormer(fleet, stack).join() }),
@@ -40,6 +48,7 @@ export async function lookUp(fleet: Fleet, repository: string, given: Parameters
     ...('Subnets' in given ? {} : { Subnets: await lookUpSubnets(fleet) }),
     ...('DiskKeys' in given ? {} : { DiskKeys: await lookUpKeys(fleet) }),
   }
+  return { parameters, minutes: stack?.minutes ?? [] }
 }
 
 /** Nothing is said of who asks but where that is: a region is named since the command line may have none. */
@@ -143,6 +152,7 @@ interface Stack {
   readonly madeProvider: boolean
   /** The regions that the roles were deployed for. */
   readonly regions: readonly string[]
+  readonly minutes: readonly number[]
 }
 
 /** Regions that the roles know and fleet.yml no longer has: nobody else remembers what may be left there. */
@@ -176,6 +186,9 @@ async function findStack({ leadRegion, name }: Fleet): Promise<Stack | undefined
     status: stack.StackStatus,
     madeProvider: valueOf('Provider') === 'new' && !/REVIEW/.test(stack.StackStatus),
     regions: ['Home', 'OtherRegions', 'AlsoRegions'].flatMap((name) => valueOf(name).split(',')).filter(Boolean),
+    minutes: TICKS.map(valueOf)
+      .filter((minute) => /^\d+$/.test(minute))
+      .map(Number),
   }
 }
 

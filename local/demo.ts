@@ -1,21 +1,22 @@
-// The main job from nothing, as a story: an operator's home region, a fleet made from it, a run in each region, and
-// everything gone again. The built action does all of it, against the local AWS.
+// The main job from nothing, as a story: a fleet is made in six regions, runs in each, and is gone again. Its machines are
+// of a public image with a setup; with --home-image of an operator's own image. The built action does all of it, against
+// the local AWS. What the action writes stands behind a bar; all other lines are the demo's.
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { styleText } from 'node:util'
+import { parseArgs, styleText } from 'node:util'
 import { formatTable } from '../src/report/tables.ts'
 import type { Result } from '../src/result.ts'
 import { runAction, type StepResult } from './action.ts'
-import { demoProgram, startDemoService } from './demo-service.ts'
-import { createHome, credentialsOf } from './home.ts'
+import { baseScene, homeScene, type Scene } from './demo-scenes.ts'
+import { startDemoService } from './demo-service.ts'
+import { credentialsOf } from './home.ts'
 import { startLocalAws, type LocalAws } from './local-aws.ts'
 
-const FOLDER = fileURLToPath(new URL('..', import.meta.url))
 const CREDENTIALS = credentialsOf('123456789012')
+const { values: choice } = parseArgs({ options: { 'home-image': { type: 'boolean', default: false } } })
 
 let local: LocalAws | undefined
+let scene: Scene | undefined
 let action: ChildProcess | undefined
 let running: Promise<unknown> = Promise.resolve()
 const interruption = new AbortController()
@@ -46,24 +47,45 @@ async function end(child: ChildProcess | undefined, signal: NodeJS.Signals): Pro
 async function leave(): Promise<void> {
   service.server.close()
   await local?.stop()
+  await scene?.leave()
 }
 
 function tell(text: string): void {
   console.log(`\n${styleText('bold', text)}`)
 }
 
+/** Writes text as it comes, each line behind a bar. */
+function behindBar(): { readonly take: (text: string) => void; readonly end: () => void } {
+  const bar = styleText('dim', '│ ')
+  let rest = ''
+  return {
+    take: (text) => {
+      const lines = (rest + text).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) console.log(`${bar}${line}`.trimEnd())
+    },
+    end: () => {
+      if (rest !== '') console.log(`${bar}${rest}`)
+    },
+  }
+}
+
 /** One step of a workflow, with its log as the Actions tab would show it. */
 async function step(inputs: Record<string, string>): Promise<StepResult & { readonly result: Result }> {
-  if (local === undefined || interruption.signal.aborted) throw new Error('the demo was interrupted')
+  if (local === undefined || scene === undefined || interruption.signal.aborted) {
+    throw new Error('the demo was interrupted')
+  }
   const written = Object.entries(inputs).map(([name, value]) => `${name}: ${value}`)
   console.log(styleText('dim', `- uses: aws-servicemon with { ${written.join(', ')} }`))
+  const log = behindBar()
   const work = runAction({
-    ...{ inputs, endpoint: local.endpoint, credentials: CREDENTIALS, folder: FOLDER, post: true },
-    onLog: (text) => process.stdout.write(text),
+    ...{ inputs, endpoint: local.endpoint, credentials: CREDENTIALS, folder: scene.folder, post: true },
+    onLog: log.take,
     onStart: (main) => (action = main),
   })
   running = work
   const done = await work
+  log.end()
   if (done.exitCode !== 0 || done.result === undefined) throw new Error(`mode ${inputs['mode'] ?? ''} failed`)
   return { ...done, result: done.result }
 }
@@ -74,21 +96,20 @@ async function tellStory(): Promise<void> {
   local = await startLocalAws()
   console.log(`listening on ${local.endpoint}, for this demo only`)
 
-  tell('An operator has a home region: image, key pair, security group, instance profile and instance, all named NAVO')
-  const home = await createHome({
-    ...{ endpoint: local.endpoint, credentials: CREDENTIALS },
-    files: { '/home/ec2-user/ServiceMon/aws.sh': demoProgram({ port: new URL(service.url).port }) },
-  })
-  console.log(`${home.region}: image ${home.imageId}, instance ${home.instanceId}, profile ${home.instanceProfileName}`)
-  console.log(readFileSync(`${FOLDER}/fleet.yml`, 'utf8').trimEnd())
+  const { endpoint } = local
+  const stage = { endpoint, credentials: CREDENTIALS, serviceUrl: service.url }
+  scene = await (choice['home-image'] ? homeScene(stage) : baseScene(stage))
+  tell(scene.before.title)
+  console.log(scene.before.line)
+  console.log(scene.fleetFile.trimEnd())
 
   tell('What do the regions hold? Nothing yet')
   await step({ mode: 'check' })
 
-  tell('Make all six ready: image, key pair, group, and an instance that has proved it can be reached and switched off')
+  tell(scene.making)
   const provisioned = await step({ mode: 'provision', region: 'all' })
 
-  tell('All six are ready now: stopped, and costing only their disks')
+  tell(scene.ready)
   await step({ mode: 'check', require: 'ready' })
 
   tell('Which are due? None has ever run, so all of them, in the order of the rotation')
@@ -111,13 +132,14 @@ async function tellStory(): Promise<void> {
   await step({ mode: 'clear', region: 'eu-west-3' })
   await step({ mode: 'clear', region: 'all', confirm: 'NAVO' })
 
-  tell('The regions are empty, and home is as it was')
+  tell(scene.after)
   await step({ mode: 'check' })
 
   tell('What it took')
+  const { original } = scene
   const rows = [...runs].map(([region, { run }]) => {
     const seconds = (provisioned.result.regions[region]?.steps ?? []).reduce((sum, one) => sum + one.seconds, 0)
-    const own = meter.filter((row) => row.region === region && row.instance !== home.instanceId)
+    const own = meter.filter((row) => row.region === region && row.instance !== original)
     const billed = own.reduce((sum, row) => sum + row.billedSeconds, 0)
     const payload = run?.phases.find(({ name }) => name === 'payload')?.seconds ?? 0
     return [

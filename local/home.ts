@@ -111,6 +111,20 @@ const TRUST = {
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 }
 
+/** Makes the instance profile that the stack of the roles makes, in an account that has nothing else yet. */
+export async function createMachineProfile({
+  endpoint,
+  credentials,
+  name,
+}: Pick<HomeOptions, 'endpoint' | 'credentials'> & { name: string }): Promise<void> {
+  const iam = new IAMClient({ endpoint, credentials, region: 'us-east-1' })
+  try {
+    await ensureProfile(iam, name)
+  } finally {
+    iam.destroy()
+  }
+}
+
 async function ensureProfile(iam: IAMClient, name: string): Promise<string> {
   try {
     const { InstanceProfile: found } = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name }))

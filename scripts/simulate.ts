@@ -4,8 +4,19 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Fleet, parseFleet } from '../src/fleet/fleet.ts'
 import { listTimetables, percentile, scoreRuns, type Score } from './simulate/score.ts'
-import { listStrategies } from './simulate/strategies.ts'
-import { DAY, deliverTicks, HOUR, listAskedTicks, listPatterns, MINUTE, type Span } from './simulate/ticks.ts'
+import { listStrategies, type Strategy } from './simulate/strategies.ts'
+import {
+  DAY,
+  deliverTicks,
+  dispatchTicks,
+  HOUR,
+  inOrder,
+  listAskedTicks,
+  listPatterns,
+  MINUTE,
+  type Span,
+  type Tick,
+} from './simulate/ticks.ts'
 
 /** The seed of the table in the documents. */
 export const SEED = 1
@@ -29,14 +40,22 @@ export function simulate(fleet: Fleet, seed: number): Line[] {
   const strategies = listStrategies(fleet).map((strategy) => ({
     ...strategy,
     asked: listAskedTicks(strategy.crons, TICKS),
+    dispatched: listDispatched(strategy, seed),
   }))
   return listPatterns({ ...TICKS, seed }).flatMap((pattern) =>
-    strategies.map(({ name, asked, run }) => {
-      const ticks = deliverTicks(asked, { pattern, seed })
+    strategies.map(({ name, asked, dispatched, run }) => {
+      const ticks = inOrder([...deliverTicks(asked, { pattern, seed }), ...dispatched])
       const score = scoreRuns(timetables, run(fleet, ticks))
       return { pattern: pattern.name, strategy: name, ticks: countWithin(ticks) / DAYS, ...score }
     }),
   )
+}
+
+/** What comes by exact hours, whatever GitHub's cron does. */
+function listDispatched({ exactHours }: Strategy, seed: number): Tick[] {
+  if (exactHours === undefined) return []
+  const to = new Date(Math.min(TICKS.to.getTime(), FROM.getTime() + exactHours.days * DAY))
+  return dispatchTicks(listAskedTicks([`${exactHours.minutes.join()} * * * *`], { from: FROM, to }), seed)
 }
 
 /** What users would measure under a pattern. */

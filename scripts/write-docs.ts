@@ -87,24 +87,29 @@ export function listKeys(schema: Schema = fleetJsonSchema(), path: readonly stri
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const key = { path: [...path, name], schema: property, required: schema.required?.includes(name) ?? false }
     if (property.properties !== undefined) return [key, ...listKeys(property, key.path)]
+    // One form of several is a map: what it demands is demanded of that form only.
+    const map = property.anyOf?.find(({ properties }) => properties !== undefined)
+    if (map !== undefined) return [key, ...listKeys({ ...map, required: [] }, key.path)]
     const region =
       typeof property.additionalProperties === 'object' ? property.additionalProperties.anyOf?.[0] : undefined
     return region === undefined ? [key] : [key, ...listKeys(region, [...key.path, '<region>'])]
   })
 }
 
-/** The examples are the values of the document's own complete file, the first YAML in it. */
+/** The examples are the values of the document's own complete files, the first two that are YAML in it: one for each way. */
 function keysTable(document: string): string {
-  const file: unknown = parse(findBlocks(document, 'yaml')[0] ?? '')
+  const files: unknown[] = findBlocks(document, 'yaml')
+    .slice(0, 2)
+    .map((block) => parse(block) as unknown)
   const rows = listKeys().map(({ path, schema, required }) => {
     const [meaning = '', written] = (schema.description ?? '').split(/ Default: (.*)\.$/)
     const fallback = schema.default === undefined ? (written ?? '–') : `\`${show(schema.default)}\``
-    const example = valueAt(file, path)
+    const example = files.map((file) => valueAt(file, path)).find(isScalar)
     return [
       `\`${path.join('.')}\``,
       required ? 'required' : fallback,
       meaning,
-      isScalar(example) ? `\`${show(example)}\`` : '',
+      example === undefined ? '' : `\`${show(example)}\``,
     ]
   })
   return table(['Key', 'Default', 'Meaning', 'Example'], rows)

@@ -1,13 +1,13 @@
-// Writes what the workflow files repeat of the fleet file: its name, its regions, and the time that a run may take.
+// Writes what the workflow files repeat of the fleet file: its name, its regions, and the time that a run or a setup may take.
 // npm run workflows does so here; with --to FOLDER --action OWNER/REPOSITORY@COMMIT it makes the workflows of another
 // repository, from that one's fleet.yml.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ActionError, describeError } from '../src/errors.ts'
-import { parseFleet, type Fleet } from '../src/fleet/fleet.ts'
+import { parseFleet, setupSizeOf, type Fleet } from '../src/fleet/fleet.ts'
 import { isRegion } from '../src/fleet/regions.ts'
-import { stepSeconds } from '../src/phases.ts'
+import { collectingBootSeconds, LIMIT, proofBootSeconds, stepSeconds } from '../src/phases.ts'
 import { formatDuration } from '../src/text/duration.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -28,6 +28,8 @@ export interface Target {
 const JOB_MARGIN_SECONDS = 300
 /** GitHub's own runners, which the workflows name, end every job after six hours. */
 const LONGEST_JOB_SECONDS = 6 * 3600
+/** For a copy of home's image, which AWS makes in minutes to hours; no setup is left less. */
+const PROVISION_MINUTES = 240
 
 /** A part of the workflow files that follows from the target. */
 interface Part {
@@ -53,7 +55,7 @@ const PARTS: readonly Part[] = [
   },
   {
     what: 'the name of artifacts',
-    files: ['command', 'rotate'],
+    files: ['command', 'provision', 'rotate'],
     pattern: /(?<=^ +name: )[\w.-]+?(?=-(?:recovered-)?\$\{\{)/gm,
     write: ({ fleet }) => fleet.name,
   },
@@ -79,6 +81,12 @@ const PARTS: readonly Part[] = [
     files: ['command', 'rotate'],
     pattern: /(?<=^ +# The fleet's run\.timeout.*\n +timeout-minutes: )\d+$/gm,
     write: ({ fleet }) => String(runMinutes(fleet)),
+  },
+  {
+    what: 'the minutes that a provision may take',
+    files: ['provision'],
+    pattern: /(?<=^ +# AWS copies an image.*\n +# taken up.*\n +timeout-minutes: )\d+$/gm,
+    write: ({ fleet }) => String(provisionMinutes(fleet)),
   },
   {
     what: 'the action',
@@ -113,15 +121,45 @@ export function describeChanges(file: FleetWorkflow, before: string, after: stri
   )
 }
 
-/** A run's time on the job's clock, in steps of five minutes: all phases of the step, each for as long as it may take. */
+/** A run's time on the job's clock: all phases of the step, each for as long as it may take. */
 function runMinutes({ run }: Fleet): number {
-  const margin = stepSeconds({ ...run, timeoutSeconds: 0 }) + JOB_MARGIN_SECONDS
-  const minutes = Math.ceil((run.timeoutSeconds + margin) / 300) * 5
+  const aroundSeconds = stepSeconds({ ...run, timeoutSeconds: 0 })
+  return jobMinutes({ what: 'a run', key: 'run.timeout', timeoutSeconds: run.timeoutSeconds, aroundSeconds })
+}
+
+/** A provision's time on the job's clock: that of a copy, or of a setup and what is brought in of the machine before it. */
+function provisionMinutes(fleet: Fleet): number {
+  const setup = setupSizeOf(fleet)
+  if (setup === undefined) return PROVISION_MINUTES
+  const { timeoutSeconds } = setup
+  const { outputCapBytes } = fleet.run
+  const proof = proofBootSeconds(outputCapBytes, { ...setup, timeoutSeconds: 0 })
+  // The old machine is terminated within the time of a stop.
+  const aroundSeconds = LIMIT.patience + proof + collectingBootSeconds(outputCapBytes) + LIMIT.stop
+  return Math.max(
+    PROVISION_MINUTES,
+    jobMinutes({ what: 'a setup', key: 'image.timeout', timeoutSeconds, aroundSeconds }),
+  )
+}
+
+/**
+ * A job's minutes, in steps of five.
+ *
+ * @param what what takes up to its timeout, which stands at a key of the fleet file, with what is around it in seconds
+ */
+function jobMinutes({
+  what,
+  key,
+  timeoutSeconds,
+  aroundSeconds,
+}: Readonly<Record<'what' | 'key', string> & Record<'timeoutSeconds' | 'aroundSeconds', number>>): number {
+  const margin = aroundSeconds + JOB_MARGIN_SECONDS
+  const minutes = Math.ceil((timeoutSeconds + margin) / 300) * 5
   if (minutes * 60 <= LONGEST_JOB_SECONDS) return minutes
   const longest = formatDuration(LONGEST_JOB_SECONDS - Math.ceil(margin / 300) * 300)
   throw new ActionError(
-    `fleet.yml: run.timeout: found "${formatDuration(run.timeoutSeconds)}", must be at most ${longest} in these workflows`,
-    { hint: "GitHub's own runners end a job after six hours, and a run needs time to boot, to collect and to stop." },
+    `fleet.yml: ${key}: found "${formatDuration(timeoutSeconds)}", must be at most ${longest} in these workflows`,
+    { hint: `GitHub's own runners end a job after six hours, and ${what} needs time to boot, to collect and to stop.` },
   )
 }
 

@@ -107,7 +107,7 @@ export function setupSize(timeoutSeconds: number): RunSize {
 }
 
 /** From a proof's last answer to the stop's begin: a setup, handed over twice at most; nothing where there is none. */
-function setupSeconds(setup: RunSize | undefined): number {
+export function setupSeconds(setup: RunSize | undefined): number {
   return setup === undefined ? 0 : (HAND_OVERS - 1) * handOverSeconds(setup) + payloadSeconds(setup)
 }
 

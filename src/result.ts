@@ -107,6 +107,10 @@ export const resultSchema = z
         asked: z.int().optional().describe("By the workflow's cron lines"),
         delivered: z.int(),
         late: z.array(z.object({ region: z.string(), slot: time, seconds: z.int().optional() })),
+        dispatches: z
+          .object({ asked: z.int(), came: z.int() })
+          .optional()
+          .describe('Of exact hours, where they are set up'),
       })
       .optional()
       .describe("From rotate: how GitHub's schedule has fared in the last day"),

@@ -15,11 +15,16 @@ export function resolve(value: Value, scope: Scope): Value {
   if (Array.isArray(value)) return value.map((item) => resolve(item, scope)).filter((item) => item !== NO_VALUE)
   if (typeof value !== 'object') return value
   const [[name, argument] = ['', ''], ...more] = Object.entries(value)
-  if (more.length > 0 || !(name === 'Ref' || name.startsWith('Fn::'))) {
+  if (more.length > 0 || !isCall(name, argument)) {
     const entries = Object.entries(value).map(([key, inner]) => [key, resolve(inner, scope)] as const)
     return Object.fromEntries(entries.filter(([, inner]) => inner !== NO_VALUE))
   }
   return call(name, argument, scope)
+}
+
+/** A `Condition` of a policy's statement is a map; one that is asked by another is its name. */
+function isCall(name: string, argument: Value): boolean {
+  return name === 'Ref' || name.startsWith('Fn::') || (name === 'Condition' && typeof argument === 'string')
 }
 
 function call(name: string, argument: Value, scope: Scope): Value {
@@ -46,6 +51,8 @@ function call(name: string, argument: Value, scope: Scope): Value {
       return textOf(second).split(textOf(first))
     case 'Fn::Select':
       return listOf(second)[Number(textOf(first))] ?? ''
+    case 'Condition':
+      return scope.conditions(textOf(first))
     case 'Fn::Equals':
       return first === second
     case 'Fn::Not':

@@ -82,12 +82,21 @@ function isAboutAction({ actions, notActions }: Statement, action: string): bool
   return notActions.length > 0 ? !among(notActions) : among(actions)
 }
 
+/** Each of an ARN's six fields by itself: no wildcard reaches over a colon into the next. */
+function fitsArn(pattern: string, value: string): boolean {
+  const [wanted, given] = [pattern, value].map((arn) => /^((?:[^:]*:){5})(.*)$/.exec(arn)?.slice(1) ?? [])
+  const fieldsOf = ([fields = '', rest = '']: readonly string[] = []) => [...fields.split(':').slice(0, 5), rest]
+  const values = fieldsOf(given)
+  return fieldsOf(wanted).every((field, index) => matches(field, values[index] ?? ''))
+}
+
 type Comparison = (value: string, pattern: string) => boolean
 
 const COMPARISONS: Readonly<Record<string, { compare: Comparison; isNegated: boolean }>> = {
   StringEquals: { compare: (value, wanted) => value === wanted, isNegated: false },
   StringNotEquals: { compare: (value, wanted) => value === wanted, isNegated: true },
   StringLike: { compare: (value, pattern) => matches(pattern, value), isNegated: false },
+  ArnLike: { compare: (value, pattern) => fitsArn(pattern, value), isNegated: false },
   Bool: { compare: (value, wanted) => value.toLowerCase() === wanted.toLowerCase(), isNegated: false },
 }
 

@@ -25,7 +25,14 @@ const templateSchema = z.strictObject({
   Description: z.string(),
   Parameters: z.record(z.string(), parameterSchema),
   Conditions: z.record(z.string(), z.unknown()),
-  Resources: z.record(z.string(), z.looseObject({ Type: z.string(), Properties: z.record(z.string(), z.unknown()) })),
+  Resources: z.record(
+    z.string(),
+    z.looseObject({
+      Type: z.string(),
+      Condition: z.string().optional(),
+      Properties: z.record(z.string(), z.unknown()),
+    }),
+  ),
   Outputs: z.record(z.string(), z.unknown()),
 })
 
@@ -38,15 +45,36 @@ const roleSchema = z.object({
 })
 const managedSchema = z.object({ ManagedPolicyName: z.string(), PolicyDocument: z.unknown() })
 
+/** What a template makes, by its logical id. */
+export interface Resource {
+  readonly id: string
+  readonly type: string
+  readonly properties: Value
+}
+
+/** Where a template is deployed, and with what. */
+interface Deployment {
+  readonly account: string
+  readonly parameters: Parameters
+}
+
+/** Everything that a template makes in an account, with these parameters: what its condition is against isn't there. */
+export function resourcesOf(text: string, deployment: Deployment): Resource[] {
+  const template = readTemplate(text)
+  return listResources(template, scopeOf(template, deployment))
+}
+
+function listResources(template: z.output<typeof templateSchema>, scope: Scope): Resource[] {
+  return Object.entries(template.Resources)
+    .filter(([, { Condition }]) => Condition === undefined || scope.conditions(Condition))
+    .map(([id, { Type, Properties }]) => ({ id, type: Type, properties: resolve(Properties as Value, scope) }))
+}
+
 /** The roles of a template by their logical ids, as they would be in an account. */
-export function rolesOf(text: string, { account, parameters }: { account: string; parameters: Parameters }) {
+export function rolesOf(text: string, { account, parameters }: Deployment) {
   const template = readTemplate(text)
   const scope = scopeOf(template, { account, parameters })
-  const resources = Object.entries(template.Resources).map(([id, { Type, Properties }]) => ({
-    id,
-    type: Type,
-    properties: resolve(Properties as Value, scope),
-  }))
+  const resources = listResources(template, scope)
   const managed = new Map(
     resources
       .filter(({ type }) => type === 'AWS::IAM::ManagedPolicy')
@@ -104,7 +132,7 @@ function toValue(node: unknown): Value {
   if (value === undefined) throw new Error(`the template has something that can't be read: ${String(node)}`)
   const tag = (node as Node & { tag?: string }).tag
   if (tag?.startsWith('!') !== true) return value
-  return { [tag === '!Ref' ? 'Ref' : `Fn::${tag.slice(1)}`]: value }
+  return { [tag === '!Ref' || tag === '!Condition' ? tag.slice(1) : `Fn::${tag.slice(1)}`]: value }
 }
 
 function pseudo(account: string): Readonly<Record<string, string>> {
@@ -115,10 +143,26 @@ function pseudo(account: string): Readonly<Record<string, string>> {
   }
 }
 
-function scopeOf(
-  template: z.output<typeof templateSchema>,
-  { account, parameters }: { account: string; parameters: Parameters },
-): Scope {
+/** The properties that give a resource its name. */
+const NAMES = ['Name', 'RoleName', 'InstanceProfileName', 'ManagedPolicyName']
+
+/** What EventBridge writes behind a name, which is different for each; any will do. */
+const UUID = '11111111-2222-4333-8444-555555555555'
+
+type Named = { account: string; home: string; name: string }
+
+/** The ARNs that `!GetAtt` gives, by the type of the resource. */
+const ARNS: Readonly<Record<string, (named: Named) => string>> = {
+  'AWS::IAM::Role': ({ account, name }) => arnOf(account, 'role', name),
+  'AWS::IAM::ManagedPolicy': ({ account, name }) => arnOf(account, 'policy', name),
+  'AWS::IAM::InstanceProfile': ({ account, name }) => arnOf(account, 'instance-profile', name),
+  'AWS::Events::ApiDestination': ({ account, home, name }) =>
+    `arn:aws:events:${home}:${account}:api-destination/${name}/${UUID}`,
+  'AWS::Events::Connection': ({ account, home, name }) =>
+    `arn:aws:events:${home}:${account}:connection/${name}/${UUID}`,
+}
+
+function scopeOf(template: z.output<typeof templateSchema>, { account, parameters }: Deployment): Scope {
   for (const name of Object.keys(parameters)) {
     if (!Object.hasOwn(template.Parameters, name)) throw new Error(`the template has no parameter ${name}`)
   }
@@ -132,20 +176,15 @@ function scopeOf(
       return template.Resources[name]?.Type === 'AWS::IAM::ManagedPolicy' ? scope.arns(name) : nameOf(name)
     },
     arns: (id) => {
-      const type = template.Resources[id]?.Type ?? ''
-      const kind = {
-        'AWS::IAM::Role': 'role',
-        'AWS::IAM::ManagedPolicy': 'policy',
-        'AWS::IAM::InstanceProfile': 'instance-profile',
-      }[type]
-      if (kind === undefined) throw new Error(`the ARN of ${id} is not known here`)
-      return arnOf(account, kind, nameOf(id))
+      const write = ARNS[template.Resources[id]?.Type ?? '']
+      if (write === undefined) throw new Error(`the ARN of ${id} is not known here`)
+      return write({ account, home: textOf(scope.refs('Home')), name: nameOf(id) })
     },
     conditions: (name) => resolve(template.Conditions[name] as Value, scope) === true,
   }
   const nameOf = (id: string): string => {
     const { Properties = {} } = template.Resources[id] ?? {}
-    const name = Properties['RoleName'] ?? Properties['InstanceProfileName'] ?? Properties['ManagedPolicyName']
+    const [name] = NAMES.flatMap((property) => Properties[property] ?? [])
     if (name === undefined) throw new Error(`what !Ref ${id} gives is not known here`)
     return textOf(resolve(name as Value, scope))
   }

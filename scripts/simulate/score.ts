@@ -17,6 +17,7 @@ export interface Score {
   /** From the slot to the run that served it, the middle one and that which one in twenty exceeds. */
   readonly medianMinutes: number
   readonly late95Minutes: number
+  readonly worstLateMinutes: number
   /** The longest time without a run, in the region where it is shortest, and where it is longest. */
   readonly bestGapHours: number
   readonly worstGapHours: number
@@ -50,6 +51,7 @@ export function scoreRuns(timetables: readonly Timetable[], runs: readonly Run[]
     served: lateness.length,
     medianMinutes: percentile(lateness, 0.5) / MINUTE,
     late95Minutes: percentile(lateness, 0.95) / MINUTE,
+    worstLateMinutes: percentile(lateness, 1) / MINUTE,
     bestGapHours: Math.min(...gaps),
     worstGapHours: Math.max(...gaps),
     runs: started,

@@ -3,6 +3,7 @@ import type { Fleet, FleetRegion } from '../../src/fleet/fleet.ts'
 import { type Due, dueState, orderDue } from '../../src/schedule/due.ts'
 import { formatTime } from '../../src/clock.ts'
 import { latestSlot } from '../../src/schedule/cron.ts'
+import { listMinutes } from '../../src/schedule/exact-hours.ts'
 import { MINUTE, type Tick } from './ticks.ts'
 
 export interface Run {
@@ -16,17 +17,33 @@ export interface Strategy {
   readonly crons: readonly string[]
   /** The runs that delivered ticks lead to, in the order they begin. */
   readonly run: (fleet: Fleet, ticks: readonly Tick[]) => Run[]
+  /** What exact hours dispatch beside GitHub's ticks: at these minutes of the hour, for so many days, in UTC. */
+  readonly exactHours?: { readonly minutes: readonly number[]; readonly days: number }
 }
+
+/** A fixed one, so that the table is the same on every day. */
+const A_DAY = new Date('2026-11-01T00:00:00Z')
+/** In the middle of the month the token has expired, and nobody has made a new one. */
+const TOKEN_DAYS = 15
 
 /** All that are compared. */
 export function listStrategies(fleet: Fleet): Strategy[] {
   const crons = fleet.regions.flatMap(({ cron }) => cron ?? [])
+  const minutes = listMinutes({ ...fleet, now: A_DAY })
   return [
     { name: 'crontab', crons, run: runByCrontab },
     { name: `hour % ${fleet.regions.length}`, crons: ['30 * * * *'], run: runByHour },
     { name: 'rotate, 1 tick an hour', crons: ['30 * * * *'], run: runByRotate },
     { name: 'rotate, 2 ticks an hour', crons: ['0,30 * * * *'], run: runByRotate },
     { name: 'rotate, 3 ticks an hour', crons: ['10,30,50 * * * *'], run: runByRotate },
+    {
+      ...{ name: 'exact hours', crons: ['10,30,50 * * * *'], run: runByRotate },
+      exactHours: { minutes, days: Infinity },
+    },
+    {
+      ...{ name: 'exact hours, expired', crons: ['10,30,50 * * * *'], run: runByRotate },
+      exactHours: { minutes, days: TOKEN_DAYS },
+    },
   ]
 }
 
@@ -63,7 +80,7 @@ interface Machine {
 /** Mode rotate at every tick, and a run with `if-due` for each region that it names. */
 export function runByRotate(fleet: Fleet, ticks: readonly Tick[]): Run[] {
   const runs: Run[] = []
-  const machines = fleet.regions.map((region) => newMachine(region, fleet, ticks[0]?.at))
+  const machines = fleet.regions.map((region) => newMachine(region, fleet, ticks[0]?.asked))
   for (const { at } of ticks) {
     const due = machines.flatMap((machine) => {
       const state = isHeld(machine, at.getTime()) ? undefined : findDue(fleet, machine, at)
@@ -81,7 +98,7 @@ export function runByRotate(fleet: Fleet, ticks: readonly Tick[]): Run[] {
   return runs.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
-/** A machine that has served all slots before the first tick. */
+/** A machine that has served all slots before the first tick was asked for. */
 function newMachine(region: FleetRegion, { timezone }: Fleet, first = new Date(0)): Machine {
   const before =
     region.cron === undefined ? undefined : latestSlot(region.cron, timezone, new Date(first.getTime() - 1))

@@ -72,6 +72,29 @@ export function listSlots({ cron, timezone, from, to }: Span & { cron: string; t
   return slots
 }
 
+/** How EventBridge keeps to its rules: within the minute, at least once (EventBridge User Guide, schedules and retries). */
+const WITHIN_SECONDS = 60
+/** How often "at least" is twice, nobody tells: assumed. */
+const TWICE_SHARE = 0.01
+
+/** What a scheduler with a good token dispatches: every tick, within its minute, and some twice. */
+export function dispatchTicks(ticks: readonly AskedTick[], seed: number): Tick[] {
+  const dispatched = ticks.flatMap(({ cron, asked }): Tick[] => {
+    const chance = (purpose: number) => draw(seed, asked.getTime() / MINUTE, purpose)
+    const late = (purpose: number): Tick => {
+      const seconds = Math.floor(WITHIN_SECONDS * chance(purpose))
+      return { cron, asked, at: new Date(asked.getTime() + seconds * 1000) }
+    }
+    return chance(6) < TWICE_SHARE ? [late(7), late(8)] : [late(7)]
+  })
+  return inOrder(dispatched)
+}
+
+/** Ticks of several senders, in the order of delivery. */
+export function inOrder(ticks: readonly Tick[]): Tick[] {
+  return [...ticks].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
 /** What is delivered, in the order of delivery. The same minute always gives the same. */
 export function deliverTicks(
   ticks: readonly AskedTick[],
@@ -86,7 +109,7 @@ export function deliverTicks(
     const tick = { cron, asked, at }
     return chance(3) < pattern.doubledShare ? [tick, { ...tick, at: again }] : [tick]
   })
-  return delivered.sort((a, b) => a.at.getTime() - b.at.getTime())
+  return inOrder(delivered)
 }
 
 /** A third on average, which makes eight of 24: from 7 % in the busiest hour, taken to be 16:00 UTC, to 60 % at 4:00. */

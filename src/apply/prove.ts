@@ -5,18 +5,19 @@ import { findInstance, type Instance } from '../aws/instances.ts'
 import { listOwnedInstances } from '../aws/inventory.ts'
 import { parseSetup, setupTag, TAG, type Tags } from '../tags.ts'
 import { putTags } from '../aws/tags.ts'
-import { ActionError, errorLine } from '../errors.ts'
+import { ActionError, errorLine, Refusal } from '../errors.ts'
 import { fuseTag, installCommand, proveCommand } from '../guest/commands.ts'
 import type { GuestReply } from '../guest/reply.ts'
 import { isOn } from '../instance-state.ts'
 import type { BaseSetup } from '../files/setup.ts'
 import { setupSizeOf, type Fleet } from '../fleet/fleet.ts'
 import { isProving, liveLeases, provingValue } from '../lease.ts'
-import { deadlineFor, proofBootSeconds, type RunSize } from '../phases.ts'
+import { deadlineFor, LIMIT, proofBootSeconds, setupSeconds, type RunSize } from '../phases.ts'
 import { AgentSilent, bringUp, stopAfter, stopMachine, waitUntilReady, type Ready } from '../machine/boot.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { guestCommand } from '../machine/guest-command.ts'
 import { recoverOutput } from '../machine/recover.ts'
+import { isLostToAnother } from '../machine/rival.ts'
 import { waitForLaunch, waitUntilSettled } from './launch.ts'
 import { SetupFailed, setUp } from './set-up.ts'
 
@@ -49,13 +50,16 @@ export async function proveInstance(
   const { instanceId } = machine
   const seen = made ?? (await waitUntilSettled(context, instanceId))
   const setup = parseSetup(seen.tags)?.stage === 'pending' ? base : undefined
-  const prove = async (ready: Ready): Promise<void> => {
-    await proveBoot(context, machine, ready)
-    if (setup !== undefined) await setUp(context, machine, { setup, ready, onOutput })
+  const size = setup && setupSizeOf(fleet)
+  const prove: Prove = async (ready, claim) => {
+    await proveBoot(context, machine, { ...ready, isSetUp: setup?.setup === undefined })
+    if (setup === undefined) return
+    await claim?.()
+    await setUp(context, machine, { setup, ready, onOutput })
   }
   try {
-    if (isUnderway(context, seen, made)) await proveAsItRuns(context, machine, { setup, prove })
-    else await proveByBoot(context, machine, { seen, size: setup && setupSizeOf(fleet), prove })
+    if (isUnderway(context, seen, made)) await proveAsItRuns(context, machine, { size, prove })
+    else await proveByBoot(context, machine, { seen, size, prove })
   } catch (error) {
     if (error instanceof AgentSilent && base !== undefined && seen.tags[TAG.fuse] === undefined) {
       throw await endSilent(context, machine, { base, error })
@@ -66,24 +70,29 @@ export async function proveInstance(
   logger.info(`instance ${instanceId} is ready, and stopped`)
 }
 
-/** Proves a machine whose first boot is under way: nobody else can hold it but by this proof. */
-async function proveAsItRuns(
-  context: RegionContext,
-  machine: Machine,
-  { setup, prove }: { setup: BaseSetup | undefined; prove: (ready: Ready) => Promise<void> },
-): Promise<void> {
+/** Proves a machine that is up; `claim` is called before what two may not do at the same time. */
+type Prove = (ready: Ready, claim?: () => Promise<unknown>) => Promise<void>
+
+/** A machine to be proved, and how long its setup may take; undefined where none follows the proof. */
+interface Proving {
+  readonly size: RunSize | undefined
+  readonly prove: Prove
+}
+
+/** Proves a machine whose boot is under way. Two may do that at the same time; only one of them begins the setup. */
+async function proveAsItRuns(context: RegionContext, machine: Machine, { size, prove }: Proving): Promise<void> {
   const { instanceId } = machine
   context.job.remember(machine)
   await stopAfter(context, machine, {
     work: async () => {
-      await waitForLaunch(context, instanceId)
-      await prove(await waitUntilReady(context, instanceId))
+      const instance = await waitForLaunch(context, instanceId)
+      const claim =
+        size &&
+        (() =>
+          claimForProof(context, machine, { instance, leaseSeconds: setupSeconds(size) + LIMIT.stop, inProof: true }))
+      await prove(await waitUntilReady(context, instanceId), claim)
     },
-    stop: async (error) => {
-      await stopMachine(context, machine)
-      // Only a setup has claimed it.
-      if (setup !== undefined) await letGo(context, machine, error)
-    },
+    stop: (error) => letGo(context, machine, { error, isClaimed: size !== undefined }),
   })
 }
 
@@ -91,7 +100,7 @@ async function proveAsItRuns(
 async function proveByBoot(
   context: RegionContext,
   machine: Machine,
-  { seen, size, prove }: { seen: Instance; size: RunSize | undefined; prove: (ready: Ready) => Promise<void> },
+  { seen, size, prove }: Proving & { seen: Instance },
 ): Promise<void> {
   const { clients, fleet } = context
   const leaseSeconds = proofBootSeconds(fleet.run.outputCapBytes, size)
@@ -101,17 +110,26 @@ async function proveByBoot(
       await putTags(clients.ec2, [machine.instanceId], { [TAG.state]: provingValue(size) })
       await prove(await bringUp(context, { machine, instance, leaseSeconds }))
     },
-    stop: async (error) => {
-      await stopMachine(context, machine)
-      await letGo(context, machine, error)
-    },
+    stop: (error) => letGo(context, machine, { error, isClaimed: true }),
   })
 }
 
-/** Takes the claim off a machine that is stopped; output of a setup that may be on it keeps its key, which is over. */
-async function letGo({ clients, clock, logger }: RegionContext, { instanceId, runId }: Machine, error: unknown) {
+/**
+ * Stops the machine, unless it is another's meanwhile, and takes the claim off. Output of a setup that may be on it
+ * keeps its key, which is over.
+ */
+async function letGo(
+  context: RegionContext,
+  machine: Machine,
+  { error, isClaimed }: { error: unknown; isClaimed: boolean },
+): Promise<void> {
+  const { clients, clock, job, logger } = context
+  const { instanceId, runId } = machine
+  if (await isLostToAnother(context, machine, error)) job.forget(machine)
+  else await stopMachine(context, machine)
+  if (!isClaimed) return
   if (!(error instanceof SetupFailed && error.leftOutput)) {
-    return releaseLease({ ec2: clients.ec2, logger }, { instanceId, runId })
+    return releaseLease({ ec2: clients.ec2, logger }, machine)
   }
   await expireLeases(clients.ec2, instanceId, { clock, runId }).catch((cause: unknown) => {
     logger.info(`the lease of run ${runId} could not be ended before its time: ${errorLine(cause)}`)
@@ -162,26 +180,30 @@ function isUnderway(
 async function claimForProof(
   { clients, clock, fleet, logger, signal }: RegionContext,
   { instanceId, runId }: Machine,
-  { instance, leaseSeconds }: { instance: Instance; leaseSeconds: number },
+  { instance, ...lease }: { instance: Instance; leaseSeconds: number; inProof?: true },
 ): Promise<Instance> {
   const claim = await claimInstance(clients.ec2, {
     instance,
     fleet: fleet.name,
     runId,
-    leaseSeconds,
+    ...lease,
     clock,
     logger,
     signal,
   })
   if (claim.kind === 'won') return claim.instance
-  throw new ActionError(`instance ${instanceId} can't be proved now: ${describeLoss(claim)}`, {
+  throw new Refusal('busy', `instance ${instanceId} can't be proved now: ${describeLoss(claim)}`, {
     hint: 'Try again when it has been let go.',
   })
 }
 
 /** Asks a machine that answers for its proof, and brings what runs have left on it. */
-async function proveBoot(context: RegionContext, machine: Machine, { instance }: Ready): Promise<void> {
-  await proveFuse(context, machine)
+async function proveBoot(
+  context: RegionContext,
+  machine: Machine,
+  { instance, isSetUp }: Ready & { isSetUp: boolean },
+): Promise<void> {
+  await proveFuse(context, machine, isSetUp)
   // Keys of runs, and of proofs that were cut short, that would have the next run look for their output. Minutes have
   // passed since the machine was looked at.
   await recoverOutput(context, (await findInstance(context.clients.ec2, machine.instanceId)) ?? instance, machine)
@@ -204,15 +226,15 @@ function isNew({ clock }: RegionContext, launchTime: Date): boolean {
 type Proof = Extract<GuestReply, { kind: 'proof' }>
 
 /** Asks the machine; where the fuse isn't ours or isn't armed it is installed by command, and asked once more. */
-async function proveFuse(context: RegionContext, machine: Machine): Promise<void> {
+async function proveFuse(context: RegionContext, machine: Machine, isSetUp: boolean): Promise<void> {
   const { fleet, logger } = context
   const wanted = fuseTag(fleet.fuseSeconds)
   const isProved = ({ fuse, installed }: Proof): boolean => fuse === 'armed' && installed === wanted
-  let proof = await askForProof(context, machine)
+  let proof = await askForProof(context, machine, isSetUp)
   if (!isProved(proof)) {
     logger.info(`the fuse is ${proof.fuse}, its files ${proof.installed}: installing it by command`)
     await guestCommand(context, machine, { what: 'install', commands: installCommand(fleet.fuseSeconds), seconds: 60 })
-    proof = await askForProof(context, machine)
+    proof = await askForProof(context, machine, isSetUp)
   }
   const { instanceId } = machine
   if (!isProved(proof)) {
@@ -222,25 +244,26 @@ async function proveFuse(context: RegionContext, machine: Machine): Promise<void
   }
   if (!proof.canPowerOff)
     throw new ActionError(`instance ${instanceId} can't power itself off: no systemctl poweroff there`, {
-      hint: "Unmask poweroff.target in home's image, make it anew, and provision again.",
+      hint: "Unmask poweroff.target in home's image and make that anew, or take another base; then provision again.",
     })
   if (proof.missingTools.length > 0) {
     throw new ActionError(`the image of instance ${instanceId} lacks ${proof.missingTools.join(', ')}`, {
-      hint: "Install them in home's image, make it anew, and provision again; aws, the AWS command line, is for run.secrets.",
+      hint: "Install them in home's image and make that anew, or take another base; then provision again. aws, the AWS command line, is for run.secrets, and a setup may install it.",
     })
   }
   if (proof.unfitTools !== '') {
     throw new ActionError(`the tools of instance ${instanceId} are not fit for a run: ${proof.unfitTools}`, {
-      hint: "Install GNU's or uutils' coreutils of this year in home's image, make room on its disk if that can't be written to, make the image anew, and provision again.",
+      hint: "Install GNU's or uutils' coreutils of this year in home's image, make room on its disk if that can't be written to, and make the image anew; or take another base. Then provision again.",
     })
   }
   logger.info(`cloud-init: ${proof.cloudInit}; fuse armed; ${proof.os}, systemd ${proof.systemdVersion}`)
 }
 
-async function askForProof(context: RegionContext, machine: Machine): Promise<Proof> {
+async function askForProof(context: RegionContext, machine: Machine, isSetUp: boolean): Promise<Proof> {
   const { clock, fleet } = context
   const { files, secrets } = fleet.run
-  const hasSecrets = Object.keys(secrets).length > 0
+  // What reads secrets may be the setup's to install; a run asks again.
+  const hasSecrets = isSetUp && Object.keys(secrets).length > 0
   const commands = proveCommand({
     waitSeconds: CLOUD_INIT_SECONDS,
     hasSecrets,

@@ -1,17 +1,16 @@
 // Sets a machine up, once, in its proof boot: the script of the fleet's base takes the path that a run's payload takes.
-import { setLeaseEnd } from '../aws/leases.ts'
 import { putTags } from '../aws/tags.ts'
-import { secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
-import { ActionError } from '../errors.ts'
+import { ActionError, Refusal } from '../errors.ts'
 import type { BaseSetup } from '../files/setup.ts'
 import type { RunMeta } from '../guest/reply.ts'
 import type { Logger } from '../log.ts'
 import type { Ready } from '../machine/boot.ts'
 import { openLiveOutput } from '../machine/live-output.ts'
+import { isBusy } from '../machine/rival.ts'
 import { runPayload } from '../payload/payload.ts'
 import { payloadFailure } from '../payload/run-record.ts'
-import { HAND_OVERS, handOverSeconds, restOfRunSeconds, setupSize } from '../phases.ts'
+import { setupSize } from '../phases.ts'
 import { setupTag } from '../tags.ts'
 
 /** A setup that didn't end well. */
@@ -34,10 +33,11 @@ const HINT =
   'machine. A setup that has to restart the machine leaves that to the next boot, which every run is.'
 
 /**
- * Runs the setup on a machine that has come through its proof, and stays on. What it writes goes into the log and into
- * an output file. The machine carries a lease of the setup's own from here on: the caller takes it off.
+ * Runs the setup on a machine that has come through its proof, is claimed, and stays on. What it writes goes into the
+ * log and into an output file.
  *
  * @param onOutput told where the output file is; not for a base that is used as it is
+ * @throws Refusal when the machine says that another payload is at work on it
  * @throws SetupFailed with the tail of its output: it was ended by its own exit code, a signal, its timeout or a reboot
  */
 export async function setUp(
@@ -50,13 +50,11 @@ export async function setUp(
   }: { setup: BaseSetup; ready: Ready; onOutput: (path: string) => void },
 ): Promise<void> {
   if (setup === undefined) return
-  const { clients, clock, job, logger } = context
-  const { instanceId, runId } = machine
+  const { clients, job, logger } = context
+  const { instanceId } = machine
   const size = setupSize(setup.timeoutSeconds)
   // Before the hand-over: what may have been begun is never begun again on the same machine.
   await putTags(clients.ec2, [instanceId], setupTag(hash, 'begun'))
-  const until = secondsAfter(clock.now(), (HAND_OVERS - 1) * handOverSeconds(size) + restOfRunSeconds(size))
-  await setLeaseEnd(clients.ec2, { instanceId, runId, until, clock })
   const path = job.outputFile(machine)
   onOutput(path)
   const tail = tailOf(logger)
@@ -67,6 +65,7 @@ export async function setUp(
   output.end()
   const failure = outcome.stage === 'ended' ? failureOf(outcome.meta, order) : outcome.error
   if (failure === undefined) return
+  if (failure instanceof Refusal && isBusy(failure)) throw failure
   const said = tail.last.map((line) => line.slice(0, LONGEST_LINE)).join('\n')
   throw new SetupFailed(
     `the setup of instance ${instanceId} failed${said === '' ? '' : `; its last lines:\n${said}`}`,

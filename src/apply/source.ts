@@ -1,5 +1,5 @@
 // Defines what regions are made from.
-import type { Home } from '../aws/home.ts'
+import type { Home } from '../aws/origin.ts'
 import type { Image } from '../aws/images.ts'
 
 /** Home, with an image and a profile that exist. */

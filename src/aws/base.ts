@@ -6,16 +6,10 @@ import { ARCHITECTURES, baseParameter } from '../fleet/bases.ts'
 import type { Fleet, FleetRegion } from '../fleet/fleet.ts'
 import type { RegionClients } from './clients.ts'
 import { isNotFound } from './errors.ts'
-import type { Home } from './home.ts'
+import type { Home } from './origin.ts'
 import { findImage, type Image } from './images.ts'
 import { listArchitectures } from './placement.ts'
 import type { Rule, SecurityGroup } from './security-groups.ts'
-
-/** What a base image gives a region, in the place of home's originals. */
-export interface BaseOrigin extends BaseSetup {
-  /** The newest image of the base for each architecture that the region's types have, in the types' order. */
-  readonly images: readonly Image[]
-}
 
 /**
  * Reads the base image of a region by its public parameter, for each architecture of the region's types. Nothing is
@@ -96,9 +90,4 @@ function groupOf({ name, securityGroup }: Fleet): Pick<SecurityGroup, 'descripti
     { ...everything, peer: { kind: 'ipv6', cidr: '::/0' } },
   ]
   return { name: securityGroup, description: `Fleet ${name}: nothing in, everything out`, rules }
-}
-
-/** The newest image of a base for an architecture as EC2 writes it. */
-export function newestFor({ images }: BaseOrigin, architecture: string): Image | undefined {
-  return images.find((image) => image.architecture === architecture)
 }

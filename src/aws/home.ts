@@ -2,29 +2,12 @@
 import type { EC2Client } from '@aws-sdk/client-ec2'
 import { errorLine } from '../errors.ts'
 import type { Fleet, HomeImage } from '../fleet/fleet.ts'
-import type { BaseOrigin } from './base.ts'
+import type { Home } from './origin.ts'
 import { listImages, listImagesOfAnybody, type Image } from './images.ts'
 import { listInstances } from './instances.ts'
-import { listKeyPairs, type KeyPair } from './key-pairs.ts'
+import { listKeyPairs } from './key-pairs.ts'
 import { isOwned } from '../tags.ts'
-import { listSecurityGroups, type SecurityGroup } from './security-groups.ts'
-
-/**
- * What a region is made after: home's originals, or, with a base image, what stands in their place in the region
- * itself. What is missing or ambiguous is undefined and named among the problems.
- */
-export interface Home {
-  readonly region: string
-  readonly image: Image | undefined
-  /** Undefined as well when the fleet wants none. */
-  readonly keyPair: (Pick<KeyPair, 'name' | 'publicKey'> & Partial<KeyPair>) | undefined
-  readonly securityGroup: (Pick<SecurityGroup, 'name' | 'description' | 'rules'> & Partial<SecurityGroup>) | undefined
-  readonly profile: string | undefined
-  /** One sentence for each thing that keeps the fleet from being provisioned from here. */
-  readonly problems: readonly string[]
-  /** The base image and its setup; undefined where there is a home. */
-  readonly base: BaseOrigin | undefined
-}
+import { listSecurityGroups } from './security-groups.ts'
 
 /** A fleet with an image of its own in a home region. */
 type HomeFleet = Fleet & { readonly image: HomeImage }

@@ -59,7 +59,10 @@ async function inspect(iam: IAMClient, name: string): Promise<ProfileState> {
     const answer = await iam.send(new GetInstanceProfileCommand({ InstanceProfileName: name }))
     role = answer.InstanceProfile?.Roles?.[0]
   } catch (error) {
-    if (isNotFound(error)) return unusable(`instance profile ${name} does not exist`)
+    if (isNotFound(error))
+      return unusable(
+        `instance profile ${name} does not exist: deploy the roles, whose stack makes one, or correct instance.profile`,
+      )
     throw error
   }
   if (role?.RoleName === undefined) return unusable(`instance profile ${name} holds no role`)

@@ -35,6 +35,8 @@ interface ClaimOptions extends Waiting {
   readonly runId: string
   /** How long the claim counts, from now. */
   readonly leaseSeconds: number
+  /** Whether the proof boot that the instance is in is no other's. */
+  readonly inProof?: true
   readonly logger: Logger
 }
 
@@ -53,7 +55,8 @@ const SETTLE_SECONDS = 3
  */
 export async function claimInstance(ec2: EC2Client, options: ClaimOptions): Promise<Claim> {
   const { instance, runId, leaseSeconds, clock, logger } = options
-  const before = findHolder(instance, clock.now())
+  const holder = findHolder(instance, clock.now())
+  const before = holder?.kind === 'proof boot' && options.inProof ? undefined : holder
   if (before !== undefined) return { kind: 'lost', holder: before, reason: 'it is in use' }
   const claimed = clock.now()
   const until = secondsAfter(claimed, leaseSeconds)

@@ -94,7 +94,7 @@ async function listAll(
       if (real !== resolve(root, path)) problems.push(problemOf(reference, `${path}, which is or passes a link`))
       else await list(reference, path, { folder, found, problems })
     } catch (cause) {
-      const isMissing = cause instanceof Error && 'code' in cause && ['ENOENT', 'ENOTDIR'].includes(String(cause.code))
+      const isMissing = ['ENOENT', 'ENOTDIR'].includes(String((cause as NodeJS.ErrnoException).code))
       problems.push(problemOf(reference, isMissing ? `${path}, which is not there` : `${path} (${errorLine(cause)})`))
     }
   }

@@ -43,12 +43,15 @@ export function baseParameter(base: string, architecture: Architecture): string 
 /** Whose images a base's are, as IAM's `ec2:Owner` and `DescribeImages` name them: an alias, or an account's id. */
 export function baseOwners(base: string): readonly string[] {
   const path = baseParameter(base, 'x86_64')
-  return OWNERS.find(({ prefix }) => path.startsWith(prefix))?.owners ?? ['amazon']
+  return OWNERS.find(({ prefix }) => path.startsWith(prefix))?.owners ?? AMAZON
 }
 
-/** AWS shows images of providers that it has verified as its own, too: both names are theirs. */
+/** The alias, and the account behind it. */
+const AMAZON = ['amazon', '137112412989']
+
+/** AWS shows images of providers that it has verified under its own alias, too. */
 const OWNERS: readonly { readonly prefix: string; readonly owners: readonly string[] }[] = [
-  { prefix: '/aws/service/canonical/', owners: ['099720109477', 'amazon'] },
-  { prefix: '/aws/service/debian/', owners: ['136693071363', 'amazon'] },
+  { prefix: '/aws/service/canonical/', owners: ['099720109477', ...AMAZON] },
+  { prefix: '/aws/service/debian/', owners: ['136693071363', ...AMAZON] },
   { prefix: '/aws/service/marketplace/', owners: ['aws-marketplace'] },
 ]

@@ -161,7 +161,10 @@ export const keyPair = text(
     pattern: /^(?=\S)[\x20-)+->@-[\]-~]{1,255}(?<=\S)$/,
     message: 'must be a key pair name of 1 to 255 ASCII characters without *, ? and \\, or none',
   },
-  { description: "The name of the key pair in the home region, or none to do without. Default: the fleet's name." },
+  {
+    description:
+      "The name of the key pair: the one in home, or with a base image the one that public-key becomes; none to do without. Default: the fleet's name.",
+  },
 )
 
 /** EC2: up to 255 of these characters and *, a pattern to its filters; not `sg-…`; nor `default`, which is reserved. */
@@ -171,7 +174,10 @@ export const securityGroup = text(
     message:
       'must be a security group name of 1 to 255 letters, digits, spaces or ._-:/()#,@[]+=&;{}!$, not "default" and not an id (sg-…)',
   },
-  { description: "The name of the security group in the home region, in its VPC. Default: the fleet's name." },
+  {
+    description:
+      "The name of the security group: the one in home, in its VPC, or with a base image the one that is made in each region. Default: the fleet's name.",
+  },
 )
 
 /** KMS knows keys by id, multi-region id, alias and the ARNs of these. */

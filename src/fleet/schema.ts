@@ -44,7 +44,7 @@ const instance = z
       },
       {
         description:
-          "The name of the instance profile. Default: with a base image the one that the roles' stack makes, <name>-ssm; else that of home's only unmanaged instance with the fleet's Name tag.",
+          "The name of the instance profile. Default: with a base image the one that the roles' stack makes (the fleet's name and -ssm); else that of home's only unmanaged instance with the fleet's Name tag.",
       },
     ).optional(),
     metadata: z.enum(['required', 'optional']).default('required').meta({

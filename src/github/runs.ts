@@ -37,6 +37,6 @@ export async function readHistory(options: {
   ])
   const runs = answers
     .flatMap(({ data }) => data.workflow_runs)
-    .map((run) => ({ event: run.event, created: new Date(run.created_at) }))
+    .map((run) => ({ event: run.event, title: run.display_title, created: new Date(run.created_at) }))
   return { runs, lastPush: about.private ? undefined : new Date(about.pushed_at) }
 }

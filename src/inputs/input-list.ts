@@ -26,6 +26,7 @@ export const INPUTS = {
   refresh: { default: 'false', modes: ['provision'] },
   require: { default: '', modes: ['check'] },
   'catch-up': { default: 'all', modes: ['rotate'] },
+  'exact-hours': { default: '', modes: ['check', 'rotate'] },
   'role-to-assume': { default: '', modes: MODES },
   audience: { default: 'sts.amazonaws.com', modes: MODES },
   'role-session-name': { default: '', modes: MODES },

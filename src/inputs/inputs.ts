@@ -3,6 +3,7 @@
 import { DURATION_PATTERN, DURATION_RULE, formatDuration, parseDuration } from '../text/duration.ts'
 import type { Role } from '../aws/role.ts'
 import type { CatchUp } from '../schedule/due.ts'
+import { EXACT_HOURS_RULE, findExactHours, type ExactHours } from '../schedule/exact-hours.ts'
 import { ActionError } from '../errors.ts'
 import { MAX_COMMAND_BYTES, MAX_TIMEOUT_SECONDS, MIN_TIMEOUT_SECONDS } from '../fleet/limits.ts'
 import { MAX_FUSE_SECONDS } from '../phases.ts'
@@ -33,6 +34,7 @@ export interface ProvisionInputs extends CommonInputs {
 export interface CheckInputs extends CommonInputs {
   readonly mode: 'check'
   readonly require: 'ready' | undefined
+  readonly exactHours: ExactHours | undefined
 }
 
 export interface ClearInputs extends CommonInputs {
@@ -66,6 +68,8 @@ export interface StopInputs extends CommonInputs {
 export interface RotateInputs extends CommonInputs {
   readonly mode: 'rotate'
   readonly catchUp: CatchUp
+  /** Undefined: nobody but GitHub's own cron asks for ticks. */
+  readonly exactHours: ExactHours | undefined
 }
 
 export type Inputs = ProvisionInputs | CheckInputs | ClearInputs | RunInputs | StartInputs | StopInputs | RotateInputs
@@ -118,6 +122,7 @@ function takeAll(take: Take) {
     confirm: take('confirm', (text) => text.trim()),
     require: take('require', parseRequire),
     catchUp: take('catch-up', parseCatchUp) ?? ('all' as const),
+    exactHours: take('exact-hours', parseExactHours),
     allowedAccountIds: take('allowed-account-ids', parseAccountIds) ?? [],
     role: takeRole(take),
   }
@@ -126,12 +131,13 @@ function takeAll(take: Take) {
 type OfMode<T> = T extends CommonInputs ? Omit<T, keyof CommonInputs> : never
 
 function ofMode(mode: Mode, values: Values): OfMode<Inputs> {
-  const { dryRun, adopt, refresh, require, confirm, command, timeoutSeconds, ifDue, holdSeconds, catchUp } = values
+  const { dryRun, adopt, refresh, require, confirm, command } = values
+  const { timeoutSeconds, ifDue, holdSeconds, catchUp, exactHours } = values
   switch (mode) {
     case 'provision':
       return { mode, dryRun, adopt, refresh }
     case 'check':
-      return { mode, require }
+      return { mode, require, exactHours }
     case 'clear':
       return { mode, dryRun, confirm }
     case 'run':
@@ -141,7 +147,7 @@ function ofMode(mode: Mode, values: Values): OfMode<Inputs> {
     case 'stop':
       return { mode }
     case 'rotate':
-      return { mode, catchUp }
+      return { mode, catchUp, exactHours }
   }
 }
 
@@ -238,6 +244,12 @@ function parseCatchUp(text: string): CatchUp {
   if (text.trim() === 'all') return 'all'
   if (/^[1-9]\d{0,3}$/.test(text.trim())) return Number(text.trim())
   throw new ActionError('must be all, or a whole number from 1 to 9999')
+}
+
+function parseExactHours(text: string): ExactHours {
+  const found = findExactHours(text)
+  if (found === undefined) throw new ActionError(EXACT_HOURS_RULE)
+  return found
 }
 
 function parseAccountIds(text: string): string[] {

@@ -116,7 +116,7 @@ function readReply(result: CommandResult, { what, instanceId }: { what: string; 
       cause: error,
       hint:
         result.stdout === ''
-          ? "Most likely its disk is full, so that its agent can't even keep an answer. Make room in home's image, or make it with a larger disk, and provision."
+          ? "Most likely its disk is full, so that its agent can't even keep an answer. Make room by the setup or in home's image, and provision; or clear the region, and provision it with a larger instance.disk."
           : 'Run again; if it stays so, look at the machine: mode start leaves it on for you.',
     })
   }

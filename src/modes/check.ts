@@ -1,5 +1,6 @@
 // Mode check reads everything, changes nothing, and says in plain words how each region is.
-import type { Home } from '../aws/home.ts'
+import { newestFor } from '../aws/origin.ts'
+import type { Home } from '../aws/origin.ts'
 import { listOtherFleets } from '../aws/inventory.ts'
 import { whyUnfit } from '../aws/placement.ts'
 import { fuseTag } from '../guest/commands.ts'
@@ -59,12 +60,14 @@ function describeUse(instance: RegionResult['instance']): string {
 async function findMisfits(
   { clients }: RegionContext,
   { inventory }: Observed,
-  { image: original }: Home,
+  home: Home,
 ): Promise<ReadonlyMap<string, string>> {
+  const { base, image: original } = home
   const images = [...inventory.owned.images, ...(original === undefined ? [] : [original])]
   const found = await Promise.all(
-    inventory.owned.instances.map(async ({ id, type, zone, imageId }) => {
-      const image = images.find((one) => one.id === imageId)
+    inventory.owned.instances.map(async ({ id, type, zone, imageId, architecture }) => {
+      // Of a base all images of an architecture ask the same of a type.
+      const image = base === undefined ? images.find((one) => one.id === imageId) : newestFor(base, architecture)
       return [id, image === undefined ? undefined : await whyUnfit(clients.ec2, { type, zone, image })] as const
     }),
   )

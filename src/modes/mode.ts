@@ -6,7 +6,7 @@ import type { Context, RegionContext } from '../context.ts'
 import { ActionError, causeChain, Refusal } from '../errors.ts'
 import { getHoldSeconds, getTimeoutSeconds, setupSizeOf, type FleetRegion } from '../fleet/fleet.ts'
 import { assertJobOutlasts } from '../github/workflow.ts'
-import type { Inputs, RotateInputs } from '../inputs/inputs.ts'
+import type { CheckInputs, Inputs, RotateInputs } from '../inputs/inputs.ts'
 import { prefixed } from '../log.ts'
 import { provingSeconds, runSeconds, stepSeconds } from '../phases.ts'
 import { describeClearing } from '../plan/former.ts'
@@ -61,7 +61,7 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
       return inRegions(contexts, (region) => provisionRegion(region, facts, inputs))
     }
     case 'check':
-      return check(context, contexts)
+      return check(inputs, context, contexts)
     case 'clear': {
       const { assertConfirmed, clearRegion } = await import('./clear.ts')
       assertConfirmed(inputs, context.fleet.name)
@@ -87,16 +87,22 @@ async function runMode(inputs: Inputs, context: Context, contexts: readonly Regi
   }
 }
 
-async function check(context: Context, contexts: readonly RegionContext[]): Promise<Report> {
-  const [{ checkRegion }, { findReadableOrigin }] = await Promise.all([import('./check.ts'), import('./origin.ts')])
+async function check(inputs: CheckInputs, context: Context, contexts: readonly RegionContext[]): Promise<Report> {
+  const [{ checkRegion }, { tellStale }, { findReadableOrigin }] = await Promise.all([
+    import('./check.ts'),
+    import('./tell-schedule.ts'),
+    import('./origin.ts'),
+  ])
+  tellStale(context, inputs.exactHours)
   const originOf = await findReadableOrigin(context)
   const report = await inRegions(contexts, async (region) => checkRegion(region, await originOf(region)))
   return { ...report, regions: contexts.filter(({ region }) => region.enabled).map(({ region }) => region.name) }
 }
 
 async function rotate(inputs: RotateInputs, context: Context, contexts: readonly RegionContext[]): Promise<Report> {
-  const [{ rotateRegion, tellSchedule }, { orderDue }] = await Promise.all([
+  const [{ rotateRegion }, { tellSchedule }, { orderDue }] = await Promise.all([
     import('./rotate.ts'),
+    import('./tell-schedule.ts'),
     import('../schedule/due.ts'),
   ])
   const due = new Map<string, Due>()
@@ -106,7 +112,7 @@ async function rotate(inputs: RotateInputs, context: Context, contexts: readonly
       if (rotation.due !== undefined) due.set(region.region.name, rotation.due)
       return rotation.result
     }),
-    tellSchedule(context, inputs.githubToken),
+    tellSchedule(context, inputs),
   ])
   const inFleetOrder = contexts.flatMap(({ region: { name } }) => {
     const state = due.get(name)

@@ -1,6 +1,7 @@
 // Finds what regions are made after: home's originals, read once a step; or a base image, read in each region by itself.
 import { observeBase } from '../aws/base.ts'
-import { hasHome, observeHome, unreadableHome, type Home } from '../aws/home.ts'
+import { hasHome, observeHome, unreadableHome } from '../aws/home.ts'
+import type { Home } from '../aws/origin.ts'
 import { findPlacement, type PlacementResult } from '../aws/placement.ts'
 import type { Context, RegionContext } from '../context.ts'
 import { loadBaseSetup } from '../files/setup.ts'

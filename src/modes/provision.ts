@@ -1,5 +1,5 @@
 // Mode provision makes a region ready from home, mends what it finds, and does nothing where nothing is missing.
-import type { Home } from '../aws/home.ts'
+import type { Home } from '../aws/origin.ts'
 import { observeInstanceProfile, type ProfileState } from '../aws/instance-profiles.ts'
 import { listEnabledRegions } from '../aws/placement.ts'
 import { ActionError } from '../errors.ts'

@@ -10,11 +10,9 @@ import { findNamesakesOn } from '../plan/namesakes.ts'
 import { isReady } from '../plan/parts.ts'
 import type { Finding } from '../plan/steps.ts'
 import { errorResult } from '../report/errors.ts'
-import type { RegionResult, Result, ScheduleResult } from '../result.ts'
+import type { RegionResult, ScheduleResult } from '../result.ts'
 import { dueState, type Due } from '../schedule/due.ts'
-import { describeSchedule, describeTicks, judgeSchedule } from '../schedule/history.ts'
-import { findWorkflow, findWorkflowFile } from '../github/workflow.ts'
-import type { Context, RegionContext } from '../context.ts'
+import type { RegionContext } from '../context.ts'
 import { describeInstance } from '../report/parts.ts'
 
 /** A region after the sweep: its result, and its place in the schedule where that is known. */
@@ -67,29 +65,6 @@ async function lookForNamesakes({ clients, fleet, logger }: RegionContext): Prom
   } catch (error) {
     logger.info(`machines of the fleet's name that are not its own were not looked at: ${errorLine(error)}`)
     return []
-  }
-}
-
-/** Tells how the schedule has fared, where GitHub tells; a rotation does its work without. */
-export async function tellSchedule(
-  { clock, fleet, logger, variables }: Context,
-  token: string | undefined,
-): Promise<Result['ticks']> {
-  const repository = variables['GITHUB_REPOSITORY']
-  const file = findWorkflowFile(variables)
-  if (token === undefined || repository === undefined || file === undefined) return undefined
-  try {
-    const now = clock.now()
-    const { readHistory } = await import('../github/runs.ts')
-    const history = await readHistory({ token, repository, file, now })
-    const asks = (await findWorkflow(variables))?.asks
-    const health = judgeSchedule(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now })
-    for (const line of describeSchedule(health, file)) logger.info(line)
-    if (health.warning !== undefined) logger.warning(health.warning)
-    return describeTicks(health)
-  } catch (error) {
-    logger.info(`schedule: GitHub does not tell how it fares: ${errorLine(error)}`)
-    return undefined
   }
 }
 

@@ -1,7 +1,8 @@
 // Mode run claims, starts, runs the payload, fetches output; however that ends, it stops the machine or says it didn't.
 import { claimInstance, describeLoss, expireLeases, releaseLease } from '../aws/leases.ts'
 import type { Instance } from '../aws/instances.ts'
-import { TAG } from '../tags.ts'
+import { parseBase, TAG } from '../tags.ts'
+import { inertInline } from '../text/foreign.ts'
 import { ActionError, describeError, doing, errorLine, Refusal } from '../errors.ts'
 import type { Packed } from '../files/pack.ts'
 import { isRunId, leaseKey, parseLeases } from '../lease.ts'
@@ -218,7 +219,9 @@ function tell(context: RegionContext, { ifDue }: RunRequest, run: RunRecord): Re
 /** Logs which image the machine is from and which slot the run serves, so that a log can be read alone, long after. */
 function describeOrigin({ logger }: RegionContext, { imageId, tags }: Instance, slot: ServedSlot | undefined): void {
   const source = tags[TAG.image]
-  const from = source === undefined || source === imageId ? '' : `, a copy of ${source}`
+  const base = parseBase(tags)
+  const copied = source === undefined || source === imageId ? '' : `, a copy of ${source}`
+  const from = base === undefined ? copied : ` (${inertInline(base.name)})`
   const serves =
     slot === undefined
       ? 'serves no slot'

@@ -11,13 +11,13 @@ type Refused = Extract<GuestReply, { kind: 'refused' }>
 const AFTER_REFUSAL: Readonly<Record<Exclude<RefusalReason, 'fuse' | 'busy'>, string>> = {
   late: "Nothing has run: run again. If it stays so, the machine's clock is wrong.",
   'already-run': 'A run id is run once: run again.',
-  user: 'Name a user of the image as run.user in the fleet file.',
+  user: 'Name a user that the machine has as run.user in the fleet file.',
   parts: 'Nothing has run: run again.',
-  disk: "Nothing has run. Make room in home's image, or make it with a larger disk, and provision.",
+  disk: "Nothing has run. Make room by the setup or in home's image, and provision; or clear the region, and provision it with a larger instance.disk.",
   tools:
-    "Nothing has run. Install them in home's image, make it anew, and provision; aws, the AWS command line, is for run.secrets.",
+    "Nothing has run. Install them by the setup, or in home's image and make that anew; then provision. aws, the AWS command line, is for run.secrets.",
   interpreter:
-    "Nothing has run. Name a program of the image by its whole path in the first line of run.command, or install it in home's image, make it anew, and provision.",
+    "Nothing has run. Name a program of the machine by its whole path in the first line of run.command. Or install it by the setup, or in home's image and make that anew; then provision.",
   machine:
     'Nothing has run: the machine has no memory or no process number left for what a boot begins. Run again; if it stays so, take a larger type, or begin less at boot.',
   secrets:

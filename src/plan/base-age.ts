@@ -1,5 +1,5 @@
 // Finds how old the public image of a machine is, and whether its base has a newer one.
-import { newestFor } from '../aws/base.ts'
+import { newestFor } from '../aws/origin.ts'
 import type { Instance } from '../aws/instances.ts'
 import { parseBase, TAG } from '../tags.ts'
 import type { RegionFacts } from './facts.ts'

@@ -1,5 +1,5 @@
 // Defines the facts that plans and findings are decided from: all of it read, none of it changed yet.
-import type { Home } from '../aws/home.ts'
+import type { Home } from '../aws/origin.ts'
 import type { ProfileState } from '../aws/instance-profiles.ts'
 import type { InstanceAttributes } from '../aws/instances.ts'
 import type { Inventory } from '../aws/inventory.ts'

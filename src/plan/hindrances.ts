@@ -26,7 +26,10 @@ function findMisfit({ misfits }: RegionFacts, { id, type }: Instance): Finding[]
 }
 
 /** Compares its disks with what RunInstances would make of the image now, where they are ours and it is known. */
-function findDisks({ home, inventory, region }: RegionFacts, { id, imageId, rootVolumeId }: Instance): Finding[] {
+function findDisks(
+  { fleet, home, inventory, region }: RegionFacts,
+  { id, imageId, rootVolumeId }: Instance,
+): Finding[] {
   if (rootVolumeId === undefined) {
     return [defect('disk', `instance ${id} has no disk attached at its root device, so it can't be started`, id)]
   }
@@ -37,8 +40,10 @@ function findDisks({ home, inventory, region }: RegionFacts, { id, imageId, root
       device.name === image?.rootDevice ? one.id === rootVolumeId : one.instanceId === id && one.device === device.name,
     )
     if (volume === undefined) return []
+    const isSized = device.name === image?.rootDevice && fleet.instance.diskGiB !== undefined
+    const wanted = isSized ? { ...device, volumeGiB: fleet.instance.diskGiB } : device
     const wantsKey = device.encrypted || region.kmsKey !== undefined
-    return compareDisks(volume, device, wantsKey).map(([found, wanted]) =>
+    return compareDisks(volume, wanted, wantsKey).map(([found, wanted]) =>
       defect('disk', `the disk ${volume.id} of instance ${id} is ${found}, and would be ${wanted} by its image`, id),
     )
   })

@@ -1,5 +1,5 @@
 // Tells which of a region's things play which part: image, group, runner. Pure; shared by all plans and check.
-import type { Home } from '../aws/home.ts'
+import type { Home } from '../aws/origin.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Holdings, Inventory } from '../aws/inventory.ts'

@@ -1,5 +1,5 @@
 // Plans what provision does to a region, decided from what was read: nothing here talks to AWS.
-import type { Home } from '../aws/home.ts'
+import type { Home } from '../aws/origin.ts'
 import type { Instance } from '../aws/instances.ts'
 import { TAG } from '../tags.ts'
 import { describeHolder, findHolder } from '../lease.ts'

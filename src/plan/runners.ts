@@ -1,5 +1,5 @@
 // Plans the instance part of provision: a new one, mending the one that is there, and the end of old ones.
-import { newestFor } from '../aws/base.ts'
+import { newestFor } from '../aws/origin.ts'
 import type { Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Placement, PlacementResult } from '../aws/placement.ts'

@@ -85,7 +85,7 @@ const ORGANIZATION_HINT =
   "A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators."
 const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.'
 const DEPLOY_HINT =
-  "The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
+  "The roles know the fleet file, home's image if there is one, and the action's commit as they were: after a change " +
   'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.'
 const NEW_TAGS_HINT = 'The tags of the fleet file are among that.'
 

@@ -1,6 +1,6 @@
 // Describes a region's parts for the result: image, key pair, group and instance.
-import { newestFor } from '../aws/base.ts'
-import type { Home } from '../aws/home.ts'
+import { newestFor } from '../aws/origin.ts'
+import type { Home } from '../aws/origin.ts'
 import { snapshotIds, type Image } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import type { Inventory } from '../aws/inventory.ts'

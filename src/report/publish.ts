@@ -1,8 +1,12 @@
 // Logs the end of a step: a table, what was found, what failed, and the last line with the counts.
 import type { Ending } from '../result.ts'
 import type { Logger } from '../log.ts'
+import type { FindingCode } from '../plan/steps.ts'
 import { describeTrouble } from './errors.ts'
 import { formatTable, resultTable } from './tables.ts'
+
+/** Notes that keep no region from being ready, and are to be seen all the same. */
+const LOUD: readonly string[] = ['old-base'] satisfies FindingCode[]
 
 /** Writes the end of a step. At most one annotation a region: an error where the step fails, else a warning. */
 export function logEnding({ result, regions, failed, ended, seconds }: Ending, logger: Logger): void {
@@ -18,6 +22,10 @@ export function logEnding({ result, regions, failed, ended, seconds }: Ending, l
     const text = `${region}: ${describeTrouble(error)}`
     if (failed) logger.error(text)
     else logger.warning(text)
+  }
+  for (const [region, { error, findings }] of entries) {
+    const loud = findings.find(({ code }) => LOUD.includes(code))
+    if (error === undefined && loud !== undefined) logger.warning(`${region}: ${loud.text}`)
   }
   if (failed && entries.every(([, { error }]) => error === undefined)) {
     const unready = entries.filter(([, { status }]) => status !== 'ok').map(([region]) => region)

@@ -21,7 +21,7 @@ export interface Ask {
 /** What GitHub tells of the workflow's past. */
 export interface WorkflowHistory {
   /** The workflow's runs of the last day, however they were triggered. */
-  readonly runs: readonly { readonly event: string; readonly created: Date }[]
+  readonly runs: readonly { readonly event: string; readonly title: string; readonly created: Date }[]
   /** When somebody last pushed to the repository; undefined when it's private, where schedules don't end. */
   readonly lastPush: Date | undefined
 }

@@ -7,7 +7,7 @@ import { fleetText, listStillOn, useWorlds, type World } from '../support/world.
 
 /** What to do about a right that is missing. */
 const DEPLOY =
-  "The roles know home's image and the fleet file as they were, and the action's commit: after a change of one of them " +
+  "The roles know the fleet file, home's image if there is one, and the action's commit as they were: after a change " +
   'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.'
 
 const newWorld = useWorlds()

@@ -122,7 +122,9 @@ describe('how the schedule fares', () => {
   test('fault 58: ticks asked and delivered are told, and a schedule about to end is warned of', async () => {
     answers = (path) => {
       if (path === '/repos/octo/sky') return { private: false, pushed_at: days(50.1) }
-      const runs = /[?&]page=1(&|$)/.test(path) ? [{ event: 'schedule', created_at: days(0.1) }] : []
+      const runs = /[?&]page=1(&|$)/.test(path)
+        ? [{ event: 'schedule', display_title: 'x', created_at: days(0.1) }]
+        : []
       return path.startsWith('/repos/octo/sky/actions/workflows/rotate.yml/runs?') ? { workflow_runs: runs } : 404
     }
     const { exitCode, log, result } = await rotate()
@@ -130,6 +132,57 @@ describe('how the schedule fares', () => {
     expect(log).toContain('schedule: 1 of 48 ticks were delivered in the last day')
     expect(log).toMatch(/^::warning::nobody has pushed to this repository for 50 days/m)
     expect(result?.ticks).toEqual({ asked: 48, delivered: 1, late: [] })
+  })
+
+  const exact = (value: string) =>
+    world.act({ mode: 'rotate', 'github-token': 'ghs_local', 'exact-hours': value }, { env })
+  /** The runs that GitHub lists: dispatches, so many hours old, of this name. */
+  const dispatched = (hours: readonly number[], name = 'NAVO · exact hours · due') => {
+    answers = (path) => {
+      if (path === '/repos/octo/sky') return { private: true, pushed_at: days(1) }
+      if (!/[?&]page=1(&|$)/.test(path)) return { workflow_runs: [] }
+      // At the beginning of the hour, when the fleet's slots are.
+      const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000
+      return {
+        workflow_runs: hours.map((age) => ({
+          ...{ event: 'workflow_dispatch', display_title: name },
+          created_at: new Date(hour - age * 3_600_000 + 20_000).toISOString(),
+        })),
+      }
+    }
+  }
+  const DAY = Array.from({ length: 24 }, (_, hour) => hour)
+
+  test('fault 161: dispatches of exact hours that come are counted beside GitHub’s ticks', async () => {
+    dispatched(DAY)
+    const { exitCode, log, result } = await exact('0')
+    expect(exitCode).toBe(0)
+    expect(log).toMatch(/^exact hours: (\d\d) of \1 dispatches came in the last day$/m)
+    expect(log).toContain('schedule: 0 of 48 ticks were delivered in the last day')
+    expect(log).not.toContain('::warning::')
+    expect(result?.ticks?.dispatches?.came).toBeGreaterThan(20)
+  })
+
+  test('fault 161: dispatches that have stopped are warned of, with the cure', async () => {
+    dispatched(DAY.slice(4))
+    const { exitCode, log } = await exact('0')
+    expect(exitCode).toBe(0)
+    expect(log).toMatch(
+      /^::warning::exact hours: the last [34] dispatches did not come, .* npm run -s infra -- octo\/sky --exact-hours \| sh/m,
+    )
+  })
+
+  test('fault 162: a person’s dispatches are not taken for them', async () => {
+    dispatched(DAY, 'NAVO · dispatched · due')
+    expect((await exact('0')).log).toMatch(/^::warning::exact hours: the last 2[34] dispatches did not come/m)
+  })
+
+  test('fault 163: cron lines of other minutes are warned of by rotate and check', async () => {
+    dispatched(DAY)
+    const stale = /^::warning::exact hours: are set up for the minutes 15 .* file ask for 0\. Deploy them again: /m
+    expect((await exact('15 since 2026-11-24T12:00:00Z')).log).toMatch(stale)
+    expect((await world.act({ mode: 'check', region: REGION, 'exact-hours': '15' }, { env })).log).toMatch(stale)
+    expect((await world.act({ mode: 'check', region: REGION, 'exact-hours': '0' }, { env })).log).not.toMatch(stale)
   })
 
   test('without an answer of GitHub’s the rotation does its work', async () => {

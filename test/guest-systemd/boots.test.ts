@@ -57,7 +57,9 @@ describe('under systemd', () => {
     await boot.online()
     // cloud-init can't write down there that it is through, so nobody need wait for it.
     expect(
-      asProof(await boot.reply(proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) }))).fuse,
+      asProof(
+        await boot.reply(proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) })),
+      ).fuse,
     ).toBe('armed')
     await boot.send(['rm /filler'])
     expect(asRun(await boot.reply(runCommand({ payload: 'exit 5' }))).meta).toMatchObject({ exitCode: 5 })

@@ -128,7 +128,14 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     expect(conf()).toContain('OnCalendar=2099-01-01 00:00:00 UTC\n')
     await fresh.run(look(new Date(soon.getTime() - 3_600_000)))
     expect(conf()).toContain('OnCalendar=2099-01-01 00:00:00 UTC\n')
-    await fresh.run(proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(soon.getTime() + 3_600_000) }))
+    await fresh.run(
+      proveCommand({
+        waitSeconds: 1,
+        hasSecrets: false,
+        hasFiles: false,
+        deadline: new Date(soon.getTime() + 3_600_000),
+      }),
+    )
     expect(conf()).toContain('OnCalendar=2099-01-01 01:00:00 UTC\n')
     fresh.remove()
   })

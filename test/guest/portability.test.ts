@@ -245,7 +245,9 @@ exec ${execFileSync('which', ['date'], { encoding: 'utf8' }).trim()} "$@"
 
   test('a tool that is not there is named, by a proof and by the refusal of a payload', async () => {
     const machine = bareMachine(['gzip', 'runuser'])
-    const proof = await machine.run(proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) }))
+    const proof = await machine.run(
+      proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) }),
+    )
     expect(parseGuestReply(proof.stdout)).toMatchObject({ kind: 'proof', missingTools: ['gzip', 'runuser'] })
     const refusal = asRefusal(await runPayload(machine))
     expect(refusal).toMatchObject({ reason: 'tools', detail: 'not on this machine: gzip runuser ' })

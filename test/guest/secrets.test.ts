@@ -162,7 +162,9 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
 
   test('an image without aws is named by the proof, and refuses the payload', async () => {
     const bare = makeMachine(shell, { PATH: TOOLS })
-    const proof = await bare.run(proveCommand({ waitSeconds: 1, hasSecrets: true, hasFiles: false, deadline: new Date(0) }))
+    const proof = await bare.run(
+      proveCommand({ waitSeconds: 1, hasSecrets: true, hasFiles: false, deadline: new Date(0) }),
+    )
     expect(parseGuestReply(proof.stdout)).toMatchObject({ kind: 'proof', missingTools: ['aws'] })
     const refusal = asRefusal(await runPayload(bare, { secrets: PARAMETERS }))
     expect(refusal).toMatchObject({ reason: 'tools', detail: 'not on this machine: aws ' })

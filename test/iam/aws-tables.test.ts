@@ -13,14 +13,14 @@ const KEY = 'arn:aws:kms:us-west-2:123456789012:key/11112222-3333-4444-5555-6666
 const ROLES = shippedRoles('123456789012', {
   ...{ Fleet: 'NAVO', Home: 'us-west-2', OtherRegions: 'us-east-1,sa-east-1', InstanceTypes: 't3.micro,t2.micro' },
   ...{ HomeImage: 'ami-0123456789abcdef0', HomeGroup: 'sg-0123456789abcdef0', KeyPair: 'NAVO' },
-  ...{ Subnets: 'subnet-1,subnet-2', DiskKeys: KEY, SecretsKeys: KEY, AllowAdopt: 'true' },
+  ...{ Subnets: 'subnet-1,subnet-2', DiskKeys: KEY, SecretsKeys: KEY, AllowAdopt: 'true', Tick1: '30' },
 })
 
 const STATEMENTS = Object.values(ROLES).flatMap((role) => policiesOf(role).flatMap(parsePolicy))
 
 test('the roles have statements of each service', () => {
   const services = new Set(STATEMENTS.flatMap(({ actions }) => actions).map((action) => action.split(':')[0]))
-  expect([...services].sort()).toEqual(['ec2', 'ec2messages', 'iam', 'kms', 'ssm', 'ssmmessages'])
+  expect([...services].sort()).toEqual(['ec2', 'ec2messages', 'events', 'iam', 'kms', 'ssm', 'ssmmessages'])
 })
 
 test.each(STATEMENTS.map((statement) => [statement.sid, statement] as const))(

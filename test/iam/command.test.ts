@@ -137,6 +137,8 @@ test('it prints one command, of values alone', async () => {
   --parameter-overrides \\
   Fleet=NAVO \\
   Home=us-west-2 \\
+  BaseOwners='' \\
+  BaseParameters='' \\
   OtherRegions=us-east-1 \\
   InstanceTypes=t3.micro,t2.micro \\
   Metadata=required \\
@@ -415,4 +417,133 @@ describe('fault 125: the first look-up that fails ends it, with nothing to run, 
 test.each([[['nasa']], [['nasa/servicemon/x']], [[]]])('%j is answered by how it is used', async (args) => {
   const { exitCode, output } = await say(process.execPath, [join(ROOT, 'infra/command.ts'), ...args])
   expect([exitCode, output]).toEqual([2, expect.stringContaining('Usage: ')])
+})
+
+describe('exact hours', () => {
+  const shipped = (text: string): Answer => ({
+    to: '^gh api repos/NASA/ServiceMon/contents/.github/workflows/rotate.yml\\?ref=trunk$',
+    says: { encoding: 'base64', content: Buffer.from(text).toString('base64').replace(/.{60}/g, '$&\n') },
+  })
+  const POSSIBLE: readonly Answer[] = [
+    { to: 'describe-type --region us-west-2 .* AWS::Events::ApiDestination', says: { TypeName: 'x' } },
+    shipped('on: { workflow_dispatch: { inputs: { region: {}, scheduler: { type: boolean } } } }'),
+  ]
+  const withTicks = (...minutes: string[]): Answer => ({
+    to: 'describe-stacks',
+    says: {
+      Stacks: [
+        {
+          StackStatus: 'UPDATE_COMPLETE',
+          Parameters: ['Tick1', 'Tick2', 'Tick3', 'Tick4'].map((ParameterKey, index) => ({
+            ParameterKey,
+            ParameterValue: minutes[index] ?? 'none',
+          })),
+        },
+      ],
+    },
+  })
+  const fleetWith = (...crons: string[]): string =>
+    FLEET.replace(/^ {2}us-.*\n/gm, '') +
+    crons
+      .map(
+        (cron, index) =>
+          `  ${['us-west-2', 'us-east-1'][index] ?? ''}: { cron: '${cron}', subnet: subnet-0123456789abcdef0 }\n`,
+      )
+      .join('')
+  const set = ['--exact-hours']
+
+  test('are set up by one command, for the minutes of the fleet and the default branch', async () => {
+    const { exitCode, output } = await print({ answers: POSSIBLE, given: set })
+    expect(exitCode).toBe(0)
+    expect(output).toMatch(/^\(\nset -eu \+ax\nunset token\n[^]*\n\)\n$/)
+    expect(output).toContain('\n  Tick1=30 \\\n  Tick2=none \\\n  Tick3=none \\\n  Tick4=none\n')
+    expect(output).toMatch(
+      /\ngh variable set SERVICEMON_EXACT_HOURS --repo NASA\/ServiceMon --body '30 since 2\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ'\n/,
+    )
+  })
+
+  test('fault 160: are at the minutes of UTC, in a zone half an hour off', async () => {
+    const fleet = `timezone: Asia/Kolkata\n${fleetWith('10 1 * * *', '50 3 * * *')}`
+    const { output } = await print({ answers: POSSIBLE, given: set, fleet })
+    expect(output).toContain('\n  Tick1=20 \\\n  Tick2=40 \\\n  Tick3=none \\\n')
+  })
+
+  test.each<[string, Scene, string[]]>([
+    [
+      'more minutes than four',
+      { fleet: fleetWith('*/20 * * * *', '10,50 * * * *') },
+      [
+        'fleet.yml: regions: found cron lines of the minutes 0, 10, 20, 40, 50 in UTC, must be of one to 4 for exact hours',
+        'Let regions share a minute',
+      ],
+    ],
+    [
+      'no cron line',
+      { fleet: FLEET.replace(/cron: '.*?'/g, 'enabled: true') },
+      ['fleet.yml: regions: found no cron line, must be of one to 4 for exact hours'],
+    ],
+    [
+      'a home where EventBridge calls nobody',
+      {
+        answers: [
+          {
+            ...{ to: 'describe-type', exit: 254 },
+            stderr: '\nAn error occurred (TypeNotFoundException) when calling the DescribeType operation: not found\n',
+          },
+        ],
+      },
+      ["found us-west-2, must be a region with EventBridge's API destinations", 'docs/operations.md'],
+    ],
+    [
+      'a workflow that doesn’t know of them',
+      { answers: [shipped('on: { workflow_dispatch: { inputs: { region: {} } } }')] },
+      [
+        'rotate.yml of trunk in NASA/ServiceMon: found no input scheduler, must be as it is shipped',
+        'npm run workflows',
+      ],
+    ],
+    [
+      'no such workflow on the branch',
+      { answers: [{ to: 'contents', exit: 1, stderr: 'gh: Not Found (HTTP 404)\n' }] },
+      ['looking up rotate.yml of trunk in NASA/ServiceMon: gh says: gh: Not Found', 'Push the workflow'],
+    ],
+    [
+      'a branch that can’t stand in JSON',
+      { given: ['--exact-hours', 'Branch=a"b'] },
+      ['Branch: found a"b, must be of letters, digits and ._-/@+ for exact hours'],
+    ],
+  ])('fault 166: are not set up with %s, and nothing is printed to run', async (_, scene, expected) => {
+    const answers = [...(scene.answers ?? []), ...POSSIBLE]
+    const { exitCode, output } = await print({ given: set, ...scene, answers })
+    expect(exitCode).toBe(1)
+    for (const text of expected) expect(output).toContain(text)
+    expect(output).not.toMatch(/cloudformation deploy|gh variable/)
+  })
+
+  test('fault 163: follow the cron lines by the next deployment, and the workflows are told; no token is asked for', async () => {
+    const { output } = await print({ answers: [withTicks('10', '30')] })
+    expect(output).toMatch(/^\(\nset -e\naws cloudformation deploy [^]* {2}Tick1=30 \\\n {2}Tick2=none \\\n/)
+    expect(output).toMatch(/\ngh variable set SERVICEMON_EXACT_HOURS .*'30 since .*'\n\)\n$/)
+    expect(output).not.toContain('/dev/tty')
+  })
+
+  test('stay as they are while the cron lines do, by one plain command', async () => {
+    const { output } = await print({ answers: [withTicks('30')] })
+    expect(output).toMatch(
+      /^aws cloudformation deploy [^]* {2}Tick1=30 \\\n {2}Tick2=none \\\n {2}Tick3=none \\\n {2}Tick4=none\n$/,
+    )
+  })
+
+  test('fault 163: are not left behind by a fleet that has too many minutes for them', async () => {
+    const fleet = fleetWith('*/10 * * * *')
+    const { exitCode, output } = await print({ answers: [withTicks('30')], fleet })
+    expect([exitCode, output]).toEqual([1, expect.stringContaining('end exact hours by --no-exact-hours')])
+    const ended = await print({ answers: [withTicks('30')], fleet, given: ['--no-exact-hours'] })
+    expect(ended.output).toContain('\n  Tick1=none \\\n')
+    expect(ended.output).toMatch(/\ngh variable delete SERVICEMON_EXACT_HOURS --repo NASA\/ServiceMon\n\)\n$/)
+  })
+
+  test('fault 163: that nobody has set up are not spoken of', async () => {
+    expect((await print({})).output).not.toMatch(/Tick|EXACT/)
+  })
 })

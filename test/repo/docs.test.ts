@@ -10,12 +10,20 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { parsePolicy } from '../../local/iam/policy.ts'
 import { policiesOf, shippedRoles } from '../../local/iam/shipped.ts'
+import { deployCommand } from '../../infra/command.ts'
 import { FLEET_WORKFLOWS } from '../../scripts/write-workflows.ts'
 import { findBlocks, GENERATED, listCalls, listKeys, renderDocument, valueAt } from '../../scripts/write-docs.ts'
+import { packRunFiles } from '../../src/files/run.ts'
+import { loadBaseSetup } from '../../src/files/setup.ts'
+import { BASE_NAMES, baseParameter } from '../../src/fleet/bases.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
+import { MAX_RUN_FILES_BYTES, MAX_SETUP_FILES_BYTES } from '../../src/fleet/limits.ts'
 import { INPUTS, MODES } from '../../src/inputs/input-list.ts'
 import { loadInputs } from '../../src/inputs/inputs.ts'
+import { setupFuseSeconds } from '../../src/phases.ts'
 import { regionStatusSchema } from '../../src/result.ts'
+import { formatDuration } from '../../src/text/duration.ts'
+import { formatSize } from '../../src/text/size.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -159,7 +167,7 @@ describe('README.md', () => {
     const needed = [...texts.matchAll(/^ +environment: (\S+)$|\bvars\.(\w+)/gm)].map(
       (match) => match[1] ?? match[2] ?? '',
     )
-    expect(new Set(needed).size).toBe(4)
+    expect(new Set(needed).size).toBe(5)
     expect(needed.filter((name) => !README.includes(`\`${name}\``))).toEqual([])
   })
 
@@ -192,12 +200,51 @@ describe('docs/glossary.md', () => {
 })
 
 describe('docs/configuration.md', () => {
-  const [whole = '', mistaken = ''] = findBlocks(read('docs/configuration.md'), 'yaml')
+  const [ofBase = '', ofHome = '', mistaken = ''] = findBlocks(read('docs/configuration.md'), 'yaml')
 
-  test('shows a file with every key, and a good one', () => {
-    expect(() => parseFleet(whole, 'fleet.yml')).not.toThrow()
-    const missing = listKeys().filter(({ path }) => valueAt(parse(whole), path) === undefined)
+  test('shows good files of both ways, which have every key between them', () => {
+    expect([ofBase, ofHome].map((file) => parseFleet(file, 'fleet.yml').image.kind)).toEqual(['base', 'home'])
+    const has = (file: string, path: readonly string[]): boolean => valueAt(parse(file), path) !== undefined
+    const missing = listKeys().filter(({ path }) => ![ofBase, ofHome].some((file) => has(file, path)))
     expect(missing.map(({ path }) => path.join('.'))).toEqual([])
+    // What both ways have is shown in the first.
+    const homesOwn = listKeys().filter(({ path }) => has(ofHome, path) && !has(ofBase, path))
+    expect(homesOwn.map(({ path }) => path.join('.'))).toEqual(['home'])
+  })
+
+  test('says of both ways what each takes', () => {
+    const rows = tableUnder(read('docs/configuration.md'), 'Two ways')
+    const refused = (file: string, key: string, value: string): string => {
+      try {
+        parseFleet(`${key}: ${value}\n${file}`, 'fleet.yml')
+        return ''
+      } catch (error) {
+        return error instanceof Error ? error.message : ''
+      }
+    }
+    const keyless = ofBase.replace(/^(?:key-pair|public-key): .*\n/gm, '')
+    expect(refused(ofBase, 'home', 'us-west-2')).toMatch(/home: must be left out/)
+    expect(refused(ofHome, 'public-key', 'ssh-ed25519 AAAA')).toMatch(/public-key: must be left out/)
+    expect(refused(keyless, 'key-pair', 'NAVO')).toMatch(/key-pair: must be left out, or have a public-key/)
+    const notAllowed = rows.flatMap(([key = '', base = '', home = '']) => [
+      ...(base.startsWith('not allowed') ? [`${key} with a base`] : []),
+      ...(home.startsWith('not allowed') ? [`${key} with home`] : []),
+    ])
+    expect(notAllowed).toEqual(['home with a base', 'public-key with home'])
+  })
+
+  test('has the bases of the code', () => {
+    const named = tableUnder(read('docs/configuration.md'), 'Image').map(([name]) => name)
+    expect(named.slice(0, -1)).toEqual(BASE_NAMES)
+  })
+
+  test('has the limits of the code', () => {
+    const text = read('docs/configuration.md')
+    const around = formatDuration(setupFuseSeconds(0, 0))
+    expect(around).toBe('37m')
+    expect(text).toContain('`fuse` has to leave 37 minutes beyond it')
+    const [, setups, runs] = tableUnder(text, 'Files').find(([what]) => what === 'at most, packed') ?? []
+    expect([setups, runs]).toEqual([MAX_SETUP_FILES_BYTES, MAX_RUN_FILES_BYTES].map(formatSize))
   })
 
   test('shows the words that a file with mistakes leads to', () => {
@@ -212,12 +259,55 @@ describe('docs/configuration.md', () => {
   })
 })
 
+describe('examples/', () => {
+  const fleetOf = (name: string) =>
+    parseFleet(read(`examples/${name}/fleet.yml`), join(ROOT, 'examples', name, 'fleet.yml'))
+
+  test.each([
+    ['base-image', { kind: 'base', base: 'al2023' }],
+    ['home-image', { kind: 'home', region: 'us-west-2', name: 'NAVO' }],
+  ])('%s has a good fleet file, which is told of where it is meant to be taken', (name, image) => {
+    expect(fleetOf(name).image).toMatchObject(image)
+    expect(
+      DOCUMENTS.filter((path) => read(path).includes(`cp ${name === 'base-image' ? '-R ' : ''}examples/${name}/`)),
+    ).toHaveLength(1)
+  })
+
+  test('are these', () => {
+    expect(readdirSync(join(ROOT, 'examples')).sort()).toEqual(['base-image', 'home-image'])
+  })
+
+  test.each(['base-image', 'home-image'])('%s has roles whose command the template takes', (name) => {
+    const looked = {
+      HomeImage: 'ami-0123456789abcdef0',
+      HomeGroup: 'sg-0123456789abcdef0',
+      Subnets: 'subnet-0123456789abcdef0',
+    }
+    const command = deployCommand(fleetOf(name), looked)
+    const told = [...command.matchAll(/^ {2}(\w+)=(.*?)(?: \\)?$/gm)]
+    const given = Object.fromEntries(told.map(([, key = '', value = '']) => [key, value.replaceAll("'", '')]))
+    expect(given).toMatchObject({ Fleet: 'NAVO', Home: 'us-west-2', AllowAdopt: 'false', ...looked })
+    const statements = Object.values(shippedRoles('123456789012', given)).flatMap(policiesOf).flatMap(parsePolicy)
+    const copies = statements.filter(({ actions }) => actions.includes('ec2:CopyImage'))
+    expect(copies.length > 0).toBe(name === 'home-image')
+  })
+
+  test('base-image has the files that it names', async () => {
+    const fleet = fleetOf('base-image')
+    expect((await loadBaseSetup(fleet))?.setup?.files?.tar.includes('job/measure.sh')).toBe(true)
+    expect((await packRunFiles(fleet))?.tar.includes('services.txt')).toBe(true)
+  })
+})
+
 describe('the roles of infra/servicemon.yml', () => {
   const fleet = { Fleet: 'NAVO', Home: 'us-west-2', InstanceTypes: 't3.micro', Credits: 'standard' }
+  const base = { BaseOwners: 'amazon', BaseParameters: baseParameter('al2023', 'x86_64') }
   const roles = shippedRoles('123456789012', fleet)
+  const rolesOfBase = shippedRoles('123456789012', { ...fleet, ...base })
+  /** Those of both ways: which of them is whose, test/iam/ tells from the calls that they make. */
   const actionsOf = (name: string) => {
-    const role = roles[name]
-    const statements = (role === undefined ? [] : policiesOf(role)).flatMap(parsePolicy)
+    const both = [roles, rolesOfBase].flatMap((all) => all[name] ?? [])
+    const statements = both.flatMap(policiesOf).flatMap(parsePolicy)
     return [...new Set(statements.flatMap(({ effect, actions }) => (effect === 'Allow' ? actions : [])))].sort()
   }
   const calls = listCalls()

@@ -49,7 +49,12 @@ describe('result.schema.json', () => {
 describe('fleet.yml', () => {
   test('is a good fleet of six regions, one due each hour, and names its schema in the first line', () => {
     const fleet = parseFleet(read('fleet.yml'), 'fleet.yml')
-    expect(fleet).toMatchObject({ name: 'NAVO', home: 'us-west-2', keyPair: undefined, fuseSeconds: 3600 })
+    expect(fleet).toMatchObject({
+      name: 'NAVO',
+      image: { kind: 'home', region: 'us-west-2' },
+      keyPair: undefined,
+      fuseSeconds: 3600,
+    })
     const hours = fleet.regions.flatMap(({ cron }) => /^30 (\S+) \* \* \*$/.exec(cron ?? '')?.[1]?.split(',') ?? [])
     expect(hours.map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, hour) => hour))
     expect(read('fleet.yml').split('\n')[0]).toBe('# yaml-language-server: $schema=./fleet.schema.json')

@@ -14,7 +14,9 @@ import {
 import {
   DAY,
   deliverTicks,
+  dispatchTicks,
   HOUR,
+  inOrder,
   listAskedTicks,
   listPatterns,
   MINUTE,
@@ -41,7 +43,9 @@ function play({ crons, run }: Pick<Strategy, 'crons' | 'run'>, pattern: Partial<
   return scoreRuns(listTimetables(FLEET, THREE_DAYS), run(FLEET, ticks))
 }
 
-const strategies = listStrategies(FLEET)
+const all = listStrategies(FLEET)
+/** Those that GitHub's cron alone makes tick. */
+const strategies = all.filter(({ exactHours }) => exactHours === undefined)
 const byName = (strategy: Strategy): [string, Strategy] => [strategy.name, strategy]
 const others = strategies.slice(0, 2).map(byName)
 const rotations = strategies.slice(2).map(byName)
@@ -141,6 +145,60 @@ describe('rotate', () => {
       }),
       { numRuns: 40 },
     )
+  })
+})
+
+describe('exact hours', () => {
+  const SEEDS = [1, 2, 3]
+  const MIDDLE = new Date(FROM.getTime() + 15 * DAY)
+  const GOOD = { from: FROM, to: MIDDLE }
+  const EXPIRED = { from: MIDDLE, to: MONTH.to }
+  const strategy = all.find(({ name }) => name === 'exact hours, expired')
+  const today = all.find(({ name }) => name === 'rotate, 3 ticks an hour')
+  if (strategy?.exactHours === undefined || today === undefined) throw new Error('there are no such strategies')
+  const { exactHours, run } = strategy
+
+  /** How a part of the month went, under a pattern, with exact hours as long as the token is good, and without. */
+  const both = (pattern: Pattern, seed: number, part: typeof GOOD) => {
+    const asked = listAskedTicks(today.crons, { from: FROM, to: new Date(MONTH.to.getTime() + DAY) })
+    const own = deliverTicks(asked, { pattern, seed })
+    const line = `${exactHours.minutes.join()} * * * *`
+    const sent = dispatchTicks(listAskedTicks([line], { from: FROM, to: MIDDLE }), seed)
+    const score = (ticks: readonly Tick[]) => scoreRuns(listTimetables(FLEET, part), run(FLEET, ticks))
+    return { with: score(inOrder([...own, ...sent])), without: score(own) }
+  }
+  const rows = SEEDS.flatMap((seed) =>
+    listPatterns({ ...MONTH, seed }).map((pattern): [string, number, Pattern] => [pattern.name, seed, pattern]),
+  )
+
+  test('are at the minutes of the fleet’s lines, for half of the month or all of it', () => {
+    expect(all.flatMap(({ exactHours: found }) => found ?? [])).toEqual([
+      { minutes: [30], days: Infinity },
+      { minutes: [30], days: 15 },
+    ])
+    expect(strategy.crons).toEqual(today.crons)
+  })
+
+  test.each(rows)('serve every slot within five minutes while the token is good: %s, seed %i', (_, seed, pattern) => {
+    const score = both(pattern, seed, GOOD).with
+    expect(score).toMatchObject({ served: 360, slots: 360, doubled: 0 })
+    expect(score.worstLateMinutes).toBeLessThanOrEqual(5)
+  })
+
+  test.each(rows)('are no worse than none once it has expired: %s, seed %i', (_, seed, pattern) => {
+    const { with: score, without } = both(pattern, seed, EXPIRED)
+    expect(score.served).toBeGreaterThanOrEqual(without.served)
+    expect(score.medianMinutes).toBeLessThanOrEqual(without.medianMinutes)
+    expect(score.late95Minutes).toBeLessThanOrEqual(without.late95Minutes)
+  })
+
+  test('come within their minute, at least once and some twice', () => {
+    const asked = listAskedTicks(['30 * * * *'], MONTH)
+    const sent = dispatchTicks(asked, 1)
+    const late = sent.map(({ asked: moment, at: time }) => (time.getTime() - moment.getTime()) / 1000)
+    expect([Math.min(...late) >= 0, Math.max(...late) < 60, Math.max(...late) > 50]).toEqual([true, true, true])
+    expect(new Set(sent.map(({ asked: moment }) => moment.getTime())).size).toBe(asked.length)
+    expect(sent.length).toBeGreaterThan(asked.length)
   })
 })
 

@@ -1,5 +1,5 @@
 // Test data: a fleet, its home and one region that is ready; every part can be overridden. And a clock that nobody waits for.
-import type { Home } from '../../src/aws/home.ts'
+import type { Home } from '../../src/aws/origin.ts'
 import type { Image, Snapshot } from '../../src/aws/images.ts'
 import type { Instance } from '../../src/aws/instances.ts'
 import type { Holdings, Inventory, Volume } from '../../src/aws/inventory.ts'

@@ -7,7 +7,7 @@ const LONG = [
   ...['action/faults-cancel', 'action/faults-start', 'action/faults-command', 'action/faults-calls'],
   ...['workflows/set-up', 'iam/roles', 'action/stop', 'action/payload', 'repo/dist'],
   ...['action/uncollected', 'action/resume', 'action/overlap', 'action/clock', 'action/modes'],
-  ...['guest/look', 'guest/portability', 'action/machine-role', 'workflows/trouble', 'local/venv'],
+  ...['guest/look', 'guest/portability', 'action/machine-role', 'workflows/trouble', 'local/venv', 'local/demo'],
 ].map((name) => join('test', `${name}.test.ts`))
 
 export default class LongFirst extends TestSequencer {

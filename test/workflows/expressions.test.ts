@@ -32,6 +32,8 @@ describe('run names', () => {
   test.each([
     ['rotate', TICK, 'NAVO · scheduled · due'],
     ['rotate', dispatch({ region: 'due' }), 'NAVO · dispatched · due'],
+    ['rotate', dispatch({ region: 'due', scheduler: false }), 'NAVO · dispatched · due'],
+    ['rotate', dispatch({ region: 'due', scheduler: true }), 'NAVO · exact hours · due'],
     ['rotate', REPOSITORY_DISPATCH, 'NAVO · dispatched · due'],
     ['rotate', dispatch({ region: 'eu-west-3' }), 'NAVO · dispatched · eu-west-3'],
     ['command', dispatch({ region: 'eu-west-3', command: 'uname -a' }), 'NAVO · dispatched · eu-west-3'],
@@ -51,8 +53,8 @@ describe('run names', () => {
     ['provision', dispatch({ region: 'eu-west-3', 'dry-run': true }), 'NAVO · dispatched · eu-west-3 · dry run'],
     [
       'provision',
-      dispatch({ region: 'all', 'dry-run': true, adopt: true }),
-      'NAVO · dispatched · all · adopt · dry run',
+      dispatch({ region: 'all', 'dry-run': true, adopt: true, refresh: true }),
+      'NAVO · dispatched · all · refresh · adopt · dry run',
     ],
     ['provision', dispatch({ region: 'all' }, {}), unset('SERVICEMON_OPERATE_ROLE')],
     ['clear', dispatch({ region: 'all', confirm: '', 'dry-run': false }), 'NAVO · dispatched · all · plan'],
@@ -70,6 +72,7 @@ describe('job names', () => {
   const leg = { matrix: { region: 'eu-west-3' }, needs: { due: { outputs: { trigger: 'scheduled' } } } }
   test.each([
     ['rotate', 'due', TICK, 'NAVO · scheduled · due'],
+    ['rotate', 'due', dispatch({ region: 'due', scheduler: true }), 'NAVO · exact hours · due'],
     ['rotate', 'run', TICK, 'NAVO · scheduled · eu-west-3'],
     ['check', 'check', TICK, 'NAVO · scheduled · eu-west-3'],
     ['check', 'check', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
@@ -88,6 +91,7 @@ describe('regions', () => {
   test.each([
     [TICK, ['sa-east-1']],
     [dispatch({ region: 'due' }), ['sa-east-1']],
+    [dispatch({ region: 'due', scheduler: true }), ['sa-east-1']],
     [REPOSITORY_DISPATCH, ['sa-east-1']],
     [dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
     [dispatch({ region: 'all' }), REGIONS],

@@ -55,6 +55,7 @@ beforeAll(async () => {
   await copyAction(action)
   await initRepository(repository)
   writeFileSync(join(repository, 'fleet.yml'), fleet)
+  writeFileSync(join(repository, 'measure.sh'), 'echo "the sky is clear"\n')
   said = follow(write, repository)
   follow(commit, repository)
 })
@@ -102,8 +103,8 @@ describe('what the workflows then do', () => {
   let scene: Scene
 
   beforeAll(async () => {
-    const files = { '/opt/sky/measure.sh': '#!/bin/sh\necho "the sky is clear"\n' }
-    scene = await newScene([], { fleet, home: { name: 'SKY', region: 'us-east-1', files } })
+    // Of somebody else's things in the account it needs none but the profile, which the roles' stack makes.
+    scene = await newScene([], { fleet, home: { name: 'OTHER', instanceProfileName: 'SKY-ssm' } })
   }, SCENE_MS)
 
   const run = (workflow: string, event: Parameters<Scene['run']>[1]) =>

@@ -149,6 +149,14 @@ describe('by hand', () => {
     expect(await starts()).toEqual({})
   })
 
+  test('fault 162: due for a scheduler is the same, under another name', async () => {
+    await scene.world.resetCalls()
+    const run = await scene.run('rotate', dispatch({ scheduler: 'true' }))
+    expect(troubleOf(run)).toBe('')
+    expect(namesOf(run)).toEqual(['NAVO · exact hours · due'])
+    expect(await starts()).toEqual({})
+  })
+
   test('fault 140: one region runs whatever its schedule says, and runs the fleet’s own, whatever command is sent along', async () => {
     await scene.world.resetCalls()
     const run = await scene.run('rotate', dispatch({ region: 'us-east-1', command: 'echo mine' }))

@@ -1,5 +1,5 @@
 // The README's set-up, followed to the letter: its blocks in their order, in a clone and an empty account, by the real AWS
-// command line. GitHub's is a stand-in; npm ci, the person who installs the job, and AWS's judging of the roles are as well.
+// command line. GitHub's is a stand-in; npm ci, AWS's judging of the roles, and the services that the job asks are as well.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { startGitHubTokens, type GitHubTokens } from '../support/github-tokens.ts'
+import { startDemoService, type DemoService } from '../../local/demo-service.ts'
 import { policiesOf, shippedRoles } from '../../local/iam/shipped.ts'
 import { startLocalAws, type LocalAws } from '../../local/local-aws.ts'
 import { ensureVenv } from '../../local/venv.ts'
@@ -17,11 +18,13 @@ import { ROOT, say } from './tools.ts'
 
 const ACCOUNT = '123456789012'
 const ADMINISTRATOR = { AWS_ACCESS_KEY_ID: `LOCAL${ACCOUNT}`, AWS_SECRET_ACCESS_KEY: 'local' }
-const REGIONS = ['us-west-2', 'us-east-1', 'sa-east-1', 'eu-west-3', 'ap-northeast-1', 'ap-southeast-2']
+/** Those of the fleet file as the README shows it, which its reader takes as it is. */
+const REGIONS = ['us-west-2', 'us-east-1', 'eu-west-3']
 
 const [, setUp = ''] = /^## Set-up$([^]*?)^## /m.exec(readFileSync(join(ROOT, 'README.md'), 'utf8')) ?? []
 const blocksOf = (language: string): string[] =>
   [...setUp.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text)
+const [shown = ''] = blocksOf('yaml')
 
 /** The packages that npm ci installs without what is for development only, or optional. */
 const lock = z
@@ -62,6 +65,7 @@ let base: string
 let clone: string
 let local: LocalAws
 let tokens: GitHubTokens
+let service: DemoService
 let env: Record<string, string>
 
 beforeAll(async () => {
@@ -83,6 +87,7 @@ beforeAll(async () => {
   await git(clone, 'commit', '--quiet', '--message', 'AWS ServiceMon')
   await git(base, 'init', '--quiet', '--bare', 'github')
   local = await startLocalAws({ quiet: true })
+  service = await startDemoService()
   tokens = await startGitHubTokens({ sub: 'repo:octo@11/sky@22:ref:refs/heads/main', repository_id: '22' })
   const bin = join(base, 'bin')
   mkdirSync(bin)
@@ -98,6 +103,7 @@ beforeAll(async () => {
 }, SCENE_MS)
 
 afterAll(async () => {
+  service.server.close()
   await Promise.all([tokens.stop(), local.stop()])
   rmSync(base, { recursive: true, force: true })
 })
@@ -112,8 +118,7 @@ async function follow(block: string): Promise<string> {
 }
 
 /** AWS judges the roles as they were deployed: by the parameters of the printed command. */
-async function judgeRoles(): Promise<void> {
-  const command = await follow('npm run -s infra -- OWNER/REPOSITORY')
+async function judgeRoles(command: string): Promise<void> {
   const given = [...command.matchAll(/^ {2}(\w+)=(.*?)(?: \\)?$/gm)].map(
     ([, name = '', value = '']) => [name, value.replaceAll("'", '')] as const,
   )
@@ -123,13 +128,6 @@ async function judgeRoles(): Promise<void> {
     account: ACCOUNT,
     roles: Object.fromEntries(roles.map((role) => [role.name, policiesOf(role)])),
   })
-}
-
-/** What somebody does with the shell that the README gives on the new machine. */
-async function installJob(): Promise<void> {
-  const [machine] = await local.control.instances({ account: ACCOUNT })
-  const program = '#!/bin/sh\necho "the sky is clear"\n'
-  await local.control.writeFile(machine?.id ?? '', '/home/ec2-user/ServiceMon/aws.sh', program, { mode: 0o755 })
 }
 
 const variables = (): Record<string, string> =>
@@ -147,7 +145,9 @@ const run = (workflow: string, event: Event): Promise<WorkflowRun> =>
   })
 
 const machines = async (): Promise<{ region: string; state: string }[]> =>
-  (await local.control.instances({ account: ACCOUNT })).map(({ region, state }) => ({ region, state }))
+  (await local.control.instances({ account: ACCOUNT }))
+    .map(({ region, state }) => ({ region, state }))
+    .sort((a, b) => REGIONS.indexOf(a.region) - REGIONS.indexOf(b.region))
 
 test('what is installed beside an administrator’s credentials has no script that its install would run', () => {
   expect(INSTALLED.length).toBeGreaterThan(20)
@@ -156,21 +156,19 @@ test('what is installed beside an administrator’s credentials has no script th
   expect(Object.values(lock.packages).some(({ hasInstallScript }) => hasInstallScript === true)).toBe(true)
 })
 
-test('the fleet file that the README shows is the shipped one, with fewer regions', () => {
+test('the fleet file that the README shows is that of the example, with fewer regions', () => {
   const read = (text: string): object =>
     z.looseObject({ regions: z.record(z.string(), z.unknown()) }).parse(parse(text))
-  const shipped = read(readFileSync(join(ROOT, 'fleet.yml'), 'utf8'))
-  const [shown = ''] = blocksOf('yaml')
-  expect({ ...read(shown), regions: {} }).toEqual({ ...shipped, regions: {} })
-  expect(shipped).toMatchObject(read(shown))
+  const example = read(readFileSync(join(ROOT, 'examples/base-image/fleet.yml'), 'utf8'))
+  expect({ ...read(shown), regions: {} }).toEqual({ ...example, regions: {} })
+  expect(example).toMatchObject(read(shown))
 })
 
 describe('fault 143: the set-up in an empty account, to the letter', () => {
-  const [begin = '', deploy = '', name = '', originals = '', image = '', again = '', push = '', ...more] =
-    blocksOf('sh')
+  const [begin = '', take = '', deploy = '', name = '', push = '', ...more] = blocksOf('sh')
 
   test('has these steps', () => {
-    expect([begin, deploy, name, originals, image, again, push].map((block) => block === '')).not.toContain(true)
+    expect([begin, take, deploy, name, push].map((block) => block === '')).not.toContain(true)
     expect(more).toEqual([])
   })
 
@@ -180,8 +178,17 @@ describe('fault 143: the set-up in an empty account, to the letter', () => {
     expect(existsSync(join(clone, 'node_modules/typescript'))).toBe(false)
   })
 
-  test('deploys the roles, while home has nothing yet, and tells the repository of them', async () => {
-    expect(await follow(deploy)).toContain('HomeImage=none')
+  test('takes the example, which its reader makes their own', async () => {
+    await follow(take)
+    writeFileSync(join(clone, 'fleet.yml'), shown)
+    writeFileSync(join(clone, 'services.txt'), `sky ${service.url}\n`)
+  })
+
+  test('deploys the roles and tells the repository of them', async () => {
+    const said = await follow(deploy)
+    expect(said).toContain('BaseOwners=amazon')
+    expect(said).not.toContain('The roles keep')
+    await judgeRoles(said)
     await follow(name)
     expect(variables()).toEqual({
       SERVICEMON_ROTATE_ROLE: `arn:aws:iam::${ACCOUNT}:role/servicemon-NAVO-rotate`,
@@ -191,34 +198,31 @@ describe('fault 143: the set-up in an empty account, to the letter', () => {
     expect(existsSync(join(base, 'environment'))).toBe(true)
   })
 
-  test('makes the originals, with the reader’s job in the image', async () => {
-    await follow(originals)
-    await installJob()
-    await follow(image)
-    await follow('aws ec2 wait instance-stopped --instance-ids $instance')
-    expect(await machines()).toEqual([{ region: 'us-west-2', state: 'stopped' }])
-  })
-
-  test('deploys the roles again, for that image, and gives the repository its workflows', async () => {
-    expect(await follow(again)).not.toContain('The roles keep')
-    await judgeRoles()
+  test('gives the repository its workflows, and the job', async () => {
     await follow(push)
-    expect(await git(join(base, 'github'), 'ls-tree', '--name-only', 'main', '.github/workflows/')).toContain(
-      'rotate.yml',
-    )
-    // Of ours they are shipped for the very fleet that is shipped.
+    const pushed = await git(join(base, 'github'), 'ls-tree', '-r', '--name-only', 'main')
+    for (const path of ['.github/workflows/rotate.yml', 'job/setup.sh', 'services.txt']) expect(pushed).toContain(path)
     expect(await git(clone, 'status', '--porcelain')).toBe('')
   })
 
-  test('provision then makes all six regions ready, check finds nothing, and rotate runs the job', async () => {
+  test('provision then makes all regions ready, check finds nothing, and rotate runs the job', async () => {
+    expect(await machines()).toEqual([])
     const provision = await run('provision', dispatch({ region: 'all' }))
     expect(troubleOf(provision)).toBe('')
     expect(Object.keys(legsOf(provision)).sort()).toEqual([...REGIONS].sort())
+    for (const region of REGIONS) {
+      expect(legsOf(provision)[region]?.log).toMatch(/^\| measure\.sh is in \//m)
+      expect(Object.keys(provision.artifacts)).toContain(`NAVO-${region}-1/result.json`)
+    }
+    const outputs = Object.entries(provision.artifacts).filter(([path]) => path.endsWith('/output.txt'))
+    expect(outputs.map(([, text]) => text)).toEqual(
+      REGIONS.map(() => expect.stringMatching(/^measure\.sh is in \/.*\n$/)),
+    )
     const check = await run('check', dispatch({ region: 'all' }))
     expect(troubleOf(check)).toBe('')
     const rotate = await run('rotate', dispatch({ region: 'eu-west-3' }))
     expect(troubleOf(rotate)).toBe('')
-    expect(legsOf(rotate)['eu-west-3']?.log).toMatch(/^\| the sky is clear$/m)
-    expect((await machines()).map(({ state }) => state)).toEqual(Array.from({ length: 7 }, () => 'stopped'))
+    expect(legsOf(rotate)['eu-west-3']?.log).toMatch(/^\| sky,.*,200,\d+$/m)
+    expect(await machines()).toEqual(REGIONS.map((region) => ({ region, state: 'stopped' })))
   })
 })

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { parseFleet } from '../../src/fleet/fleet.ts'
+import { parseFleet, setupSizeOf } from '../../src/fleet/fleet.ts'
 import { listInputNames, MODES, type Mode } from '../../src/inputs/input-list.ts'
-import { LIMIT, stepSeconds } from '../../src/phases.ts'
+import { collectingBootSeconds, LIMIT, proofBootSeconds, stepSeconds } from '../../src/phases.ts'
 import { isUsedBy } from '../../src/inputs/inputs.ts'
 import { parseWorkflow, readWorkflow, WORKFLOWS, type Job, type Step } from './files.ts'
 import { ROOT } from './tools.ts'
@@ -86,6 +86,32 @@ describe('the fleet file', () => {
     for (const [, { job }] of runs) expect(job['timeout-minutes'] * 60).toBeGreaterThanOrEqual(needed)
   })
 
+  test('leaves every provision time to boot, to set up, to collect, to stop, and five minutes for the job itself', () => {
+    const setup = setupSizeOf(fleet)
+    const needed =
+      proofBootSeconds(fleet.run.outputCapBytes, setup) + collectingBootSeconds(fleet.run.outputCapBytes) + 300
+    const minutes = parseWorkflow('provision').jobs['provision']?.['timeout-minutes'] ?? 0
+    expect(minutes).toBeGreaterThanOrEqual(240)
+    expect(minutes * 60).toBeGreaterThanOrEqual(needed)
+  })
+
+  test('keeps result and output of whatever runs something on a machine, as long as that says something', () => {
+    const running = AWS_JOBS.filter(([, job]) => ['run', 'provision'].includes(modeOf(job)))
+    for (const [, { job }] of running) {
+      const [write, keep] = job.steps.slice(-2)
+      expect(write?.if).toMatch(/^always\(\) && steps\.\w+\.outputs\.result != ''$/)
+      expect(keep).toMatchObject({
+        ...{ if: 'always()', 'continue-on-error': true },
+        with: { path: '${{ runner.temp }}/servicemon/', 'if-no-files-found': 'ignore' },
+      })
+    }
+    expect(running.map(([name]) => name)).toEqual([
+      'command.yml: command',
+      'provision.yml: provision',
+      'rotate.yml: run',
+    ])
+  })
+
   test('leaves a start time for all of its phases, to be stopped if it fails, and five minutes for the job itself', () => {
     const { agent, beforeStop, claim, find, patience, running, start, stop } = LIMIT
     const needed = find + beforeStop + stop + patience + claim + start + running + agent + 60 + stop + 300
@@ -101,9 +127,12 @@ describe('dispatch inputs', () => {
     for (const name of WORKFLOWS) expect(readWorkflow(name)).not.toMatch(/client_payload|github\.event\.(?!schedule)/)
   })
 
+  // The scheduler of exact hours is told by the run's name, and nothing else is done with that.
+  const isOfAction = (name: string): boolean => name !== 'scheduler'
+
   test.each(FLEETS)('of %s have the names of inputs of the action, and all are used', (name) => {
     const { on, jobs } = parseWorkflow(name)
-    const names = Object.keys(on.workflow_dispatch?.inputs ?? {})
+    const names = Object.keys(on.workflow_dispatch?.inputs ?? {}).filter(isOfAction)
     expect(names.filter((input) => !listInputNames().some((known) => known === input))).toEqual([])
     const passed = JSON.stringify(Object.values(jobs))
     expect(names.filter((input) => !passed.includes(`inputs.${input}`))).toEqual([])
@@ -126,7 +155,21 @@ describe('dispatch inputs', () => {
   test('fault 140: choose what is run in command alone, which is behind the protected environment', () => {
     const choosing = AWS_JOBS.filter(([, job]) => 'command' in (ourStep(job)?.with ?? {}))
     expect(choosing.map(([name, { job }]) => [name, job.environment])).toEqual([['command.yml: command', 'servicemon']])
-    expect(Object.keys(parseWorkflow('rotate').on.workflow_dispatch?.inputs ?? {})).toEqual(['region'])
+    expect(Object.keys(parseWorkflow('rotate').on.workflow_dispatch?.inputs ?? {})).toEqual(['region', 'scheduler'])
+  })
+
+  test('fault 162: tell a scheduler from a person by the names of run and jobs, and by nothing that is done', () => {
+    const { on, jobs, 'run-name': runName = '' } = parseWorkflow('rotate')
+    expect(on.workflow_dispatch?.inputs['scheduler']).toMatchObject({ type: 'boolean', default: false })
+    const { name = '', outputs = {}, ...due } = jobs['due'] ?? {}
+    const { trigger = '', ...others } = outputs
+    for (const text of [runName, name, trigger]) expect(text).toContain("inputs.scheduler && 'exact hours'")
+    expect(JSON.stringify([due, others, { ...jobs, due: undefined }])).not.toContain('scheduler')
+  })
+
+  test.each(AWS_JOBS)('%s knows of exact hours by the variable, if its mode has to do with them', (_, job) => {
+    const isTold = MODES.some((mode) => mode === modeOf(job) && isUsedBy('exact-hours', mode))
+    expect(ourStep(job)?.with?.['exact-hours']).toBe(isTold ? '${{ vars.SERVICEMON_EXACT_HOURS }}' : undefined)
   })
 
   test('clear by nothing but the name typed out: confirm and region have no default', () => {

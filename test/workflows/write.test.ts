@@ -20,6 +20,9 @@ regions:
   eu-west-2: { enabled: false }
 `
 
+/** A fleet of a base image with a setup. */
+const SET_UP = OWN.replace('home: eu-west-1', "image: { base: al2023, setup: 'true', timeout: <timeout> }")
+
 let base: string
 
 beforeAll(() => {
@@ -86,6 +89,16 @@ describe('for another repository', () => {
     // Disabled regions are looked at and cleared, as the action does with all.
     expect(read(folder, 'clear')).toContain(`&& '["eu-west-1", "eu-west-2"]'`)
     expect(read(folder, 'provision')).toContain(`&& '["eu-west-1"]'`)
+  })
+
+  test('a setup that takes longer than a copy may gives provision the minutes', async () => {
+    const minutesFor = async (timeout: string): Promise<string | undefined> => {
+      const folder = newRepository(SET_UP.replace('<timeout>', timeout))
+      expect(await writeInto(folder)).toMatchObject({ exitCode: 0 })
+      return /^ +timeout-minutes: (\d+)$/m.exec(read(folder, 'provision'))?.[1]
+    }
+    expect(await minutesFor('20m')).toBe('240')
+    expect(await minutesFor('4h')).toBe('345')
   })
 
   test('a second time says what the fleet file has changed, and keeps the schedule', async () => {
@@ -166,6 +179,14 @@ describe('bad input', () => {
     const { exitCode, output } = await writeInto(newRepository(OWN.replace('1h', '6h')))
     expect(exitCode).toBe(1)
     expect(output).toContain('run.timeout: found "6h", must be at most 4h45m in these workflows')
+  })
+
+  test('a setup that they would end, as well', async () => {
+    const large = SET_UP.replace('<timeout>', '4h').replace('timeout: 1h', 'timeout: 1h, output-cap: 32MiB')
+    const { exitCode, output } = await writeInto(newRepository(large))
+    expect(exitCode).toBe(1)
+    expect(output).toContain('image.timeout: found "4h", must be at most 3h20m in these workflows')
+    expect(output).toContain('a setup needs time to boot, to collect and to stop')
   })
 
   test('a file that lacks a part is told of, rather than left half written', () => {

@@ -4,9 +4,10 @@ import { proveInstance } from '../../../src/apply/prove.ts'
 import { findInstance } from '../../../src/aws/instances.ts'
 import { secondsBetween } from '../../../src/clock.ts'
 import { errorLine } from '../../../src/errors.ts'
+import type { BaseSetup } from '../../../src/files/setup.ts'
 import { fuseTag } from '../../../src/guest/commands.ts'
 import { leaseKey } from '../../../src/lease.ts'
-import { TAG } from '../../../src/tags.ts'
+import { setupTag, TAG } from '../../../src/tags.ts'
 import { aFleet, at, leaseTag, NOW, REGION } from '../../support/builders.ts'
 import {
   awsError,
@@ -31,11 +32,11 @@ const PROOF = [
 /** A machine that was made a moment ago, and is coming up. */
 const MADE = { instance: { state: 'pending', launchTime: NOW }, tags: { [TAG.state]: 'proving' } } as const
 
-async function prove(script: Script, { isMade = false } = {}) {
+async function prove(script: Script, { isMade = false, base }: { isMade?: boolean; base?: BaseSetup } = {}) {
   const region = fakeRegion({ reply: () => PROOF, ...script })
   const made = isMade ? await findInstance(region.ec2, MACHINE_ID) : undefined
   if (isMade) region.context.job.remember(MACHINE)
-  const candidate = { base: undefined, ...(made && { made }), onOutput: () => undefined }
+  const candidate = { base, ...(made && { made }), onOutput: () => undefined }
   const failure = await proveInstance(region.context, MACHINE, candidate).then(
     () => undefined,
     (error: unknown) => error,
@@ -98,6 +99,21 @@ describe('what the machine answers to its proof', () => {
     const { region, failure } = await prove({ reply: () => done('deadline') })
     expect(errorLine(failure)).toMatch(/answered done when asked for its proof\. Provision again/)
     expectStopped(region)
+  })
+})
+
+describe('what reads secrets', () => {
+  const setup = { command: 'true', files: undefined, timeoutSeconds: 60 }
+  const fleet = aFleet({ run: { command: 'true', timeout: '30m', secrets: { TOKEN: '/servicemon/NAVO/token' } } })
+
+  test.each([
+    ['of an image of one’s own', undefined, 'aws'],
+    ['of a base that is used as it is', { base: 'al2023', hash: '0123456789abcdef', setup: undefined }, 'aws'],
+    ['of a base whose setup may install it', { base: 'ubuntu-24.04', hash: '0123456789abcdef', setup }, ''],
+  ])('is asked for in the proof of a machine %s, or not', async (_, base, tool) => {
+    const tags = base === undefined ? {} : setupTag(base.hash, 'pending')
+    const { region } = await prove({ tags, context: { fleet } }, base === undefined ? {} : { base })
+    expect(variableOf(region.sent[0] ?? '', 'secrets_tool')).toBe(tool)
   })
 })
 

@@ -32,7 +32,11 @@ test.each([
     fakeIam(() => ({ InstanceProfile: { Roles: [] } })),
     'unusable: instance profile NAVO-ssm holds no role',
   ],
-  ['none', refusing('NoSuchEntityException'), 'unusable: instance profile NAVO-ssm does not exist'],
+  [
+    'none',
+    refusing('NoSuchEntityException'),
+    'unusable: instance profile NAVO-ssm does not exist: deploy the roles, whose stack makes one, or correct instance.profile',
+  ],
   ['one that may not be read', refusing('AccessDenied'), 'unknown: IAM may not be read (AccessDenied)'],
   ['one that can’t be read', refusing('ServiceFailure'), 'unknown: IAM could not be read (ServiceFailure)'],
 ])('%s', async (_, iam, expected) => {

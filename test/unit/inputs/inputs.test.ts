@@ -18,8 +18,12 @@ describe('inputs', () => {
       { mode: 'provision', 'dry-run': 'TRUE', adopt: 'True' },
       { ...common, mode: 'provision', dryRun: true, adopt: true, refresh: false },
     ],
-    ['check by default', { mode: 'check' }, { ...common, mode: 'check', require: undefined }],
-    ['check that requires', { mode: 'check', require: 'ready' }, { ...common, mode: 'check', require: 'ready' }],
+    ['check by default', { mode: 'check' }, { ...common, mode: 'check', require: undefined, exactHours: undefined }],
+    [
+      'check that requires',
+      { mode: 'check', require: 'ready' },
+      { ...common, mode: 'check', require: 'ready', exactHours: undefined },
+    ],
     ['clear by default', { mode: 'clear' }, { ...common, mode: 'clear', dryRun: false, confirm: undefined }],
     [
       'clear confirmed',
@@ -47,8 +51,15 @@ describe('inputs', () => {
       { ...common, mode: 'start', timeoutSeconds: 2700, holdSeconds: 7200 },
     ],
     ['stop', { mode: 'stop' }, { ...common, mode: 'stop' }],
-    ['rotate by default', { mode: 'rotate' }, { ...common, mode: 'rotate', catchUp: 'all' }],
-    ['rotate with a limit', { mode: 'rotate', 'catch-up': '2' }, { ...common, mode: 'rotate', catchUp: 2 }],
+    ['rotate by default', { mode: 'rotate' }, { ...common, mode: 'rotate', catchUp: 'all', exactHours: undefined }],
+    [
+      'rotate with all',
+      { mode: 'rotate', 'catch-up': '2', 'exact-hours': '40,10 since 2026-11-24T12:00:00Z' },
+      {
+        ...{ ...common, mode: 'rotate', catchUp: 2 },
+        exactHours: { minutes: [10, 40], since: new Date('2026-11-24T12:00:00Z') },
+      },
+    ],
     [
       'what all modes have',
       {
@@ -124,6 +135,11 @@ describe('inputs', () => {
       'a limit of nothing',
       { mode: 'rotate', 'catch-up': '0' },
       'catch-up: found "0", must be all, or a whole number from 1 to 9999',
+    ],
+    [
+      'exact hours that are none',
+      { mode: 'rotate', 'exact-hours': 'yes' },
+      'exact-hours: found "yes", must be minutes of the hour in UTC, by comma, and since when, such as 10,40 since 2026-11-24T12:00:00Z',
     ],
     [
       'a limit that is no number',

@@ -7,6 +7,7 @@ import { listFindings } from '../../../src/plan/findings.ts'
 import { TAG, type Tags } from '../../../src/tags.ts'
 import {
   aDevice,
+  aFleet,
   anImage,
   anInstance,
   anInventory,
@@ -94,6 +95,16 @@ describe('fault 102: a machine is not ready', () => {
         }),
       },
       ['disk: the disk vol-data of instance i-runner is standard, and would be st1 by its image'],
+    ],
+    [
+      'whose disk is as large as its image’s, and should be larger by the fleet file',
+      { fleet: aFleet({ instance: { types: ['t2.micro'], disk: '16GiB' } }) },
+      ['disk: the disk vol-runner of instance i-runner is 8 GiB, and would be 16 GiB by its image'],
+    ],
+    [
+      'but with the disk that the fleet file wants, it is',
+      { fleet: aFleet({ instance: { types: ['t2.micro'], disk: '16GiB' } }), ...withMachine({}, { sizeGiB: 16 }) },
+      [],
     ],
     ['but with a disk that the account encrypts, it is', withMachine({}, { encrypted: true }), []],
   ]

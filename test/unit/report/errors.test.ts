@@ -6,8 +6,8 @@ import { errorLines, errorResult, linkedResult } from '../../../src/report/error
 import { awsError } from '../../support/fake-aws.ts'
 
 const DENIED =
-  "The role may not call this there. The roles know home's image and the fleet file as they were, and the action's commit: " +
-  'after a change of one of them deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; ' +
+  "The role may not call this there. The roles know the fleet file, home's image if there is one, and the action's commit " +
+  'as they were: after a change deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; ' +
   'docs/permissions.md says what they may.'
 
 describe('an error is told', () => {

@@ -13,10 +13,11 @@ const REGIONS = [
   aRegion({ name: 'sa-east-1', cron: '30 2 * * *', enabled: false }),
   aRegion({ name: 'us-west-2', cron: undefined }),
 ]
-const at = (time: string, event = 'schedule') => ({ event, created: new Date(time) })
+const at = (time: string, event = 'schedule') => ({ event, title: 'NAVO · due', created: new Date(time) })
 /** A tick five minutes after each half hour of the day. */
 const ALL = Array.from({ length: 24 }, (_, hour) => ({
   event: 'schedule',
+  title: 'NAVO · due',
   created: secondsAfter(new Date('2026-11-23T12:35:00Z'), hour * 3600),
 }))
 
