@@ -28,7 +28,6 @@ const SPANNING = [
   'apply/clear-touches-only-ours.test.ts',
   'apply/prove-and-set-up.test.ts',
   'fleet/base.test.ts',
-  'plan/base-machines.test.ts',
   'plan/base.test.ts',
   'plan/converges.test.ts',
   'plan/touches-only-ours.test.ts',

@@ -103,6 +103,13 @@ describe('a plan', () => {
     ],
     ['has nothing to refresh where the image is the newest', [aRunner('i-1')], { refresh: true }, []],
     [
+      'ends the old one of a refresh that was cut off before that, refresh or not',
+      [aRunner('i-1', HASH, 'done', { image: OLDER }), aRunner('i-2')],
+      {},
+      ['terminate-instance i-1'],
+    ],
+    ['leaves two machines of one image to people', [aRunner('i-1'), aRunner('i-2')], {}, []],
+    [
       'of another hash makes a new one, and ends the old one last',
       [aRunner('i-1', OTHER)],
       {},
