@@ -107,8 +107,7 @@ function planTaking(
   { what, id, tags = {}, parts = [] }: More & { what: string; id: string },
 ): Extract<Step, { kind: 'adopt' }> {
   const made = tags[TAG.image]
-  const old =
-    made === undefined || made === source.id ? '' : `; it is not of image ${source.id}, and gets replaced`
+  const old = made === undefined || made === source.id ? '' : `; it is not of image ${source.id}, and gets replaced`
   return {
     kind: 'adopt',
     ids: [id, ...parts],
