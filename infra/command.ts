@@ -100,6 +100,15 @@ function describeKept(repository: string, fleet: Fleet, kept: string): string | 
   )
 }
 
+/** What the roles are bound to, and so has the command run again when it is changed. */
+function describeNextTime({ image }: Fleet): string {
+  const source = image.kind === 'base' ? 'image.base' : "home's image, key pair or group"
+  return (
+    `# Run this again after a change of ${source}, regions, subnets, instance types, tags' keys or KMS keys, ` +
+    'for another commit of the action, and when the repository is renamed.'
+  )
+}
+
 /** What is wanted of exact hours; undefined: that they stay as they are, for the minutes of now. */
 type ExactHoursWish = '--exact-hours' | '--no-exact-hours' | undefined
 
@@ -138,8 +147,8 @@ async function printedCommand(repository: string, given: Parameters, wish: Exact
   const { parameters: found, minutes: before } = await lookUp(fleet, repository, given)
   const parameters = { ...given, ...found }
   const kept = describeKept(repository, fleet, parameters['AlsoRegions'] ?? '')
-  // Beside the command, which may be on its way into a shell, and a comment to that.
-  if (kept !== undefined) console.error(kept)
+  // Beside the command, which may be on its way into a shell, and comments to that.
+  for (const line of [describeNextTime(fleet), ...(kept === undefined ? [] : [kept])]) console.error(line)
   const place = { fleet, repository: found['Repository'] ?? repository, branch: found['Branch'] ?? '' }
   return withExactHours(wish, place, { parameters, before })
 }

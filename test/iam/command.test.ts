@@ -105,7 +105,7 @@ async function print({
   given = [],
   programs = ['gh', 'aws'],
   fleet = FLEET,
-}: Scene): Promise<Said & { asked: string[] }> {
+}: Scene): Promise<Said & { told: string; asked: string[] }> {
   const folder = await mkdtemp(join(base, 'scene-'))
   const bin = join(folder, 'bin')
   await mkdir(bin)
@@ -126,12 +126,15 @@ async function print({
     },
   })
   const asked = (await readFile(join(bin, 'asked'), 'utf8')).split('\n').filter((line) => line !== '')
-  return { ...said, asked }
+  // What is told to people with each command goes past the shell that gets that.
+  const told = /^# Run this again.*\n/m.exec(said.output)?.[0] ?? ''
+  return { ...said, output: said.output.replace(told, ''), told, asked }
 }
 
 test('it prints one command, of values alone', async () => {
-  const { exitCode, output } = await print({})
+  const { exitCode, output, told } = await print({})
   expect(exitCode).toBe(0)
+  expect(told).toMatch(/^# Run this again after a change of home's image, key pair or group, regions, /)
   expect(output).toBe(`aws cloudformation deploy --region us-west-2 --stack-name servicemon-NAVO \\
   --template-file infra/servicemon.yml --capabilities CAPABILITY_NAMED_IAM --no-fail-on-empty-changeset \\
   --parameter-overrides \\
