@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { proveCommand } from '../../src/guest/commands.ts'
 import { parseGuestReply } from '../../src/guest/reply.ts'
+import { packSome, TELL, toldTo } from './files.ts'
 import { asProof, collect, makeMachine, makeRunId, metaOf, sha256, type Machine, type Shell } from './machine.ts'
 
 const system = '/usr/sbin:/usr/bin:/sbin:/bin'
@@ -13,7 +14,7 @@ const system = '/usr/sbin:/usr/bin:/sbin:/bin'
 const uutils = process.env['GUEST_UUTILS'] ?? '/usr/lib/cargo/bin/coreutils'
 const applets = (
   'base64 cat chmod chown cut date env grep gzip head id ls mkdir mkfifo mv rm sed sha256sum sleep sort stat sync tail ' +
-  'tee timeout tr true wc'
+  'tar tee timeout tr true wc'
 ).split(' ')
 const folders: string[] = []
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })))
@@ -39,7 +40,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
       const folder = find()
       expect(existsSync(join(folder, 'date'))).toBe(true)
       const machine = makeMachine(shell, { PATH: `${folder}:${system}` })
-      const prove = proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) })
+      const prove = proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: true, deadline: new Date(0) })
       const { unfitTools, missingTools } = asProof(parseGuestReply((await machine.run(prove)).stdout))
       expect(missingTools).toEqual([])
       console.log(`measured: what is unfit of the tools in ${folder}: ${unfitTools === '' ? 'nothing' : unfitTools}`)
@@ -65,6 +66,9 @@ async function expectRuns(machine: Machine): Promise<void> {
   expect(daemon.total).toBeGreaterThan(150_000)
   expect(await metaOf(machine, 'trap "" TERM; sleep 60', { timeoutSeconds: 1 })).toMatchObject({ timedOut: true })
   expect(await metaOf(machine, 'exit 7', { user: 'nobody' })).toMatchObject({ exitCode: 7 })
+  const withFiles = { runId: makeRunId(), user: 'nobody', files: await packSome() }
+  expect(await metaOf(machine, TELL, withFiles)).toMatchObject({ exitCode: 0 })
+  expect((await collect(machine, withFiles.runId)).output.toString()).toBe(toldTo('nobody'))
   // Those that have been collected go, and the oldest first.
   for (let more = 0; more < 6; more += 1) expect(await metaOf(machine, 'exit')).toMatchObject({ exitCode: 0 })
   expect(existsSync(join(machine.root, 'runs', runId))).toBe(false)
