@@ -4739,8 +4739,7 @@ source ,
 { what, id, tags = {}, parts = [] } ,
 ) {
 const made = tags[src_tags .Dk.image]
-const old =
-made === undefined || made === source.id ? '' : `; it is not of home's image ${source.id}, and gets replaced`
+const old = made === undefined || made === source.id ? '' : `; it is not of image ${source.id}, and gets replaced`
 return {
 kind: 'adopt',
 ids: [id, ...parts],

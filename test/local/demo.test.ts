@@ -32,7 +32,7 @@ describe.each([
     ;({ lines, exitCode } = await run(...args))
     actions = lines.filter((line) => line.startsWith('│')).map((line) => line.slice(2))
     own = lines.filter((line) => !line.startsWith('│'))
-  }, 300_000)
+  })
 
   test('ends well, with a run from each region, and with nothing left', () => {
     expect(exitCode).toBe(0)
