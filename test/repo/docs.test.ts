@@ -393,6 +393,8 @@ describe('docs/troubleshooting.md', () => {
     'Refusal',
     'NotDelivered',
     'MachineLost',
+    'AgentSilent',
+    'SetupFailed',
     'say',
     'unusable',
     'obstacles.push',
@@ -403,6 +405,8 @@ describe('docs/troubleshooting.md', () => {
   const ALSO: Readonly<Record<string, readonly string[]>> = {
     'plan/findings.ts': [...FINDINGS, 'text'],
     'plan/hindrances.ts': [...FINDINGS, 'text'],
+    'plan/runner-findings.ts': [...FINDINGS, 'text'],
+    'plan/base-age.ts': ['text'],
     'modes/provision.ts': FINDINGS,
     'modes/start.ts': FINDINGS,
     'schedule/due.ts': ['reason'],

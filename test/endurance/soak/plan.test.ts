@@ -1,6 +1,6 @@
 // The soak's plans: the same for the same seed, with faults at every layer.
 import { describe, expect, test } from '@jest/globals'
-import { drawPlan, REGIONS, type Plan, type Step } from './plan.ts'
+import { BASE_FILES, BASE_REGIONS, drawPlan, REGIONS, type Plan, type Step } from './plan.ts'
 
 /** All steps of a plan. */
 function stepsOf({ regions, sweeps }: Plan): Step[] {
@@ -30,12 +30,20 @@ describe('a plan', () => {
     expect(new Set(steps.map(({ number }) => number)).size).toBe(steps.length)
   })
 
+  test('has other setups, setups that fail, and newer images where machines are of a base image, and nowhere else', () => {
+    const provisions = steps.filter(({ kind, inputs }) => kind === 'provision' && 'fleet-file' in inputs)
+    expect(new Set(provisions.map(({ inputs }) => inputs['fleet-file']))).toEqual(new Set(BASE_FILES))
+    expect(provisions.some(({ inputs }) => inputs['refresh'] === 'true')).toBe(true)
+    const regions = steps.flatMap(({ inputs }) => ('fleet-file' in inputs ? (inputs['region'] ?? '') : []))
+    expect(new Set(regions)).toEqual(new Set(BASE_REGIONS))
+  })
+
   test('has faults at every layer, every way in which processes end, and races', () => {
     const layers = new Set(steps.flatMap(({ faults }) => faults.map(({ layer }) => layer)))
     expect(layers).toEqual(new Set(['call', 'weather', 'machine', 'somebody']))
     const ends = new Set(steps.flatMap(({ ending }) => ending?.how ?? []))
     expect(ends).toEqual(new Set(['cancel', 'terminate', 'kill', 'runner lost', 'all killed']))
     const events = new Set(Object.values(plan.regions).flatMap((all) => all.map(({ kind }) => kind)))
-    expect(events).toEqual(new Set(['step', 'race', 'time passes', 'fuse']))
+    expect(events).toEqual(new Set(['step', 'race', 'time passes', 'fuse', 'newer image']))
   })
 })

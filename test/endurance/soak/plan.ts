@@ -7,6 +7,12 @@ export const HOME = 'us-west-2'
 /** The regions that are worked in, home among them. */
 export const REGIONS = [HOME, 'us-east-1', 'sa-east-1', 'eu-west-3', 'ap-northeast-1', 'ap-southeast-2'] as const
 export type Region = (typeof REGIONS)[number]
+/** Those of them whose machines are of a base image. */
+export const BASE_REGIONS = ['ap-northeast-1', 'ap-southeast-2'] as const
+
+/** The fleet files of those: two with setups that end well, and one whose setup fails. */
+export const BASE_FILES = ['base-1.yml', 'base-2.yml', 'base-bad.yml'] as const
+type BaseFile = (typeof BASE_FILES)[number]
 
 /** One step of a workflow. */
 export interface Step {
@@ -28,6 +34,8 @@ export type Event =
   | { readonly kind: 'time passes' }
   /** Nobody comes until the machine's fuse has switched it off. */
   | { readonly kind: 'fuse' }
+  /** The base of the region has a newer image. */
+  | { readonly kind: 'newer image' }
 
 /** What happens, by region; beside them the schedule sweeps all regions now and then. */
 export interface Plan {
@@ -53,9 +61,12 @@ const FIRST_NUMBER = 2001
 export function drawPlan({ seed, runs, pace, isQuiet = false }: PlanOptions): Plan {
   const random = createRandom(seed)
   let number = FIRST_NUMBER
+  // What setups are changed to is drawn apart, so that all else is the same with and without it.
+  const changes = createRandom(seed + 1_000_000)
+  const files = new Map<string | undefined, BaseFile>(BASE_REGIONS.map((region) => [region, 'base-1.yml']))
   const step = (kind: Step['kind'], region: string | undefined, more: Partial<Step> = {}): Step => ({
     ...{ number: number++, kind, payload: undefined, faults: [], ending: undefined },
-    inputs: inputsOf(kind, region, more.payload),
+    inputs: { ...inputsOf(kind, region, more.payload), ...fileInput(files.get(region)) },
     ...more,
   })
   const troubled = (kind: Step['kind'], region: string | undefined, more: Partial<Step> = {}): Step =>
@@ -72,6 +83,7 @@ export function drawPlan({ seed, runs, pace, isQuiet = false }: PlanOptions): Pl
   for (let drawn = 0; drawn < runs;) {
     const region = REGIONS[drawn % REGIONS.length] ?? HOME
     const events = regions[region]
+    if (files.has(region) && !isQuiet) events.push(...drawBaseEvents({ region, random: changes, pace, files, step }))
     const [first, other] = drawKinds(random)
     if (other === undefined) {
       const one = first === 'run' ? run(region) : troubled(first, region)
@@ -90,6 +102,48 @@ export function drawPlan({ seed, runs, pace, isQuiet = false }: PlanOptions): Pl
     step: troubled('rotate', undefined, { ending: undefined }),
   }))
   return { seed, regions, sweeps }
+}
+
+/** What comes to a machine of a base image now and then: another setup, one that fails, or a newer image. */
+function drawBaseEvents({
+  region,
+  random,
+  pace,
+  files,
+  step,
+}: {
+  region: Region
+  random: Random
+  pace: number
+  files: Map<string | undefined, BaseFile>
+  step: (kind: Step['kind'], region: string | undefined, more?: Partial<Step>) => Step
+}): Event[] {
+  const what = random.weighted([
+    [60, 'nothing'],
+    [16, 'another setup'],
+    [12, 'a setup that fails'],
+    [12, 'a newer image'],
+  ] as const)
+  const provision = (more: Step['inputs'] = {}): Event[] => {
+    const { inputs, ...one } = step('provision', region, drawTrouble(random, pace))
+    return [{ kind: 'step', step: { ...one, inputs: { ...inputs, ...more } } }, { kind: 'time passes' }]
+  }
+  switch (what) {
+    case 'nothing':
+      return []
+    case 'another setup':
+      files.set(region, files.get(region) === 'base-1.yml' ? 'base-2.yml' : 'base-1.yml')
+      return provision()
+    case 'a setup that fails':
+      return provision(fileInput('base-bad.yml'))
+    case 'a newer image':
+      return [{ kind: 'newer image' }, ...provision({ refresh: 'true' })]
+  }
+}
+
+/** The input that names a fleet file; none for the fleet of the home image. */
+export function fileInput(file: BaseFile | undefined): Record<string, string> {
+  return file === undefined ? {} : { 'fleet-file': file }
 }
 
 /** One kind of step, or two that race. */

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SendCommandCommand } from '@aws-sdk/client-ssm'
 import type { Action } from '../../../local/action.ts'
+import { BASE_PARAMETERS } from '../../../local/ec2/bases.ts'
 import type { LocalAws } from '../../../local/local-aws.ts'
 import { listOurs, passTime } from '../shared/machines.ts'
 import { describeChange } from '../../support/holdings.ts'
@@ -22,6 +23,8 @@ export interface SoakOptions {
   readonly onDone?: (done: Done) => void
 }
 
+const PARAMETER = BASE_PARAMETERS.al2023.x86_64
+
 /** What changes something, and tells so in the call log. */
 const CHANGING = ['RunInstances', 'StartInstances', 'StopInstances', 'TerminateInstances', 'CreateTags', 'DeleteTags']
 
@@ -37,6 +40,7 @@ export async function carryOut(local: LocalAws, plan: Plan, options: SoakOptions
       traces: new Map(),
       beside: new Set(),
       machines: new Set(),
+      setUpTwice: new Set(),
       outside: [],
       inTurn: taker(),
     },
@@ -59,6 +63,7 @@ export async function carryOut(local: LocalAws, plan: Plan, options: SoakOptions
     await sweeping
     const findings = await comeToRest(soak)
     findings.push(...describeChange('something foreign has changed', foreign, await describeForeign(place)))
+    findings.push(...[...soak.setUpTwice].map((id) => `the setup of instance ${id} has begun more than once`))
     const meter = (await control.meter({ account })).filter(({ instance }) => soak.machines.has(instance))
     const calls = await control.calls({ account, actions: CHANGING })
     const { began, done, traces, beside, machines, outside } = soak
@@ -86,6 +91,9 @@ async function happen(soak: Soak, region: Region, event: Event): Promise<void> {
     case 'fuse':
       await fireFuse(place, region)
       break
+    case 'newer image':
+      await place.control.publishImage({ account: place.account, region, parameter: PARAMETER, ageDays: 0 })
+      return
   }
   await settle(place, region)
   await gather(soak, region)

@@ -1,10 +1,12 @@
 // One step of a soak with all that is to go wrong in it, and what is seen of its machine afterwards.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { listOurs } from '../shared/machines.ts'
 import { readDiskEvidence } from '../shared/disk-evidence.ts'
 import { until } from '../../support/until.ts'
 import type { Done, Trace } from './history.ts'
 import { signalsFor, watchLog } from './log-watch.ts'
-import type { SoakPlace } from './place.ts'
+import { actAs, type SoakPlace } from './place.ts'
 import type { Region, Step } from './plan.ts'
 import { putInPlace, type Outside } from './trouble.ts'
 
@@ -16,6 +18,8 @@ export interface Soak {
   readonly traces: Map<string, Trace>
   readonly beside: Set<string>
   readonly machines: Set<string>
+  /** Machines whose setup has begun more than once. */
+  readonly setUpTwice: Set<string>
   readonly outside: Outside[]
   readonly onDone: (done: Done) => void
   /** Does work that nothing else of its kind may overlap with: time must not pass in the middle of a sweep. */
@@ -46,7 +50,8 @@ export async function doStep(
     AWS_SDK_UA_APP_ID: `soak-${step.number}`,
   }
   const { action } = place
-  const result = await place.world.act(step.inputs, { action, env, onLog: watch.take, signals, postSignals, post })
+  const options = { action, env, onLog: watch.take, signals, postSignals, post }
+  const result = await place.world.act(step.inputs, { ...options, ...actAs(place.world, step.inputs) })
   const felt = await lift()
   const done = { step, region, began, result, isRace, hung, felt, faults: step.faults.map(({ name }) => name) }
   soak.done.push(done)
@@ -61,9 +66,11 @@ export async function settle(place: SoakPlace, region: Region): Promise<void> {
 }
 
 /** Adds what the disks of a region tell now. */
-export async function gather({ place, traces, beside, machines }: Soak, region: Region): Promise<void> {
+export async function gather({ place, traces, beside, machines, setUpTwice }: Soak, region: Region): Promise<void> {
   for (const { id, disk } of await listOurs(place, region)) {
     machines.add(id)
+    const setUps = await readFile(join(disk, 'home/ec2-user/set-up'), 'utf8').catch(() => '')
+    if (setUps.split('\n').length > 2) setUpTwice.add(id)
     const evidence = await readDiskEvidence(disk)
     for (const runId of evidence.beside) beside.add(runId)
     for (const [runId, same] of Map.groupBy(evidence.begun, (one) => one)) {
