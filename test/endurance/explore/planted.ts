@@ -124,12 +124,6 @@ export const PLANTED: readonly ExploredBug[] = [
     points: ['provision-setup/ec2.RunInstances#1/after/kill/no-post'],
   },
   {
-    ...{ mode: 'provision', name: 'a refreshed machine and the old one are taken for equals', file: 'plan/parts.ts' },
-    changes: [['newer.created > base.created', 'newer.created < base.created && newer.created > base.created']],
-    seenAs: /no run would find its machine/,
-    points: ['provision-refresh/ec2.CreateTags fuse setup=done state=ready#1/after/kill/no-post'],
-  },
-  {
     ...{ mode: 'clear', name: 'snapshots are looked for through their images only', file: 'plan/clear.ts' },
     changes: [
       [
