@@ -151,7 +151,10 @@ const TALES: readonly Tale[] = [
       expect(ended(await provision(leave('old')))).toEqual(WELL)
       let log = ''
       const options = { onLog: (text: string) => void (log += text) }
-      const run = act({ mode: 'run', command: 'echo begun; sleep 8; cat /opt/setup' }, options)
+      const run = act(
+        { mode: 'run', command: 'echo begun; until [ -e /opt/go-on ]; do sleep 0.2; done; cat /opt/setup' },
+        options,
+      )
       await until(() => Promise.resolve(/^\| begun$/m.test(log)), 'the run to begin')
       const since = (await world.calls()).length
       const busy = await provision(leave('new'))
@@ -159,6 +162,9 @@ const TALES: readonly Tale[] = [
       expect(annotationOf(busy)).toMatch(/instance i-\w+ is held by run \S+ until .*Try again when it has been let go/)
       const calls = (await world.calls()).slice(since).filter((call) => call.region === region)
       expect(mutations(calls).filter((call) => !/ssm\.|CreateTags/.test(call))).toEqual([])
+      // It is at work for as long as that took.
+      const [machine] = (await world.machines(region)).filter(({ state }) => state === 'running')
+      await world.control.writeFile(machine?.id ?? '', '/opt/go-on', '')
       expect((await run).outputs['output-file-content']).toBe('begun\nold\n')
       await isMended(scene)
     },
