@@ -78,6 +78,8 @@ function arm(systemd: Systemd, run: TimerRun): void {
     () => (wait > LONGEST_WAIT ? arm(systemd, run) : elapse(systemd, run)),
     isPast ? 0 : Math.min(Math.max(wait, 0), LONGEST_WAIT),
   )
+  // One that is armed while its machine goes down is nobody's to clear: it is to keep no process for its hour.
+  run.handle.unref()
 }
 
 function elapse(systemd: Systemd, run: TimerRun): void {
