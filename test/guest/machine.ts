@@ -243,7 +243,10 @@ export async function waitUntil(condition: () => boolean, what: string): Promise
   }
 }
 
-/** The process that was started with these words in its command line; throws when there isn't exactly one. */
+/**
+ * The process that was started with these words in its command line; throws when there isn't exactly one. What it has
+ * forked has the same words until it becomes a program of its own, and doesn't count.
+ */
 export function findProcess(words: string): number {
   const isIt = (pid: string): boolean => {
     const line = `/proc/${pid}/cmdline`
@@ -253,9 +256,20 @@ export function findProcess(words: string): number {
       return false
     }
   }
-  const [found, ...more] = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isIt(name))
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isIt(name))
+  const [found, ...more] = all.filter((pid) => !all.includes(parentOf(pid)))
   if (found === undefined || more.length > 0) throw new Error(`${more.length} processes and one, or none: ${words}`)
   return Number(found)
+}
+
+/** The process id of its parent; nothing when it is gone. */
+function parentOf(pid: string): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? ''
+  } catch {
+    return ''
+  }
 }
 
 export function isAlive(pid: number): boolean {
