@@ -6,7 +6,7 @@ import type { EC2Client } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll } from '@jest/globals'
 import type { Call } from '../../local/control.ts'
 import type { HomeOptions } from '../../local/home.ts'
-import { startLocalAws, type LocalAws } from '../../local/local-aws.ts'
+import { startAwsProcess, type LocalAws } from './aws-process.ts'
 import { createWorld, type World } from './create-world.ts'
 import { startWarm } from './warm-node.ts'
 import { describeHoldings, type Holdings } from './holdings.ts'
@@ -26,7 +26,7 @@ export function useWorlds(): (options?: WorldOptions) => Promise<World> {
   const folders: string[] = []
   const clients: EC2Client[] = []
   beforeAll(async () => {
-    local = await startLocalAws({ quiet: true })
+    local = await startAwsProcess({ quiet: true })
   })
   afterAll(async () => {
     for (const client of clients) client.destroy()
