@@ -302,7 +302,7 @@ describe('what AWS shows late, or wrongly:', () => {
 
   test('fault 14: a start that is still unseen when it is cancelled is stopped all the same', async () => {
     await world.resetCalls()
-    const when = async (): Promise<boolean> => callsIn(await world.calls(), region, 'StartInstances').length > 0
+    const when = async (): Promise<boolean> => (await world.calls({ region, actions: ['StartInstances'] })).length > 0
     // While it is pending EC2 refuses to stop it, and reads still say that it is off.
     const late = { pending: 350, stateLag: 900 }
     const signals = { names: ['SIGTERM'] as const, when }
