@@ -3,10 +3,8 @@
 import {
   CreateTagsCommand,
   DescribeInstancesCommand,
-  DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   ModifySubnetAttributeCommand,
-  RevokeSecurityGroupEgressCommand,
   RunInstancesCommand,
   StartInstancesCommand,
   StopInstancesCommand,
@@ -388,8 +386,9 @@ describe('what AWS shows late, or wrongly:', () => {
 })
 
 describe('faults 16, 135: a machine whose agent never comes is stopped, and it is said that it is', () => {
-  const REGIONS = ['us-east-1', 'us-east-2', 'sa-east-1', 'eu-west-1', 'eu-west-3']
-  const [HOST, SYSTEM, NO_ADDRESS, NO_WAY_OUT, AGENT] = REGIONS as [string, string, string, string, string]
+  // What else may be the cause is in test/unit/machine/diagnose.test.ts: each wait here is a thousand looks.
+  const REGIONS = ['sa-east-1', 'eu-west-3']
+  const [NO_ADDRESS, AGENT] = REGIONS as [string, string]
   let world: World
   let done: StepResult
 
@@ -401,14 +400,6 @@ describe('faults 16, 135: a machine whose agent never comes is stopped, and it i
       await inNetwork.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: false } }))
     }
     expect((await world.act({ mode: 'provision', region: REGIONS.join() })).exitCode).toBe(0)
-    const ec2 = world.ec2(NO_WAY_OUT)
-    const { SecurityGroups: groups = [] } = await ec2.send(
-      new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-name', Values: ['NAVO'] }] }),
-    )
-    const all = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
-    await ec2.send(new RevokeSecurityGroupEgressCommand({ GroupId: groups[0]?.GroupId, IpPermissions: [all] }))
-    await world.control.impair(await idOf(world, HOST), 'system')
-    await world.control.impair(await idOf(world, SYSTEM), 'instance')
     await world.control.setDelays({ account: world.account, agentOnline: 600_000 })
     done = await world.act({ mode: 'run', region: REGIONS.join() }, { env: { SERVICEMON_PACE: '0.02' } })
   })
@@ -429,17 +420,10 @@ describe('faults 16, 135: a machine whose agent never comes is stopped, and it i
 
   test.each([
     {
-      what: 'EC2’s status check of the host',
-      region: HOST,
-      says: "It is the status check: EC2's check of the host fails.",
-    },
-    { what: 'that of the machine', region: SYSTEM, says: 'It is the status check: that of the instance fails' },
-    {
       what: 'the network, without an address',
       region: NO_ADDRESS,
       says: 'It is most likely the network: the machine has no public address, so subnet subnet-',
     },
-    { what: 'the network, without a way out', region: NO_WAY_OUT, says: 'It is the network: security group sg-' },
     {
       what: 'the agent, when nothing else is to be seen',
       region: AGENT,
