@@ -30,6 +30,8 @@ export type Settings = {
 export type Control = ReturnType<typeof createControl>
 
 type OfAccount = { account?: string }
+/** Calls of some actions only, to one region, after a time as calls have it. */
+export type WhichCalls = { actions?: readonly string[]; region?: string; since?: string }
 /** One of BASE_PARAMETERS (ec2/bases.ts). */
 type OfParameter = { account: string; region: string; parameter: string }
 
@@ -45,8 +47,8 @@ export function createControl(endpoint: string) {
   }
   const set = (settings: Settings) => ask<undefined>('settings', { account: '123456789012', ...settings })
   return {
-    /** All calls, or those of some actions only; what IAM looked at comes where it is asked for, since it is long. */
-    calls: (which: OfAccount & { actions?: string[]; checks?: boolean } = {}) => ask<Call[]>('calls', which),
+    /** All calls, or some only; what IAM looked at comes where it is asked for, since it is long. */
+    calls: (which: OfAccount & WhichCalls & { checks?: boolean } = {}) => ask<Call[]>('calls', which),
     resetCalls: (which: OfAccount = {}) => ask<undefined>('reset-calls', which),
     meter: (which: OfAccount = {}) => ask<MeterRow[]>('meter', which),
     instances: (which: OfAccount = {}) => ask<InstanceView[]>('instances', which),

@@ -185,7 +185,13 @@ function readCalls(): Calls {
   }
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
   const modes = join(root, 'src/modes/mode.ts')
-  const program = ts.createProgram([modes], options)
+  const host = ts.createCompilerHost(options)
+  // Packages are left out: to get through the SDK's types takes the compiler ten times as long as through ours.
+  host.resolveModuleNameLiterals = (literals, from, redirected) =>
+    literals.map(({ text }) =>
+      text.startsWith('.') ? ts.resolveModuleName(text, from, options, host, undefined, redirected) : NOT_FOUND,
+    )
+  const program = ts.createProgram([modes], { ...options, types: [] }, host)
   const checker = program.getTypeChecker()
   const calls = new Map<string, ReadonlySet<string>>()
   const findModes = (node: ts.Node): void => {
@@ -198,18 +204,32 @@ function readCalls(): Calls {
   return calls
 }
 
+const NOT_FOUND = { resolvedModule: undefined }
+
+/** The action behind a name that is imported from a client of the SDK. */
+function actionOf(name: string, specifier: ts.Node | undefined): string | undefined {
+  if (specifier === undefined || !ts.isStringLiteral(specifier)) return undefined
+  const service = /^@aws-sdk\/client-([a-z0-9]+)$/.exec(specifier.text)?.[1]
+  const action = /^(?:paginate(\w+)|(\w+)Command)$/.exec(name)
+  return service === undefined || action === null ? undefined : `${service}:${action[1] ?? action[2] ?? ''}`
+}
+
 function callsFrom(checker: ts.TypeChecker, start: ts.Node): Set<string> {
   const actions = new Set<string>()
+  const add = ({ text }: ts.Identifier | ts.StringLiteral, specifier: ts.Node | undefined): void => {
+    const action = actionOf(text, specifier)
+    if (action !== undefined) actions.add(action)
+  }
   const seen = new Set<ts.Node>()
   const follow = (symbol: ts.Symbol | undefined): void => {
     if (symbol === undefined) return
     const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
+    for (const declaration of symbol.declarations ?? []) {
+      if (!ts.isImportSpecifier(declaration)) continue
+      add(declaration.propertyName ?? declaration.name, declaration.parent.parent.parent.moduleSpecifier)
+    }
     for (const declaration of target.declarations ?? []) {
-      const path = declaration.getSourceFile().fileName
-      const service = /@aws-sdk\/client-([a-z0-9]+)\//.exec(path)?.[1]
-      const action = /^(?:paginate(\w+)|(\w+)Command)$/.exec(target.name)
-      if (service !== undefined && action !== null) actions.add(`${service}:${action[1] ?? action[2] ?? ''}`)
-      if (path.includes('node_modules') || seen.has(declaration)) continue
+      if (seen.has(declaration)) continue
       seen.add(declaration)
       if (ts.isBindingElement(declaration)) followBinding(declaration)
       else if (ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration)) visit(declaration)
@@ -218,7 +238,11 @@ function callsFrom(checker: ts.TypeChecker, start: ts.Node): Set<string> {
   // `const { runRegion } = await import(…)`: the name leads to the binding, its type to the module's function.
   const followBinding = (element: ts.BindingElement): void => {
     const name = element.propertyName ?? element.name
-    if (ts.isIdentifier(name)) follow(checker.getTypeAtLocation(element.parent).getProperty(name.text))
+    if (!ts.isIdentifier(name)) return
+    const { initializer } = element.parent.parent
+    const imported = initializer !== undefined && ts.isAwaitExpression(initializer) ? initializer.expression : undefined
+    if (imported !== undefined && ts.isCallExpression(imported)) add(name, imported.arguments[0])
+    follow(checker.getTypeAtLocation(element.parent).getProperty(name.text))
   }
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return

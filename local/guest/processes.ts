@@ -42,6 +42,9 @@ export async function statOf(pid: number): Promise<ProcessStat | undefined> {
 }
 
 export async function childrenOf(pid: number): Promise<number[]> {
+  // Kernels have this file as a rule (proc_pid_task(5)); to look at all processes of a busy system takes a hundred times as long.
+  const told = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => undefined)
+  if (told !== undefined) return told.split(' ').filter(Boolean).map(Number)
   const stats = await Promise.all((await hostPids()).map(statOf))
   return stats.flatMap((stat) => (stat?.parent === pid ? [stat.pid] : []))
 }

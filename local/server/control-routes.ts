@@ -18,6 +18,12 @@ import { closeGate, decide, newGate, takeNews, type Gate } from '../http/gate.ts
 type Operation = (world: World, body: unknown) => unknown
 
 const account = z.object({ account: z.string().optional() })
+const whichCalls = account.extend({
+  actions: z.array(z.string()).optional(),
+  region: z.string().optional(),
+  since: z.string().optional(),
+  checks: z.boolean().optional(),
+})
 const oneInstance = z.object({ instance: z.string() })
 const oneAccount = z.object({ account: z.string() })
 const oneRegion = oneAccount.extend({ region: z.string(), name: z.string() })
@@ -71,11 +77,13 @@ const settings = z.strictObject({
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
   calls: (world, body) => {
-    const which = { actions: z.array(z.string()).optional(), checks: z.boolean().optional() }
-    const { account: wanted, actions, checks } = account.extend(which).parse(body)
+    const { account: wanted, actions, region, since = '', checks } = whichCalls.parse(body)
     const calls = world.calls.filter(
       (call) =>
-        (wanted === undefined || call.account === wanted) && (actions === undefined || actions.includes(call.action)),
+        (wanted === undefined || call.account === wanted) &&
+        (actions === undefined || actions.includes(call.action)) &&
+        (region === undefined || call.region === region) &&
+        call.at > since,
     )
     return checks === true ? calls : calls.map((call) => ({ ...call, checks: undefined }))
   },

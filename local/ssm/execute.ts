@@ -1,8 +1,10 @@
 // What the agent does with a command: the lines become _script.sh, sh runs it, output and exit code are reported.
 import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
 import type { Instance } from '../ec2/nouns.ts'
+import { writeDiskFile } from '../guest/disk.ts'
 import type { Guest } from '../guest/guest.ts'
-import { killGroup, runJob, startJob } from '../guest/machine.ts'
+import { isUp, killGroup, startJob } from '../guest/machine.ts'
 import { powerDown } from '../guest/systemd.ts'
 import type { Command, Status } from './command.ts'
 
@@ -26,16 +28,12 @@ export async function execute(options: {
 }): Promise<ExecutionResult | 'reboot'> {
   const { region, instance, guest, command } = options
   const { machine } = guest
-  const root = machine.mode === 'none' ? `${machine.folder}/disk` : ''
-  const folder = `${root}/var/lib/amazon/ssm/${instance.id}/document/orchestration/${command.id}/awsrunShellScript/0.awsrunShellScript`
-  const script = `${folder}/_script.sh`
-  const lines = `${(command.parameters['commands'] ?? []).join('\n')}\n`
-  const written = await runJob(
-    machine,
-    ['sh', '-c', 'mkdir -p "$0" && cat >"$0/_script.sh" && chmod 700 "$0/_script.sh"', folder],
-    { input: lines },
-  )
-  if (written.code !== 0) throw new Error(`writing the script: ${written.stderr}`)
+  if (!isUp(machine)) throw new Error('the machine is off')
+  const disk = join(machine.folder, 'disk')
+  const path = `/var/lib/amazon/ssm/${instance.id}/document/orchestration/${command.id}/awsrunShellScript/0.awsrunShellScript/_script.sh`
+  // From here: within the machine it would take six processes, which is more than most commands are.
+  await writeDiskFile(disk, path, `${(command.parameters['commands'] ?? []).join('\n')}\n`, { mode: 0o700 })
+  const script = machine.mode === 'none' ? `${disk}${path}` : path
 
   const cwd = command.parameters['workingDirectory']?.[0]
   const job = startJob(machine, ['sh', '-c', script], {

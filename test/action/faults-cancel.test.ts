@@ -27,8 +27,7 @@ beforeAll(async () => {
   expect((await world.act({ mode: 'provision', region: REGIONS.join() })).exitCode).toBe(0)
 })
 
-const callsIn = async (region: string, since = ''): Promise<Call[]> =>
-  (await world.calls()).filter((call) => call.region === region && call.at > since)
+const callsIn = (region: string, since = ''): Promise<Call[]> => world.calls({ region, since })
 
 const machineIn = async (region: string): Promise<InstanceView> => {
   const [machine] = await world.machines(region)
@@ -263,7 +262,7 @@ describe('faults 36, 37, 38, 39: the post step stops the machine', () => {
   test('of a provision that died while its instance was being made', async () => {
     const other = await newWorld({ fleet: fleetText({ regions: ['us-west-2', 'us-east-1', 'sa-east-1'] }) })
     const isAsked = (region: string) => async (): Promise<boolean> =>
-      (await other.calls()).some((call) => call.region === region && call.action === 'RunInstances')
+      (await other.calls({ region, actions: ['RunInstances'] })).length > 0
     const provision = async (region: string, signal: NodeJS.Signals, post: boolean) => {
       await other.addFault({ region, action: 'RunInstances', kind: 'delay', ms: 600, times: 1 })
       return other.act(

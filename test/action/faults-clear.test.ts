@@ -37,8 +37,8 @@ const machineIn = async (world: World, region: string): Promise<string> =>
 const annotationOf = ({ log }: StepResult, region: string): string =>
   new RegExp(`^::error::${region}: (.*)$`, 'm').exec(log)?.[1] ?? ''
 
-const callsIn = async (world: World, region: string, action: string): Promise<Call[]> =>
-  (await world.calls()).filter((call) => call.region === region && call.action === action)
+const callsIn = (world: World, region: string, action: string): Promise<Call[]> =>
+  world.calls({ region, actions: [action] })
 
 describe('what clear can’t delete is told with AWS’s code, the rest goes, and the next clear deletes it:', () => {
   const [USED, PROTECTED, IN_USE] = REGIONS

@@ -20,8 +20,8 @@ const FLEET = fleetText({ regions: ['us-west-2', ...REGIONS], run: ['poll: 1s', 
 const annotationOf = ({ log }: StepResult, region: string): string =>
   new RegExp(`^::error::${region}: (.*)$`, 'm').exec(log)?.[1] ?? ''
 
-const callsIn = async (world: World, region: string, action: string): Promise<Call[]> =>
-  (await world.calls()).filter((call) => call.region === region && call.action === action)
+const callsIn = (world: World, region: string, action: string): Promise<Call[]> =>
+  world.calls({ region, actions: [action] })
 
 describe('fault 46: home’s image', () => {
   const region = 'us-east-1'

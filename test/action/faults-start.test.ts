@@ -3,10 +3,8 @@
 import {
   CreateTagsCommand,
   DescribeInstancesCommand,
-  DescribeSecurityGroupsCommand,
   DescribeSubnetsCommand,
   ModifySubnetAttributeCommand,
-  RevokeSecurityGroupEgressCommand,
   RunInstancesCommand,
   StartInstancesCommand,
   StopInstancesCommand,
@@ -302,7 +300,7 @@ describe('what AWS shows late, or wrongly:', () => {
 
   test('fault 14: a start that is still unseen when it is cancelled is stopped all the same', async () => {
     await world.resetCalls()
-    const when = async (): Promise<boolean> => callsIn(await world.calls(), region, 'StartInstances').length > 0
+    const when = async (): Promise<boolean> => (await world.calls({ region, actions: ['StartInstances'] })).length > 0
     // While it is pending EC2 refuses to stop it, and reads still say that it is off.
     const late = { pending: 350, stateLag: 900 }
     const signals = { names: ['SIGTERM'] as const, when }
@@ -388,8 +386,9 @@ describe('what AWS shows late, or wrongly:', () => {
 })
 
 describe('faults 16, 135: a machine whose agent never comes is stopped, and it is said that it is', () => {
-  const REGIONS = ['us-east-1', 'us-east-2', 'sa-east-1', 'eu-west-1', 'eu-west-3']
-  const [HOST, SYSTEM, NO_ADDRESS, NO_WAY_OUT, AGENT] = REGIONS as [string, string, string, string, string]
+  // What else may be the cause is in test/unit/machine/diagnose.test.ts: each wait here is a thousand looks.
+  const REGIONS = ['sa-east-1', 'eu-west-3']
+  const [NO_ADDRESS, AGENT] = REGIONS as [string, string]
   let world: World
   let done: StepResult
 
@@ -401,23 +400,20 @@ describe('faults 16, 135: a machine whose agent never comes is stopped, and it i
       await inNetwork.send(new ModifySubnetAttributeCommand({ SubnetId, MapPublicIpOnLaunch: { Value: false } }))
     }
     expect((await world.act({ mode: 'provision', region: REGIONS.join() })).exitCode).toBe(0)
-    const ec2 = world.ec2(NO_WAY_OUT)
-    const { SecurityGroups: groups = [] } = await ec2.send(
-      new DescribeSecurityGroupsCommand({ Filters: [{ Name: 'group-name', Values: ['NAVO'] }] }),
-    )
-    const all = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
-    await ec2.send(new RevokeSecurityGroupEgressCommand({ GroupId: groups[0]?.GroupId, IpPermissions: [all] }))
-    await world.control.impair(await idOf(world, HOST), 'system')
-    await world.control.impair(await idOf(world, SYSTEM), 'instance')
-    await world.control.setDelays({ account: world.account, agentOnline: 600_000 })
+    // Without these rights no agent comes.
+    const { endpoint, credentials, home } = world
+    const iam = new IAMClient({ endpoint, credentials, region: 'us-west-2' })
+    const PolicyArn = 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore'
+    await iam.send(new DetachRolePolicyCommand({ RoleName: home.instanceProfileName, PolicyArn }))
+    iam.destroy()
     done = await world.act({ mode: 'run', region: REGIONS.join() }, { env: { SERVICEMON_PACE: '0.02' } })
   })
 
-  const expectDiagnosis = async (result: StepResult, region: string, diagnosis: string): Promise<void> => {
+  const expectDiagnosis = async (region: string, diagnosis: string): Promise<void> => {
     const [machine] = await world.machines(region)
     const id = machine?.id ?? 'none'
-    expect(result.result?.regions[region]?.status).toBe('failed')
-    const said = annotationOf(result, region)
+    expect(done.result?.regions[region]?.status).toBe('failed')
+    const said = annotationOf(done, region)
     expect(said).toContain(
       `on instance ${id}, which is stopped: instance ${id} runs, and Systems Manager has not heard`,
     )
@@ -429,36 +425,22 @@ describe('faults 16, 135: a machine whose agent never comes is stopped, and it i
 
   test.each([
     {
-      what: 'EC2’s status check of the host',
-      region: HOST,
-      says: "It is the status check: EC2's check of the host fails.",
-    },
-    { what: 'that of the machine', region: SYSTEM, says: 'It is the status check: that of the instance fails' },
-    {
       what: 'the network, without an address',
       region: NO_ADDRESS,
       says: 'It is most likely the network: the machine has no public address, so subnet subnet-',
     },
-    { what: 'the network, without a way out', region: NO_WAY_OUT, says: 'It is the network: security group sg-' },
     {
       what: 'the agent, when nothing else is to be seen',
       region: AGENT,
       says: 'It is most likely the agent or its rights: ',
     },
   ])('$what', async ({ region, says }) => {
-    await expectDiagnosis(done, region, says)
+    await expectDiagnosis(region, says)
   })
 
   test('the facts of the role are told beside it, and no right is said to be lacking', async () => {
-    const { endpoint, credentials, home } = world
-    const iam = new IAMClient({ endpoint, credentials, region: 'us-west-2' })
-    const PolicyArn = 'arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore'
-    await iam.send(new DetachRolePolicyCommand({ RoleName: home.instanceProfileName, PolicyArn }))
-    iam.destroy()
-    await world.control.setDelays({ account: world.account, agentOnline: 100 })
-    const denied = await world.act({ mode: 'run', region: AGENT }, { env: { SERVICEMON_PACE: '0.02' } })
     const facts = 'attached policies none; inline policies none; permissions boundary none'
-    await expectDiagnosis(denied, AGENT, `Role NAVO-ssm of instance profile NAVO-ssm has: ${facts}. AWS asks that `)
-    expect(denied.log).not.toContain('lacks')
+    await expectDiagnosis(AGENT, `Role NAVO-ssm of instance profile NAVO-ssm has: ${facts}. AWS asks that `)
+    expect(done.log).not.toContain('lacks')
   })
 })

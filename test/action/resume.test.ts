@@ -72,8 +72,7 @@ async function interrupt(world: World, kind: Kind, { action, after, region }: Ch
   await world.addFault({ region, action, after, times: 1, kind, ...(kind === 'delay' ? { ms: 400 } : {}) })
   const provision = { mode: 'provision', region }
   if (kind === 'lost-answer') return { world, killed: undefined, again: await world.act(provision) }
-  const when = async (): Promise<boolean> =>
-    (await world.calls()).filter((call) => call.region === region && call.action === action).length > after
+  const when = async (): Promise<boolean> => (await world.calls({ region, actions: [action] })).length > after
   const killed = await world.act(provision, { post: false, signals: { names: ['SIGKILL'], when } })
   if (kind === 'delay') await sleep(500)
   return { world, killed, again: await world.act(provision) }

@@ -143,7 +143,7 @@ describe.each([
       let log = ''
       const when = async (): Promise<boolean> => {
         if (at === 'begun') return log.includes('| begun')
-        const calls = (await world.calls()).filter((call) => call.region === region && call.at > begun)
+        const calls = await world.calls({ region, since: begun })
         if (at === 'rest') return calls.some(({ params }) => JSON.stringify(params).includes('servicemon read-1'))
         return calls.some(({ action }) => action === at.action)
       }
@@ -186,7 +186,7 @@ test('fault 25: a payload that was cancelled never comes back: not at the next b
   // The cancellation reaches AWS, and not the agent any more.
   await world.control.setDelays({ account: world.account, cancellation: 60_000 })
   await world.resetCalls()
-  const when = async (): Promise<boolean> => (await world.calls()).some(({ action }) => action === 'SendCommand')
+  const when = async (): Promise<boolean> => (await world.calls({ actions: ['SendCommand'] })).length > 0
   const cancelled = await world.act(
     { mode: 'run', region, command: 'echo again >>/opt/ran; sleep 30' },
     { signals: { names: ['SIGTERM'], when } },
@@ -208,7 +208,7 @@ describe('provision is cancelled in its proof boot', () => {
     async (signal) => {
       const world = await newWorld({ fleet: fleetText({ regions: ['us-west-2', 'us-east-1'] }) })
       const when = async (): Promise<boolean> =>
-        (await world.calls()).some(({ action }) => action === 'DescribeInstanceInformation')
+        (await world.calls({ actions: ['DescribeInstanceInformation'] })).length > 0
       const cancelled = await world.act(
         { mode: 'provision', region: 'us-east-1' },
         { post: false, signals: { names: [signal], when } },

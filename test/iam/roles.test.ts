@@ -105,7 +105,7 @@ async function runThroughFaults(): Promise<void> {
     ...{ region: A, action: 'GetCommandInvocation', kind: 'error', code: 'InvocationDoesNotExist' },
   })
   const isAskedFor = async (): Promise<boolean> =>
-    (await world.calls()).some(({ action, region }) => action === 'ListCommandInvocations' && region === A)
+    (await world.calls({ region: A, actions: ['ListCommandInvocations'] })).length > 0
   await Promise.all([
     act({ mode: 'run', region: [HOME, C].join() }),
     act({ mode: 'run', region: B }),

@@ -12,7 +12,7 @@ import { afterAll, beforeAll } from '@jest/globals'
 import { DEFAULT_DELAYS as defaultDelays } from '../../local/delays.ts'
 import type { Control } from '../../local/control.ts'
 import { type Home, type HomeOptions, createHome, credentialsOf } from '../../local/home.ts'
-import { type LocalAws, startLocalAws } from '../../local/local-aws.ts'
+import { startAwsProcess, type LocalAws } from '../support/aws-process.ts'
 
 export type Place = {
   account: string
@@ -27,10 +27,10 @@ export type Place = {
 let nextAccount = 200_000_000_000
 
 /** Gives a maker of places, each an account of its own. */
-export const useLocalAws = (options: Parameters<typeof startLocalAws>[0] = {}): (() => Place) => {
+export const useLocalAws = (options: Parameters<typeof startAwsProcess>[0] = {}): (() => Place) => {
   let local: LocalAws | undefined
   beforeAll(async () => {
-    local = await startLocalAws(options)
+    local = await startAwsProcess(options)
   })
   afterAll(async () => {
     await local?.stop()

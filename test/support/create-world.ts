@@ -13,7 +13,7 @@ import {
   type StartNode,
   type StepResult,
 } from '../../local/action.ts'
-import type { Call, Control, FaultRequest, InstanceView } from '../../local/control.ts'
+import type { Call, Control, FaultRequest, InstanceView, WhichCalls } from '../../local/control.ts'
 import { createHome, credentialsOf, type Credentials, type Home, type HomeOptions } from '../../local/home.ts'
 import { deployRoles, roleFor } from './deploy-roles.ts'
 import type { LocalAws } from '../../local/local-aws.ts'
@@ -58,7 +58,7 @@ export interface World {
   /** Writes another fleet file, under another name when one is given. */
   readonly setFleet: (text: string, name?: string) => Promise<void>
   readonly ec2: (region: string) => EC2Client
-  readonly calls: () => Promise<Call[]>
+  readonly calls: (which?: WhichCalls) => Promise<Call[]>
   readonly resetCalls: () => Promise<void>
   readonly addFault: (fault: FaultRequest) => Promise<string>
   /** All instances of the account that are not home's original, with their tags. */
@@ -117,7 +117,7 @@ export async function createWorld(
         { machines: JSON.stringify(machines) },
       ),
     ec2,
-    calls: async () => (await control.calls({ account })).filter(isOfAction),
+    calls: async (which = {}) => (await control.calls({ account, ...which })).filter(isOfAction),
     resetCalls: () => control.resetCalls({ account }),
     addFault: (fault) => control.addFault({ account, ...fault }),
     machines: async (region) =>

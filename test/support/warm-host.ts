@@ -9,8 +9,8 @@ export interface WarmStep {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** What it says: the log as it is written, then the exit code. */
-export type WarmWord = { readonly log: string } | { readonly exitCode: number }
+/** What it says: the log as it is written, then the exit code; a signal when it has died of one. */
+export type WarmWord = { readonly log: string } | { readonly exitCode: number; readonly signal?: NodeJS.Signals | null }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 

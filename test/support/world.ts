@@ -6,9 +6,9 @@ import type { EC2Client } from '@aws-sdk/client-ec2'
 import { afterAll, beforeAll } from '@jest/globals'
 import type { Call } from '../../local/control.ts'
 import type { HomeOptions } from '../../local/home.ts'
-import { startLocalAws, type LocalAws } from '../../local/local-aws.ts'
+import { startAwsProcess, type LocalAws } from './aws-process.ts'
 import { createWorld, type World } from './create-world.ts'
-import { createWarmNode } from './warm-node.ts'
+import { startWarm } from './warm-node.ts'
 import { describeHoldings, type Holdings } from './holdings.ts'
 
 export type { Signals, StepOptions, World } from './create-world.ts'
@@ -25,13 +25,11 @@ export function useWorlds(): (options?: WorldOptions) => Promise<World> {
   let account = 300_000_000_000
   const folders: string[] = []
   const clients: EC2Client[] = []
-  const node = createWarmNode()
   beforeAll(async () => {
-    local = await startLocalAws({ quiet: true })
+    local = await startAwsProcess({ quiet: true })
   })
   afterAll(async () => {
     for (const client of clients) client.destroy()
-    node.stop()
     await local?.stop()
     for (const folder of folders) await rm(folder, { recursive: true, force: true })
   })
@@ -46,7 +44,7 @@ export function useWorlds(): (options?: WorldOptions) => Promise<World> {
       folder,
       clients,
       account: String(account),
-      warm: node.start,
+      warm: startWarm,
     })
   }
 }

@@ -1,6 +1,6 @@
 // Why a machine doesn't answer: facts are told as facts, and a cause only where one is seen.
 import { expect, test } from '@jest/globals'
-import type { EC2Client } from '@aws-sdk/client-ec2'
+import type { EC2Client, IpPermission } from '@aws-sdk/client-ec2'
 import { diagnoseSilence } from '../../../src/machine/diagnose.ts'
 import { anInstance } from '../../support/builders.ts'
 import { aContext } from '../../support/context.ts'
@@ -10,15 +10,22 @@ const ASKED =
   'AWS asks that the role may do what AmazonSSMManagedInstanceCore allows, and that no boundary and no policy of the ' +
   'organization takes it away; or for Default Host Management in the region.'
 
-/** All is well with the machine and its network. */
-const ec2 = (): EC2Client =>
-  fakeEc2((action) => {
-    if (action === 'DescribeInstanceStatus') {
-      return { InstanceStatuses: [{ SystemStatus: { Status: 'ok' }, InstanceStatus: { Status: 'ok' } }] }
-    }
-    const IpRanges = [{ CidrIp: '0.0.0.0/0' }]
-    return { SecurityGroups: [{ GroupId: 'sg-ours', IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges }] }] }
-  })
+const ANYWHERE = { IpRanges: [{ CidrIp: '0.0.0.0/0' }] }
+
+/** What EC2 says of a machine. */
+interface Seen {
+  readonly system?: string
+  readonly machine?: string
+  readonly egress?: IpPermission[]
+}
+
+/** All is well with the machine and its network, but for what is given. */
+const ec2 = ({ system = 'ok', machine = 'ok', egress = [{ IpProtocol: '-1', ...ANYWHERE }] }: Seen = {}): EC2Client =>
+  fakeEc2((action) =>
+    action === 'DescribeInstanceStatus'
+      ? { InstanceStatuses: [{ SystemStatus: { Status: system }, InstanceStatus: { Status: machine } }] }
+      : { SecurityGroups: [{ GroupId: 'sg-ours', IpPermissionsEgress: egress }] },
+  )
 
 const trust = (service: string): string =>
   encodeURIComponent(JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: { Service: service } }] }))
@@ -73,4 +80,21 @@ test.each<[string, Answer, string | undefined, RegExp, string]>([
   expect(said).toMatch(first)
   expect(said).toContain(told)
   expect(said).not.toMatch(/lacks|no rights/)
+})
+
+test.each<[string, Seen, string]>([
+  ['EC2’s status check of the host', { system: 'impaired' }, "It is the status check: EC2's check of the host fails."],
+  ['that of the machine', { machine: 'impaired' }, 'It is the status check: that of the instance fails'],
+  ['the network, without a way out', { egress: [] }, 'It is the network: security group sg-ours lets no HTTPS out.'],
+  [
+    'the network, with a way out for other than HTTPS',
+    { egress: [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, ...ANYWHERE }] },
+    'It is the network: security group sg-ours lets no HTTPS out.',
+  ],
+])('faults 16, 135: %s is the cause when it is seen, and told first', async (_, seen, told) => {
+  const iam = fakeIam(roleOf('ec2.amazonaws.com'))
+  const context = aContext(undefined, { clients: { ec2: ec2(seen), iam: () => Promise.resolve(iam) } })
+  const machine = anInstance({ profile: 'NAVO-ssm', publicIp: '203.0.113.9', securityGroupIds: ['sg-ours'] })
+  const said = await diagnoseSilence(context, machine)
+  expect(said.slice(0, told.length)).toBe(told)
 })
