@@ -69,12 +69,14 @@ describe('a fleet of a base image', () => {
   })
 
   test('has a fuse that leaves room for the longer of run and setup', () => {
-    expect(parse(['base: al2023', 'setup: x y', 'timeout: 2h']).fuseSeconds).toBe(setupFuseSeconds(7200, 4 * 1024 ** 2))
+    expect(parse(['base: al2023', 'setup: x y', 'timeout: 2h']).fuseSeconds).toBe(
+      setupFuseSeconds(7200, { outputCapBytes: 4 * 1024 ** 2, resultsCapBytes: 4 * 1024 ** 2 }),
+    )
     expect(parse(['base: al2023', 'setup: x y', 'timeout: 1m'], [], 'command: x, timeout: 3h').fuseSeconds).toBe(
-      3 * 3600 + 1800,
+      3 * 3600 + 2280,
     )
     // What isn't there takes no time.
-    expect(parse(['base: al2023', 'timeout: 2h']).fuseSeconds).toBe(600 + 1800)
+    expect(parse(['base: al2023', 'timeout: 2h']).fuseSeconds).toBe(600 + 2280)
   })
 
   test('takes files for each run, and a disk in whole GiB', () => {

@@ -60,10 +60,11 @@ describe('a fleet file', () => {
         secrets: {},
         files: [],
         outputCapBytes: 4 * 1024 ** 2,
+        resultsCapBytes: 4 * 1024 ** 2,
         pollSeconds: 5,
         waitForBootSeconds: 60,
       },
-      fuseSeconds: 3600,
+      fuseSeconds: 4080,
       timezone: 'UTC',
       regions: [
         {
@@ -112,8 +113,9 @@ run:
   timeout: 1h30m
   user: ec2-user
   env: { SITE: 'Paris: é', _X1: '' }
-  secrets: { TOKEN: /servicemon/sky/token, _DB: /servicemon/sky/a.b/c-d_e/F }
+  secrets: { TOKEN: /servicemon/sky/token, SERVICEMON_DATABASE: /servicemon/sky/database, _DB: /servicemon/sky/a.b/c-d_e/F }
   output-cap: 500KB
+  results-cap: 2MiB
   poll: 10s
   wait-for-boot: 0s
 fuse: 3h
@@ -145,9 +147,14 @@ regions:
         timeoutSeconds: 5400,
         user: 'ec2-user',
         env: { SITE: 'Paris: é', _X1: '' },
-        secrets: { TOKEN: '/servicemon/sky/token', _DB: '/servicemon/sky/a.b/c-d_e/F' },
+        secrets: {
+          TOKEN: '/servicemon/sky/token',
+          SERVICEMON_DATABASE: '/servicemon/sky/database',
+          _DB: '/servicemon/sky/a.b/c-d_e/F',
+        },
         files: [],
         outputCapBytes: 500_000,
+        resultsCapBytes: 2 * 1024 ** 2,
         pollSeconds: 10,
         waitForBootSeconds: 0,
       },
@@ -185,8 +192,8 @@ regions:
     ],
     ['a byte order mark', { replace: { 'name: NAVO': '\uFEFFname: NAVO' } }],
     ['home among no regions', { replace: { 'us-west-2: {': 'us-east-1: {' } }],
-    ['the longest timeout', { replace: { '30m': '47h30m' } }],
-    ['a fuse that just fits', { add: 'fuse: 1h' }],
+    ['the longest timeout', { replace: { '30m': '47h22m' } }],
+    ['a fuse that just fits', { add: 'fuse: 68m' }],
     [
       'a key ARN of the region itself',
       { replace: { 'eu-west-3: {}': `eu-west-3: { kms-key: 'arn:aws:kms:eu-west-3:123456789012:alias/x' }` } },
@@ -350,19 +357,19 @@ describe('a fleet file that is refused', () => {
     [
       'a timeout that is too short',
       { replace: { '30m': '9s' } },
-      'fleet.yml:6 run.timeout: found "9s", must be between 10s and 1d23h30m',
+      'fleet.yml:6 run.timeout: found "9s", must be between 10s and 1d23h22m',
     ],
     [
       'a timeout that leaves no margin below SSM’s 48 hours',
-      { replace: { '30m': '47h31m' } },
-      'fleet.yml:6 run.timeout: found "47h31m", must be between 10s and 1d23h30m',
+      { replace: { '30m': '47h23m' } },
+      'fleet.yml:6 run.timeout: found "47h23m", must be between 10s and 1d23h22m',
     ],
     [
       'a fuse that is shorter than the timeout and its margin',
-      { add: 'fuse: 59m' },
-      `fleet.yml:10 fuse: must be at least 1h, which is run.timeout and 30m for what's around it`,
+      { add: 'fuse: 67m' },
+      `fleet.yml:10 fuse: must be at least 1h8m, which is run.timeout and 38m for what's around it`,
     ],
-    ['a fuse that is too long', { add: 'fuse: 3d' }, 'fleet.yml:10 fuse: found "3d", must be between 30m10s and 2d'],
+    ['a fuse that is too long', { add: 'fuse: 3d' }, 'fleet.yml:10 fuse: found "3d", must be between 38m10s and 2d'],
     [
       'a size without unit',
       { replace: { '30m': '30m\n  output-cap: 4' } },
@@ -372,6 +379,21 @@ describe('a fleet file that is refused', () => {
       'a size that is too small',
       { replace: { '30m': '30m\n  output-cap: 1023B' } },
       'fleet.yml:7 run.output-cap: found "1023B", must be between 1 KiB and 32 MiB',
+    ],
+    [
+      'more results than output may have',
+      { replace: { '30m': '30m\n  results-cap: 33MiB' } },
+      'fleet.yml:7 run.results-cap: found "33MiB", must be between 1 KiB and 32 MiB',
+    ],
+    [
+      'a variable that tells a payload of its run',
+      { replace: { '30m': '30m\n  env:\n    A: x\n    SERVICEMON_REGION: x' } },
+      'fleet.yml:9 run.env.SERVICEMON_REGION: is a variable by which each payload is told of its run',
+    ],
+    [
+      'the same as a secret',
+      { replace: { '30m': '30m\n  secrets: { SERVICEMON_RESULTS: /servicemon/NAVO/x }' } },
+      'fleet.yml:7 run.secrets.SERVICEMON_RESULTS: is a variable by which each payload is told of its run',
     ],
     [
       'a wait for the boot that is too long',
@@ -617,7 +639,7 @@ describe('a fleet file that is refused', () => {
 
   test('compares fuse and timeout whatever else is wrong', () => {
     expect(problemsIn(fleetText({ replace: { './aws.sh': '""' }, add: 'fuse: 40m' }))).toMatch(
-      /run\.command.*\n.*fuse: must be at least 1h/,
+      /run\.command.*\n.*fuse: must be at least 1h8m/,
     )
   })
 
@@ -701,12 +723,12 @@ describe('around the fleet file', () => {
   test('the timeout of a run is the fleet’s, or the override', () => {
     const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')
     expect(getTimeoutSeconds(fleet, undefined)).toBe(1800)
-    expect(getTimeoutSeconds(fleet, 5400)).toBe(5400)
+    expect(getTimeoutSeconds(fleet, 4920)).toBe(4920)
   })
 
   test('an override that does not fit into the fuse is refused', () => {
     const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')
-    expect(() => getTimeoutSeconds(fleet, 5401)).toThrow('timeout: found "1h30m1s", must be at most 1h30m')
+    expect(() => getTimeoutSeconds(fleet, 4921)).toThrow('timeout: found "1h22m1s", must be at most 1h22m')
   })
   test('fault 133: an operator gets the hold that was asked for, or as long as a run may take', () => {
     const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')
