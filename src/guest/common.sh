@@ -267,13 +267,13 @@ is_going_down() {
 
 # clear_away <run folder>: all that only a run that lasts has use for; payload and environment may hold secrets.
 clear_away() {
-  rm -rf "$1/job" "$1/files" "$1/reserve" "$1/count" "$1/fed" "$1/counted" "$1/pids" "$1/ids" "$1/supervise.sh" \
-    "$1/pack.sh" "$1/goes-on"
+  rm -rf "$1/job" "$1/files" "$1/reserve" "$1/count" "$1/fed" "$1/counted" "$1/pids" "$1/ids" "$1/supervise.sh" "$1/goes-on"
 }
 
 # pack_results <run folder>: what its payload has left in the results folder, as one file beside its output; gives lines
 # for its meta, or nothing when nothing was left. By the payload's user, since a link could lead to what is root's; and in
-# the background, since that user may stop what is his: it is waited for as long as it takes at most, and no longer.
+# the background, since that user may stop what is his: it is waited for as long as it takes at most, and no longer. All
+# it needs is left where it is: whoever was ended before the meta was written is followed by another.
 # shellcheck disable=SC2154
 pack_results() (
   [ -e "$1/pack.sh" ] && [ ! -L "$1/results" ] && [ -n "$(ls -A "$1/results" 2>/dev/null)" ] || exit 0

@@ -145,7 +145,7 @@ forget_runs() {
     rm -rf "$folder"
   done
   collected | while read -r folder; do
-    rm -rf "$folder/results" "$folder/pack"
+    rm -rf "$folder/results" "$folder/pack" "$folder/pack.sh"
   done
 }
 

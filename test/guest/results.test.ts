@@ -143,7 +143,6 @@ describe.each(['bash', 'dash'] as const)('in %s', (shell) => {
     expect(meta.end).toBe('exited')
     // As a power cut leaves it: the supervisor's files are there, and how it ended isn't.
     execFileSync('rm', [join(run, 'meta'), join(run, 'pack')])
-    writeFileSync(join(run, 'pack.sh'), readFileSync(new URL('../../src/guest/pack.sh', import.meta.url)))
     const reply = asRun(
       parseGuestReply((await machine.run(readCommand({ runId, offset: 0, deadline: new Date(0) }))).stdout),
     )
