@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { fleetJsonSchema } from '../../src/fleet/schema.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
-import { resultJsonSchema } from '../../src/result.ts'
+import { resultJsonSchema, summaryJsonSchema } from '../../src/result.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 
@@ -46,10 +46,20 @@ describe('result.schema.json', () => {
   })
 })
 
+describe('summary.schema.json', () => {
+  test('is what scripts/write-schemas.ts writes', () => {
+    expect(read('summary.schema.json')).toBe(`${JSON.stringify(summaryJsonSchema(), null, 2)}\n`)
+  })
+
+  test('describes every key, for authors of payloads', () => {
+    expect(undescribed(summaryJsonSchema(), '')).toEqual([])
+  })
+})
+
 describe('fleet.yml', () => {
   test('is a good fleet of six regions, one due each hour, and names its schema in the first line', () => {
     const fleet = parseFleet(read('fleet.yml'), 'fleet.yml')
-    expect(fleet).toMatchObject({ name: 'NAVO', home: 'us-west-2', keyPair: undefined, fuseSeconds: 3600 })
+    expect(fleet).toMatchObject({ name: 'NAVO', home: 'us-west-2', keyPair: undefined, fuseSeconds: 4080 })
     const hours = fleet.regions.flatMap(({ cron }) => /^30 (\S+) \* \* \*$/.exec(cron ?? '')?.[1]?.split(',') ?? [])
     expect(hours.map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, hour) => hour))
     expect(read('fleet.yml').split('\n')[0]).toBe('# yaml-language-server: $schema=./fleet.schema.json')
