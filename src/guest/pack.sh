@@ -16,7 +16,7 @@ leave() {
 
 # take <name>: as many bytes as were announced, whatever is still written to it.
 take() {
-  size=$(stat -c %s "./$1")
+  size=$(stat -c %s "./$1") || return 0
   needed=$((size + ${#size} + ${#1} + 4))
   if [ "$needed" -gt "$room" ]; then
     leave cap "$1"

@@ -23,8 +23,9 @@ export interface Results {
   readonly summaryLeftOut: readonly string[]
 }
 
-/** More names than these nobody reads. */
+/** More and longer names than these nobody reads. */
 const MAX_NAMES = 10
+const LONGEST_NAME = 300
 
 const SUMMARY_NAME = 'summary.json'
 
@@ -86,7 +87,7 @@ function keep(
 }
 
 function listNames(names: readonly string[], more: number): string {
-  const shown = names.slice(0, MAX_NAMES).map((name) => inertInline(name))
+  const shown = names.slice(0, MAX_NAMES).map((name) => inertInline(name.slice(0, LONGEST_NAME)))
   const rest = names.length - shown.length + more
   return `${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`
 }

@@ -30,13 +30,13 @@ export function parseSummary(bytes: Buffer): ParsedSummary {
   for (const key of Object.keys(others)) leftOut.push(`${key}: neither metrics nor items`)
   if (!isMap(metrics)) leftOut.push('metrics: must be a map')
   if (!Array.isArray(items)) leftOut.push('items: must be a list')
-  return {
-    summary: {
-      metrics: isMap(metrics) ? parseMetrics(metrics, leftOut) : {},
-      items: Array.isArray(items) ? parseItems(items, leftOut) : [],
-    },
-    leftOut,
+  const summary = {
+    metrics: isMap(metrics) ? parseMetrics(metrics, leftOut) : {},
+    items: Array.isArray(items) ? parseItems(items, leftOut) : [],
   }
+  // `1e20` becomes five times as long, and the result has to fit into a variable of the steps that follow.
+  const size = Buffer.byteLength(JSON.stringify(summary))
+  return size > MAX_SUMMARY.bytes ? nothing(`its numbers written out make ${size} bytes`) : { summary, leftOut }
 }
 
 function nothing(why: string): ParsedSummary {

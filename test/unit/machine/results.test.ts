@@ -69,6 +69,12 @@ test('they come beside the output, in as many chunks as it takes', async () => {
   expect(readsOf(region).length).toBeLessThan(12)
 })
 
+test('a key of a summary that is as long as the summary may be is told by its beginning', async () => {
+  const pack = packOf({ 'summary.json': JSON.stringify({ [`k${'x'.repeat(60_000)}`]: 1 }) })
+  const { outcome } = await run((text) => endedWithResults(text, { runId: RUN_ID, pack }))
+  expect(outcome.results?.summaryLeftOut[0]?.length).toBeLessThan(400)
+})
+
 test('of many names the first ten are told, each inert', async () => {
   const left = Array.from({ length: 14 }, (_, n) => `- name ##[error]${n}`)
   const pack = packOf({ a: '' }, left)

@@ -22,6 +22,14 @@ test('a good one comes as it is', () => {
   expect(parse(`\uFEFF${JSON.stringify(GOOD)}`).summary).toEqual(GOOD)
 })
 
+test('one that is small by its way of writing numbers alone is left out', () => {
+  const item = `{"name":"a",${Array.from({ length: 20 }, (_, n) => `"k${n}_count":1e20`).join()}}`
+  expect(parse(`{"items":[${Array.from({ length: 150 }, () => item).join()}]}`)).toEqual({
+    summary: undefined,
+    leftOut: [expect.stringMatching(/^all of it: its numbers written out make \d{6} bytes$/)],
+  })
+})
+
 describe('what is left out is named, and the rest stays:', () => {
   const item = { name: 'a', x_count: 1 }
   const rows: [string, unknown, RunSummary | undefined, string[]][] = [
