@@ -285,8 +285,11 @@ pack_results() (
     # shellcheck disable=SC2086
     $as_user env -i PATH="$PATH" LC_ALL=C sh "$1/pack.sh" "$1/results" "$results_cap" </dev/null 5>&- 7>&- 9>&- &
   } | timeout -k 5 "$pack_limit" head -c "$((results_cap + 16384))" >"$new_pack"
-  case $? in 0) results_missing=end ;; 1 | 2) results_missing=disk ;; *) results_missing='time' ;; esac
+  # Not every head says that the disk is full.
+  case $? in 0 | 1 | 2) results_missing=end ;; *) results_missing='time' ;; esac
+  printf '%4096s' '' >"$new_pack.more" || results_missing=disk
   ! tail -c 16 "$new_pack" | grep -q '^end [0-9]*$' || results_missing=none
+  rm -f "$new_pack.more"
   sync "$new_pack"
   mv -f "$new_pack" "$1/pack"
   echo "results-size $(stat -c %s "$1/pack" || echo 0)"
