@@ -1,6 +1,6 @@
 // What a payload can count on: the variables that tell it of its run, and a folder whose files come along with its output.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { readCommand, type PayloadRequest } from '../../src/guest/commands.ts'
