@@ -77,7 +77,7 @@ describe('for another repository', () => {
       'name: SKY.2_x-recovered-${{ github.run_attempt }}',
       'name: SKY.2_x · ${{ needs.due.outputs.trigger }} · ${{ matrix.region }}',
       'group: servicemon-SKY.2_x-${{ matrix.region }}',
-      'timeout-minutes: 145',
+      'timeout-minutes: 135',
       `uses: ${ACTION}`,
       'name: SKY.2_x-${{ matrix.region }}-${{ github.run_attempt }}',
       'name: SKY.2_x · trouble',
@@ -111,7 +111,7 @@ describe('for another repository', () => {
         '',
       ].join('\n'),
     )
-    expect(read(folder, 'rotate')).toBe(hourly.replace('timeout-minutes: 145', 'timeout-minutes: 205'))
+    expect(read(folder, 'rotate')).toBe(hourly.replace('timeout-minutes: 135', 'timeout-minutes: 195'))
     expect(read(folder, 'check')).not.toContain('cron:')
   })
 
@@ -165,7 +165,7 @@ describe('bad input', () => {
   test('a run that GitHub’s runners would end is told of, with the longest there may be', async () => {
     const { exitCode, output } = await writeInto(newRepository(OWN.replace('1h', '6h')))
     expect(exitCode).toBe(1)
-    expect(output).toContain('run.timeout: found "6h", must be at most 4h35m in these workflows')
+    expect(output).toContain('run.timeout: found "6h", must be at most 4h45m in these workflows')
   })
 
   test('a file that lacks a part is told of, rather than left half written', () => {

@@ -27,10 +27,10 @@ describe('fault 95: a machine that is held', () => {
     expect(region.machine.state).toBe('stopped')
     expect(swept.steps.map(({ reason }) => reason)).toEqual([
       expect.stringMatching(
-        /^running, on for 1h30m5s with a fuse of 1h8m, though held by (run 3-1-33333333|a hold) until /,
+        /^running, on for 1h30m5s with a fuse of 1h, though held by (run 3-1-33333333|a hold) until /,
       ),
     ])
-    expect(region.log[0]).toMatch(/^instance i-runner is on for 1h30m5s with a fuse of 1h8m, .*: stopping it$/)
+    expect(region.log[0]).toMatch(/^instance i-runner is on for 1h30m5s with a fuse of 1h, .*: stopping it$/)
   })
 
   test.each(claims)('%s is left alone within its fuse', async (_, tags) => {
