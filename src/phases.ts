@@ -61,15 +61,18 @@ export interface RunSize extends Surroundings {
   readonly timeoutSeconds: number
 }
 
-/** The default of run.output-cap and of run.results-cap; what is planned for both together at least. In bytes. */
+/** The default of run.output-cap and of run.results-cap. In bytes. */
 const DEFAULT_CAP_BYTES = 4 * 1024 ** 2
 /** One minute, and four for 4 MiB: four chunks of 15 KB at a time, every three seconds. */
 const COLLECT_START_SECONDS = 60
 const COLLECT_BYTES_A_SECOND = DEFAULT_CAP_BYTES / 240
 
-/** How long it may take to bring in what one run has left, of the worst kind: full to the caps, and incompressible. */
+/**
+ * How long it may take to bring in what one run has left, incompressible as it may be. With the default caps one of the two
+ * may be full: both at once are rare, and what doesn't come in this time waits on the machine for the next run.
+ */
 export function collectSeconds({ outputCapBytes, resultsCapBytes }: Caps): number {
-  const bytes = Math.max(outputCapBytes + resultsCapBytes, 2 * DEFAULT_CAP_BYTES)
+  const bytes = Math.max(outputCapBytes + resultsCapBytes - DEFAULT_CAP_BYTES, DEFAULT_CAP_BYTES)
   return COLLECT_START_SECONDS + Math.ceil(bytes / COLLECT_BYTES_A_SECOND)
 }
 

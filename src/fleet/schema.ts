@@ -153,7 +153,7 @@ export const fleetSchema = z
       min: MIN_TIMEOUT_SECONDS + FUSE_MARGIN_SECONDS,
       max: MAX_FUSE_SECONDS,
       description:
-        'The longest any machine may stay on. Default: run.timeout and 38m, more for an output-cap and a results-cap over 8MiB together or a wait-for-boot over 1m.',
+        'The longest any machine may stay on. Default: run.timeout and 30m, more for an output-cap and a results-cap over 8MiB together or a wait-for-boot over 1m.',
     }).optional(),
     timezone: timezone.default('UTC'),
     regions: z

@@ -63,7 +63,9 @@ export async function readOutput(
 function notInTime({ instanceId, runId }: Machine, { of = 'output', output, limitSeconds }: Wanted): ActionError {
   return new ActionError(
     `the ${NOUNS[of]} of run ${runId} could not be read within ${Math.round(limitSeconds)} s: ${output.size} bytes have come`,
-    { hint: `The rest is on instance ${instanceId}, and the next run in the region brings it.` },
+    {
+      hint: `The rest is on instance ${instanceId}, and the next run in the region brings it. A larger run.output-cap or run.results-cap leaves it more time.`,
+    },
   )
 }
 

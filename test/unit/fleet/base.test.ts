@@ -73,10 +73,10 @@ describe('a fleet of a base image', () => {
       setupFuseSeconds(7200, { outputCapBytes: 4 * 1024 ** 2, resultsCapBytes: 4 * 1024 ** 2 }),
     )
     expect(parse(['base: al2023', 'setup: x y', 'timeout: 1m'], [], 'command: x, timeout: 3h').fuseSeconds).toBe(
-      3 * 3600 + 2280,
+      3 * 3600 + 1800,
     )
     // What isn't there takes no time.
-    expect(parse(['base: al2023', 'timeout: 2h']).fuseSeconds).toBe(600 + 2280)
+    expect(parse(['base: al2023', 'timeout: 2h']).fuseSeconds).toBe(600 + 1800)
   })
 
   test('takes files for each run, and a disk in whole GiB', () => {

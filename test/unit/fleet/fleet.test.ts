@@ -64,7 +64,7 @@ describe('a fleet file', () => {
         pollSeconds: 5,
         waitForBootSeconds: 60,
       },
-      fuseSeconds: 4080,
+      fuseSeconds: 3600,
       timezone: 'UTC',
       regions: [
         {
@@ -192,8 +192,8 @@ regions:
     ],
     ['a byte order mark', { replace: { 'name: NAVO': '\uFEFFname: NAVO' } }],
     ['home among no regions', { replace: { 'us-west-2: {': 'us-east-1: {' } }],
-    ['the longest timeout', { replace: { '30m': '47h22m' } }],
-    ['a fuse that just fits', { add: 'fuse: 68m' }],
+    ['the longest timeout', { replace: { '30m': '47h30m' } }],
+    ['a fuse that just fits', { add: 'fuse: 1h' }],
     [
       'a key ARN of the region itself',
       { replace: { 'eu-west-3: {}': `eu-west-3: { kms-key: 'arn:aws:kms:eu-west-3:123456789012:alias/x' }` } },
@@ -357,19 +357,19 @@ describe('a fleet file that is refused', () => {
     [
       'a timeout that is too short',
       { replace: { '30m': '9s' } },
-      'fleet.yml:6 run.timeout: found "9s", must be between 10s and 1d23h22m',
+      'fleet.yml:6 run.timeout: found "9s", must be between 10s and 1d23h30m',
     ],
     [
       'a timeout that leaves no margin below SSM’s 48 hours',
-      { replace: { '30m': '47h23m' } },
-      'fleet.yml:6 run.timeout: found "47h23m", must be between 10s and 1d23h22m',
+      { replace: { '30m': '47h31m' } },
+      'fleet.yml:6 run.timeout: found "47h31m", must be between 10s and 1d23h30m',
     ],
     [
       'a fuse that is shorter than the timeout and its margin',
-      { add: 'fuse: 67m' },
-      `fleet.yml:10 fuse: must be at least 1h8m, which is run.timeout and 38m for what's around it`,
+      { add: 'fuse: 59m' },
+      `fleet.yml:10 fuse: must be at least 1h, which is run.timeout and 30m for what's around it`,
     ],
-    ['a fuse that is too long', { add: 'fuse: 3d' }, 'fleet.yml:10 fuse: found "3d", must be between 38m10s and 2d'],
+    ['a fuse that is too long', { add: 'fuse: 3d' }, 'fleet.yml:10 fuse: found "3d", must be between 30m10s and 2d'],
     [
       'a size without unit',
       { replace: { '30m': '30m\n  output-cap: 4' } },
@@ -639,7 +639,7 @@ describe('a fleet file that is refused', () => {
 
   test('compares fuse and timeout whatever else is wrong', () => {
     expect(problemsIn(fleetText({ replace: { './aws.sh': '""' }, add: 'fuse: 40m' }))).toMatch(
-      /run\.command.*\n.*fuse: must be at least 1h8m/,
+      /run\.command.*\n.*fuse: must be at least 1h/,
     )
   })
 
@@ -723,12 +723,12 @@ describe('around the fleet file', () => {
   test('the timeout of a run is the fleet’s, or the override', () => {
     const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')
     expect(getTimeoutSeconds(fleet, undefined)).toBe(1800)
-    expect(getTimeoutSeconds(fleet, 4920)).toBe(4920)
+    expect(getTimeoutSeconds(fleet, 5400)).toBe(5400)
   })
 
   test('an override that does not fit into the fuse is refused', () => {
     const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')
-    expect(() => getTimeoutSeconds(fleet, 4921)).toThrow('timeout: found "1h22m1s", must be at most 1h22m')
+    expect(() => getTimeoutSeconds(fleet, 5401)).toThrow('timeout: found "1h30m1s", must be at most 1h30m')
   })
   test('fault 133: an operator gets the hold that was asked for, or as long as a run may take', () => {
     const fleet = parseFleet(fleetText({ add: 'fuse: 2h' }), 'fleet.yml')

@@ -112,7 +112,7 @@ describe('inputs', () => {
     [
       'a timeout that is too long',
       { mode: 'run', timeout: '3d' },
-      'timeout: found "3d", must be between 10s and 1d23h22m',
+      'timeout: found "3d", must be between 10s and 1d23h30m',
     ],
     ['a hold of nothing', { mode: 'start', hold: '0m' }, 'hold: found "0m", must be between 1m and 2d'],
     [

@@ -44,7 +44,7 @@ describe('fault 72: bringing in what is left', () => {
     expect(region.clock.elapsed() - began).toBeLessThan(collectSeconds(region.context.fleet.run) + 60)
     expect(leaseKeys(region.machine)).toHaveLength(1)
     expect(region.log.join('\n')).toMatch(
-      /output of run 3-1-33333333 could not be recovered: .* within 540 s: \d+ bytes/,
+      /output of run 3-1-33333333 could not be recovered: .* within 300 s: \d+ bytes/,
     )
   })
 
