@@ -45,7 +45,7 @@ export function fleetParameters(fleet: Fleet): Parameters {
 /** How long the longest session has to last: that of a run, or of a machine that is made and set up. */
 function longestSeconds(fleet: Fleet): number {
   const setup = setupSizeOf(fleet)
-  const setupSeconds = setup === undefined ? 0 : proofBootSeconds(fleet.run.outputCapBytes, setup)
+  const setupSeconds = setup === undefined ? 0 : proofBootSeconds(fleet.run, setup)
   return Math.max(fleet.run.timeoutSeconds + FUSE_MARGIN_SECONDS, setupSeconds)
 }
 

@@ -1,6 +1,6 @@
 // Runs the built action as GitHub's runner would: inputs and commands files by environment, main, then post.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -60,6 +60,8 @@ export interface StepResult {
   readonly outputs: Readonly<Record<string, string>>
   /** The output files of all runs that it has brought, by run id. */
   readonly files: ReadonlyMap<string, Buffer>
+  /** The results of all runs that it has brought, by `<run id>/<name>`. */
+  readonly results: ReadonlyMap<string, Buffer>
   readonly result: Result | undefined
   readonly summary: string
   readonly post: PostResult | undefined
@@ -88,6 +90,7 @@ export async function runAction(step: Step): Promise<StepResult> {
       ...main,
       outputs: await withOutputFile(outputs, temp),
       files: await readOutputFiles(temp),
+      results: await readResults(temp),
       result: outputs['result'] === undefined ? undefined : (JSON.parse(outputs['result']) as Result),
       summary: await readFile(files.summary, 'utf8'),
       post,
@@ -183,6 +186,18 @@ async function readOutputFiles(temp: string): Promise<Map<string, Buffer>> {
   for (const path of await readdir(root, { recursive: true }).catch(() => [])) {
     const [, runId] = /^([^/]+)\/[^/]+\/output\.txt$/.exec(path) ?? []
     if (runId !== undefined) files.set(runId, await readFile(join(root, path)))
+  }
+  return files
+}
+
+/** The files below `servicemon/<run id>/<region>/results/`. */
+async function readResults(temp: string): Promise<Map<string, Buffer>> {
+  const root = join(temp, 'servicemon')
+  const files = new Map<string, Buffer>()
+  for (const path of await readdir(root, { recursive: true }).catch(() => [])) {
+    const [, runId, name] = /^([^/]+)\/[^/]+\/results\/(.+)$/.exec(path) ?? []
+    if (runId === undefined || name === undefined || (await lstat(join(root, path))).isDirectory()) continue
+    files.set(`${runId}/${name}`, await readFile(join(root, path)))
   }
   return files
 }

@@ -24,7 +24,7 @@ export const LIMIT = {
   delivery: 120,
   /** From the hand-over to a payload that has begun: its parts, the delivery, reading secrets, and a last look. */
   handOver: 240,
-  /** From the payload's timeout to the record of how it ended: TERM, 20 s, KILL, and what is still in its pipe. */
+  /** From the payload's timeout to the record of its end: TERM, 20 s, KILL, what is in its pipe, packing its results. */
   ending: 120,
   /** Until a stop is confirmed; EC2 takes up to a few minutes, and one that takes longer hangs. */
   stop: 600,
@@ -44,9 +44,14 @@ export const MAX_FUSE_SECONDS = 48 * 3600
 /** How often a payload is handed over at most: once more when the first command was not delivered. */
 export const HAND_OVERS = 2
 
-/** What decides how long the phases around a payload may take; `fleet.run` has it. */
-export interface Surroundings {
+/** How much of a run may have to be brought in; `fleet.run` has it. */
+export interface Caps {
   readonly outputCapBytes: number
+  readonly resultsCapBytes: number
+}
+
+/** What decides how long the phases around a payload may take; `fleet.run` has it. */
+export interface Surroundings extends Caps {
   /** How long a payload waits for its boot to be through, before it counts as begun. */
   readonly waitForBootSeconds: number
 }
@@ -56,16 +61,19 @@ export interface RunSize extends Surroundings {
   readonly timeoutSeconds: number
 }
 
-/** Output up to this is brought in within `COLLECT_LEAST_SECONDS`; the default of run.output-cap. In bytes. */
-const COLLECT_LEAST_BYTES = 4 * 1024 ** 2
+/** The default of run.output-cap and of run.results-cap. In bytes. */
+const DEFAULT_CAP_BYTES = 4 * 1024 ** 2
 /** One minute, and four for 4 MiB: four chunks of 15 KB at a time, every three seconds. */
-const COLLECT_LEAST_SECONDS = 300
 const COLLECT_START_SECONDS = 60
-const COLLECT_BYTES_A_SECOND = COLLECT_LEAST_BYTES / (COLLECT_LEAST_SECONDS - COLLECT_START_SECONDS)
+const COLLECT_BYTES_A_SECOND = DEFAULT_CAP_BYTES / 240
 
-/** How long it may take to bring in the output of one run, of the worst kind: full to the cap, and incompressible. */
-export function collectSeconds(outputCapBytes: number): number {
-  return COLLECT_START_SECONDS + Math.ceil(Math.max(outputCapBytes, COLLECT_LEAST_BYTES) / COLLECT_BYTES_A_SECOND)
+/**
+ * How long it may take to bring in what one run has left, incompressible as it may be. With the default caps one of the two
+ * may be full: both at once are rare, and what doesn't come in this time waits on the machine for the next run.
+ */
+export function collectSeconds({ outputCapBytes, resultsCapBytes }: Caps): number {
+  const bytes = Math.max(outputCapBytes + resultsCapBytes - DEFAULT_CAP_BYTES, DEFAULT_CAP_BYTES)
+  return COLLECT_START_SECONDS + Math.ceil(bytes / COLLECT_BYTES_A_SECOND)
 }
 
 /** From a hand-over to a payload that has begun, its boot being through. */
@@ -75,7 +83,7 @@ export function handOverSeconds({ waitForBootSeconds }: Surroundings): number {
 
 /** From a hand-over to the stop's begin. */
 function payloadSeconds(size: RunSize): number {
-  return handOverSeconds(size) + size.timeoutSeconds + LIMIT.ending + collectSeconds(size.outputCapBytes)
+  return handOverSeconds(size) + size.timeoutSeconds + LIMIT.ending + collectSeconds(size)
 }
 
 /** From a launch to an agent that answers. */
@@ -86,7 +94,7 @@ const BOOT_SECONDS = LIMIT.claim + LIMIT.start + UP_SECONDS
 
 /** From a run's claim to its confirmed stop; what earlier runs left is brought in as well, within the time of one. */
 export function runSeconds(size: RunSize): number {
-  const recovery = collectSeconds(size.outputCapBytes)
+  const recovery = collectSeconds(size)
   const again = (HAND_OVERS - 1) * handOverSeconds(size)
   return BOOT_SECONDS + recovery + again + payloadSeconds(size) + LIMIT.stop
 }
@@ -97,13 +105,14 @@ export function restOfRunSeconds(size: RunSize): number {
 }
 
 /** From the claim of a boot that only brings in output to its confirmed stop. */
-export function collectingBootSeconds(outputCapBytes: number): number {
-  return BOOT_SECONDS + collectSeconds(outputCapBytes) + LIMIT.stop
+export function collectingBootSeconds(caps: Caps): number {
+  return BOOT_SECONDS + collectSeconds(caps) + LIMIT.stop
 }
 
-/** What a setup needs of the phases around a payload: its output has a cap of its own. */
+/** What a setup needs of the phases around a payload: what it leaves has caps of its own. */
 export function setupSize(timeoutSeconds: number): RunSize {
-  return { timeoutSeconds, outputCapBytes: COLLECT_LEAST_BYTES, waitForBootSeconds: LIMIT.waitForBoot }
+  const caps = { outputCapBytes: DEFAULT_CAP_BYTES, resultsCapBytes: DEFAULT_CAP_BYTES }
+  return { timeoutSeconds, ...caps, waitForBootSeconds: LIMIT.waitForBoot }
 }
 
 /** From a proof's last answer to the stop's begin: a setup, handed over twice at most; nothing where there is none. */
@@ -112,8 +121,8 @@ export function setupSeconds(setup: RunSize | undefined): number {
 }
 
 /** From the claim of a proof boot to its confirmed stop, with the setup that follows the proof where one does. */
-export function proofBootSeconds(outputCapBytes: number, setup?: RunSize): number {
-  return BOOT_SECONDS + LIMIT.proof + collectSeconds(outputCapBytes) + setupSeconds(setup) + LIMIT.stop
+export function proofBootSeconds(caps: Caps, setup?: RunSize): number {
+  return BOOT_SECONDS + LIMIT.proof + collectSeconds(caps) + setupSeconds(setup) + LIMIT.stop
 }
 
 /** How long a proof boot is left alone that nobody has claimed, from the instance's launch. */
@@ -125,8 +134,8 @@ export function provingSeconds(setup: RunSize | undefined): number {
 }
 
 /** The least fuse, from the boot on, that leaves room for a proof and a setup of so many seconds. */
-export function setupFuseSeconds(timeoutSeconds: number, outputCapBytes: number): number {
-  return LIMIT.agent + LIMIT.proof + collectSeconds(outputCapBytes) + setupSeconds(setupSize(timeoutSeconds))
+export function setupFuseSeconds(timeoutSeconds: number, caps: Caps): number {
+  return LIMIT.agent + LIMIT.proof + collectSeconds(caps) + setupSeconds(setupSize(timeoutSeconds))
 }
 
 /** How long a machine may be on beside a payload's timeout, from its boot on: the fuse has to leave that room. */
@@ -155,7 +164,7 @@ export type CommandPhase = 'recovery' | 'proof' | 'hand-over'
  * the command's own phase, and of what comes until the next command.
  */
 export function deadlineFor(phase: CommandPhase, now: Date, size: RunSize): Date {
-  const recovery = collectSeconds(size.outputCapBytes)
+  const recovery = collectSeconds(size)
   switch (phase) {
     case 'recovery':
       return secondsAfter(now, recovery + handOverSeconds(size))

@@ -56,6 +56,36 @@ const instanceSchema = z.object({
 
 const phaseSchema = z.object({ name: z.string(), started: time, seconds: z.number() })
 
+/** The most that is read of a summary, its bytes as well: it is shown to people. */
+export const MAX_SUMMARY = { bytes: 64 * 1024, metrics: 50, items: 200, values: 20, title: 100 } as const
+
+/** Names of numbers: a metric's, and an item's, which has its unit at its end. */
+export const METRIC_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+export const VALUE_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,56}_(?:seconds|bytes|count|ratio)$/
+
+const summaryTitle = z.string().min(1).max(MAX_SUMMARY.title)
+
+const summarySchema = z.object({
+  metrics: z
+    .record(z.string().regex(METRIC_NAME), z.number())
+    .meta({ maxProperties: MAX_SUMMARY.metrics, description: 'Numbers of the whole run, by their names' }),
+  items: z
+    .array(
+      z
+        .looseObject({
+          name: summaryTitle.describe('What was measured'),
+          group: summaryTitle.optional().describe('What it belongs to, such as its kind'),
+        })
+        .meta({
+          patternProperties: { [VALUE_NAME.source]: { type: 'number' } },
+          additionalProperties: false,
+          description: 'Numbers of one thing, by names that end with their unit: median_seconds, rows_count',
+        }),
+    )
+    .max(MAX_SUMMARY.items)
+    .describe('What was measured, one line of the table each'),
+})
+
 const runSchema = z.object({
   runId: z.string(),
   phases: z.array(phaseSchema),
@@ -64,6 +94,11 @@ const runSchema = z.object({
   timedOut: z.boolean(),
   outputBytes: z.int(),
   outputFile: z.string().optional().describe('Path on the runner'),
+  resultsFolder: z
+    .string()
+    .optional()
+    .describe('Path on the runner of what the payload left for us; none without files'),
+  summary: summarySchema.optional().describe("The payload's own numbers, from summary.json among its results"),
   slot: time.optional().describe('The slot it serves; none for a command of its own, or without a cron line'),
   lateSeconds: z.int().optional().describe('From the slot to the beginning of the run'),
   billedSeconds: z.number().optional().describe('From running to stopping, by the second, at least 60'),
@@ -123,6 +158,18 @@ export function resultJsonSchema(): object {
   return z.toJSONSchema(resultSchema)
 }
 
+/** The JSON Schema of summary.json, which a payload may leave among its results; committed as summary.schema.json. */
+export function summaryJsonSchema(): object {
+  return z.toJSONSchema(
+    summarySchema.partial().meta({
+      title: 'summary.json of a run of AWS ServiceMon',
+      description: `A payload's own numbers; ${MAX_SUMMARY.bytes / 1024} KiB at most.`,
+    }),
+  )
+}
+
+/** A payload's own numbers. */
+export type RunSummary = z.infer<typeof summarySchema>
 /** Outcome of a step in one region. */
 export type RegionStatus = z.infer<typeof regionStatusSchema>
 /** Everything a step has to say of one region. */

@@ -103,7 +103,7 @@ async function proveByBoot(
   { seen, size, prove }: Proving & { seen: Instance },
 ): Promise<void> {
   const { clients, fleet } = context
-  const leaseSeconds = proofBootSeconds(fleet.run.outputCapBytes, size)
+  const leaseSeconds = proofBootSeconds(fleet.run, size)
   const instance = await claimForProof(context, machine, { instance: seen, leaseSeconds })
   await stopAfter(context, machine, {
     work: async () => {

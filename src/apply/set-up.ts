@@ -60,9 +60,11 @@ export async function setUp(
   const tail = tailOf(logger)
   const output = openLiveOutput(path, tail.log, size.outputCapBytes)
   logger.info(`setup ${hash} of base ${base} on instance ${instanceId}`)
-  const order = { ...setup, ...size, user: 'root', env: {}, secrets: {}, onTaken: () => Promise.resolve() }
+  const surroundings = { user: 'root', env: {}, secrets: {}, slot: undefined }
+  const order = { ...setup, ...size, ...surroundings, onTaken: () => Promise.resolve() }
   const { outcome } = await runPayload(context, { machine, ...ready, order, output, uncollected: [] })
   output.end()
+  for (const text of outcome.results?.leftOut ?? []) logger.info(text)
   const failure = outcome.stage === 'ended' ? failureOf(outcome.meta, order) : outcome.error
   if (failure === undefined) return
   if (failure instanceof Refusal && isBusy(failure)) throw failure

@@ -14,6 +14,7 @@ import {
   MAX_SETUP_SECONDS,
   MIN_TIMEOUT_SECONDS,
   READONLY_NAMES,
+  RUN_VARIABLES,
 } from './limits.ts'
 import { exportLines } from '../text/shell.ts'
 import { isReservedTag } from '../tags.ts'
@@ -304,6 +305,7 @@ const variableName = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a name of letters, digits and underscores, not beginning with a digit')
   .refine((name) => !READONLY_NAMES.includes(name), 'is a variable that a shell does not let anybody set')
+  .refine((name) => !RUN_VARIABLES.includes(name), 'is a variable by which each payload is told of its run')
 
 export const environment = z
   .record(

@@ -81,6 +81,7 @@ export interface Fleet {
     readonly secrets: Readonly<Record<string, string>>
     readonly files: readonly FileReference[]
     readonly outputCapBytes: number
+    readonly resultsCapBytes: number
     readonly pollSeconds: number
     readonly waitForBootSeconds: number
   }
@@ -207,7 +208,7 @@ function resolveDefaults(file: FleetFile, origin: Origin): Fleet {
   const setup = image.kind === 'base' ? image.setup : undefined
   const leastFuses = [
     run.timeoutSeconds + fuseMarginSeconds(run),
-    setup === undefined ? 0 : setupFuseSeconds(setup.timeoutSeconds, run.outputCapBytes),
+    setup === undefined ? 0 : setupFuseSeconds(setup.timeoutSeconds, run),
   ]
   return {
     name,
@@ -275,6 +276,7 @@ function resolveRun({ run }: FleetFile, origin: Origin): Fleet['run'] {
     secrets,
     files: files.map((file, index) => refer(file, ['run', 'files', index], origin)),
     outputCapBytes: run['output-cap'],
+    resultsCapBytes: run['results-cap'],
     pollSeconds: run.poll,
     waitForBootSeconds: run['wait-for-boot'],
   }

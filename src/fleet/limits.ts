@@ -4,8 +4,8 @@ import { MAX_LEFT_LEASES } from '../lease.ts'
 import { fuseMarginSeconds, MAX_FUSE_SECONDS } from '../phases.ts'
 import { MAX_TAGS, TAG } from '../tags.ts'
 
-/** What a run may need on top of its timeout, with an output-cap of up to 4 MiB. In seconds. */
-export const FUSE_MARGIN_SECONDS = fuseMarginSeconds({ outputCapBytes: 0, waitForBootSeconds: 0 })
+/** What a run may need on top of its timeout, with an output-cap and a results-cap of up to 8 MiB together. In seconds. */
+export const FUSE_MARGIN_SECONDS = fuseMarginSeconds({ outputCapBytes: 0, resultsCapBytes: 0, waitForBootSeconds: 0 })
 
 /** The longest wait of a payload for what a boot is still starting; by default it is a minute. In seconds. */
 export const MAX_WAIT_FOR_BOOT_SECONDS = 10 * 60
@@ -13,7 +13,7 @@ export const MAX_WAIT_FOR_BOOT_SECONDS = 10 * 60
 /** The longest timeout of a run: the longest fuse without its margin. In seconds. */
 export const MAX_TIMEOUT_SECONDS = MAX_FUSE_SECONDS - FUSE_MARGIN_SECONDS
 
-/** The fuse leaves the time to collect output, which is billed: more than half an hour for this much. In bytes. */
+/** Of output, and of results. The fuse leaves the time to collect both, which is billed: half an hour each. In bytes. */
 export const MAX_OUTPUT_CAP_BYTES = 32 * 1024 ** 2
 
 export const MIN_TIMEOUT_SECONDS = 10
@@ -41,6 +41,12 @@ export const MAX_ENV_BYTES = 64 * 1024
 
 /** Names that bash holds read-only: setting them would end the run before it began. */
 export const READONLY_NAMES: readonly string[] = ['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']
+
+/** The variables by which each payload is told of its run; nobody else sets them. Other names that begin so are free. */
+export const RUN_VARIABLES: readonly string[] = [
+  ...['SERVICEMON_FLEET', 'SERVICEMON_REGION', 'SERVICEMON_ZONE', 'SERVICEMON_INSTANCE_ID', 'SERVICEMON_RUN_ID'],
+  ...['SERVICEMON_SLOT', 'SERVICEMON_FILES', 'SERVICEMON_RESULTS'],
+]
 
 /** Tags of a machine that are Name or have our own keys, of which those of leases are counted apart. */
 const OWN_TAGS = 1 + Object.keys(TAG).length - 1

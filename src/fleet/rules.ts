@@ -26,9 +26,10 @@ const lenient = z.object({
       env: z.record(z.string(), z.unknown()).catch({}),
       secrets: run.shape.secrets.catch({}),
       'output-cap': run.shape['output-cap'].catch(0),
+      'results-cap': run.shape['results-cap'].catch(0),
       'wait-for-boot': run.shape['wait-for-boot'].catch(0),
     })
-    .catch({ timeout: undefined, env: {}, secrets: {}, 'output-cap': 0, 'wait-for-boot': 0 }),
+    .catch({ timeout: undefined, env: {}, secrets: {}, 'output-cap': 0, 'results-cap': 0, 'wait-for-boot': 0 }),
   instance: z
     .object({
       types: instance.shape.types.catch([]),
@@ -169,19 +170,17 @@ function creditProblems({ instance: { types, credits }, regions }: Lenient): Rul
 function fuseProblems(data: Lenient): RuleProblem[] {
   const { fuse, run } = data
   if (run.timeout === undefined) return []
-  const marginSeconds = fuseMarginSeconds({
-    outputCapBytes: run['output-cap'],
-    waitForBootSeconds: run['wait-for-boot'],
-  })
+  const caps = { outputCapBytes: run['output-cap'], resultsCapBytes: run['results-cap'] }
+  const marginSeconds = fuseMarginSeconds({ ...caps, waitForBootSeconds: run['wait-for-boot'] })
   const leastSeconds = run.timeout + marginSeconds
   const margin = formatDuration(marginSeconds)
   if (leastSeconds > MAX_FUSE_SECONDS) {
     const longest = formatDuration(MAX_FUSE_SECONDS - marginSeconds)
-    return [{ path: ['run', 'timeout'], message: `must be at most ${longest} with this output-cap and wait-for-boot` }]
+    return [{ path: ['run', 'timeout'], message: `must be at most ${longest} with these caps and this wait-for-boot` }]
   }
   if (fuse === undefined) return []
   const setupSeconds = setupTimeout(data)
-  const leastOfSetup = setupSeconds === undefined ? 0 : setupFuseSeconds(setupSeconds, run['output-cap'])
+  const leastOfSetup = setupSeconds === undefined ? 0 : setupFuseSeconds(setupSeconds, caps)
   if (fuse < leastSeconds) {
     const least = formatDuration(leastSeconds)
     return [

@@ -92,6 +92,11 @@ const run = z
       max: MAX_OUTPUT_CAP_BYTES,
       description: 'How much output of a run is kept and brought to the log, such as 4MiB.',
     }).prefault('4MiB'),
+    'results-cap': size({
+      min: 1024,
+      max: MAX_OUTPUT_CAP_BYTES,
+      description: 'How much of what a run leaves in its results folder is brought along, such as 4MiB.',
+    }).prefault('4MiB'),
     poll: duration({
       min: 1,
       max: 300,
@@ -148,7 +153,7 @@ export const fleetSchema = z
       min: MIN_TIMEOUT_SECONDS + FUSE_MARGIN_SECONDS,
       max: MAX_FUSE_SECONDS,
       description:
-        'The longest any machine may stay on. Default: run.timeout and 30m, more for an output-cap over 4MiB or a wait-for-boot over 1m.',
+        'The longest any machine may stay on. Default: run.timeout and 30m, more for an output-cap and a results-cap over 8MiB together or a wait-for-boot over 1m.',
     }).optional(),
     timezone: timezone.default('UTC'),
     regions: z

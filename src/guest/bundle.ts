@@ -8,6 +8,8 @@ import { exportLines } from '../text/shell.ts'
 export interface Bundled {
   readonly payload: string
   readonly env: Readonly<Record<string, string>>
+  /** More variables, which are ours: what a payload is told of its run. */
+  readonly facts: Readonly<Record<string, string>>
   /** Names of variables, and the parameters that hold their values. */
   readonly secrets: Readonly<Record<string, string>>
   /** What it finds in its working folder, as a tar archive. */
@@ -28,14 +30,14 @@ const maxPayloadBytes = 256 * 1024
 export const SECRETS_SECONDS = 60
 
 /** Makes the block. Throws an ActionError when something is too long, or isn't a shell's variable. */
-export function bundleOf({ payload, env, secrets, files = Buffer.alloc(0) }: Bundled): Bundle {
+export function bundleOf({ payload, env, facts, secrets, files = Buffer.alloc(0) }: Bundled): Bundle {
   const text = Buffer.from(payload, 'utf8')
   if (text.length > maxPayloadBytes) {
     throw new ActionError(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
       hint: 'fetch the program from within the payload, or shorten it',
     })
   }
-  const variables = Buffer.from(envFile(env), 'utf8')
+  const variables = Buffer.from(envFile(env) + exportLines(facts), 'utf8')
   const list = Buffer.from(secretsList(secrets), 'utf8')
   return {
     bytes: Buffer.concat([text, variables, list, files]),

@@ -23,6 +23,7 @@ export interface PayloadRequest extends Bundled {
   /** When the fuse switches the machine off, whatever happens. */
   readonly deadline: Date
   readonly outputCapBytes: number
+  readonly resultsCapBytes: number
   /** Earlier runs whose output nobody has brought in: the machine keeps it. Of the others it forgets all but a few. */
   readonly uncollected: readonly string[]
 }
@@ -49,7 +50,7 @@ export interface Needs {
 /** EC2 takes 16 KB of user data. */
 const maxUserDataBytes = 16_000
 /** Bytes of a payload, compressed and in base64, that fit into the run's own command, and into one before it. */
-const maxInlineBytes = 36 * 1024
+const maxInlineBytes = 30 * 1024
 const maxPartBytes = 48 * 1024
 /** The tool that reads secrets; not every image has it. */
 const secretsTool = 'aws'
@@ -70,6 +71,7 @@ const files = {
   payload: readFileSync(new URL('./payload.sh', import.meta.url), 'utf8'),
   supervise: readFileSync(new URL('./supervise.sh', import.meta.url), 'utf8'),
   launch: readFileSync(new URL('./launch.sh', import.meta.url), 'utf8'),
+  pack: readFileSync(new URL('./pack.sh', import.meta.url), 'utf8'),
   read: readFileSync(new URL('./read.sh', import.meta.url), 'utf8'),
   cancel: readFileSync(new URL('./cancel.sh', import.meta.url), 'utf8'),
   deadline: readFileSync(new URL('./deadline.sh', import.meta.url), 'utf8'),
@@ -127,6 +129,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
       timeout_seconds: request.timeoutSeconds,
       boot_seconds: request.waitForBootSeconds,
       cap_bytes: request.outputCapBytes,
+      results_cap: request.resultsCapBytes,
       run_user: checkedUser(request.user),
       ...moreTools({ hasSecrets, hasFiles: request.files !== undefined }),
       region: request.region,
@@ -140,6 +143,7 @@ export function payloadCommands(request: PayloadRequest): readonly (readonly str
       bundle: parts.length === 0 ? encoded : '',
       supervise_sh: compressed(withoutComments(files.common + files.supervise)),
       launch_sh: compressed(withoutComments(files.launch)),
+      pack_sh: compressed(withoutComments(files.pack)),
     },
     files.common,
     ...(hasSecrets ? [files.secrets] : []),
@@ -152,13 +156,16 @@ function partCommand(variables: { run_id: string; part_index: number; part: stri
   return script(variables, files.common, files.part)
 }
 
+/** What a run leaves on its machine: all that it has printed, and its results, packed. */
+export type Left = 'output' | 'results'
+
 /** Asks for a run's output from an offset; with `waitSeconds` the machine waits so long for some, or for the end. */
 export function readCommand(
-  o: { readonly runId: string; readonly offset: number; readonly waitSeconds?: number } & Staying,
+  o: { readonly runId: string; readonly of?: Left; readonly offset: number; readonly waitSeconds?: number } & Staying,
 ): readonly string[] {
-  const { runId, offset, waitSeconds = 0 } = o
+  const { runId, of = 'output', offset, waitSeconds = 0 } = o
   const until = epochSeconds(o.deadline)
-  const variables = { run_id: checkedRunId(runId), offset, wait_seconds: waitSeconds, until }
+  const variables = { run_id: checkedRunId(runId), of, offset, wait_seconds: waitSeconds, until }
   return script(variables, files.common, files.read)
 }
 

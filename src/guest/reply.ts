@@ -24,6 +24,8 @@ export interface RunMeta {
   /** Why bytes are missing: over the cap, or the disk could not take them. */
   readonly missing: 'none' | 'cap' | 'disk'
   readonly sha256: string
+  /** What the payload left in its results folder, packed; undefined when it left nothing. */
+  readonly results: PackedResults | undefined
   readonly startedAt: Date
   readonly endedAt: Date
   readonly bootId: string
@@ -31,6 +33,14 @@ export interface RunMeta {
   readonly bootWaitSeconds: number
   readonly stillStarting: readonly string[]
   readonly detail: string
+}
+
+/** Results as the machine has packed them (pack.sh). */
+export interface PackedResults {
+  readonly size: number
+  readonly sha256: string
+  /** Why the pack has no end: the disk could not take it, it took too long, or what packs was ended. */
+  readonly missing: 'none' | 'disk' | 'time' | 'end'
 }
 
 export interface Chunk {
@@ -49,7 +59,7 @@ export type GuestReply =
       readonly kind: 'run'
       readonly runId: string
       readonly state: RunState
-      /** Bytes of output on disk so far; once there is a `meta`, `meta.size`. */
+      /** Bytes on disk so far of what was asked for; once there is a `meta`, `meta.size`, or the size of the results. */
       readonly size: number
       readonly meta: RunMeta | undefined
       readonly chunk: Chunk | undefined
@@ -161,12 +171,21 @@ function parseMeta(fields: ReadonlyMap<string, string>): RunMeta {
     total: number(fields, 'meta.total'),
     missing: oneOf(text(fields, 'meta.missing'), ['none', 'cap', 'disk']),
     sha256: text(fields, 'meta.sha256'),
+    results: fields.has('meta.results-missing') ? parseResults(fields) : undefined,
     startedAt: time(fields, 'meta.started'),
     endedAt: time(fields, 'meta.ended'),
     bootId: text(fields, 'meta.boot'),
     bootWaitSeconds: number(fields, 'meta.boot-waited', 0),
     stillStarting: (fields.get('meta.boot-starting') ?? '').split(' ').filter((unit) => unit !== ''),
     detail: fields.get('meta.detail') ?? '',
+  }
+}
+
+function parseResults(fields: ReadonlyMap<string, string>): PackedResults {
+  return {
+    size: number(fields, 'meta.results-size', 0),
+    sha256: fields.get('meta.results-sha256') ?? '',
+    missing: oneOf(text(fields, 'meta.results-missing'), ['none', 'disk', 'time', 'end']),
   }
 }
 

@@ -14,7 +14,7 @@ export async function collectOutput(context: RegionContext, instanceId: string):
   const instance = await findInstance(clients.ec2, instanceId)
   if (instance === undefined) return
   const machine: Machine = { region: region.name, instanceId, runId: job.newRunId() }
-  const leaseSeconds = collectingBootSeconds(fleet.run.outputCapBytes)
+  const leaseSeconds = collectingBootSeconds(fleet.run)
   await dropGivenUp(context, instance)
   const claim = await claimInstance(clients.ec2, {
     instance,

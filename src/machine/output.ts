@@ -2,7 +2,7 @@
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import { deadlineFor } from '../phases.ts'
-import { readCommand } from '../guest/commands.ts'
+import { readCommand, type Left } from '../guest/commands.ts'
 import type { GuestReply, RunMeta } from '../guest/reply.ts'
 import type { LiveOutput } from './live-output.ts'
 import { guestCommand } from './guest-command.ts'
@@ -15,8 +15,18 @@ const READS_AT_ONCE = 4
 /** How long one read may take on a machine that is busy; the command itself has a minute. */
 const READ_SECONDS = 150
 
+const NOUNS: Readonly<Record<Left, string>> = { output: 'output', results: 'pack of results' }
+
+/** What is to be read of a run, and where to. */
+interface Wanted {
+  /** Its output, unless told otherwise. */
+  readonly of?: Left
+  readonly output: LiveOutput
+  readonly limitSeconds: number
+}
+
 /**
- * Reads what is on the machine of a run's output, from where `output` stands to its end. Gives the last reply, whose
+ * Reads what is on the machine of a run's output, or of its results, from where `output` stands to its end. Gives the last reply, whose
  * state is `unknown` when the machine has never heard of the run.
  *
  * How much fits into one reply depends on how well the output compresses, so the next few offsets are guessed from the
@@ -27,7 +37,7 @@ const READ_SECONDS = 150
 export async function readOutput(
   context: RegionContext,
   machine: Machine,
-  { output, limitSeconds }: { output: LiveOutput; limitSeconds: number },
+  { of = 'output', output, limitSeconds }: Wanted,
 ): Promise<RunReply> {
   const { clock } = context
   const end = clock.elapsed() + limitSeconds
@@ -36,11 +46,11 @@ export async function readOutput(
   for (;;) {
     const before = output.size
     const left = end - clock.elapsed()
-    if (left <= 0) throw notInTime(machine, { output, limitSeconds })
+    if (left <= 0) throw notInTime(machine, { of, output, limitSeconds })
     const ahead = guess === 0 ? 1 : Math.min(READS_AT_ONCE, Math.ceil((known - before) / guess))
     const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess)
     const replies = await Promise.all(
-      offsets.map((offset) => readChunk(context, machine, offset, { limitSeconds: Math.min(READ_SECONDS, left) })),
+      offsets.map((offset) => readChunk(context, machine, offset, { of, limitSeconds: Math.min(READ_SECONDS, left) })),
     )
     for (const reply of replies) takeChunk(reply, output)
     guess = replies[0]?.chunk?.bytes.length ?? 0
@@ -50,18 +60,19 @@ export async function readOutput(
   }
 }
 
-function notInTime(
-  { instanceId, runId }: Machine,
-  { output, limitSeconds }: { output: LiveOutput; limitSeconds: number },
-): ActionError {
+function notInTime({ instanceId, runId }: Machine, { of = 'output', output, limitSeconds }: Wanted): ActionError {
   return new ActionError(
-    `the output of run ${runId} could not be read within ${Math.round(limitSeconds)} s: ${output.size} bytes have come`,
-    { hint: `The rest is on instance ${instanceId}, and the next run in the region brings it.` },
+    `the ${NOUNS[of]} of run ${runId} could not be read within ${Math.round(limitSeconds)} s: ${output.size} bytes have come`,
+    {
+      hint: `The rest is on instance ${instanceId}, and the next run in the region brings it. A larger run.output-cap or run.results-cap leaves it more time.`,
+    },
   )
 }
 
 /** How a look at a run is made. */
 export interface Look {
+  /** At its output, unless told otherwise. */
+  readonly of?: Left
   /** How long the machine waits for more output, or the end; without it, it answers at once. */
   readonly waitSeconds?: number
   /** How long the answer may take on a machine that is busy, beside that wait. */
@@ -76,18 +87,19 @@ export async function readChunk(
   context: RegionContext,
   machine: Machine,
   offset: number,
-  { waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch }: Look = {},
+  { of = 'output', waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch }: Look = {},
 ): Promise<RunReply> {
   const { runId, instanceId } = machine
   const { clock, fleet } = context
   const commands = readCommand({
     runId,
+    of,
     offset,
     waitSeconds: Math.ceil(waitSeconds * clock.pace),
     deadline: deadline ?? deadlineFor('recovery', clock.now(), fleet.run),
   })
   const reply = await guestCommand(context, machine, {
-    what: `read-${offset}`,
+    what: of === 'output' ? `read-${offset}` : `read-${of}-${offset}`,
     commands,
     seconds: waitSeconds + 60,
     limitSeconds: waitSeconds + limitSeconds,
@@ -127,23 +139,24 @@ export function takeChunk({ chunk }: RunReply, output: LiveOutput): void {
   if (fresh.length > 0) output.write(fresh)
 }
 
-/** Throws unless all that the machine kept of a run's output is here, byte for byte. */
+/** Throws unless all that the machine kept of a run's output, or packed of its results, is here, byte for byte. */
 export function assertWhole(
   { instanceId, runId }: Machine,
-  { meta, output }: { meta: RunMeta; output: LiveOutput },
+  { of = 'output', meta, output }: { of?: Left; meta: Pick<RunMeta, 'size' | 'sha256'>; output: LiveOutput },
 ): void {
+  const what = NOUNS[of]
   const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`
   if (output.size < meta.size) {
     throw new ActionError(
-      `the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`,
+      `the ${what} of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`,
       { hint: `The rest is ${place}.` },
     )
   }
   const hash = output.end()
   if (hash !== meta.sha256) {
     throw new ActionError(
-      `the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`,
-      { hint: `The exact output is ${place}.` },
+      `the ${what} of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`,
+      { hint: `The exact ${what} is ${place}.` },
     )
   }
 }

@@ -8,6 +8,7 @@ import { collectSeconds, LIMIT } from '../phases.ts'
 import { openLiveOutput } from './live-output.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { assertWhole, readOutput } from './output.ts'
+import { bringResults } from './results.ts'
 
 /**
  * Brings what earlier runs left on a machine that is up, and takes their lease keys off it. What can't be brought
@@ -19,7 +20,7 @@ export async function recoverOutput(
   context: RegionContext,
   instance: Instance,
   own: Machine,
-  limitSeconds = collectSeconds(context.fleet.run.outputCapBytes),
+  limitSeconds = collectSeconds(context.fleet.run),
 ): Promise<void> {
   const { clients, clock, logger } = context
   const end = clock.elapsed() + limitSeconds
@@ -71,8 +72,9 @@ export async function recoverBeforeStop(context: RegionContext, instance: Instan
 
 /** Brings one run's output. Gives false when there may be more of it later. */
 async function recoverOne(context: RegionContext, machine: Machine, limitSeconds: number): Promise<boolean> {
-  const { job, logger } = context
+  const { clock, job, logger } = context
   const { runId } = machine
+  const end = clock.elapsed() + limitSeconds
   const path = job.outputFile(machine)
   const lines: string[] = []
   const output = openLiveOutput(path, (more) => lines.push(...more))
@@ -88,7 +90,10 @@ async function recoverOne(context: RegionContext, machine: Machine, limitSeconds
     logger.info(`run ${runId} left nothing on the machine`)
     return true
   }
+  const results = await bringResults(context, machine, { packed: meta?.results, limitSeconds: end - clock.elapsed() })
   logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`)
   logger.foreign(lines)
+  if (results?.folder !== undefined) logger.info(`its results, ${results.files} files, are in ${results.folder}`)
+  for (const text of results?.leftOut ?? []) logger.info(`run ${runId}: ${text}`)
   return true
 }

@@ -121,6 +121,7 @@ async function useMachine(context: RegionContext, request: RunRequest, claimed: 
     command: request.command ?? fleet.run.command,
     timeoutSeconds: request.timeoutSeconds,
     files: request.files,
+    slot: slot?.time,
     onTaken: async () => (slot === undefined ? undefined : recordServed(context, machine, slot)),
   }
   let up: Up = { instance: claimed.instance }

@@ -30,6 +30,8 @@ export interface PayloadOrder extends RunSize {
   readonly secrets: Readonly<Record<string, string>>
   /** What it finds in its working folder. */
   readonly files: Packed | undefined
+  /** The slot that it serves; undefined when it serves none. */
+  readonly slot: Date | undefined
   /** Called once, when the machine has taken the payload. */
   readonly onTaken: () => Promise<void>
 }
@@ -44,7 +46,7 @@ export interface HandedOver {
 export interface Work {
   readonly machine: Machine
   /** As it was when it came up for this run, and when it was first seen running. */
-  readonly instance: Pick<Instance, 'id' | 'launchTime'>
+  readonly instance: Pick<Instance, 'id' | 'launchTime' | 'zone'>
   readonly runningSince: Date
   readonly order: PayloadOrder
   readonly output: LiveOutput

@@ -1,13 +1,14 @@
 // Runs the payload on a machine that is up: hands it over, follows it while it runs, and brings in its output, whole.
 import { describeCommandFailure } from '../aws/commands.ts'
 import { setLeaseEnd } from '../aws/leases.ts'
-import { secondsAfter } from '../clock.ts'
+import { formatTime, secondsAfter } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, errorLine } from '../errors.ts'
 import { cancelRunCommand, payloadCommands } from '../guest/commands.ts'
 import type { RunMeta, RunState } from '../guest/reply.ts'
 import { guestCommand, sendToMachine } from '../machine/guest-command.ts'
 import { assertWhole, readChunk, readOutput } from '../machine/output.ts'
+import { bringResults, type Results } from '../machine/results.ts'
 import { MachineLost } from '../machine/watch.ts'
 import { collectSeconds, deadlineFor, HAND_OVERS, handOverSeconds, LIMIT, restOfRunSeconds } from '../phases.ts'
 import { follow, NotDelivered, type End, type HandedOver, type Work } from './follow.ts'
@@ -57,7 +58,7 @@ async function runOnce(context: RegionContext, work: Work, sending: number): Pro
     stage = followed.stage
     if (stage === 'taken') offBy = handed.deadline
     if ('error' in followed) throw followed.error
-    return { outcome: { stage: 'ended', meta: await collect(context, work, followed) }, offBy }
+    return { outcome: { stage: 'ended', ...(await collect(context, work, followed)) }, offBy }
   } catch (error) {
     return { outcome: { stage, error: error instanceof MachineLost ? interrupted(work.machine, error) : error }, offBy }
   } finally {
@@ -84,13 +85,16 @@ interface Order {
   readonly deadline: Date
 }
 
-function orderFor({ clock, region }: RegionContext, { machine, order, uncollected }: Work): Order {
+function orderFor(context: RegionContext, work: Work): Order {
+  const { clock, region } = context
+  const { machine, order, uncollected } = work
   const now = clock.now()
   const deadline = deadlineFor('hand-over', now, order)
   const lists = payloadCommands({
     ...order,
     runId: machine.runId,
     payload: order.command,
+    facts: factsOf(context, work),
     files: order.files?.tar,
     region: region.name,
     sentAt: now,
@@ -99,6 +103,21 @@ function orderFor({ clock, region }: RegionContext, { machine, order, uncollecte
     uncollected,
   })
   return { parts: lists.slice(0, -1), commands: lists.at(-1) ?? [], deadline }
+}
+
+/** What a payload is told of its run; where its files and results are the machine adds. */
+function factsOf(
+  { fleet, region }: RegionContext,
+  { machine, instance, order }: Work,
+): Readonly<Record<string, string>> {
+  return {
+    SERVICEMON_FLEET: fleet.name,
+    SERVICEMON_REGION: region.name,
+    SERVICEMON_ZONE: instance.zone,
+    SERVICEMON_INSTANCE_ID: machine.instanceId,
+    SERVICEMON_RUN_ID: machine.runId,
+    SERVICEMON_SLOT: order.slot === undefined ? '' : formatTime(order.slot),
+  }
 }
 
 async function sendParts(context: RegionContext, machine: Machine, parts: Order['parts']): Promise<void> {
@@ -129,18 +148,24 @@ function interrupted({ runId }: Machine, cause: MachineLost): ActionError {
   })
 }
 
-/** Brings in what is missing of the output, and checks its size and hash. */
-async function collect(context: RegionContext, { machine, order, output }: Work, end: End): Promise<RunMeta> {
+/** Brings in what is missing of the output, and then the results, and checks their sizes and hashes. */
+async function collect(
+  context: RegionContext,
+  { machine, order, output }: Work,
+  end: End,
+): Promise<{ meta: RunMeta; results: Results | undefined }> {
+  const { clock } = context
+  const until = clock.elapsed() + collectSeconds(order)
   let meta = 'last' in end ? end.last.meta : undefined
   if (meta === undefined || output.size < meta.size) {
-    const limitSeconds = collectSeconds(order.outputCapBytes)
-    const last = await readOutput(context, machine, { output, limitSeconds })
+    const last = await readOutput(context, machine, { output, limitSeconds: until - clock.elapsed() })
     meta = last.meta
     if (meta === undefined) throw await cutOff(context, machine, { state: last.state, end })
   }
   if (meta.bootWaitSeconds > 0) context.logger.info(describeBootWait(meta))
   assertWhole(machine, { meta, output })
-  return meta
+  const [limitSeconds, capBytes] = [until - clock.elapsed(), order.resultsCapBytes]
+  return { meta, results: await bringResults(context, machine, { packed: meta.results, limitSeconds, capBytes }) }
 }
 
 /** Gives the error for a payload whose command is over, and whose end the machine doesn't know. */

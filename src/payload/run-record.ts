@@ -7,6 +7,8 @@ import type { RunMeta } from '../guest/reply.ts'
 import { formatDollars } from '../text/dollars.ts'
 import { describeInstance } from '../report/parts.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
+import type { Results } from '../machine/results.ts'
+import { notice } from '../plan/steps.ts'
 import type { RegionResult } from '../result.ts'
 import type { Phases } from './phase-record.ts'
 import { billedFor, type Stage } from './stage.ts'
@@ -25,8 +27,18 @@ export interface Claimed {
 
 /** How far a run got: to its payload's end, or less far and why. */
 export type Outcome =
-  | { readonly stage: 'ended'; readonly meta: RunMeta; readonly error?: undefined }
-  | { readonly stage: Exclude<Stage, 'ended'>; readonly meta?: undefined; readonly error: unknown }
+  | {
+      readonly stage: 'ended'
+      readonly meta: RunMeta
+      readonly results: Results | undefined
+      readonly error?: undefined
+    }
+  | {
+      readonly stage: Exclude<Stage, 'ended'>
+      readonly meta?: undefined
+      readonly results?: undefined
+      readonly error: unknown
+    }
 
 /** A machine that was started for a run. */
 export interface Up {
@@ -138,14 +150,17 @@ function billedSeconds({ runningSince, stoppingSince }: RunRecord): number | und
 
 /** A run as it stands in the result, as far as it got. */
 export function describeRun({ clock, region }: Pick<RegionContext, 'clock' | 'region'>, run: RunRecord): RegionResult {
-  const { instance, machine, meta, output, outputFile, phases, slot } = run
+  const { instance, machine, meta, output, outputFile, phases, results, slot } = run
   const billed = billedSeconds(run)
   return {
     status: 'ok',
     summary: '',
     instance: describeInstance(instance, clock.now()),
     steps: [],
-    findings: [],
+    findings: [
+      ...(results?.leftOut ?? []).map((text) => notice('results-left-out', text)),
+      ...(results?.summaryLeftOut ?? []).map((text) => notice('summary-left-out', text)),
+    ],
     run: {
       runId: machine.runId,
       phases: [...phases.done],
@@ -154,6 +169,8 @@ export function describeRun({ clock, region }: Pick<RegionContext, 'clock' | 're
       timedOut: meta?.timedOut ?? false,
       outputBytes: output.size,
       outputFile,
+      resultsFolder: results?.folder,
+      summary: results?.summary,
       slot: slot && formatTime(slot.time),
       lateSeconds: slot?.lateSeconds,
       billedSeconds: billed,

@@ -120,6 +120,8 @@ export type FindingCode =
   | 'setup'
   | 'newer-base'
   | 'old-base'
+  | 'results-left-out'
+  | 'summary-left-out'
   | 'uncollected'
   | 'tags'
   | 'untagged'

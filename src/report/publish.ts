@@ -6,7 +6,7 @@ import { describeTrouble } from './errors.ts'
 import { formatTable, resultTable } from './tables.ts'
 
 /** Notes that keep no region from being ready, and are to be seen all the same. */
-const LOUD: readonly string[] = ['old-base'] satisfies FindingCode[]
+const LOUD: readonly string[] = ['old-base', 'results-left-out'] satisfies FindingCode[]
 
 /** Writes the end of a step. At most one annotation a region: an error where the step fails, else a warning. */
 export function logEnding({ result, regions, failed, ended, seconds }: Ending, logger: Logger): void {

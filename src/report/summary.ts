@@ -2,7 +2,8 @@
 import type { Result } from '../result.ts'
 import { inertMarkdown } from '../text/markdown.ts'
 import { errorLines } from './errors.ts'
-import { resultTable } from './tables.ts'
+import { summaryTable } from './run-summary.ts'
+import { resultTable, type Table } from './tables.ts'
 
 /** GitHub drops a step's summary whole when it is over 1 MiB. In bytes. */
 const LONGEST_SUMMARY = 900 * 1024
@@ -16,23 +17,30 @@ const MOST_LINES = 500
  */
 export function formatSummary(result: Result, now: Date, documents?: string): string {
   const inert = (text: string): string => inertMarkdown(text, documents)
-  const [head = [], ...rows] = resultTable(result, now)
-  const line = (cells: readonly string[]): string => `| ${cells.map(inert).join(' | ')} |`
   const notes = Object.entries(result.regions).flatMap(([region, { error, findings }]) => [
     ...(error === undefined ? [] : errorLines(error)).map((text) => `- **${region}** ${inert(text)}`),
     ...findings.map(({ text, defect }) => `- ${region}: ${defect ? '' : 'note: '}${inert(text)}`),
   ])
+  const numbers = summaryTable(
+    Object.entries(result.regions).flatMap(([region, { run }]) =>
+      run?.summary === undefined ? [] : [[region, run.summary] as const],
+    ),
+  )
   const left = notes.length - MOST_LINES
   return withinLimit([
     `### ${inert(result.fleet)} · ${result.mode} · ${result.status}`,
     '',
-    line(head),
-    `|${' --- |'.repeat(head.length)}`,
-    ...rows.map(line),
-    '',
+    ...linesOf(resultTable(result, now), inert),
+    ...(numbers === undefined ? [] : linesOf(numbers, inert)),
     ...notes.slice(0, MOST_LINES),
     ...(left > 0 ? [`- and ${left} more, in the log`] : []),
   ])
+}
+
+/** A table in Markdown, and the empty line that ends it. */
+function linesOf([head = [], ...rows]: Table, inert: (text: string) => string): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.map(inert).join(' | ')} |`
+  return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line), '']
 }
 
 /** Gives as many whole lines as GitHub takes, and says so where some are left out. */

@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import { payloadCommands, readCommand, type PayloadRequest } from '../../src/guest/commands.ts'
+import { payloadCommands, readCommand, type Left, type PayloadRequest } from '../../src/guest/commands.ts'
 import { parseGuestReply, type GuestReply, type RunMeta } from '../../src/guest/reply.ts'
 
 export type Shell = 'bash' | 'dash'
@@ -152,6 +152,7 @@ export function makeRequest(overrides: Partial<PayloadRequest> = {}): PayloadReq
     payload: 'echo hello\n',
     user: userInfo().username,
     env: {},
+    facts: {},
     secrets: {},
     files: undefined,
     region: 'eu-west-3',
@@ -161,6 +162,7 @@ export function makeRequest(overrides: Partial<PayloadRequest> = {}): PayloadReq
     notAfter: new Date(Date.now() + 60_000),
     deadline: new Date(Date.now() + 3_600_000),
     outputCapBytes: 100_000_000,
+    resultsCapBytes: 4 * 1024 ** 2,
     uncollected: [],
     ...overrides,
   }
@@ -210,15 +212,16 @@ export async function metaOf(
   return meta
 }
 
-/** Reads a run's output to its end as the action does. Fails when a reply is longer than SSM keeps. */
+/** Reads a run's output, or its results, to the end as the action does. Fails when a reply is longer than SSM keeps. */
 export async function collect(
   machine: Machine,
   runId: string,
+  of: Left = 'output',
 ): Promise<{ output: Buffer; last: RunReply; commands: number }> {
   const pieces: Buffer[] = []
   let offset = 0
   for (let commands = 1; ; commands += 1) {
-    const { stdout } = await machine.run(readCommand({ runId, offset, deadline: new Date(0) }))
+    const { stdout } = await machine.run(readCommand({ runId, of, offset, deadline: new Date(0) }))
     if (stdout.length > 23_500) throw new Error(`the reply has ${stdout.length} characters`)
     const reply = asRun(parseGuestReply(stdout))
     if (reply.chunk !== undefined) {
@@ -243,11 +246,18 @@ export async function waitUntil(condition: () => boolean, what: string): Promise
   }
 }
 
-/**
- * The process that was started with these words in its command line; throws when there isn't exactly one. What it has
- * forked has the same words until it becomes a program of its own, and doesn't count.
- */
+/** The process that was started with these words in its command line; throws when there isn't exactly one. */
 export function findProcess(words: string): number {
+  const [found, ...more] = listProcesses(words)
+  if (found === undefined || more.length > 0) throw new Error(`${more.length} processes and one, or none: ${words}`)
+  return found
+}
+
+/**
+ * All processes that were started with these words in their command line. What they have forked has the same words until it
+ * becomes a program of its own, and doesn't count.
+ */
+export function listProcesses(words: string): number[] {
   const isIt = (pid: string): boolean => {
     const line = `/proc/${pid}/cmdline`
     try {
@@ -257,9 +267,7 @@ export function findProcess(words: string): number {
     }
   }
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isIt(name))
-  const [found, ...more] = all.filter((pid) => !all.includes(parentOf(pid)))
-  if (found === undefined || more.length > 0) throw new Error(`${more.length} processes and one, or none: ${words}`)
-  return Number(found)
+  return all.filter((pid) => !all.includes(parentOf(pid))).map(Number)
 }
 
 /** The process id of its parent; nothing when it is gone. */

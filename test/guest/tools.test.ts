@@ -69,7 +69,18 @@ async function expectRuns(machine: Machine): Promise<void> {
   const withFiles = { runId: makeRunId(), user: 'nobody', files: await packSome() }
   expect(await metaOf(machine, TELL, withFiles)).toMatchObject({ exitCode: 0 })
   expect((await collect(machine, withFiles.runId)).output.toString()).toBe(toldTo('nobody'))
+  await expectResults(machine)
   // Those that have been collected go, and the oldest first.
   for (let more = 0; more < 6; more += 1) expect(await metaOf(machine, 'exit')).toMatchObject({ exitCode: 0 })
   expect(existsSync(join(machine.root, 'runs', runId))).toBe(false)
+}
+
+async function expectResults(machine: Machine): Promise<void> {
+  const runId = makeRunId()
+  const payload =
+    'cd "$SERVICEMON_RESULTS" && mkdir b && printf 1 >b/c && printf "\\0\\n" >a && ln -s a l && true >"x y" && head -c 9999 /dev/zero >large'
+  const meta = await metaOf(machine, payload, { runId, user: 'nobody', resultsCapBytes: 1024 })
+  const { output } = await collect(machine, runId, 'results')
+  expect(output.toString()).toBe('+ 2 a\n\0\n+ 1 b/c\n1- link l\n- cap large\n- name x?y\nend 3\n')
+  expect(meta.results).toEqual({ size: output.length, sha256: sha256(output), missing: 'none' })
 }

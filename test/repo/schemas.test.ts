@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { readFileSync } from 'node:fs'
 import { fleetJsonSchema } from '../../src/fleet/schema.ts'
 import { parseFleet } from '../../src/fleet/fleet.ts'
-import { resultJsonSchema } from '../../src/result.ts'
+import { resultJsonSchema, summaryJsonSchema } from '../../src/result.ts'
 
 const read = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 
@@ -43,6 +43,16 @@ describe('fleet.schema.json', () => {
 describe('result.schema.json', () => {
   test('is what scripts/write-schemas.ts writes', () => {
     expect(read('result.schema.json')).toBe(`${JSON.stringify(resultJsonSchema(), null, 2)}\n`)
+  })
+})
+
+describe('summary.schema.json', () => {
+  test('is what scripts/write-schemas.ts writes', () => {
+    expect(read('summary.schema.json')).toBe(`${JSON.stringify(summaryJsonSchema(), null, 2)}\n`)
+  })
+
+  test('describes every key, for authors of payloads', () => {
+    expect(undescribed(summaryJsonSchema(), '')).toEqual([])
   })
 })
 

@@ -199,6 +199,38 @@ export function endedRun(
   ].join('\n')
 }
 
+/** A pack of results as pack.sh writes it: files by their names, lines of what was left out, and its end. */
+export function packOf(files: Readonly<Record<string, Buffer | string>>, left: readonly string[] = []): Buffer {
+  const entries = Object.entries(files).map(([name, content]) => [
+    Buffer.from(`+ ${Buffer.byteLength(content)} ${name}\n`),
+    Buffer.from(content),
+  ])
+  return Buffer.concat([...entries.flat(), Buffer.from([...left, `end ${left.length}`, ''].join('\n'))])
+}
+
+/** What the machine says of a run that has ended and left results: its output or the pack, as the script asks. */
+export function endedWithResults(
+  script: string,
+  {
+    runId,
+    output = 'hi\n',
+    pack,
+    missing = 'none',
+  }: { runId: string; output?: string; pack: Buffer; missing?: string },
+): string {
+  const more = [
+    `meta.results-size ${pack.length}`,
+    `meta.results-sha256 ${createHash('sha256').update(pack).digest('hex')}`,
+    `meta.results-missing ${missing}`,
+  ]
+  if (variableOf(script, 'of') !== 'results') return endedRun(runId, output, { more })
+  const offset = Number(variableOf(script, 'offset'))
+  const chunk = pack.subarray(offset, offset + 15_000)
+  const told = endedRun(runId, output, { offset: output.length, more }).replace(/^size .*$/m, `size ${pack.length}`)
+  const lines = [`offset ${offset}`, `chunk-size ${chunk.length}`, `chunk ${gzipSync(chunk).toString('base64')}`]
+  return told.replace(/end\n$/, `${lines.join('\n')}\nend\n`)
+}
+
 /** `servicemon-reply 1 done`: what short commands answer. */
 export function done(what: string): string {
   return ['servicemon-reply 1 done', `what ${what}`, 'end', ''].join('\n')

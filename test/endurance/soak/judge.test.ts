@@ -48,7 +48,7 @@ function doneOf({
         summary: '',
         post: undefined,
       },
-      ...{ files: new Map([[RUN, textOf(OWN)]]), result: resultOf(told) },
+      ...{ files: new Map([[RUN, textOf(OWN)]]), results: new Map(), result: resultOf(told) },
       ...result,
     },
     ...more,

@@ -1,4 +1,5 @@
 // A machine's setup: what is noted before it is handed over, and what it may end with.
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { SetupFailed, setUp } from '../../../src/apply/set-up.ts'
 import { findInstance } from '../../../src/aws/instances.ts'
@@ -47,6 +48,22 @@ function ended(text: string, changes: readonly (readonly [string, string])[] = [
   if (!isRun) return done('deadline')
   return changes.reduce((reply, [was, is]) => reply.replace(was, is), endedRun(RUN_ID, OUTPUT, { offset }))
 }
+
+test('it runs as root, without what runs get, with a timeout and caps of its own, and is told of its machine', async () => {
+  const { region } = await setMachineUp({})
+  const sent = region.sent.find((text) => variableOf(text, 'payload_bytes') !== '') ?? ''
+  const values = ['run_user', 'timeout_seconds', 'secrets_bytes', 'cap_bytes', 'results_cap'].map((name) =>
+    variableOf(sent, name),
+  )
+  const cap = String(4 * 1024 ** 2)
+  expect(values).toEqual(['root', String(SETUP.timeoutSeconds), '0', cap, cap])
+  const bundle = gunzipSync(Buffer.from(variableOf(sent, 'bundle'), 'base64')).toString()
+  expect(bundle.match(/(?<=export )\w+/g)).toEqual([
+    ...['SERVICEMON_FLEET', 'SERVICEMON_REGION', 'SERVICEMON_ZONE', 'SERVICEMON_INSTANCE_ID', 'SERVICEMON_RUN_ID'],
+    'SERVICEMON_SLOT',
+  ])
+  expect(bundle).toContain("export SERVICEMON_SLOT=''\n")
+})
 
 test('that it is begun is on the machine before it is handed over, and so is a lease for all of its time', async () => {
   const { atHandOver, failure } = await setMachineUp({})

@@ -69,7 +69,9 @@ describe('a fleet of a base image', () => {
   })
 
   test('has a fuse that leaves room for the longer of run and setup', () => {
-    expect(parse(['base: al2023', 'setup: x y', 'timeout: 2h']).fuseSeconds).toBe(setupFuseSeconds(7200, 4 * 1024 ** 2))
+    expect(parse(['base: al2023', 'setup: x y', 'timeout: 2h']).fuseSeconds).toBe(
+      setupFuseSeconds(7200, { outputCapBytes: 4 * 1024 ** 2, resultsCapBytes: 4 * 1024 ** 2 }),
+    )
     expect(parse(['base: al2023', 'setup: x y', 'timeout: 1m'], [], 'command: x, timeout: 3h').fuseSeconds).toBe(
       3 * 3600 + 1800,
     )

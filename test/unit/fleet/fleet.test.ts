@@ -60,6 +60,7 @@ describe('a fleet file', () => {
         secrets: {},
         files: [],
         outputCapBytes: 4 * 1024 ** 2,
+        resultsCapBytes: 4 * 1024 ** 2,
         pollSeconds: 5,
         waitForBootSeconds: 60,
       },
@@ -112,8 +113,9 @@ run:
   timeout: 1h30m
   user: ec2-user
   env: { SITE: 'Paris: é', _X1: '' }
-  secrets: { TOKEN: /servicemon/sky/token, _DB: /servicemon/sky/a.b/c-d_e/F }
+  secrets: { TOKEN: /servicemon/sky/token, SERVICEMON_DATABASE: /servicemon/sky/database, _DB: /servicemon/sky/a.b/c-d_e/F }
   output-cap: 500KB
+  results-cap: 2MiB
   poll: 10s
   wait-for-boot: 0s
 fuse: 3h
@@ -145,9 +147,14 @@ regions:
         timeoutSeconds: 5400,
         user: 'ec2-user',
         env: { SITE: 'Paris: é', _X1: '' },
-        secrets: { TOKEN: '/servicemon/sky/token', _DB: '/servicemon/sky/a.b/c-d_e/F' },
+        secrets: {
+          TOKEN: '/servicemon/sky/token',
+          SERVICEMON_DATABASE: '/servicemon/sky/database',
+          _DB: '/servicemon/sky/a.b/c-d_e/F',
+        },
         files: [],
         outputCapBytes: 500_000,
+        resultsCapBytes: 2 * 1024 ** 2,
         pollSeconds: 10,
         waitForBootSeconds: 0,
       },
@@ -372,6 +379,21 @@ describe('a fleet file that is refused', () => {
       'a size that is too small',
       { replace: { '30m': '30m\n  output-cap: 1023B' } },
       'fleet.yml:7 run.output-cap: found "1023B", must be between 1 KiB and 32 MiB',
+    ],
+    [
+      'more results than output may have',
+      { replace: { '30m': '30m\n  results-cap: 33MiB' } },
+      'fleet.yml:7 run.results-cap: found "33MiB", must be between 1 KiB and 32 MiB',
+    ],
+    [
+      'a variable that tells a payload of its run',
+      { replace: { '30m': '30m\n  env:\n    A: x\n    SERVICEMON_REGION: x' } },
+      'fleet.yml:9 run.env.SERVICEMON_REGION: is a variable by which each payload is told of its run',
+    ],
+    [
+      'the same as a secret',
+      { replace: { '30m': '30m\n  secrets: { SERVICEMON_RESULTS: /servicemon/NAVO/x }' } },
+      'fleet.yml:7 run.secrets.SERVICEMON_RESULTS: is a variable by which each payload is told of its run',
     ],
     [
       'a wait for the boot that is too long',

@@ -23,6 +23,7 @@ function request(overrides: Partial<PayloadRequest> = {}): PayloadRequest {
     payload: 'echo hello\n',
     user: 'root',
     env: {},
+    facts: {},
     secrets: {},
     files: undefined,
     region: 'eu-west-3',
@@ -32,6 +33,7 @@ function request(overrides: Partial<PayloadRequest> = {}): PayloadRequest {
     notAfter: new Date('2026-11-24T10:00:00Z'),
     deadline: new Date('2026-11-24T11:00:00Z'),
     outputCapBytes: 1_000_000,
+    resultsCapBytes: 1_000_000,
     uncollected: [],
     ...overrides,
   }
@@ -90,6 +92,20 @@ describe('commands', () => {
     expect(payloadCommands(request({ payload: noise(27_000) }))).toHaveLength(1)
     expect(payloadCommands(request({ payload: noise(60_000) }))).toHaveLength(3)
     expect(payloadCommands(request({ payload: noise(256 * 1024) }))).toHaveLength(7)
+  })
+
+  test('with what is left of twenty runs, and all that its own command takes, it still fits', () => {
+    const more = {
+      user: 'a'.repeat(32),
+      secrets: { A: '/servicemon/NAVO/a' },
+      files: Buffer.alloc(10),
+      runId: '123456789012-10-0a1b2c3d',
+      uncollected: Array.from({ length: 20 }, () => '123456789012-10-0a1b2c3d'),
+    }
+    const lists = [28, 29, 30, 31].map((kib) => payloadCommands(request({ ...more, payload: noise(kib * 1000) })))
+    expect(lists.map(({ length }) => length)).toContain(1)
+    expect(lists.map(({ length }) => length)).toContain(2)
+    for (const lines of lists.flat()) expect(Buffer.byteLength(lines.join('\n'))).toBeLessThanOrEqual(60_000)
   })
 
   test('with the largest payload and ten secrets it still fits', () => {

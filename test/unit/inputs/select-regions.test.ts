@@ -41,6 +41,7 @@ describe('regions', () => {
       secrets: {},
       files: [],
       outputCapBytes: 1024,
+      resultsCapBytes: 1024,
       pollSeconds: 5,
       waitForBootSeconds: 60,
     },

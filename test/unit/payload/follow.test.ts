@@ -71,7 +71,14 @@ async function follow(script: Script, { noteSeconds = 0 } = {}) {
     if (noteSeconds > 0) await region.clock.sleep(noteSeconds)
     noted += 1
   }
-  const order = { ...region.context.fleet.run, command: 'x', timeoutSeconds: 3600, files: undefined, onTaken }
+  const order = {
+    ...region.context.fleet.run,
+    command: 'x',
+    timeoutSeconds: 3600,
+    files: undefined,
+    slot: undefined,
+    onTaken,
+  }
   const work = { machine, instance, runningSince: NOW, order, output, uncollected: [] }
   const { outcome } = await runPayload(region.context, work)
   return { region, outcome, seen, taken, noted, seconds: region.clock.elapsed() - began }
@@ -202,7 +209,13 @@ describe('a payload ends as', () => {
         machine: { region: REGION, instanceId: MACHINE_ID, runId: RUN_ID },
         instance,
         runningSince: NOW,
-        order: { ...region.context.fleet.run, timeoutSeconds: 60, files: undefined, onTaken: () => Promise.resolve() },
+        order: {
+          ...region.context.fleet.run,
+          timeoutSeconds: 60,
+          files: undefined,
+          slot: undefined,
+          onTaken: () => Promise.resolve(),
+        },
         output: openLiveOutput('/dev/null', () => undefined),
         uncollected: [],
       },
@@ -220,7 +233,13 @@ test('the machine is told which earlier runs to keep', async () => {
     machine: { region: REGION, instanceId: MACHINE_ID, runId: RUN_ID },
     instance,
     runningSince: NOW,
-    order: { ...region.context.fleet.run, timeoutSeconds: 60, files: undefined, onTaken: () => Promise.resolve() },
+    order: {
+      ...region.context.fleet.run,
+      timeoutSeconds: 60,
+      files: undefined,
+      slot: undefined,
+      onTaken: () => Promise.resolve(),
+    },
     output: openLiveOutput('/dev/null', () => undefined),
     uncollected: ['7-1-00000001', '7-1-00000002'],
   })

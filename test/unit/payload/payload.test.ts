@@ -17,7 +17,8 @@ import {
   type Script,
 } from '../../support/fake-machine.ts'
 
-const SIZE = { timeoutSeconds: 60, outputCapBytes: 4 * 1024 ** 2, waitForBootSeconds: 60 }
+const MIB4 = 4 * 1024 ** 2
+const SIZE = { timeoutSeconds: 60, outputCapBytes: MIB4, resultsCapBytes: MIB4, waitForBootSeconds: 60 }
 const CLAIMED = -300
 
 /** Runs a payload on a machine that was claimed five minutes ago. */
@@ -32,7 +33,7 @@ async function run(script: Script) {
   if (instance === undefined) throw new Error('no instance')
   const machine = { region: REGION, instanceId: MACHINE_ID, runId: RUN_ID }
   const order = {
-    ...{ ...region.context.fleet.run, ...SIZE, command: 'echo hi', files: undefined },
+    ...{ ...region.context.fleet.run, ...SIZE, command: 'echo hi', files: undefined, slot: undefined },
     onTaken: () => Promise.resolve(),
   }
   const output = openLiveOutput(region.context.job.outputFile(machine), () => undefined)

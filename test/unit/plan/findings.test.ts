@@ -348,7 +348,7 @@ describe('a region', () => {
   test('has each kind of finding told by some row', () => {
     const told = new Set(rows.flatMap(([, , lines]) => lines.map((line) => line.split(/[ :]/)[1])))
     // Those of hindrances.ts alone have their own table, and those of other modes their own tests.
-    const codes: Record<Exclude<FindingCode, 'unknown' | 'disk' | 'shell' | BaseCode>, true> = {
+    const codes: Record<Exclude<FindingCode, 'unknown' | 'disk' | 'shell' | BaseCode | RunCode>, true> = {
       ...{ missing: true, outdated: true, drift: true, duplicate: true, leftover: true, running: true },
       ...{ 'open-ingress': true, imdsv1: true, 'shutdown-behavior': true, 'stop-protection': true, fuse: true },
       ...{ 'metadata-hops': true, credits: true, untagged: true },
@@ -360,6 +360,8 @@ describe('a region', () => {
 
 /** Of machines of a base image: test/unit/plan/base-age.test.ts and base.test.ts. */
 type BaseCode = 'setup' | 'newer-base' | 'old-base'
+/** Of runs: test/unit/payload/run-record.test.ts. */
+type RunCode = 'results-left-out' | 'summary-left-out'
 
 describe('home', () => {
   const inHome = (owned: Owned, foreign: Owned = {}): Facts => ({
