@@ -6,8 +6,10 @@ import os
 import sys
 from pathlib import Path
 
+from .cones import read_cones
 from .ending import Ending
 from .problem import Problem
+from .services import read_services
 from .settings import read_settings
 
 
@@ -17,12 +19,14 @@ def main() -> int:
         settings = read_settings(os.environ, place=Path(__file__).parents[2])
         # ServiceMon, and what it prints, has no use for it.
         os.environ.pop("SERVICEMON_DATABASE", None)
+        services = read_services(settings.files, settings.tap_modes)
+        cones = read_cones(settings.files)
         ending = Ending()
         ending.watch()
-        # Loads ServiceMon: one to two seconds, once it is clear that there is something to run.
+        # Loads ServiceMon: one to two seconds, once it's clear that there is something to run.
         from .run import run
 
-        return run(settings, ending)
+        return run(settings, services, cones, ending)
     except Problem as problem:
         for line in problem.lines:
             print(line)

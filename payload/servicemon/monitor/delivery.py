@@ -21,7 +21,6 @@ class Patience:
     total_seconds: float
 
 
-USUAL = Patience(step_seconds=20, total_seconds=60)
 # A run that is told to end is killed 20 seconds later.
 BEFORE_THE_END = Patience(step_seconds=6, total_seconds=6)
 

@@ -21,7 +21,7 @@ def main(names: Sequence[str]) -> int:
     try:
         database = os.environ.pop("SERVICEMON_DATABASE", "")
         if not names or not database:
-            raise Problem("usage: load.sh pending.csv …, with the database's URL in the variable SERVICEMON_DATABASE")
+            raise Problem("usage: load.sh pending.csv …, with the URL of the database in SERVICEMON_DATABASE")
         rows = [row for name in names for row in read_rows(Path(name))]
         deliver(database, rows, lambda _: None, lambda: _PATIENCE)
         print(f"database: it has all {len(rows)} rows now; those that it had already are as they were")

@@ -11,12 +11,12 @@ from itertools import count
 from pathlib import Path
 
 from .ask import ask
-from .cones import Cone, read_cones
-from .delivery import BEFORE_THE_END, USUAL, deliver
+from .cones import Cone
+from .delivery import BEFORE_THE_END, Patience, deliver
 from .ending import Ending
 from .results import PENDING, Results
 from .row import Row, describe_failure, make_row
-from .services import Service, read_services
+from .services import Service
 from .settings import Settings
 from .summary import Delivered, Tally, find_95th, find_median, is_failure, make_summary, tally
 from .trouble import DatabaseTrouble
@@ -33,22 +33,20 @@ class _Run:
     ending: Ending
 
 
-def run(settings: Settings, ending: Ending) -> int:
-    """Gives the exit code: 1 when queries failed as SERVICEMON_FAIL_WHEN says, or results can't be written; else 0.
-
-    :raises Problem: when services or cones can't be read
-    """
-    services = read_services(settings.files, settings.tap_modes)
-    cones = read_cones(settings.files)
-    origin = settings.origin
-    print(f"{origin.region}: asking {len(services)} services, each for {len(cones)} cones; run {origin.run_id}")
+def run(settings: Settings, services: Sequence[Service], cones: list[Cone], ending: Ending) -> int:
+    """Gives the exit code: 1 when queries failed as SERVICEMON_FAIL_WHEN says, or results can't be written; else 0."""
+    print(
+        f"{settings.origin.region}: asking {_counted(len(services), 'service')} "
+        f"for {_counted(len(cones), 'cone')} each; run {settings.origin.run_id}"
+    )
     with closing(Waiting(settings.waiting)) as waiting:
         this = _Run(settings, waiting, Results(settings.results), ending)
         tallies = _ask_all(this, services, cones)
         # Before anything is sent: however that ends, what is known lies there.
         _write_results(this, tallies, sent=0)
-        sent = _send(this)
-        _write_results(this, tallies, sent)
+        sent, trouble = _send(this)
+        kept = _write_results(this, tallies, sent)
+        print(f"database: {_describe_delivery(this, sent, trouble, kept)}")
     return _judge(this, tallies)
 
 
@@ -68,7 +66,7 @@ def _ask(this: _Run, service: Service, cones: list[Cone], find_position: Callabl
         for values in ask(
             service,
             cones,
-            limit_seconds=this.settings.limit_seconds,
+            limit_seconds=this.settings.query_limit_seconds,
             folder=Path(folder),
             log=this.results.log,
             ending=this.ending,
@@ -81,44 +79,57 @@ def _ask(this: _Run, service: Service, cones: list[Cone], find_position: Callabl
     return rows
 
 
-def _send(this: _Run) -> int:
-    """Gives how many rows the database has got."""
-    rows = this.waiting.list_rows()
+def _send(this: _Run) -> tuple[int, DatabaseTrouble | None]:
+    """Gives how many rows the database has got, and why not all, if so."""
     if this.settings.database is None:
-        print("database: SERVICEMON_DATABASE names none, so rows are in the results alone")
-        return 0
+        return 0, None
     sent: list[str] = []
+    step = this.settings.database_limit_seconds
 
     def note(ids: list[str]) -> None:
         this.waiting.forget(ids)
         sent.extend(ids)
 
+    def find_patience() -> Patience:
+        return BEFORE_THE_END if this.ending.is_told() else Patience(step_seconds=step, total_seconds=3 * step)
+
     try:
-        deliver(this.settings.database, rows, note, lambda: BEFORE_THE_END if this.ending.is_told() else USUAL)
-        print(f"database: {len(sent)} rows sent, none waits")
+        deliver(this.settings.database, this.waiting.list_rows(), note, find_patience)
     except DatabaseTrouble as trouble:
-        since = this.waiting.find_since()
-        print(
-            f"database: {trouble}; {len(sent)} rows sent, {len(rows) - len(sent)} wait on this machine for its next run"
-            f"{f', the first since {since:%Y-%m-%dT%H:%M:%SZ}' if since else ''}, and are in {PENDING}"
-        )
-    return len(sent)
+        return len(sent), trouble
+    return len(sent), None
 
 
-def _write_results(this: _Run, tallies: Sequence[Tally], sent: int) -> None:
+def _write_results(this: _Run, tallies: Sequence[Tally], sent: int) -> int:
+    """Gives how many of the rows that wait are in pending.csv."""
     rows = this.waiting.list_rows()
-    this.results.write_pending(rows)
+    kept = this.results.write_pending(rows)
     delivered = Delivered(sent=sent, waiting=len(rows), since=this.waiting.find_since())
     this.results.write_summary(make_summary(tallies, delivered, datetime.now(timezone.utc)))
+    return kept
+
+
+def _describe_delivery(this: _Run, sent: int, trouble: DatabaseTrouble | None, kept: int) -> str:
+    waiting, since = len(this.waiting.list_rows()), this.waiting.find_since()
+    if this.settings.database is None:
+        begin = "SERVICEMON_DATABASE names none, so this run's rows are in its results alone"
+    else:
+        begin = f"{f'{trouble}; ' if trouble else ''}{_counted(sent, 'row')} sent"
+    if since is None:
+        return begin
+    which = "" if kept == waiting else f"the newest {kept} of them "
+    return (
+        f"{begin}; {waiting} waiting on this machine for its next run, the first since {since:%Y-%m-%dT%H:%M:%SZ}, "
+        f"{which}also in {PENDING}"
+    )
 
 
 def _judge(this: _Run, tallies: Sequence[Tally]) -> int:
     fail_when = this.settings.fail_when
     has_failed = is_failure(tallies, fail_when) or not this.results.is_whole
     queries, failures = sum(one.queries for one in tallies), sum(one.failures for one in tallies)
-    print(
-        f"{'failed' if has_failed else 'ok'}: {queries} queries, {failures} failed; SERVICEMON_FAIL_WHEN is {fail_when}"
-    )
+    verdict = "failed" if has_failed else "ok"
+    print(f"{verdict}: {_counted(queries, 'query')}, {failures} failed; SERVICEMON_FAIL_WHEN is {fail_when}")
     return 1 if has_failed else 0
 
 
@@ -130,4 +141,10 @@ def _describe(one: Tally, rows: Sequence[Row]) -> str:
     seconds = "" if median is None or slow is None else f", median {median:.3f} s, 95% within {slow:.3f} s"
     failed = [row for row in rows if not row["succeeded"]]
     why = f"; the first failure: {describe_failure(failed[0])}" if failed else ""
-    return f"{name}: {one.queries} queries, {one.failures} failed, {one.table_rows} rows{seconds}{why}"
+    counts = f"{_counted(one.queries, 'query')}, {one.failures} failed, {_counted(one.table_rows, 'row')}"
+    return f"{name}: {counts}{seconds}{why}"
+
+
+def _counted(count_of: int, noun: str) -> str:
+    plural = f"{noun.removesuffix('y')}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count_of} {noun if count_of == 1 else plural}"

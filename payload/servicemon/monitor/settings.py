@@ -13,7 +13,8 @@ FAIL_WHEN = ("never", "all", "any")
 TAP_MODES = {"both": ("sync", "async"), "sync": ("sync",), "async": ("async",)}
 
 # ServiceMon itself waits 120 seconds for an asynchronous job.
-_LIMIT_SECONDS = 150
+_QUERY_LIMIT_SECONDS = 150
+_DATABASE_LIMIT_SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ class Settings:
     database: str | None = field(repr=False)
     fail_when: str
     tap_modes: tuple[str, ...]
-    # How long a query may take before its service is given up.
-    limit_seconds: float
+    # How long a query may take before its service is given up, and how long each step with the database.
+    query_limit_seconds: float
+    database_limit_seconds: float
 
 
 def read_settings(environ: Mapping[str, str], place: Path) -> Settings:
@@ -90,7 +92,8 @@ def read_settings(environ: Mapping[str, str], place: Path) -> Settings:
         database=environ.get("SERVICEMON_DATABASE") or None,
         fail_when=one_of("SERVICEMON_FAIL_WHEN", FAIL_WHEN, "all"),
         tap_modes=TAP_MODES[one_of("SERVICEMON_TAP_MODE", tuple(TAP_MODES), "both")],
-        limit_seconds=seconds("SERVICEMON_QUERY_LIMIT", _LIMIT_SECONDS),
+        query_limit_seconds=seconds("SERVICEMON_QUERY_LIMIT", _QUERY_LIMIT_SECONDS),
+        database_limit_seconds=seconds("SERVICEMON_DATABASE_LIMIT", _DATABASE_LIMIT_SECONDS),
     )
     if problems:
         raise Problem(*problems)

@@ -51,7 +51,7 @@ class Waiting:
         return datetime.now(timezone.utc) if self._unkept else None
 
     def forget(self, ids: Iterable[str]) -> None:
-        """Rows that the database has wait no more. One that can't be forgotten is sent again, and still inserted once."""
+        """Rows that the database has wait no more. One that can't be removed is sent again, and still inserted once."""
         gone = set(ids)
         self._unkept = [row for row in self._unkept if row["id"] not in gone]
         try:
