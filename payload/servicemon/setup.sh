@@ -59,7 +59,7 @@ make_environment() {
   add --only-binary :all: -r "$source/requirements/packages.txt" -r "$source/requirements/database.txt"
   add -r "$source/requirements/servicemon.txt"
   # Last: without it a setup that was cut short begins anew.
-  describe_environment "$1" >"$place/venv/made-of"
+  printf '%s\n' "$wanted" >"$place/venv/made-of"
 }
 
 copy_files() {
@@ -80,7 +80,8 @@ python=$(find_python) || {
 mkdir -p "$place/waiting" "$place/astropy/astropy"
 # Rows that no database has yet are shared by all users of runs; the machine has no other users.
 chmod 777 "$place/waiting"
-if [ "$(cat "$place/venv/made-of" 2>/dev/null)" = "$(describe_environment "$python")" ]; then
+wanted=$(describe_environment "$python")
+if [ -s "$place/venv/made-of" ] && [ "$(cat "$place/venv/made-of")" = "$wanted" ]; then
   echo "setup: $place has what it needs already"
 else
   echo "setup: installing into $place, with $python"

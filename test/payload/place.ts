@@ -25,8 +25,9 @@ export const OFFLINE = { PIP_NO_INDEX: '1', PIP_FIND_LINKS: PACKAGES, PIP_DISABL
 export async function findPythons(): Promise<readonly (readonly [string, string])[]> {
   const found: (readonly [string, string])[] = []
   for (const version of VERSIONS) {
-    for (const path of [`/usr/bin/python${version}`, `python${version}`]) {
-      // What stands for a Python may be a script that chooses one; a virtual environment wants the chosen one.
+    // pyenv has on its path what is chosen at the time alone.
+    const { output: others } = await say('pyenv', ['whence', '--path', `python${version}`])
+    for (const path of [`/usr/bin/python${version}`, `python${version}`, ...others.trim().split('\n')]) {
       const { exitCode, output } = await say(path, ['-c', 'import sys, ensurepip, venv; print(sys.executable)'])
       if (exitCode !== 0) continue
       found.push([version, output.trim()])
@@ -52,7 +53,8 @@ export function setUp(
 /** Makes sure that packages are fetched, and the payload as it stands now is installed. */
 export async function ensurePlace(log: (line: string) => void): Promise<void> {
   const pythons = await findPythons()
-  const [first] = pythons
+  // The system's own, which is any user's.
+  const first = pythons.find(([, path]) => path.startsWith('/usr/bin/')) ?? pythons[0]
   if (first === undefined) {
     throw new Error(
       `none of Python ${VERSIONS.join(', ')} with its venv module; on Debian: apt-get install python3-venv`,

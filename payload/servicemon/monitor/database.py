@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -38,6 +39,11 @@ _TABLE = sqlalchemy.Table(
 )
 
 _BATCH = 200
+_UNREADABLE = (
+    "SERVICEMON_DATABASE is no URL that can be read: write postgresql://user:password@host/database, with %40 for an @ "
+    "in the password, %2F for a / and so on"
+)
+_HOST = re.compile(r"[A-Za-z0-9._:/-]+")
 _TLS_MODES = ("require", "verify-ca", "verify-full")
 # Two regions may make the table at the same time, which PostgreSQL's IF NOT EXISTS alone doesn't allow.
 _LOCK = 0x73657276
@@ -70,10 +76,7 @@ def _parse_url(text: str) -> URL:
     try:
         url = sqlalchemy.make_url(text)
     except Exception:
-        raise DatabaseTrouble(
-            "SERVICEMON_DATABASE is no URL that can be read: write postgresql://user:password@host/database, with %40 "
-            "for an @ in the password"
-        ) from None
+        raise DatabaseTrouble(_UNREADABLE) from None
     backend = url.drivername.split("+")[0]
     if backend == "sqlite":
         return url.set(drivername="sqlite")
@@ -82,6 +85,9 @@ def _parse_url(text: str) -> URL:
             "SERVICEMON_DATABASE names neither PostgreSQL nor SQLite: begin it with postgresql:// or sqlite:///"
         )
     hosts = _list_hosts(url)
+    if not all(map(_HOST.fullmatch, hosts)):
+        # Half of a password, perhaps, which must not be asked of a name server.
+        raise DatabaseTrouble(_UNREADABLE)
     if not hosts:
         raise DatabaseTrouble("SERVICEMON_DATABASE names no host: write postgresql://user:password@host/database")
     url = url.set(drivername="postgresql+psycopg")

@@ -9,6 +9,7 @@ _STATES = {
     "28": "it refuses our user or password",
     "3D": "it has no database of this name",
     "42501": "it doesn't let our user write: grant INSERT and SELECT on the table, and CREATE where it's to be made",
+    "3F": "it doesn't let our user write: grant INSERT and SELECT on the table, and CREATE where it's to be made",
     "25006": "it's read-only",
     "42": "its table has another form than ours: rename that table, or name another database",
     "22": "its table has another form than ours: rename that table, or name another database",
