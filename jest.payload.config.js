@@ -1,5 +1,5 @@
 // ServiceMon's payload: its set-up, its runs against services on loopback, and a real PostgreSQL. Needs root on Linux, and
-// Debian's packages postgresql and shellcheck.
+// Debian's packages postgresql, openssl and shellcheck.
 import base from './jest.config.js'
 
 export default {

@@ -1,6 +1,7 @@
 // Astronomical services on loopback that answer ServiceMon as real ones do: a Cone Search, and TAP with its synchronous and
 // asynchronous queries; and each of them in every way of failing that ServiceMon tells apart.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
@@ -75,7 +76,7 @@ interface Exchange {
 
 async function answer(exchange: Exchange): Promise<void> {
   const { request, response } = exchange
-  for await (const chunk of request) void chunk
+  await text(request)
   const [, protocol, manner, way, id, part] = (request.url ?? '').split(/[/?]/)
   const known = MANNERS.find((one) => one === manner)
   if (known === undefined) give(response, 404, 'there is no such service\n')
@@ -83,50 +84,45 @@ async function answer(exchange: Exchange): Promise<void> {
   else await answerQuery(exchange, known)
 }
 
+const ANSWERS: Readonly<Record<Manner, (response: ServerResponse, isFirst: boolean) => void | Promise<void>>> = {
+  good: (response) => give(response, 200, TABLE),
+  error: (response) => give(response, 500, TABLE),
+  silent: () => undefined,
+  tiring: (response, isFirst) => (isFirst ? give(response, 200, TABLE) : undefined),
+  'no-table': (response) => give(response, 200, '<html><body>We are moving house.</body></html>\n', 'text/html'),
+  cut: async (response) => {
+    response.writeHead(200, { 'content-length': TABLE.length })
+    response.write(TABLE.slice(0, TABLE.length / 2))
+    await sleep(50)
+    response.destroy()
+  },
+  slow: async (response) => {
+    await sleep(2000)
+    give(response, 200, TABLE)
+  },
+}
+
 async function answerQuery({ request, response, requests }: Exchange, manner: Manner): Promise<void> {
   const service = `/${(request.url ?? '').split(/[/?]/).slice(1, 3).join('/')}`
-  const isFirst = requests.filter((line) => line.includes(service)).length === 1
-  switch (manner) {
-    case 'good':
-      return give(response, 200, TABLE)
-    case 'error':
-      return give(response, 500, TABLE)
-    case 'silent':
-      return
-    case 'tiring':
-      return isFirst ? give(response, 200, TABLE) : undefined
-    case 'no-table':
-      return give(response, 200, '<html><body>We are moving house.</body></html>\n', 'text/html')
-    case 'cut':
-      response.writeHead(200, { 'content-length': TABLE.length })
-      response.write(TABLE.slice(0, TABLE.length / 2))
-      await sleep(50)
-      response.destroy()
-      return
-    case 'slow':
-      await sleep(2000)
-      return give(response, 200, TABLE)
-  }
+  await ANSWERS[manner](response, requests.filter((line) => line.includes(service)).length === 1)
 }
 
 /** Universal Worker Service 1.1: a job is made, run, waited for, and its result fetched. */
-async function answerJob(exchange: Exchange, manner: Manner, id?: string, part?: string): Promise<void> {
+async function answerJob(exchange: Exchange, manner: Manner, id = '', part = ''): Promise<void> {
   const { request, response, jobs } = exchange
-  const path = `/tap/${manner}/async`
-  if (id === undefined || id === '') {
-    if (manner === 'error') return give(response, 500, 'no jobs today\n')
-    const number = jobs.push({ manner, startedAt: undefined })
-    return redirect(response, `${path}/${number}`)
-  }
+  const folder = `/tap/${manner}/async`
   const job = jobs[Number(id) - 1]
-  if (job === undefined) return give(response, 404, 'there is no such job\n')
-  if (part === 'results') return answerQuery(exchange, manner)
-  if (part === 'phase') {
+  if (id === '' && manner === 'error') give(response, 500, 'no jobs today\n')
+  else if (id === '') redirect(response, `${folder}/${jobs.push({ manner, startedAt: undefined })}`)
+  else if (job === undefined) give(response, 404, 'there is no such job\n')
+  else if (part === 'results') await answerQuery(exchange, manner)
+  else if (part === 'phase') {
     job.startedAt = Date.now()
-    return redirect(response, `${path}/${id}`)
+    redirect(response, `${folder}/${id}`)
+  } else {
+    if (request.url?.includes('WAIT=') === true) await sleep(JOB_MS)
+    give(response, 200, describeJob(job, `${folder}/${id}`))
   }
-  if (request.url?.includes('WAIT=') === true) await sleep(JOB_MS)
-  give(response, 200, describeJob(job, `${path}/${id}`))
 }
 
 function describeJob({ manner, startedAt }: Job, path: string): string {

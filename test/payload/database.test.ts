@@ -3,13 +3,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { startVoServices, type VoServices } from '../../local/vo-services.ts'
+import { findBlocks } from '../../scripts/write-docs.ts'
 import { until } from '../support/until.ts'
 import { CONES, entry, everythingOf, makeMachine, oneQuery, type Machine, type Ran } from './machine.ts'
 import { PASSWORD, startPostgres, type Postgres } from './postgres.ts'
+
+const GUIDE = join(import.meta.dirname, '../../docs/servicemon.md')
 
 let services: VoServices
 let postgres: Postgres
@@ -24,7 +27,7 @@ afterAll(async () => {
 
 let machine: Machine
 let database: string
-beforeEach(async () => {
+beforeEach(() => {
   machine = makeMachine()
   database = `db_${randomBytes(4).toString('hex')}`
 })
@@ -72,9 +75,16 @@ describe('a run sends its rows', () => {
       `tap|async|3|3|9|${where}|t|83|-43.02`,
       `tap|sync|3|3|9|${where}|t|83|-43.02`,
     ])
-    const week = `SELECT region, percentile_cont(0.5) WITHIN GROUP (ORDER BY query_total_dur) > 0 FROM servicemon_rows
-      WHERE succeeded AND start_time > now() - interval '7 days' GROUP BY region`
-    expect(await postgres.sql(database, week)).toBe('eu-west-3|t')
+    const [week = '', failures = '', ...more] = findBlocks(readFileSync(GUIDE, 'utf8'), 'sql')
+    expect(more).toEqual([])
+    const medians = (await postgres.sql(database, week)).split('\n')
+    expect(medians.map((line) => line.split('|').filter((_, column) => column !== 4))).toEqual([
+      ['eu-west-3', 'sky', 'cone', '', '3'],
+      ['eu-west-3', 'tap', 'tap', 'async', '3'],
+      ['eu-west-3', 'tap', 'tap', 'sync', '3'],
+    ])
+    for (const line of medians) expect(Number(line.split('|')[4])).toBeGreaterThan(0)
+    expect((await postgres.sql(database, failures)).split('\n')[0]).toMatch(/^[\d-]+\|off\|cone\|\|100\.0$/)
     expectNoSecret(ran)
   })
 
@@ -105,9 +115,9 @@ const elsewhere = (url: string, query: string): string =>
 /** What is wrong with a database: how it comes to be, what is said, and how it is mended. */
 interface Trouble {
   readonly url?: () => string
-  readonly begin?: () => Promise<unknown>
+  readonly begin?: () => unknown
   readonly said: RegExp
-  readonly end?: () => Promise<unknown>
+  readonly end?: () => unknown
   /** What must not be said, beside the password. */
   readonly secrets?: readonly string[]
 }
@@ -181,9 +191,9 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
     end: inDatabase("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'BEGIN; LOCK%'"),
   },
   'stands still': {
-    begin: async () => postgres.signal('SIGSTOP'),
+    begin: () => postgres.signal('SIGSTOP'),
     said: /^it took too long; /,
-    end: async () => postgres.signal('SIGCONT'),
+    end: () => postgres.signal('SIGCONT'),
   },
   'has no connection free': {
     begin: () => postgres.sql('postgres', `ALTER DATABASE ${database} CONNECTION LIMIT 0`),

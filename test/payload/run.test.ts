@@ -1,11 +1,13 @@
 // Runs of the payload, as it is installed: the real ServiceMon asks services on loopback that answer, and that fail in each
 // way that it knows.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startVoServices, TABLE_ROWS, type VoServices } from '../../local/vo-services.ts'
 import { until } from '../support/until.ts'
 import { CONES, entry, makeMachine, ONE_CONE, oneQuery, type Machine, type Ran } from './machine.ts'
+import { PLACE } from './place.ts'
 
 let services: VoServices
 let machine: Machine
@@ -381,4 +383,20 @@ describe('bad files and settings are told by name, with what was found, expected
     expect([ran.exitCode, ran.output]).toEqual([2, expect.stringMatching(/^services\.py: found something to execute/)])
     expect(existsSync(trace)).toBe(false)
   })
+})
+
+test('the repository’s own services and cones are good files', () => {
+  const look = `
+import pathlib, sys
+from monitor.cones import read_cones
+from monitor.services import read_services
+here = pathlib.Path(sys.argv[1])
+services = read_services(here, ("sync", "async"))
+print(*sorted({one.base_name for one in services}), len(services), len(read_cones(here)))`
+  const python = join(PLACE, 'venv/bin/python')
+  const root = join(import.meta.dirname, '../..')
+  const env = { PYTHONPATH: join(PLACE, 'lib') }
+  expect(execFileSync(python, ['-c', look, root], { env, encoding: 'utf8' }).trim()).toBe(
+    'CDS_2MASS HEASARC_swiftmastr IPAC_2MASS NED_NED STScI_PanSTARRS 10 3',
+  )
 })

@@ -20,7 +20,7 @@ import { regionStatusSchema } from '../../src/result.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const DOCUMENTS = [
-  ...['README.md', 'local/README.md', 'test/endurance/explore/README.md'],
+  ...['README.md', 'local/README.md', 'payload/servicemon/README.md', 'test/endurance/explore/README.md'],
   ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
 ]
 const README = read('README.md')

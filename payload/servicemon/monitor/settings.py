@@ -89,7 +89,8 @@ def read_settings(environ: Mapping[str, str], place: Path) -> Settings:
         files=Path(required("SERVICEMON_FILES")),
         results=Path(required("SERVICEMON_RESULTS")),
         waiting=Path(environ.get("SERVICEMON_WAITING") or place / "waiting"),
-        database=environ.get("SERVICEMON_DATABASE") or None,
+        # Parameters that were made of files tend to end with a line end.
+        database=environ.get("SERVICEMON_DATABASE", "").strip() or None,
         fail_when=one_of("SERVICEMON_FAIL_WHEN", FAIL_WHEN, "all"),
         tap_modes=TAP_MODES[one_of("SERVICEMON_TAP_MODE", tuple(TAP_MODES), "both")],
         query_limit_seconds=seconds("SERVICEMON_QUERY_LIMIT", _QUERY_LIMIT_SECONDS),
