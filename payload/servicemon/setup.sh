@@ -34,7 +34,13 @@ install_python() {
   if command -v dnf >/dev/null; then
     dnf install -y -q python3.11 python3.11-pip
   elif command -v apt-get >/dev/null; then
-    apt-get update -q
+    # A new machine may be updating its lists by itself just now.
+    tries=0
+    until apt-get update -q; do
+      tries=$((tries + 1))
+      [ "$tries" -lt 10 ] || fail 'apt-get update failed ten times: see what it says above'
+      sleep 15
+    done
     DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends -o DPkg::Lock::Timeout=300 python3-venv
   else
     fail 'found no Python 3.10 to 3.12 with its venv module, and neither dnf nor apt-get to install one: install it first'

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from servicemon.query_runner import sm_query
@@ -19,23 +20,23 @@ from .writer import NAME, RunWriter
 
 
 def ask(
-    service: Service, cones: list[Cone], *, limit_seconds: float, folder: Path, log: Path, ending: Ending
+    service: Service, cones: list[Cone], *, limit_seconds: float, log: Path, ending: Ending
 ) -> Iterator[dict[str, Any]]:
     """Gives ServiceMon's values of each query, as they come, in the order of the cones. A query that is cut off has
     values too, those of a failure, and is the last: a service that doesn't answer isn't asked for what is left.
 
-    :param folder: an empty one, for answers and for what ServiceMon reads
     :param log: the file that takes what ServiceMon prints
     """
     given = 0
     began = datetime.now(timezone.utc)
     try:
-        for values in messages_of(
-            lambda report: _run_servicemon(service, cones, folder, log, report), lambda: limit_seconds, ending
-        ):
-            yield values
-            given += 1
-            began = datetime.now(timezone.utc)
+        with TemporaryDirectory(prefix="servicemon-", ignore_cleanup_errors=True) as folder:
+            for values in messages_of(
+                lambda report: _run_servicemon(service, cones, Path(folder), log, report), lambda: limit_seconds, ending
+            ):
+                yield values
+                given += 1
+                began = datetime.now(timezone.utc)
         reason = "ServiceMon ended without a row for this query"
     except NoAnswer:
         reason = f"no answer within {limit_seconds:g} s: given up, as are the cones after it"
@@ -44,6 +45,8 @@ def ask(
     except Died as death:
         how = f"exit code {death.exit_code}" if death.exit_code > 0 else f"signal {-death.exit_code}"
         reason = f"ServiceMon ended by {how} without a row for this query: see {log.name} among the results"
+    except OSError as error:
+        reason = f"this machine couldn't ask: {error.strerror}"
     if given < len(cones):
         yield cut_off_values(service, cones[given], began, datetime.now(timezone.utc), reason)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from .guarded import Died, NoAnswer, Report, messages_of
@@ -37,16 +38,19 @@ def deliver(
     began = time.monotonic()
     sent = 0
     try:
-        for kind, content in messages_of(
-            lambda report: _insert(database, rows, find_patience().step_seconds, report),
-            lambda: find_patience().step_seconds,
-        ):
-            if kind == "trouble":
-                raise DatabaseTrouble(content)
-            is_sent(content)
-            sent += len(content)
-            if sent < len(rows) and time.monotonic() - began > find_patience().total_seconds:
-                raise DatabaseTrouble("it took too long for all of them")
+        with closing(
+            messages_of(
+                lambda report: _insert(database, rows, find_patience().step_seconds, report),
+                lambda: find_patience().step_seconds,
+            )
+        ) as messages:
+            for kind, content in messages:
+                if kind == "trouble":
+                    raise DatabaseTrouble(content)
+                is_sent(content)
+                sent += len(content)
+                if sent < len(rows) and time.monotonic() - began > find_patience().total_seconds:
+                    raise DatabaseTrouble("it took too long for all of them")
     except NoAnswer:
         raise DatabaseTrouble("it took too long") from None
     except Died as death:

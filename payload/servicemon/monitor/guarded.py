@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -34,7 +34,7 @@ class Died(Exception):
 
 def messages_of(
     task: Callable[[Report], None], limit_seconds: Callable[[], float], ending: Ending | None = None
-) -> Iterator[Any]:
+) -> Generator[Any, None, None]:
     """Runs a task in a process of its own, and gives what it reports, as it comes; leaves no process behind.
 
     :param limit_seconds: how long it may take to the next report, or to its end; asked anew each time

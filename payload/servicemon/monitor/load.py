@@ -17,7 +17,7 @@ _PATIENCE = Patience(step_seconds=60, total_seconds=3600)
 
 
 def main(names: Sequence[str]) -> int:
-    """Gives the exit code: 0 when the database has all rows, 1 when it has not, 2 for what the user has to mend first."""
+    """Gives the exit code: 0 when the database has all rows, 1 when it has not, 2 for what the user has to mend."""
     try:
         database = os.environ.pop("SERVICEMON_DATABASE", "").strip()
         if not names or not database:

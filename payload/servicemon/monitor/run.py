@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from itertools import count
-from pathlib import Path
 
 from .ask import ask
 from .cones import Cone
@@ -62,20 +60,13 @@ def _ask_all(this: _Run, services: Sequence[Service], cones: list[Cone]) -> list
 
 def _ask(this: _Run, service: Service, cones: list[Cone], find_position: Callable[[], int]) -> list[Row]:
     rows: list[Row] = []
-    with tempfile.TemporaryDirectory(prefix="servicemon-", ignore_cleanup_errors=True) as folder:
-        for values in ask(
-            service,
-            cones,
-            limit_seconds=this.settings.query_limit_seconds,
-            folder=Path(folder),
-            log=this.results.log,
-            ending=this.ending,
-        ):
-            row = make_row(this.settings.origin, service, find_position(), values)
-            if this.settings.database is not None:
-                this.waiting.keep(row)
-            this.results.add_row(row)
-            rows.append(row)
+    limit_seconds = this.settings.query_limit_seconds
+    for values in ask(service, cones, limit_seconds=limit_seconds, log=this.results.log, ending=this.ending):
+        row = make_row(this.settings.origin, service, find_position(), values)
+        if this.settings.database is not None:
+            this.waiting.keep(row)
+        this.results.add_row(row)
+        rows.append(row)
     return rows
 
 
