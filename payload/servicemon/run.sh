@@ -11,7 +11,5 @@ export TMPDIR="${TMPDIR:-/var/tmp}"
 export OPENBLAS_NUM_THREADS=1
 # Lines are to be seen as they come.
 export PYTHONUNBUFFERED=1
-# astropy wants folders in a home, which not every user has.
-export XDG_CONFIG_HOME="$place/astropy" XDG_CACHE_HOME="$place/astropy"
 export PYTHONPATH="$place/lib"
 exec "$place/venv/bin/python" -m monitor

@@ -82,8 +82,7 @@ python=$(find_python) || {
   install_python >&2
   python=$(find_python) || fail "found no Python 3.10 to 3.12 with its venv module: install one, or name it in SERVICEMON_PYTHON"
 }
-# The inner folder is what keeps astropy from a home of its user's.
-mkdir -p "$place/waiting" "$place/astropy/astropy"
+mkdir -p "$place/waiting"
 # Rows that no database has yet are shared by all users of runs; the machine has no other users.
 chmod 777 "$place/waiting"
 wanted=$(describe_environment "$python")

@@ -88,7 +88,28 @@ describe('a run sends its rows', () => {
     expectNoSecret(ran)
   })
 
-  test('to a table that two regions make at the same time', async () => {
+  test('to a table that another region is making just now', async () => {
+    await postgres.make(database)
+    const first = await run(postgres.url(database))
+    await postgres.sql(database, 'ALTER TABLE servicemon_rows RENAME TO model')
+    // In one transaction, as a run does it, which lasts until the second run waits for it.
+    const making = postgres.sql(
+      database,
+      `BEGIN; SET LOCAL ROLE runs; SELECT pg_advisory_xact_lock(1936028278);
+      CREATE TABLE servicemon_rows (LIKE model INCLUDING ALL); RESET ROLE;
+      DO $$ BEGIN
+        WHILE NOT EXISTS (SELECT FROM pg_stat_activity WHERE usename = 'runs' AND wait_event_type = 'Lock') LOOP
+          PERFORM pg_sleep(0.1); PERFORM pg_stat_clear_snapshot();
+        END LOOP;
+      END $$; COMMIT`,
+    )
+    const second = await run(postgres.url(database))
+    await making
+    expect([first.database, second.database]).toEqual(['1 row sent', '1 row sent'])
+    expect(await idsIn()).toEqual(idsOf(second))
+  })
+
+  test('to one table, though two regions begin at the same time', async () => {
     await postgres.make(database)
     const other = makeMachine()
     const runs = await Promise.all([run(postgres.url(database)), run(postgres.url(database), {}, other)])
@@ -188,7 +209,15 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
       await until(async () => (await postgres.sql(database, locks)) !== '0', 'the lock')
     },
     said: /^it took too long; /,
-    end: inDatabase("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'BEGIN; LOCK%'"),
+    end: async () => {
+      // Nothing of the run waits on in the server.
+      const left = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'runs'"
+      expect(await postgres.sql(database, left)).toBe('0')
+      await postgres.sql(
+        database,
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'BEGIN; LOCK%'",
+      )
+    },
   },
   'stands still': {
     begin: () => postgres.signal('SIGSTOP'),
@@ -286,7 +315,19 @@ describe('a row waits, and is sent once by the next run, when the database', () 
     expect(await idsIn()).toEqual(idsOf(before, first, second))
   })
 
-  test.each(['SIGINT', 'SIGQUIT'] as const)('is stopped by %s in the middle of many rows', async (signal) => {
+  test.each([
+    [
+      'is stopped by SIGINT',
+      'SIGINT',
+      /^(it's starting or shutting down|the connection was lost|nothing answers there); /,
+    ],
+    [
+      'is stopped by SIGQUIT',
+      'SIGQUIT',
+      /^(it's starting or shutting down|the connection was lost|nothing answers there); /,
+    ],
+    ['stands still', 'SIGSTOP', /^it took too long; /],
+  ] as const)('%s in the middle of many rows', async (_, signal, said) => {
     await postgres.make(database)
     const row = (await run(postgres.url(database))).rows[0] ?? {}
     await postgres.sql(
@@ -296,20 +337,23 @@ describe('a row waits, and is sent once by the next run, when the database', () 
       CREATE TRIGGER slow BEFORE INSERT ON servicemon_rows FOR EACH ROW EXECUTE FUNCTION slow()`,
     )
     const waited = addWaiting(1500, row)
-    const { ended } = machine.start({
-      files: oneQuery(services),
-      env: { SERVICEMON_DATABASE: postgres.url(database), SERVICEMON_DATABASE_LIMIT: '20' },
-    })
+    const env = { SERVICEMON_DATABASE: postgres.url(database), SERVICEMON_DATABASE_LIMIT: '6' }
+    const { ended } = machine.start({ files: oneQuery(services), env })
     await until(async () => (await idsIn()).length > 300, 'some of the rows')
-    await postgres.stop(signal)
+    const stoppedAt = Date.now()
+    if (signal === 'SIGSTOP') postgres.signal(signal)
+    else await postgres.stop(signal)
     const first = await ended
-    await postgres.start()
+    expect(Date.now() - stoppedAt).toBeLessThan(15_000)
+    if (signal === 'SIGSTOP') postgres.signal('SIGCONT')
+    else await postgres.start()
     const sent = Number(/(\d+) rows sent/.exec(first.database)?.[1])
     expect(sent).toBeGreaterThan(300)
     expect(sent).toBeLessThan(1501)
     expect(first.pending).toHaveLength(1501 - sent)
-    expect(first.database).toMatch(/^(it's starting or shutting down|the connection was lost|nothing answers there); /)
-    const second = await run(postgres.url(database), { SERVICEMON_DATABASE_LIMIT: '20' })
+    expect(first.database).toMatch(said)
+    await postgres.sql(database, 'DROP TRIGGER slow ON servicemon_rows')
+    const second = await run(postgres.url(database))
     expect(second.pending).toEqual([])
     expect(await idsIn()).toEqual([row['id'] ?? '', ...waited, ...idsOf(first, second)].sort())
   })

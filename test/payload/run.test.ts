@@ -135,6 +135,16 @@ describe('a run that asks services which fail in every way', () => {
     expect(item?.['p95_seconds']).toBeCloseTo(most ?? 0, 3)
   })
 
+  test('gives a service up when the limit is over, not sooner nor much later', () => {
+    const cut = ran.rows.filter((row) => row['errmsg']?.startsWith(':no answer within 4 s') === true)
+    expect(cut).toHaveLength(4)
+    for (const row of cut) {
+      const seconds = (Date.parse(row['end_time'] ?? '') - Date.parse(row['start_time'] ?? '')) / 1000
+      expect(seconds).toBeGreaterThan(3.9)
+      expect(seconds).toBeLessThan(15)
+    }
+  })
+
   test('asks each service for each cone, and TAP services in both ways', () => {
     const asked = (text: string) => all.requests.filter((line) => line.includes(text)).length
     expect(asked('GET /cone/error?')).toBe(3)
@@ -224,6 +234,14 @@ test('a ServiceMon that is killed, as for lack of memory, costs its service the 
     ['a', ':ServiceMon ended by signal 9 without a row for this query: see servicemon.log among the results'],
     ...['b', 'b', 'b'].map((name) => [name, ':']),
   ])
+})
+
+test('TERM to ServiceMon itself breaks no query: the run alone ends it', async () => {
+  const { child, ended } = machine.start({ files: silentAtLast(), env: { SERVICEMON_QUERY_LIMIT: '3' } })
+  await untilSilent()
+  process.kill(childOf(child.pid ?? NaN), 'SIGTERM')
+  const [, second] = (await ended).rows
+  expect(second?.['errmsg']).toBe(':no answer within 3 s: given up, as are the cones after it')
 })
 
 /** The only process that another has begun. */
