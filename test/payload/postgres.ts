@@ -1,5 +1,5 @@
 // A real PostgreSQL on loopback, as a user without privileges, in a folder of its own that goes with it.
-import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { execFile, execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -98,6 +98,8 @@ export async function startPostgres({ onlyTls = false }: { readonly onlyTls?: bo
     if (stopping === undefined) return
     const gone = new Promise<void>((resolve) => stopping.once('exit', () => resolve()))
     server = undefined
+    // One that a failed test left standing still couldn't end.
+    signalAll(stopping.pid, 'SIGCONT')
     stopping.kill(signal)
     await gone
   }
@@ -113,7 +115,7 @@ export async function startPostgres({ onlyTls = false }: { readonly onlyTls?: bo
     sql,
     start,
     stop,
-    signal: (name) => processesOf(server?.pid).forEach((pid) => process.kill(pid, name)),
+    signal: (name) => signalAll(server?.pid, name),
     smallDisk: at('small'),
     port,
     remove: async () => {
@@ -154,9 +156,15 @@ async function findPort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-/** A process and its children. */
-function processesOf(parent: number | undefined): readonly number[] {
-  if (parent === undefined) return []
-  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(parent)], { encoding: 'utf8' })
-  return [parent, ...children.trim().split(/\s+/).map(Number)]
+/** Signals a process and its children; one that has ended meanwhile needs none. */
+function signalAll(parent: number | undefined, name: 'SIGSTOP' | 'SIGCONT'): void {
+  if (parent === undefined) return
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(parent)], { encoding: 'utf8' })
+  for (const pid of [parent, ...(stdout.match(/\d+/g) ?? []).map(Number)]) {
+    try {
+      process.kill(pid, name)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+    }
+  }
 }
