@@ -1,11 +1,12 @@
 // How jest runs the tests: TypeScript as ES modules, everything but what needs root and Linux, or takes minutes by itself
-// (jest.guest.config.js).
+// (jest.guest.config.js, jest.payload.config.js).
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: [
     '/test/guest-systemd/',
+    '/test/payload/',
     '/test/guest/(wrapper|full-disk|tools|login)\\.test\\.ts$',
     '/test/endurance/soak/soak\\.test\\.ts$',
   ],

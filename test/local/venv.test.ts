@@ -58,7 +58,13 @@ const lists = execFileSync('git', ['ls-files', '*requirements*.txt'], { cwd: ROO
   .split('\n')
 
 test('there are lists', () => {
-  expect(lists).toEqual(['local/requirements.txt', 'test/workflows/requirements.txt'])
+  expect(lists).toEqual([
+    'local/requirements.txt',
+    'payload/servicemon/requirements/database.txt',
+    'payload/servicemon/requirements/packages.txt',
+    'payload/servicemon/requirements/servicemon.txt',
+    'test/workflows/requirements.txt',
+  ])
 })
 
 test.each(lists)('fault 144: %s pins each package, and has hashes of all', (path) => {
@@ -68,7 +74,7 @@ test.each(lists)('fault 144: %s pins each package, and has hashes of all', (path
     .replaceAll('\\\n', ' ')
     .trim()
     .split('\n')
-  expect(entries.length).toBeGreaterThan(10)
+  expect(entries.length).toBeGreaterThan(0)
   const bad = entries.filter((entry) => !/^[a-z\d.-]+==\S+(?: ; .*?)?(?: +--hash=sha256:[0-9a-f]{64})+ *$/.test(entry))
   expect(bad).toEqual([])
 })

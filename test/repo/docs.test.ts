@@ -28,7 +28,7 @@ import { formatSize } from '../../src/text/size.ts'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const DOCUMENTS = [
-  ...['README.md', 'local/README.md', 'test/endurance/explore/README.md'],
+  ...['README.md', 'local/README.md', 'payload/servicemon/README.md', 'test/endurance/explore/README.md'],
   ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
 ]
 const README = read('README.md')
