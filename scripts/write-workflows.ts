@@ -132,10 +132,9 @@ function provisionMinutes(fleet: Fleet): number {
   const setup = setupSizeOf(fleet)
   if (setup === undefined) return PROVISION_MINUTES
   const { timeoutSeconds } = setup
-  const { outputCapBytes } = fleet.run
-  const proof = proofBootSeconds(outputCapBytes, { ...setup, timeoutSeconds: 0 })
+  const proof = proofBootSeconds(fleet.run, { ...setup, timeoutSeconds: 0 })
   // The old machine is terminated within the time of a stop.
-  const aroundSeconds = LIMIT.patience + proof + collectingBootSeconds(outputCapBytes) + LIMIT.stop
+  const aroundSeconds = LIMIT.patience + proof + collectingBootSeconds(fleet.run) + LIMIT.stop
   return Math.max(
     PROVISION_MINUTES,
     jobMinutes({ what: 'a setup', key: 'image.timeout', timeoutSeconds, aroundSeconds }),

@@ -7,7 +7,7 @@ module.exports = __webpack_require__.p + "05fe1d32171a122d6719.sh";
 }),
 7621:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "eb38f4ddffc7e4a642b0.sh";
+module.exports = __webpack_require__.p + "fb5813950a9799ca926d.sh";
 }),
 2032:
 ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -25,13 +25,17 @@ module.exports = __webpack_require__.p + "5c48cafb729f67d3980c.sh";
 ((module, __unused_webpack_exports, __webpack_require__) => {
 module.exports = __webpack_require__.p + "cabb4aeedd9af09bea6e.sh";
 }),
+4553:
+((module, __unused_webpack_exports, __webpack_require__) => {
+module.exports = __webpack_require__.p + "51ca1367faa1bc909ff0.sh";
+}),
 6630:
 ((module, __unused_webpack_exports, __webpack_require__) => {
 module.exports = __webpack_require__.p + "7d0420d14b87c10f9eaf.sh";
 }),
 9572:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "84d68d4eaa89298732be.sh";
+module.exports = __webpack_require__.p + "bfea7fa4d6508cc1e5c4.sh";
 }),
 4404:
 ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -39,7 +43,7 @@ module.exports = __webpack_require__.p + "7f649d021b1d0aa35dc1.sh";
 }),
 3939:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "85e71011370c436d3e36.sh";
+module.exports = __webpack_require__.p + "9ee3ce5591c9675928f8.sh";
 }),
 1883:
 ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -63,7 +67,7 @@ module.exports = __webpack_require__.p + "a172a8041dc1afa09c35.timer";
 }),
 9352:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "fc919c55b16c565c7f8a.sh";
+module.exports = __webpack_require__.p + "583aeda1f658ac070535.sh";
 }),
 6534:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -254,7 +258,7 @@ const { clients, clock, fleet, job, logger, region, signal } = context
 const instance = await (0,instances .XD)(clients.ec2, instanceId)
 if (instance === undefined) return
 const machine = { region: region.name, instanceId, runId: job.newRunId() }
-const leaseSeconds = (0,phases .wR)(fleet.run.outputCapBytes)
+const leaseSeconds = (0,phases .wR)(fleet.run)
 await (0,recover .OA)(context, instance)
 const claim = await (0,leases .Mf)(clients.ec2, {
 instance,
@@ -796,9 +800,11 @@ onOutput(path)
 const tail = tailOf(logger)
 const output = (0,live_output .W)(path, tail.log, size.outputCapBytes)
 logger.info(`setup ${hash} of base ${base} on instance ${instanceId}`)
-const order = { ...setup, ...size, user: 'root', env: {}, secrets: {}, onTaken: () => Promise.resolve() }
+const surroundings = { user: 'root', env: {}, secrets: {}, slot: undefined }
+const order = { ...setup, ...size, ...surroundings, onTaken: () => Promise.resolve() }
 const { outcome } = await (0,payload .M)(context, { machine, ...ready, order, output, uncollected: [] })
 output.end()
+for (const text of outcome.results?.leftOut ?? []) logger.info(text)
 const failure = outcome.stage === 'ended' ? failureOf(outcome.meta, order) : outcome.error
 if (failure === undefined) return
 if (failure instanceof errors .P_ && (0,rival .A5)(failure)) throw failure
@@ -878,7 +884,7 @@ machine ,
 { seen, size, prove } ,
 ) {
 const { clients, fleet } = context
-const leaseSeconds = (0,phases .M_)(fleet.run.outputCapBytes, size)
+const leaseSeconds = (0,phases .M_)(fleet.run, size)
 const instance = await claimForProof(context, machine, { instance: seen, leaseSeconds })
 await (0,boot .TL)(context, machine, {
 work: async () => {
@@ -2679,7 +2685,7 @@ const { found, problems } = await listAll(references, source.folder)
 if (problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__ .lZ(problems.join('\n'))
 const size = [...found.values()].reduce((sum, stats) => sum + (stats.isFile() ? stats.size : 0), 0)
 if (size > source.limit * READ_AT_MOST) throw tooLarge(source, size)
-const { packTar } = await __webpack_require__.e( 512).then(__webpack_require__.bind(__webpack_require__, 7512))
+const { packTar } = await __webpack_require__.e( 131).then(__webpack_require__.bind(__webpack_require__, 7512))
 const names = [...found.keys()].sort()
 const entries = await Promise.all(
 names.map((name) => entryOf(source.folder, name, found.get(name)?.isDirectory() ?? false)),
@@ -2814,14 +2820,14 @@ var _fleet_limits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5283);
 var _text_shell_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4664);
 const maxPayloadBytes = 256 * 1024
 const SECRETS_SECONDS = 60
-function bundleOf({ payload, env, secrets, files = Buffer.alloc(0) } ) {
+function bundleOf({ payload, env, facts, secrets, files = Buffer.alloc(0) } ) {
 const text = Buffer.from(payload, 'utf8')
 if (text.length > maxPayloadBytes) {
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(`sending the payload: it has ${text.length} bytes, at most ${maxPayloadBytes} can be sent`, {
 hint: 'fetch the program from within the payload, or shorten it',
 })
 }
-const variables = Buffer.from(envFile(env), 'utf8')
+const variables = Buffer.from(envFile(env) + (0,_text_shell_js__WEBPACK_IMPORTED_MODULE_2__ .E)(facts), 'utf8')
 const list = Buffer.from(secretsList(secrets), 'utf8')
 return {
 bytes: Buffer.concat([text, variables, list, files]),
@@ -2912,7 +2918,7 @@ return text.split('\n').filter((line) => line !== '')
 }
 ;
 const maxUserDataBytes = 16_000
-const maxInlineBytes = 36 * 1024
+const maxInlineBytes = 30 * 1024
 const maxPartBytes = 48 * 1024
 const secretsTool = 'aws'
 const filesTool = 'tar'
@@ -2929,6 +2935,7 @@ secrets: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(1883), 
 payload: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(9572), __webpack_require__.b), 'utf8'),
 supervise: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(9352), __webpack_require__.b), 'utf8'),
 launch: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(3583), __webpack_require__.b), 'utf8'),
+pack: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(4553), __webpack_require__.b), 'utf8'),
 read: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(3939), __webpack_require__.b), 'utf8'),
 cancel: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(7486), __webpack_require__.b), 'utf8'),
 deadline: (0,external_node_fs_.readFileSync)(new URL( __webpack_require__(2032), __webpack_require__.b), 'utf8'),
@@ -2975,6 +2982,7 @@ deadline: epochSeconds(request.deadline),
 timeout_seconds: request.timeoutSeconds,
 boot_seconds: request.waitForBootSeconds,
 cap_bytes: request.outputCapBytes,
+results_cap: request.resultsCapBytes,
 run_user: checkedUser(request.user),
 ...moreTools({ hasSecrets, hasFiles: request.files !== undefined }),
 region: request.region,
@@ -2988,6 +2996,7 @@ bundle_sha256: sha256(bytes),
 bundle: parts.length === 0 ? encoded : '',
 supervise_sh: compressed(withoutComments(files.common + files.supervise)),
 launch_sh: compressed(withoutComments(files.launch)),
+pack_sh: compressed(withoutComments(files.pack)),
 },
 files.common,
 ...(hasSecrets ? [files.secrets] : []),
@@ -3001,9 +3010,9 @@ return script(variables, files.common, files.part)
 function readCommand(
 o ,
 ) {
-const { runId, offset, waitSeconds = 0 } = o
+const { runId, of = 'output', offset, waitSeconds = 0 } = o
 const until = epochSeconds(o.deadline)
-const variables = { run_id: checkedRunId(runId), offset, wait_seconds: waitSeconds, until }
+const variables = { run_id: checkedRunId(runId), of, offset, wait_seconds: waitSeconds, until }
 return script(variables, files.common, files.read)
 }
 function cancelRunCommand(o ) {
@@ -3188,12 +3197,20 @@ size: number(fields, 'meta.size'),
 total: number(fields, 'meta.total'),
 missing: oneOf(fields_text(fields, 'meta.missing'), ['none', 'cap', 'disk']),
 sha256: fields_text(fields, 'meta.sha256'),
+results: fields.has('meta.results-missing') ? parseResults(fields) : undefined,
 startedAt: time(fields, 'meta.started'),
 endedAt: time(fields, 'meta.ended'),
 bootId: fields_text(fields, 'meta.boot'),
 bootWaitSeconds: number(fields, 'meta.boot-waited', 0),
 stillStarting: (fields.get('meta.boot-starting') ?? '').split(' ').filter((unit) => unit !== ''),
 detail: fields.get('meta.detail') ?? '',
+}
+}
+function parseResults(fields ) {
+return {
+size: number(fields, 'meta.results-size', 0),
+sha256: fields.get('meta.results-sha256') ?? '',
+missing: oneOf(fields_text(fields, 'meta.results-missing'), ['none', 'disk', 'time', 'end']),
 }
 }
 function parseChunk(fields ) {
@@ -3936,10 +3953,11 @@ var _guest_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5522);
 var _guest_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8998);
 const READS_AT_ONCE = 4
 const READ_SECONDS = 150
+const NOUNS = { output: 'output', results: 'pack of results' }
 async function readOutput(
 context ,
 machine ,
-{ output, limitSeconds } ,
+{ of = 'output', output, limitSeconds } ,
 ) {
 const { clock } = context
 const end = clock.elapsed() + limitSeconds
@@ -3948,11 +3966,11 @@ let known = 0
 for (;;) {
 const before = output.size
 const left = end - clock.elapsed()
-if (left <= 0) throw notInTime(machine, { output, limitSeconds })
+if (left <= 0) throw notInTime(machine, { of, output, limitSeconds })
 const ahead = guess === 0 ? 1 : Math.min(READS_AT_ONCE, Math.ceil((known - before) / guess))
 const offsets = Array.from({ length: ahead }, (_, index) => before + index * guess)
 const replies = await Promise.all(
-offsets.map((offset) => readChunk(context, machine, offset, { limitSeconds: Math.min(READ_SECONDS, left) })),
+offsets.map((offset) => readChunk(context, machine, offset, { of, limitSeconds: Math.min(READ_SECONDS, left) })),
 )
 for (const reply of replies) takeChunk(reply, output)
 guess = replies[0]?.chunk?.bytes.length ?? 0
@@ -3961,31 +3979,31 @@ if (output.size === before || output.size >= last.size) return last
 known = last.size
 }
 }
-function notInTime(
-{ instanceId, runId } ,
-{ output, limitSeconds } ,
-) {
+function notInTime({ instanceId, runId } , { of = 'output', output, limitSeconds } ) {
 return new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(
-`the output of run ${runId} could not be read within ${Math.round(limitSeconds)} s: ${output.size} bytes have come`,
-{ hint: `The rest is on instance ${instanceId}, and the next run in the region brings it.` },
+`the ${NOUNS[of]} of run ${runId} could not be read within ${Math.round(limitSeconds)} s: ${output.size} bytes have come`,
+{
+hint: `The rest is on instance ${instanceId}, and the next run in the region brings it. A larger run.output-cap or run.results-cap leaves it more time.`,
+},
 )
 }
 async function readChunk(
 context ,
 machine ,
 offset ,
-{ waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch } = {},
+{ of = 'output', waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch } = {},
 ) {
 const { runId, instanceId } = machine
 const { clock, fleet } = context
 const commands = (0,_guest_commands_js__WEBPACK_IMPORTED_MODULE_2__ .UK)({
 runId,
+of,
 offset,
 waitSeconds: Math.ceil(waitSeconds * clock.pace),
 deadline: deadline ?? (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__ .Ar)('recovery', clock.now(), fleet.run),
 })
 const reply = await (0,_guest_command_js__WEBPACK_IMPORTED_MODULE_3__ .WG)(context, machine, {
-what: `read-${offset}`,
+what: of === 'output' ? `read-${offset}` : `read-${of}-${offset}`,
 commands,
 seconds: waitSeconds + 60,
 limitSeconds: waitSeconds + limitSeconds,
@@ -4022,20 +4040,21 @@ if (fresh.length > 0) output.write(fresh)
 }
 function assertWhole(
 { instanceId, runId } ,
-{ meta, output } ,
+{ of = 'output', meta, output } ,
 ) {
+const what = NOUNS[of]
 const place = `on instance ${instanceId}, below /var/lib/servicemon/runs/${runId}`
 if (output.size < meta.size) {
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(
-`the output of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`,
+`the ${what} of run ${runId} is incomplete: ${output.size} of ${meta.size} bytes could be read`,
 { hint: `The rest is ${place}.` },
 )
 }
 const hash = output.end()
 if (hash !== meta.sha256) {
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__ .lZ(
-`the output of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`,
-{ hint: `The exact output is ${place}.` },
+`the ${what} of run ${runId} is not what the machine wrote: its sha256 is ${hash}, not ${meta.sha256}`,
+{ hint: `The exact ${what} is ${place}.` },
 )
 }
 }
@@ -4057,11 +4076,12 @@ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2294);
 var _phases_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9022);
 var _live_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3446);
 var _output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6829);
+var _results_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2318);
 async function recoverOutput(
 context ,
 instance ,
 own ,
-limitSeconds = (0,_phases_js__WEBPACK_IMPORTED_MODULE_4__ .ez)(context.fleet.run.outputCapBytes),
+limitSeconds = (0,_phases_js__WEBPACK_IMPORTED_MODULE_4__ .ez)(context.fleet.run),
 ) {
 const { clients, clock, logger } = context
 const end = clock.elapsed() + limitSeconds
@@ -4101,8 +4121,9 @@ context.logger.info(`output on instance ${instance.id} was not looked for: ${(0,
 return true
 }
 async function recoverOne(context , machine , limitSeconds ) {
-const { job, logger } = context
+const { clock, job, logger } = context
 const { runId } = machine
+const end = clock.elapsed() + limitSeconds
 const path = job.outputFile(machine)
 const lines = []
 const output = (0,_live_output_js__WEBPACK_IMPORTED_MODULE_5__ .W)(path, (more) => lines.push(...more))
@@ -4118,9 +4139,166 @@ if (state === 'unknown') {
 logger.info(`run ${runId} left nothing on the machine`)
 return true
 }
+const results = await (0,_results_js__WEBPACK_IMPORTED_MODULE_7__ .X)(context, machine, { packed: meta?.results, limitSeconds: end - clock.elapsed() })
 logger.info(`recovered output of run ${runId} (${state}, ${output.size} bytes), also in ${path}:`)
 logger.foreign(lines)
+if (results?.folder !== undefined) logger.info(`its results, ${results.files} files, are in ${results.folder}`)
+for (const text of results?.leftOut ?? []) logger.info(`run ${runId}: ${text}`)
 return true
+}
+}),
+2318:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+X: () => ( bringResults)
+});
+var external_node_crypto_ = __webpack_require__(7598);
+var external_node_path_ = __webpack_require__(6760);
+var external_node_fs_ = __webpack_require__(3024);
+var errors = __webpack_require__(9973);
+var paths = __webpack_require__(4663);
+;
+const PACK_MARGIN_BYTES = 16 * 1024
+const MAX_FILES = 500
+const LONGEST_LINE = 256
+const NAME_RULE = 'its path must be up to 200 letters, digits and _@+=,.- between slashes'
+const REASONS = {
+cap: 'over run.results-cap',
+many: `more than ${MAX_FILES} files`,
+link: 'a link',
+device: 'no file but a device, pipe or socket',
+closed: 'run.user may not read it',
+name: NAME_RULE,
+}
+function unpackResults(pack ) {
+const files = new Map ()
+const leftOut = []
+let offset = 0
+for (;;) {
+const end = pack.indexOf('\n', offset)
+const line = end === -1 || end - offset > LONGEST_LINE ? '' : pack.toString('latin1', offset, end)
+const [, kind, first = '', name = ''] = /^([+-]) (\w{1,10}) (.+)$/s.exec(line) ?? []
+offset = end + 1
+if (kind === '-') {
+leftOut.push(`${name} (${REASONS[first] ?? first})`)
+} else if (kind === '+' && /^\d+$/.test(first) && Number(first) <= pack.length - offset) {
+const problem = findProblem(name, files)
+if (problem === undefined) files.set(name, pack.subarray(offset, offset + Number(first)))
+else leftOut.push(`${name} (${problem})`)
+offset += Number(first)
+} else {
+if (kind === '+') leftOut.push(`${name} (cut off)`)
+const told = /^end (\d{1,9})$/.exec(line)?.[1]
+const isWhole = told !== undefined && offset === pack.length
+const listed = [...files].map(([path, bytes]) => ({ name: path, bytes }))
+return { files: listed, leftOut, more: Math.max(0, Number(told ?? 0) - leftOut.length), isWhole }
+}
+}
+}
+function findProblem(name , files ) {
+if ((0,paths .s1)(name) !== name || (0,paths .W0)(name) !== undefined) return NAME_RULE
+if (files.has(name)) return 'there twice'
+return files.size < MAX_FILES ? undefined : REASONS['many']
+}
+function writeResults(folder , files ) {
+try {
+(0,external_node_fs_.rmSync)(folder, { recursive: true, force: true })
+;(0,external_node_fs_.mkdirSync)(folder, { recursive: true })
+return files.flatMap(({ name, bytes }) =>
+writeFile((0,external_node_path_.join)(folder, name), bytes) ? [] : [`${name} (in the way of another)`],
+)
+} catch (cause) {
+throw new errors .lZ(`the results can't be written to ${folder}`, {
+cause,
+hint: 'Make room on the runner: the next run in the region brings them once more.',
+})
+}
+}
+function writeFile(path , bytes ) {
+try {
+(0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true })
+;(0,external_node_fs_.writeFileSync)(path, bytes, { flag: 'wx' })
+return true
+} catch (error) {
+if (['EEXIST', 'ENOTDIR', 'EISDIR'].includes(String((error ).code))) return false
+throw error
+}
+}
+var limits = __webpack_require__(5283);
+var run_summary = __webpack_require__(1631);
+var foreign = __webpack_require__(2158);
+var machine_output = __webpack_require__(6829);
+;
+const MAX_NAMES = 10
+const LONGEST_NAME = 300
+const SUMMARY_NAME = 'summary.json'
+const CUT = {
+disk: 'the disk of the instance is full',
+time: 'packing them took too long',
+end: 'what packed them was ended',
+none: 'the machine did not pack them as its scripts do',
+}
+async function bringResults(
+context ,
+machine ,
+{
+packed,
+limitSeconds,
+capBytes = limits .mk,
+} ,
+) {
+if (packed === undefined) return undefined
+const output = memory(capBytes + PACK_MARGIN_BYTES)
+if (packed.size > 0) {
+await (0,machine_output .ov)(context, machine, { of: 'results', output, limitSeconds })
+;(0,machine_output .MA)(machine, { of: 'results', meta: packed, output })
+}
+return keep(context, machine, { packed, unpacked: unpackResults(output.bytes()) })
+}
+function keep(
+{ job } ,
+machine ,
+{ packed, unpacked } ,
+) {
+const { files, isWhole, more } = unpacked
+const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(job.outputFile(machine)), 'results')
+const names = [...unpacked.leftOut, ...(files.length === 0 ? [] : writeResults(folder, files))]
+const summary = files.find(({ name }) => name === SUMMARY_NAME)
+const parsed = summary === undefined ? undefined : (0,run_summary .W)(summary.bytes)
+return {
+folder: files.length === 0 ? undefined : folder,
+files: files.length,
+leftOut: [
+...(names.length + more === 0 ? [] : [`left out of the results: ${listNames(names, more)}`]),
+...(isWhole ? [] : [`the results are cut off after ${files.length} files: ${CUT[packed.missing]}`]),
+],
+summary: parsed?.summary,
+summaryLeftOut:
+(parsed?.leftOut.length ?? 0) === 0
+? []
+: [`left out of ${SUMMARY_NAME}: ${listNames(parsed?.leftOut ?? [], 0)}`],
+}
+}
+function listNames(names , more ) {
+const shown = names.slice(0, MAX_NAMES).map((name) => (0,foreign .Mo)(name.slice(0, LONGEST_NAME)))
+const rest = names.length - shown.length + more
+return `${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`
+}
+function memory(capBytes ) {
+const pieces = []
+let size = 0
+const bytes = () => Buffer.concat(pieces)
+return {
+get size() {
+return size
+},
+write(more) {
+pieces.push(more.subarray(0, capBytes - size))
+size += pieces.at(-1)?.length ?? 0
+},
+end: () => (0,external_node_crypto_.createHash)('sha256').update(bytes()).digest('hex'),
+bytes,
+}
 }
 }),
 442:
@@ -5447,6 +5625,7 @@ const order = {
 command: request.command ?? fleet.run.command,
 timeoutSeconds: request.timeoutSeconds,
 files: request.files,
+slot: slot?.time,
 onTaken: async () => (slot === undefined ? undefined : recordServed(context, machine, slot)),
 }
 let up = { instance: claimed.instance }
@@ -5789,6 +5968,7 @@ var errors = __webpack_require__(9973);
 var guest_commands = __webpack_require__(5522);
 var guest_command = __webpack_require__(8998);
 var machine_output = __webpack_require__(6829);
+var results = __webpack_require__(2318);
 var machine_watch = __webpack_require__(1801);
 var phases = __webpack_require__(9022);
 var bundle = __webpack_require__(1263);
@@ -6010,7 +6190,7 @@ const followed = await follow(context, handed, work)
 stage = followed.stage
 if (stage === 'taken') offBy = handed.deadline
 if ('error' in followed) throw followed.error
-return { outcome: { stage: 'ended', meta: await collect(context, work, followed) }, offBy }
+return { outcome: { stage: 'ended', ...(await collect(context, work, followed)) }, offBy }
 } catch (error) {
 return { outcome: { stage, error: error instanceof machine_watch .AB ? interrupted(work.machine, error) : error }, offBy }
 } finally {
@@ -6027,13 +6207,16 @@ await (0,leases .y2)(clients.ec2, { ...machine, until, clock })
 logger.info(`the lease of run ${machine.runId} keeps its end: ${(0,errors .BP)(error)}`)
 }
 }
-function orderFor({ clock, region } , { machine, order, uncollected } ) {
+function orderFor(context , work ) {
+const { clock, region } = context
+const { machine, order, uncollected } = work
 const now = clock.now()
 const deadline = (0,phases .Ar)('hand-over', now, order)
 const lists = (0,guest_commands .Rv)({
 ...order,
 runId: machine.runId,
 payload: order.command,
+facts: factsOf(context, work),
 files: order.files?.tar,
 region: region.name,
 sentAt: now,
@@ -6042,6 +6225,19 @@ deadline,
 uncollected,
 })
 return { parts: lists.slice(0, -1), commands: lists.at(-1) ?? [], deadline }
+}
+function factsOf(
+{ fleet, region } ,
+{ machine, instance, order } ,
+) {
+return {
+SERVICEMON_FLEET: fleet.name,
+SERVICEMON_REGION: region.name,
+SERVICEMON_ZONE: instance.zone,
+SERVICEMON_INSTANCE_ID: machine.instanceId,
+SERVICEMON_RUN_ID: machine.runId,
+SERVICEMON_SLOT: order.slot === undefined ? '' : (0,src_clock .fU)(order.slot),
+}
 }
 async function sendParts(context , machine , parts ) {
 for (const [index, commands] of parts.entries()) {
@@ -6067,17 +6263,23 @@ cause,
 hint: cause.diskIsGone ? (cause.hint ?? '') : `${cause.hint ?? ''} ${hint}`,
 })
 }
-async function collect(context , { machine, order, output } , end ) {
+async function collect(
+context ,
+{ machine, order, output } ,
+end ,
+) {
+const { clock } = context
+const until = clock.elapsed() + (0,phases .ez)(order)
 let meta = 'last' in end ? end.last.meta : undefined
 if (meta === undefined || output.size < meta.size) {
-const limitSeconds = (0,phases .ez)(order.outputCapBytes)
-const last = await (0,machine_output .ov)(context, machine, { output, limitSeconds })
+const last = await (0,machine_output .ov)(context, machine, { output, limitSeconds: until - clock.elapsed() })
 meta = last.meta
 if (meta === undefined) throw await cutOff(context, machine, { state: last.state, end })
 }
 if (meta.bootWaitSeconds > 0) context.logger.info(describeBootWait(meta))
 ;(0,machine_output .MA)(machine, { meta, output })
-return meta
+const [limitSeconds, capBytes] = [until - clock.elapsed(), order.resultsCapBytes]
+return { meta, results: await (0,results .X)(context, machine, { packed: meta.results, limitSeconds, capBytes }) }
 }
 async function cutOff(
 context ,
@@ -6112,7 +6314,8 @@ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2050);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
 var _text_dollars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5345);
 var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3661);
-var _stage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4763);
+var _plan_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5881);
+var _stage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4763);
 const TIMEOUT_HINT = 'What it had written is kept. If it needs longer, raise run.timeout or the input timeout.'
 const KILLED_HINT = 'Most often that means that memory ran out: choose a larger type.'
 const OWN_CODE_HINT = 'That is of your own command: its last words are in the log and in the output file.'
@@ -6180,17 +6383,20 @@ function costDollars(seconds , hourlyPrice ) {
 return seconds === undefined || hourlyPrice === undefined ? undefined : (seconds / 3600) * hourlyPrice
 }
 function billedSeconds({ runningSince, stoppingSince } ) {
-return runningSince === undefined ? undefined : (0,_stage_js__WEBPACK_IMPORTED_MODULE_4__ ._)((0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(runningSince, stoppingSince))
+return runningSince === undefined ? undefined : (0,_stage_js__WEBPACK_IMPORTED_MODULE_5__ ._)((0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(runningSince, stoppingSince))
 }
 function describeRun({ clock, region } , run ) {
-const { instance, machine, meta, output, outputFile, phases, slot } = run
+const { instance, machine, meta, output, outputFile, phases, results, slot } = run
 const billed = billedSeconds(run)
 return {
 status: 'ok',
 summary: '',
 instance: (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_3__ .x)(instance, clock.now()),
 steps: [],
-findings: [],
+findings: [
+...(results?.leftOut ?? []).map((text) => (0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__ .lm)('results-left-out', text)),
+...(results?.summaryLeftOut ?? []).map((text) => (0,_plan_steps_js__WEBPACK_IMPORTED_MODULE_4__ .lm)('summary-left-out', text)),
+],
 run: {
 runId: machine.runId,
 phases: [...phases.done],
@@ -6199,6 +6405,8 @@ signal: meta?.signal,
 timedOut: meta?.timedOut ?? false,
 outputBytes: output.size,
 outputFile,
+resultsFolder: results?.folder,
+summary: results?.summary,
 slot: slot && (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .fU)(slot.time),
 lateSeconds: slot?.lateSeconds,
 billedSeconds: billed,
@@ -6765,266 +6973,6 @@ return slot === undefined ? undefined : { slot, count: Number(countText) }
 function latestOf(a , b ) {
 if (a === undefined || b === undefined) return a ?? b
 return a > b ? a : b
-}
-}),
-5345:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-n: () => ( formatDollars)
-});
-const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 2, useGrouping: false })
-function formatDollars(dollars ) {
-return significant.format(dollars)
-}
-}),
-2158:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-Fq: () => ( inertLine),
-Mo: () => ( inertInline),
-Y0: () => ( foreignLines)
-});
-function foreignLines(text ) {
-const lines = text.split(/\r\n|\r|\n/)
-if (lines.at(-1) === '') lines.pop()
-return lines.map((line) => `| ${inertInline(line)}`)
-}
-const OLD_COMMAND = /(#[\p{Default_Ignorable_Code_Point}\p{Cf}]*#[\p{Default_Ignorable_Code_Point}\p{Cf}]*)\[/gu
-const COMMAND = /^[\s\p{Default_Ignorable_Code_Point}\p{Cf}]*:[\p{Default_Ignorable_Code_Point}\p{Cf}]*:/u
-function inertInline(text ) {
-return (
-text
-.replace(/[\u0000-\u0008\u000a-\u001f]/g, (character) => String.fromCharCode(0x2400 + character.charCodeAt(0)))
-.replace(/[\u007f-\u009f\u2028\u2029]/g, '\u2421')
-.replace(OLD_COMMAND, '$1 [')
-)
-}
-function inertLine(text ) {
-const line = inertInline(text)
-return COMMAND.test(line) ? `| ${line}` : line
-}
-}),
-2213:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.r(__webpack_exports__);
-__webpack_require__.d(__webpack_exports__, {
-actionLog: () => ( actionLog),
-getIDToken: () => ( core .V9),
-publish: () => ( publish),
-publishError: () => ( publishError),
-saveState: () => ( core .LZ),
-setFailed: () => ( core .C1)
-});
-var core = __webpack_require__(1268);
-var errors = __webpack_require__(1764);
-var dollars = __webpack_require__(5345);
-var foreign = __webpack_require__(2158);
-;
-const HEADS = {
-holdings: ['image', 'source', 'age', 'snapshots', 'key pair', 'group', 'instance', 'last start', 'lease'],
-run: ['instance', 'zone', 'exit', 'boot s', 'payload s', 'stop s', 'billed s', 'USD', 'output bytes'],
-schedule: ['slot', 'last start', 'age', 'due', 'why', 'next slot'],
-steps: ['instance', 'steps', 'what happened'],
-}
-function resultTable({ mode, regions } , now ) {
-const table = (head , cellsOf ) => [
-['region', 'status', ...head],
-...Object.entries(regions).map(([name, region]) => [name, region.status, ...cellsOf(region)]),
-]
-switch (mode) {
-case 'check':
-case 'provision':
-return table(HEADS.holdings, (region) => describeHoldings(region, now))
-case 'run':
-return table(HEADS.run, describeRunCells)
-case 'rotate':
-return table(HEADS.schedule, (region) => describeScheduleCells(region, now))
-default:
-return table(HEADS.steps, describeSteps)
-}
-}
-function formatTable(table ) {
-const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => (row[column] ?? '').length)))
-return table.map((row) =>
-row
-.map((cell, column) => cell.padEnd(widths[column] ?? 0))
-.join('  ')
-.trimEnd(),
-)
-}
-function describeHoldings({ image, keyPair, securityGroup, instance } , now ) {
-const state = image === undefined ? '-' : `${image.id} ${image.current ? 'current' : 'outdated'}`
-const machine = instance === undefined ? '-' : `${instance.id} ${instance.state} ${instance.type} ${instance.zone}`
-return [
-image !== undefined && image.state !== 'available' ? `${state} (${image.state})` : state,
-image?.source ?? '-',
-image === undefined ? '-' : describeAge(image.created, now),
-image === undefined ? '-' : String(image.snapshots.length),
-keyPair ?? '-',
-securityGroup ?? '-',
-instance?.address === undefined ? machine : `${machine} ${instance.address}`,
-instance?.lastStart ?? '-',
-instance?.lease ?? '-',
-]
-}
-function describeAge(created , now ) {
-const days = Math.floor((now.getTime() - Date.parse(created)) / 86_400_000)
-return `${days} d`
-}
-function describeRunCells({ instance, run } ) {
-const phase = (name ) => {
-const found = run?.phases.find((one) => one.name === name)
-return found === undefined ? '-' : found.seconds.toFixed(1)
-}
-return [
-instance?.id ?? '-',
-instance?.zone ?? '-',
-run?.exitCode === undefined ? (run?.signal ?? '-') : String(run.exitCode),
-phase('boot'),
-phase('payload'),
-phase('stop'),
-run?.billedSeconds === undefined ? '-' : String(run.billedSeconds),
-run?.costDollars === undefined ? '-' : (0,dollars .n)(run.costDollars),
-run === undefined ? '-' : String(run.outputBytes),
-]
-}
-function describeScheduleCells({ instance, schedule, summary } , now ) {
-return [
-schedule?.slot ?? '-',
-instance?.lastStart ?? '-',
-instance === undefined ? '-' : formatAge(instance.lastStart, now),
-schedule?.due === true ? 'due' : 'no',
-(0,foreign .Mo)(schedule?.reason ?? summary),
-schedule?.next ?? '-',
-]
-}
-function formatAge(since , now ) {
-const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000)
-const hours = Math.floor(minutes / 60)
-return hours >= 48 ? `${Math.floor(hours / 24)} d` : `${hours} h ${minutes % 60} m`
-}
-function describeSteps({ instance, steps, summary } ) {
-const machine = instance === undefined ? '-' : `${instance.id} ${instance.state}`
-return [machine, String(steps.length), (0,foreign .Mo)(summary)]
-}
-;
-const LOUD = ['old-base']
-function logEnding({ result, regions, failed, ended, seconds } , logger ) {
-logger.info('')
-for (const line of formatTable(resultTable(result, ended))) logger.info(line)
-logger.info('')
-const entries = Object.entries(result.regions)
-for (const [region, { findings }] of entries) {
-for (const { text, defect } of findings) logger.info(`${region}  ${defect ? '' : 'note: '}${text}`)
-}
-for (const [region, { error }] of entries) {
-if (error === undefined) continue
-const text = `${region}: ${(0,errors.describeTrouble)(error)}`
-if (failed) logger.error(text)
-else logger.warning(text)
-}
-for (const [region, { error, findings }] of entries) {
-const loud = findings.find(({ code }) => LOUD.includes(code))
-if (error === undefined && loud !== undefined) logger.warning(`${region}: ${loud.text}`)
-}
-if (failed && entries.every(([, { error }]) => error === undefined)) {
-const unready = entries.filter(([, { status }]) => status !== 'ok').map(([region]) => region)
-logger.error(`not ready: ${unready.join(', ')}; run mode provision for them, and see the findings above`)
-}
-const statuses = entries.map(([, { status }]) => status)
-const counts = [...Map.groupBy(statuses, (status) => status)].map(([status, same]) => `${same.length} ${status}`)
-if (result.mode === 'rotate') counts.push(regions.length === 0 ? 'nothing due' : `due: ${regions.join(', ')}`)
-logger.info(`${result.mode} of ${result.fleet}: ${counts.join(', ')}, in ${seconds} s`)
-}
-;
-const AWS_PAGE = String.raw`https://(?:[a-z0-9-]+\.console|docs)\.aws\.amazon\.com/[\w\-./?=&#:%]*[\w/]`
-function inertMarkdown(text , documents ) {
-const document =
-documents === undefined ? [] : [`${escapePattern(documents)}/(?:docs/[\\w-]+|README)\\.md(?!\\w|\\.\\w)`]
-const links = new RegExp(`(${[AWS_PAGE, ...document].join('|')})`)
-return (0,foreign .Mo)(text)
-.split(links)
-.map((part, index) => (index % 2 === 1 ? `<${part}>` : inertText(part)))
-.join('')
-}
-function inertText(text ) {
-return text
-.replace(/[&<>\\`*_{}[\]()#+!|~]/g, (character) =>
-'&<>'.includes(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
-)
-.replace(/[$@]|:(?=\/\/)|(?<=www)\./gi, (character) => `<span>${character}</span>`)
-}
-function escapePattern(text ) {
-return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-}
-;
-const LONGEST_SUMMARY = 900 * 1024
-const MOST_LINES = 500
-function formatSummary(result , now , documents ) {
-const inert = (text ) => inertMarkdown(text, documents)
-const [head = [], ...rows] = resultTable(result, now)
-const line = (cells ) => `| ${cells.map(inert).join(' | ')} |`
-const notes = Object.entries(result.regions).flatMap(([region, { error, findings }]) => [
-...(error === undefined ? [] : (0,errors.errorLines)(error)).map((text) => `- **${region}** ${inert(text)}`),
-...findings.map(({ text, defect }) => `- ${region}: ${defect ? '' : 'note: '}${inert(text)}`),
-])
-const left = notes.length - MOST_LINES
-return withinLimit([
-`### ${inert(result.fleet)} · ${result.mode} · ${result.status}`,
-'',
-line(head),
-`|${' --- |'.repeat(head.length)}`,
-...rows.map(line),
-'',
-...notes.slice(0, MOST_LINES),
-...(left > 0 ? [`- and ${left} more, in the log`] : []),
-])
-}
-function withinLimit(lines ) {
-let bytes = 0
-const end = lines.findIndex((line) => (bytes += Buffer.byteLength(line) + 1) > LONGEST_SUMMARY)
-return `${(end === -1 ? lines : [...lines.slice(0, end), '', 'The rest is in the log.']).join('\n')}\n`
-}
-var documents = __webpack_require__(8720);
-;
-const actionLog = {
-info: (text) => writeLines(text.split(/\r\n|\r|\n/)),
-warning: (text) => core .$e(inertAnnotation(text)),
-error: (text) => core .z3(inertAnnotation(text)),
-debug: (text) => core .Yz((0,foreign .Mo)(text)),
-foreign: (lines) => writeLines(lines),
-group: (title, work) => core .Os((0,foreign .Mo)(title), work),
-}
-async function publish(ending , variables ) {
-const { result, regions, failed } = ending
-logEnding(ending, actionLog)
-core .uH('status', result.status)
-core .uH('result', result)
-core .uH('regions', regions)
-const runs = Object.values(result.regions).flatMap(({ run }) => run ?? [])
-const [run] = runs
-if (run !== undefined && runs.length === 1) {
-core .uH('exit-code', run.exitCode ?? '')
-core .uH('output-file', run.outputFile ?? '')
-}
-const setups = Object.values(result.regions).flatMap(({ steps }) =>
-steps.flatMap(({ outputFile }) => outputFile ?? []),
-)
-if (setups.length === 1) core .uH('output-file', setups[0])
-if (variables['GITHUB_STEP_SUMMARY'] !== undefined)
-await core .z.addRaw(formatSummary(result, ending.ended, (0,documents .O)(variables))).write()
-if (failed) process.exitCode = core .yU.Failure
-}
-function publishError(error , variables ) {
-core .Yz(error instanceof Error ? (error.stack ?? '') : '')
-actionLog.error((0,errors.describeTrouble)((0,errors.linkedError)((0,errors.errorResult)(error), variables)))
-process.exitCode = core .yU.Failure
-}
-function inertAnnotation(text ) {
-return text.split('\n').map(foreign .Mo).join('\n')
-}
-function writeLines(lines ) {
-if (lines.length > 0) core .pq(lines.map(foreign .Fq).join('\n'))
 }
 })
 };

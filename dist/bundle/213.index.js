@@ -1,122 +1,110 @@
 export const id = 213;
 export const ids = [213];
 export const modules = {
-1764:
+1631:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-describeTrouble: () => ( describeTrouble),
-errorLines: () => ( errorLines),
-errorResult: () => ( errorResult),
-linkedError: () => ( linkedError),
-linkedResult: () => ( linkedResult)
+W: () => ( parseSummary),
+j: () => ( summaryTable)
 });
-var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9507);
-var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
-var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3923);
-var _text_documents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8720);
-function linkedResult(
-result ,
-variables ,
+var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9967);
+const NUMBER_RULE = 'must be a number'
+const METRIC_RULE = 'must be a name of letters, digits, _ and -, beginning with a letter'
+const VALUE_RULE = 'must be a name that ends with _seconds, _bytes, _count or _ratio'
+function parseSummary(bytes ) {
+if (bytes.length > _result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.bytes)
+return nothing(`it has ${bytes.length} bytes, at most ${_result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.bytes} are read`)
+let value
+try {
+value = JSON.parse(withoutNaN(new TextDecoder().decode(bytes)))
+} catch {
+return nothing('it is no JSON')
+}
+if (!isMap(value)) return nothing('it must be a map with metrics and items')
+const leftOut = []
+const { metrics = {}, items = [], ...others } = value
+for (const key of Object.keys(others)) leftOut.push(`${key}: neither metrics nor items`)
+if (!isMap(metrics)) leftOut.push('metrics: must be a map')
+if (!Array.isArray(items)) leftOut.push('items: must be a list')
+const summary = {
+metrics: isMap(metrics) ? parseMetrics(metrics, leftOut) : {},
+items: Array.isArray(items) ? parseItems(items, leftOut) : [],
+}
+const size = Buffer.byteLength(JSON.stringify(summary))
+return size > _result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.bytes ? nothing(`its numbers written out make ${size} bytes`) : { summary, leftOut }
+}
+function nothing(why ) {
+return { summary: undefined, leftOut: [`all of it: ${why}`] }
+}
+function withoutNaN(text ) {
+return text.replace(/("(?:[^"\\]|\\.)*")|-?\b(?:NaN|Infinity)\b/gs, (_, quoted ) => quoted ?? 'null')
+}
+function isMap(value ) {
+return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+function parseMetrics(metrics , leftOut ) {
+const rule = { name: _result_js__WEBPACK_IMPORTED_MODULE_0__ .X7, problem: METRIC_RULE, most: _result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.metrics }
+return Object.fromEntries(numbersOf('metrics', Object.entries(metrics), { rule, leftOut }))
+}
+function parseItems(items , leftOut ) {
+const parsed = items.slice(0, _result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.items).flatMap((item, index) => parseItem(item, `items.${index}`, leftOut))
+if (items.length > _result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.items) leftOut.push(`items.${_result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.items} and what follows: more than are shown`)
+return parsed
+}
+function parseItem(item , place , leftOut ) {
+const { name, group, ...values } = isMap(item) ? item : {}
+if (!isTitle(name) || (group !== undefined && !isTitle(group))) {
+leftOut.push(`${place}: must have a name, and may have a group, of 1 to ${_result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.title} characters`)
+return []
+}
+const rule = { name: _result_js__WEBPACK_IMPORTED_MODULE_0__ .yA, problem: VALUE_RULE, most: _result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.values }
+const numbers = numbersOf(place, Object.entries(values), { rule, leftOut })
+return [{ name, ...(group === undefined ? {} : { group }), ...Object.fromEntries(numbers) }]
+}
+function isTitle(value ) {
+return typeof value === 'string' && value !== '' && value.length <= _result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.title
+}
+function numbersOf(
+place ,
+pairs ,
+{ rule, leftOut } ,
 ) {
-const link = (text ) => (0,_text_documents_js__WEBPACK_IMPORTED_MODULE_3__ .Z)(text, variables)
-const findings = result.findings.map((finding) => ({ ...finding, text: link(finding.text) }))
-const { error } = result
-return { ...result, findings, error: error && linkedError(error, variables) }
+const good = pairs.flatMap(([key, value]) => {
+if (!rule.name.test(key)) leftOut.push(`${place}.${key}: ${rule.problem}`)
+else if (typeof value !== 'number' || !Number.isFinite(value)) leftOut.push(`${place}.${key}: ${NUMBER_RULE}`)
+else return [[key, value]]
+return []
+})
+if (good.length > rule.most)
+leftOut.push(`${place}: ${good.length} numbers, of which the first ${rule.most} are taken`)
+return good.slice(0, rule.most)
 }
-function linkedError(
-error ,
-variables ,
+function summaryTable(
+summaries ,
 ) {
-const link = (text ) => (0,_text_documents_js__WEBPACK_IMPORTED_MODULE_3__ .Z)(text, variables)
-return { ...error, messages: error.messages.map(link), hint: error.hint && link(error.hint) }
-}
-function errorLines(error ) {
-const origin = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Jk)(error)
-return [...error.messages, error.hint, origin && `(${origin})`].filter((line) => line !== undefined)
-}
-function permissionHint(chain ) {
-const tagged = tagHint(chain)
-if (tagged !== undefined) return tagged
-const denied = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Tk)
-if (denied === undefined) return undefined
-const organization = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Y1)
-if (organization !== undefined) {
-return CREATING.has((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Qh)(organization) ?? '')
-? `${ORGANIZATION_HINT} ${DEMANDED_TAGS_HINT}`
-: ORGANIZATION_HINT
-}
-const action = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Ub)(denied) ?? (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Qh)(denied)
-const hint = `The role may not call ${action ?? 'this'} there. ${DEPLOY_HINT}`
-return action === 'ec2:CreateTags' ? `${hint} ${NEW_TAGS_HINT}` : hint
-}
-function tagHint(chain ) {
-const violation = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .i4)
-const key = chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .di).find((found) => found !== undefined)
-if (violation === undefined && key === undefined) return undefined
-if (key !== undefined && (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__ .HW)(key)) {
-return `A policy of your organisation is about the tag ${key}, which is the action's own: ask the organisation's administrators to take it as it is.`
-}
-const tag = key === undefined ? 'a tag' : `the tag ${key}`
-const where = key === undefined ? 'tags' : `tags.${key}`
-return violation === undefined
-? `A policy of your organisation demands ${tag}: name it as ${where} in the fleet file, deploy the roles anew, and provision again.`
-: `A tag policy of your organisation doesn't take the value of ${tag}: set ${where} in the fleet file to one that it takes.`
-}
-const CREATING = new Set([
-'ec2:CopyImage',
-'ec2:CreateSecurityGroup',
-'ec2:CreateTags',
-'ec2:ImportKeyPair',
-'ec2:RunInstances',
-])
-const ORGANIZATION_HINT =
-"A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators."
-const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.'
-const DEPLOY_HINT =
-"The roles know the fleet file, home's image if there is one, and the action's commit as they were: after a change " +
-'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.'
-const NEW_TAGS_HINT = 'The tags of the fleet file are among that.'
-function describeTrouble(error ) {
-const said = error.messages.join(': ')
-const origin = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Jk)(error)
-return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__ .mu)(origin === undefined ? said : `${said} (${origin})`, error.hint)
-}
-function errorResult(error ) {
-const chain = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__ .DD)(error)
-const { messages, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__ .Uc)(error)
-const hints = [permissionHint(chain), hint].filter((text) => text !== undefined)
-return {
-messages: [...messages],
-hint: hints.length === 0 ? undefined : hints.join(' '),
-code: chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .z8).find((text) => text !== undefined),
-requestId: chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .z2).find((text) => text !== undefined),
-}
-}
+const items = summaries.flatMap(([region, summary]) => summary.items.map((item) => ({ region, item })))
+const metrics = summaries.flatMap(([region, summary]) =>
+Object.entries(summary.metrics).map(([name, value]) => [region, '', title(name), formatNumber(value)]),
+)
+if (items.length + metrics.length === 0) return undefined
+const keys = [...new Set(items.flatMap(({ item }) => Object.keys(item)))].filter((key) => _result_js__WEBPACK_IMPORTED_MODULE_0__ .yA.test(key))
+const columns = keys.slice(0, _result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.values)
+const more = keys.length > columns.length ? ['and more'] : []
+const blanks = [...columns, ...more].map(() => '')
+return [
+['region', 'group', 'name', 'value', ...columns.map(title), ...more],
+...metrics.map((cells) => [...cells, ...blanks]),
+...items.map(({ region, item }) => {
+const cells = columns.map((key) => (Object.hasOwn(item, key) ? formatNumber(Number(item[key])) : ''))
+return [region, item.group ?? '', item.name, '', ...cells, ...more.map(() => '')]
 }),
-8720:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-__webpack_require__.d(__webpack_exports__, {
-O: () => ( documentsBase),
-Z: () => ( linkDocuments)
-});
-function documentsBase(variables ) {
-const {
-GITHUB_SERVER_URL: server,
-GITHUB_ACTION_REPOSITORY: own,
-GITHUB_ACTION_REF: ref,
-GITHUB_REPOSITORY: copy,
-GITHUB_SHA: sha,
-} = variables
-const [repository, at] = isSet(own) && isSet(ref) ? [own, ref] : [copy, sha]
-return isSet(server) && isSet(repository) && isSet(at) ? `${server}/${repository}/blob/${at}` : undefined
+]
 }
-function linkDocuments(text , variables ) {
-const base = documentsBase(variables)
-return base === undefined ? text : text.replace(/(?<![\w/])(?:docs\/[\w-]+|README)\.md\b/g, `${base}/$&`)
+function title(name ) {
+return name.replaceAll('_', ' ')
 }
-function isSet(text ) {
-return text !== undefined && text !== ''
+function formatNumber(value ) {
+return String(Number.isInteger(value) ? value : Number(value.toPrecision(6)))
 }
 }),
 5345:
@@ -260,7 +248,7 @@ const machine = instance === undefined ? '-' : `${instance.id} ${instance.state}
 return [machine, String(steps.length), (0,foreign .Mo)(summary)]
 }
 ;
-const LOUD = ['old-base']
+const LOUD = ['old-base', 'results-left-out']
 function logEnding({ result, regions, failed, ended, seconds } , logger ) {
 logger.info('')
 for (const line of formatTable(resultTable(result, ended))) logger.info(line)
@@ -309,28 +297,34 @@ return text
 function escapePattern(text ) {
 return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
+var run_summary = __webpack_require__(1631);
 ;
 const LONGEST_SUMMARY = 900 * 1024
 const MOST_LINES = 500
 function formatSummary(result , now , documents ) {
 const inert = (text ) => inertMarkdown(text, documents)
-const [head = [], ...rows] = resultTable(result, now)
-const line = (cells ) => `| ${cells.map(inert).join(' | ')} |`
 const notes = Object.entries(result.regions).flatMap(([region, { error, findings }]) => [
 ...(error === undefined ? [] : (0,errors.errorLines)(error)).map((text) => `- **${region}** ${inert(text)}`),
 ...findings.map(({ text, defect }) => `- ${region}: ${defect ? '' : 'note: '}${inert(text)}`),
 ])
+const numbers = (0,run_summary .j)(
+Object.entries(result.regions).flatMap(([region, { run }]) =>
+run?.summary === undefined ? [] : [[region, run.summary] ],
+),
+)
 const left = notes.length - MOST_LINES
 return withinLimit([
 `### ${inert(result.fleet)} · ${result.mode} · ${result.status}`,
 '',
-line(head),
-`|${' --- |'.repeat(head.length)}`,
-...rows.map(line),
-'',
+...linesOf(resultTable(result, now), inert),
+...(numbers === undefined ? [] : linesOf(numbers, inert)),
 ...notes.slice(0, MOST_LINES),
 ...(left > 0 ? [`- and ${left} more, in the log`] : []),
 ])
+}
+function linesOf([head = [], ...rows] , inert ) {
+const line = (cells ) => `| ${cells.map(inert).join(' | ')} |`
+return [line(head), `|${' --- |'.repeat(head.length)}`, ...rows.map(line), '']
 }
 function withinLimit(lines ) {
 let bytes = 0

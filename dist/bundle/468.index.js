@@ -16,7 +16,7 @@ for (const name of ['SIGINT', 'SIGTERM'] ) {
 process.on(name, () => cancellation.abort(new Error(`the job was cancelled (${name})`)))
 }
 const variables = process.env
-const loadToolkit = () => Promise.all( [__webpack_require__.e(268), __webpack_require__.e(213)]).then(__webpack_require__.bind(__webpack_require__, 2213))
+const loadToolkit = () => Promise.all( [__webpack_require__.e(268), __webpack_require__.e(213), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 2213))
 try {
 const clock = (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .ml)((0,_pace_js__WEBPACK_IMPORTED_MODULE_5__ .c)(variables))
 const getIdToken = async (audience ) => (await loadToolkit()).getIDToken(audience)
@@ -180,7 +180,7 @@ async function identify(
 { leadRegion } ,
 ) {
 const connection = connect({ role, region: leadRegion })
-const load = () => Promise.all([connection.load(), loadRunner(), Promise.all( [__webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(476), __webpack_require__.e(968)]).then(__webpack_require__.bind(__webpack_require__, 3936))])
+const load = () => Promise.all([connection.load(), loadRunner(), Promise.all( [__webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(512), __webpack_require__.e(517)]).then(__webpack_require__.bind(__webpack_require__, 9221))])
 let loading
 const stopListening = onFirstRequest(() => {
 loading = load()

@@ -967,6 +967,7 @@ if (problem !== undefined) context.addIssue(problem)
 const variableName = schemas .YjP()
 .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'must be a name of letters, digits and underscores, not beginning with a digit')
 .refine((name) => !limits .cH.includes(name), 'is a variable that a shell does not let anybody set')
+.refine((name) => !limits .w$.includes(name), 'is a variable by which each payload is told of its run')
 const environment = schemas .g1P(
 variableName,
 schemas .YjP()
@@ -1053,6 +1054,11 @@ min: 1024,
 max: limits .mk,
 description: 'How much output of a run is kept and brought to the log, such as 4MiB.',
 }).prefault('4MiB'),
+'results-cap': fields_size({
+min: 1024,
+max: limits .mk,
+description: 'How much of what a run leaves in its results folder is brought along, such as 4MiB.',
+}).prefault('4MiB'),
 poll: fields_duration({
 min: 1,
 max: 300,
@@ -1103,7 +1109,7 @@ fuse: fields_duration({
 min: limits .jN + limits .de,
 max: phases .p,
 description:
-'The longest any machine may stay on. Default: run.timeout and 30m, more for an output-cap over 4MiB or a wait-for-boot over 1m.',
+'The longest any machine may stay on. Default: run.timeout and 30m, more for an output-cap and a results-cap over 8MiB together or a wait-for-boot over 1m.',
 }).optional(),
 timezone: timezone.default('UTC'),
 regions: schemas .g1P(schemas .YjP().meta({ enum: fleet_regions .ij }), region.nullable())
@@ -1195,9 +1201,10 @@ timeout: rules_run.shape.timeout.optional().catch(undefined),
 env: schemas .g1P(schemas .YjP(), schemas .L5J()).catch({}),
 secrets: rules_run.shape.secrets.catch({}),
 'output-cap': rules_run.shape['output-cap'].catch(0),
+'results-cap': rules_run.shape['results-cap'].catch(0),
 'wait-for-boot': rules_run.shape['wait-for-boot'].catch(0),
 })
-.catch({ timeout: undefined, env: {}, secrets: {}, 'output-cap': 0, 'wait-for-boot': 0 }),
+.catch({ timeout: undefined, env: {}, secrets: {}, 'output-cap': 0, 'results-cap': 0, 'wait-for-boot': 0 }),
 instance: schemas .Ikc({
 types: rules_instance.shape.types.catch([]),
 credits: rules_instance.shape.credits.catch(undefined),
@@ -1313,19 +1320,17 @@ return [{ path: ['instance', 'credits'], message }]
 function fuseProblems(data ) {
 const { fuse, run } = data
 if (run.timeout === undefined) return []
-const marginSeconds = (0,phases .lP)({
-outputCapBytes: run['output-cap'],
-waitForBootSeconds: run['wait-for-boot'],
-})
+const caps = { outputCapBytes: run['output-cap'], resultsCapBytes: run['results-cap'] }
+const marginSeconds = (0,phases .lP)({ ...caps, waitForBootSeconds: run['wait-for-boot'] })
 const leastSeconds = run.timeout + marginSeconds
 const margin = (0,duration .a3)(marginSeconds)
 if (leastSeconds > phases .p) {
 const longest = (0,duration .a3)(phases .p - marginSeconds)
-return [{ path: ['run', 'timeout'], message: `must be at most ${longest} with this output-cap and wait-for-boot` }]
+return [{ path: ['run', 'timeout'], message: `must be at most ${longest} with these caps and this wait-for-boot` }]
 }
 if (fuse === undefined) return []
 const setupSeconds = setupTimeout(data)
-const leastOfSetup = setupSeconds === undefined ? 0 : (0,phases .q8)(setupSeconds, run['output-cap'])
+const leastOfSetup = setupSeconds === undefined ? 0 : (0,phases .q8)(setupSeconds, caps)
 if (fuse < leastSeconds) {
 const least = (0,duration .a3)(leastSeconds)
 return [
@@ -1589,7 +1594,7 @@ const run = resolveRun(file, origin)
 const setup = image.kind === 'base' ? image.setup : undefined
 const leastFuses = [
 run.timeoutSeconds + (0,phases .lP)(run),
-setup === undefined ? 0 : (0,phases .q8)(setup.timeoutSeconds, run.outputCapBytes),
+setup === undefined ? 0 : (0,phases .q8)(setup.timeoutSeconds, run),
 ]
 return {
 name,
@@ -1649,6 +1654,7 @@ env,
 secrets,
 files: files.map((file, index) => refer(file, ['run', 'files', index], origin)),
 outputCapBytes: run['output-cap'],
+resultsCapBytes: run['results-cap'],
 pollSeconds: run.poll,
 waitForBootSeconds: run['wait-for-boot'],
 }
@@ -1682,12 +1688,13 @@ jN: () => ( MIN_TIMEOUT_SECONDS),
 lV: () => ( MAX_RUN_FILES_BYTES),
 mF: () => ( MAX_WAIT_FOR_BOOT_SECONDS),
 mk: () => ( MAX_OUTPUT_CAP_BYTES),
+w$: () => ( RUN_VARIABLES),
 x$: () => ( MAX_SETUP_FILES_BYTES)
 });
 var _lease_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2294);
 var _phases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9022);
 var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3923);
-const FUSE_MARGIN_SECONDS = (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__ .lP)({ outputCapBytes: 0, waitForBootSeconds: 0 })
+const FUSE_MARGIN_SECONDS = (0,_phases_js__WEBPACK_IMPORTED_MODULE_1__ .lP)({ outputCapBytes: 0, resultsCapBytes: 0, waitForBootSeconds: 0 })
 const MAX_WAIT_FOR_BOOT_SECONDS = 10 * 60
 const MAX_TIMEOUT_SECONDS = _phases_js__WEBPACK_IMPORTED_MODULE_1__ .p - FUSE_MARGIN_SECONDS
 const MAX_OUTPUT_CAP_BYTES = 32 * 1024 ** 2
@@ -1700,6 +1707,10 @@ const MAX_SETUP_SECONDS = 4 * 3600
 const MAX_DISK_BYTES = 16 * 1024 ** 4
 const MAX_ENV_BYTES = 64 * 1024
 const READONLY_NAMES = ['UID', 'EUID', 'PPID', 'SHELLOPTS', 'BASHOPTS', 'BASH_VERSINFO']
+const RUN_VARIABLES = [
+...['SERVICEMON_FLEET', 'SERVICEMON_REGION', 'SERVICEMON_ZONE', 'SERVICEMON_INSTANCE_ID', 'SERVICEMON_RUN_ID'],
+...['SERVICEMON_SLOT', 'SERVICEMON_FILES', 'SERVICEMON_RESULTS'],
+]
 const OWN_TAGS = 1 + Object.keys(_tags_js__WEBPACK_IMPORTED_MODULE_2__ .Dk).length - 1
 const OTHER_TAGS = 3
 const MAX_FLEET_TAGS = _tags_js__WEBPACK_IMPORTED_MODULE_2__ .x3 - OWN_TAGS - _lease_js__WEBPACK_IMPORTED_MODULE_0__ .f4 - OTHER_TAGS
@@ -2152,47 +2163,48 @@ deadClaim: 300,
 }
 const MAX_FUSE_SECONDS = 48 * 3600
 const HAND_OVERS = 2
-const COLLECT_LEAST_BYTES = 4 * 1024 ** 2
-const COLLECT_LEAST_SECONDS = 300
+const DEFAULT_CAP_BYTES = 4 * 1024 ** 2
 const COLLECT_START_SECONDS = 60
-const COLLECT_BYTES_A_SECOND = COLLECT_LEAST_BYTES / (COLLECT_LEAST_SECONDS - COLLECT_START_SECONDS)
-function collectSeconds(outputCapBytes ) {
-return COLLECT_START_SECONDS + Math.ceil(Math.max(outputCapBytes, COLLECT_LEAST_BYTES) / COLLECT_BYTES_A_SECOND)
+const COLLECT_BYTES_A_SECOND = DEFAULT_CAP_BYTES / 240
+function collectSeconds({ outputCapBytes, resultsCapBytes } ) {
+const bytes = Math.max(outputCapBytes + resultsCapBytes - DEFAULT_CAP_BYTES, DEFAULT_CAP_BYTES)
+return COLLECT_START_SECONDS + Math.ceil(bytes / COLLECT_BYTES_A_SECOND)
 }
 function handOverSeconds({ waitForBootSeconds } ) {
 return LIMIT.handOver + Math.max(LIMIT.waitForBoot, waitForBootSeconds)
 }
 function payloadSeconds(size ) {
-return handOverSeconds(size) + size.timeoutSeconds + LIMIT.ending + collectSeconds(size.outputCapBytes)
+return handOverSeconds(size) + size.timeoutSeconds + LIMIT.ending + collectSeconds(size)
 }
 const UP_SECONDS = LIMIT.running + LIMIT.agent
 const BOOT_SECONDS = LIMIT.claim + LIMIT.start + UP_SECONDS
 function runSeconds(size ) {
-const recovery = collectSeconds(size.outputCapBytes)
+const recovery = collectSeconds(size)
 const again = (HAND_OVERS - 1) * handOverSeconds(size)
 return BOOT_SECONDS + recovery + again + payloadSeconds(size) + LIMIT.stop
 }
 function restOfRunSeconds(size ) {
 return payloadSeconds(size) + LIMIT.stop
 }
-function collectingBootSeconds(outputCapBytes ) {
-return BOOT_SECONDS + collectSeconds(outputCapBytes) + LIMIT.stop
+function collectingBootSeconds(caps ) {
+return BOOT_SECONDS + collectSeconds(caps) + LIMIT.stop
 }
 function setupSize(timeoutSeconds ) {
-return { timeoutSeconds, outputCapBytes: COLLECT_LEAST_BYTES, waitForBootSeconds: LIMIT.waitForBoot }
+const caps = { outputCapBytes: DEFAULT_CAP_BYTES, resultsCapBytes: DEFAULT_CAP_BYTES }
+return { timeoutSeconds, ...caps, waitForBootSeconds: LIMIT.waitForBoot }
 }
 function setupSeconds(setup ) {
 return setup === undefined ? 0 : (HAND_OVERS - 1) * handOverSeconds(setup) + payloadSeconds(setup)
 }
-function proofBootSeconds(outputCapBytes , setup ) {
-return BOOT_SECONDS + LIMIT.proof + collectSeconds(outputCapBytes) + setupSeconds(setup) + LIMIT.stop
+function proofBootSeconds(caps , setup ) {
+return BOOT_SECONDS + LIMIT.proof + collectSeconds(caps) + setupSeconds(setup) + LIMIT.stop
 }
 const PROVING_SECONDS = UP_SECONDS + LIMIT.proof
 function provingSeconds(setup ) {
 return PROVING_SECONDS + setupSeconds(setup)
 }
-function setupFuseSeconds(timeoutSeconds , outputCapBytes ) {
-return LIMIT.agent + LIMIT.proof + collectSeconds(outputCapBytes) + setupSeconds(setupSize(timeoutSeconds))
+function setupFuseSeconds(timeoutSeconds , caps ) {
+return LIMIT.agent + LIMIT.proof + collectSeconds(caps) + setupSeconds(setupSize(timeoutSeconds))
 }
 function fuseMarginSeconds(around ) {
 return runSeconds({ ...around, timeoutSeconds: 0 }) - LIMIT.claim - LIMIT.start - LIMIT.running - LIMIT.stop
@@ -2205,7 +2217,7 @@ function stepSeconds(size ) {
 return LIMIT.find + LIMIT.beforeStop + LIMIT.stop + LIMIT.patience + runSeconds(size)
 }
 function deadlineFor(phase , now , size ) {
-const recovery = collectSeconds(size.outputCapBytes)
+const recovery = collectSeconds(size)
 switch (phase) {
 case 'recovery':
 return (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ ._I)(now, recovery + handOverSeconds(size))

@@ -240,7 +240,7 @@ describe('docs/configuration.md', () => {
 
   test('has the limits of the code', () => {
     const text = read('docs/configuration.md')
-    const around = formatDuration(setupFuseSeconds(0, 0))
+    const around = formatDuration(setupFuseSeconds(0, { outputCapBytes: 0, resultsCapBytes: 0 }))
     expect(around).toBe('37m')
     expect(text).toContain('`fuse` has to leave 37 minutes beyond it')
     const [, setups, runs] = tableUnder(text, 'Files').find(([what]) => what === 'at most, packed') ?? []

@@ -88,8 +88,7 @@ describe('the fleet file', () => {
 
   test('leaves every provision time to boot, to set up, to collect, to stop, and five minutes for the job itself', () => {
     const setup = setupSizeOf(fleet)
-    const needed =
-      proofBootSeconds(fleet.run.outputCapBytes, setup) + collectingBootSeconds(fleet.run.outputCapBytes) + 300
+    const needed = proofBootSeconds(fleet.run, setup) + collectingBootSeconds(fleet.run) + 300
     const minutes = parseWorkflow('provision').jobs['provision']?.['timeout-minutes'] ?? 0
     expect(minutes).toBeGreaterThanOrEqual(240)
     expect(minutes * 60).toBeGreaterThanOrEqual(needed)

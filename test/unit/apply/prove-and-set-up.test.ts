@@ -1,4 +1,5 @@
 // The setup of a new machine: begun once, by one job, on the path of a payload; and what is left when it goes wrong.
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import { proveInstance } from '../../../src/apply/prove.ts'
 import { SetupFailed } from '../../../src/apply/set-up.ts'
@@ -84,10 +85,16 @@ describe('a setup that ends well', () => {
   test('ran as root, without what runs get, with its own timeout and cap, and with its files', async () => {
     const { region } = await setUp(() => endedRun(RUN_ID, ''))
     const sent = region.sent.find(isSetup) ?? ''
-    const values = ['run_user', 'timeout_seconds', 'env_bytes', 'secrets_bytes', 'files_tool', 'cap_bytes'].map(
-      (name) => variableOf(sent, name),
+    const values = ['run_user', 'timeout_seconds', 'secrets_bytes', 'files_tool', 'cap_bytes'].map((name) =>
+      variableOf(sent, name),
     )
-    expect(values).toEqual(['root', String(TIMEOUT), '0', '0', 'tar', String(4 * 1024 ** 2)])
+    expect(values).toEqual(['root', String(TIMEOUT), '0', 'tar', String(4 * 1024 ** 2)])
+    const bundle = gunzipSync(Buffer.from(variableOf(sent, 'bundle'), 'base64')).toString()
+    // Of its own run alone; run.env has another.
+    expect(FLEET.run.env).toEqual({ A: 'b' })
+    const names = bundle.match(/(?<=export )\w+/g) ?? []
+    expect(names).toContain('SERVICEMON_FLEET')
+    expect(names.filter((name) => !name.startsWith('SERVICEMON_'))).toEqual([])
   })
 
   test('was claimed before it was begun, and begun before it was sent', async () => {

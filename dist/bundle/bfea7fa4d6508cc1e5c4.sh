@@ -1,8 +1,8 @@
 # Runs the payload once, and stays until it has ended. What watches over it is a process of its own (supervise.sh), so
 # that neither a killed agent nor a cancelled command loses its output, its exit code or its time limit.
 # What it is sent is compressed and in base64. Variables: run_id, sent_at, not_after, deadline, timeout_seconds,
-# cap_bytes, run_user, secrets_tool, files_tool, region, secrets_seconds, part_count, payload_bytes, env_bytes,
-# secrets_bytes, bundle, bundle_sha256, supervise_sh, launch_sh, boot_seconds, uncollected.
+# cap_bytes, results_cap, run_user, secrets_tool, files_tool, region, secrets_seconds, part_count, payload_bytes,
+# env_bytes, secrets_bytes, bundle, bundle_sha256, supervise_sh, launch_sh, pack_sh, boot_seconds, uncollected.
 # shellcheck shell=sh disable=SC2015,SC2154
 
 run=$root/runs/$run_id
@@ -81,6 +81,11 @@ unpack() {
     tail -c "+$((payload_bytes + env_bytes + secrets_bytes + 1))" "$new/job/bundle" | tar -xpof - -C "$new/files"
 }
 
+# Where on this machine the payload finds its files, and leaves its results; what else it is told of itself it brings along.
+print_places() {
+  printf "export SERVICEMON_FILES='%s'\nexport SERVICEMON_RESULTS='%s'\n" "${files_tool:+$run/files}" "$run/results"
+}
+
 # All that needs a place on the disk gets it before the run counts as begun: none is half begun on a full one. The
 # reserve is given back at the end, so that the result can be recorded whatever the payload has filled.
 prepare() {
@@ -91,17 +96,19 @@ prepare() {
     decoded >"$new/job/bundle" &&
     head -c "$payload_bytes" "$new/job/bundle" >"$new/job/payload" &&
     tail -c "+$((payload_bytes + 1))" "$new/job/bundle" | head -c "$env_bytes" >"$new/job/env" &&
+    print_places >>"$new/job/env" &&
     tail -c "+$((payload_bytes + env_bytes + 1))" "$new/job/bundle" | head -c "$secrets_bytes" >"$new/wanted" &&
     { [ -z "$files_tool" ] || unpack; } &&
     printf %s "$supervise_sh" | base64 -d | gzip -dc >"$new/supervise.sh" &&
     printf %s "$launch_sh" | base64 -d | gzip -dc >"$new/job/launch.sh" &&
+    printf %s "$pack_sh" | base64 -d | gzip -dc >"$new/pack.sh" && chmod 644 "$new/pack.sh" && mkdir "$new/results" &&
     mkfifo "$new/job/out" "$new/job/go" "$new/count" "$new/fed" &&
     printf '%4096s\n' '' >"$new/counted" && printf '%4096s\n' '' >"$new/pids" && printf '%4096s\n' '' >"$new/ids" &&
     true >"$new/launch.log" && true >"$new/supervise.log" && true >"$new/goes-on" &&
     true >"$new/output" && true >"$new/alive" && echo 0 >"$new/asked" &&
     boot_id >"$new/boot" && echo "$now" >"$new/started" &&
     printf "%s='%s'\n" started "$now" deadline "$deadline" timeout_seconds "$timeout_seconds" \
-      cap_bytes "$cap_bytes" run_user "$run_user" run_uid "$run_uid" switch_user "$switch_user" run_home "$home" \
+      cap_bytes "$cap_bytes" results_cap "$results_cap" pack_limit "${SERVICEMON_PACK_LIMIT:-20}" run_user "$run_user" run_uid "$run_uid" switch_user "$switch_user" run_home "$home" \
       kill_grace "${SERVICEMON_KILL_GRACE:-20}" launch_limit "${SERVICEMON_LAUNCH_LIMIT:-60}" >"$new/spec"
 } 2>/dev/null
 
@@ -122,15 +129,23 @@ read_interpreter() {
   esac
 }
 
-# forget_runs <how many to keep>: removes earlier runs, the oldest first, but for those whose output nobody has brought
-# in: a lease key of theirs is left, and names them in `uncollected`, with a / between them. Run ids hold no blanks.
-forget_runs() {
+# Lists earlier runs, the newest first, but for those whose output nobody has brought in: a lease key of theirs is left,
+# and names them in `uncollected`, with a / between them. Run ids hold no blanks.
+collected() {
   # shellcheck disable=SC2012
   ls -t "$root"/runs/*/started 2>/dev/null | while read -r mark; do
     folder=${mark%/started}
     case /$run_id/$uncollected/ in */"${folder##*/}"/*) ;; *) printf '%s\n' "$folder" ;; esac
-  done | tail -n "+$(($1 + 1))" | while read -r folder; do
+  done
+}
+
+# forget_runs <how many to keep>: removes what has been collected; of those that it keeps, what they left as results.
+forget_runs() {
+  collected | tail -n "+$(($1 + 1))" | while read -r folder; do
     rm -rf "$folder"
+  done
+  collected | while read -r folder; do
+    rm -rf "$folder/results" "$folder/pack" "$folder/pack.sh"
   done
 }
 

@@ -96,6 +96,7 @@ launch() {
     # The folder itself stays root's.
     chmod 711 "$job" &&
       chown "$run_user" "$job/payload" "$job/env" "$job/interpreter" "$job/launch.sh" "$job/out" "$job/go" || return 1
+    chown "$run_user" "$run/results" || return 1
     [ ! -d "$run/files" ] || chown -R "$run_user" "$run/files" || return 1
     # --session-command: with -c it would make a session of its own, out of reach.
     set -- runuser -l "$run_user" -s "$(command -v bash)" --session-command \
@@ -324,6 +325,7 @@ record() {
     echo "boot $(cat "$run/boot")"
     echo "boot-waited $boot_waited"
     echo "boot-starting $boot_starting"
+    [ -z "$results" ] || echo "$results"
     echo "detail $detail"
   } | write_meta "$run"
 }
@@ -340,6 +342,7 @@ else
   exec 8>&-
 fi
 measure
+results=$(pack_results "$run")
 clear_away "$run"
 # Something else may be quicker to take the room that all this gives back.
 until record; do

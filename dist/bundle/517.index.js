@@ -1,5 +1,5 @@
-export const id = 968;
-export const ids = [968,327];
+export const id = 517;
+export const ids = [517,327];
 export const modules = {
 4001:
 ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -366,7 +366,7 @@ return list;
 };
 }
 }),
-3936:
+9221:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
@@ -410,120 +410,7 @@ return work()
 var phases = __webpack_require__(9022);
 var former = __webpack_require__(8829);
 var report_errors = __webpack_require__(1764);
-var schemas = __webpack_require__(2701);
-;
-const time = schemas .YjP().describe('ISO 8601, UTC')
-const regionStatusSchema = schemas .k5n(['ok', 'absent', 'skipped', 'busy', 'failed', 'refused', 'drifted'])
-const outcomeSchema = schemas .Ikc({
-kind: schemas .YjP().describe('What was to be done, such as copy-image'),
-target: schemas .YjP().describe('To what'),
-outcome: schemas .k5n(['done', 'skipped', 'failed', 'planned']),
-reason: schemas .YjP(),
-seconds: schemas .aig(),
-outputFile: schemas .YjP().optional().describe('Path on the runner of what a setup has written'),
-})
-const findingSchema = schemas .Ikc({
-code: schemas .YjP().describe('A stable word, such as missing, drift, leftover'),
-defect: schemas .zMY().describe('Whether it keeps the region from being as its fleet wants it'),
-text: schemas .YjP(),
-resource: schemas .YjP().optional().describe('Id of the resource'),
-})
-const errorSchema = schemas .Ikc({
-messages: schemas .YOg(schemas .YjP()).describe('What went wrong, outermost first'),
-hint: schemas .YjP().optional().describe('What to do next'),
-code: schemas .YjP().optional().describe("AWS's error code"),
-requestId: schemas .YjP().optional().describe("AWS's request id"),
-})
-const imageSchema = schemas .Ikc({
-id: schemas .YjP(),
-name: schemas .YjP(),
-state: schemas .YjP(),
-created: time,
-source: schemas .YjP()
-.optional()
-.describe("Id of the home image it is a copy of; home's own image and a public one have none"),
-current: schemas .zMY().describe("Whether it is home's current image, or a copy of it, or the newest of its base"),
-snapshots: schemas .YOg(schemas .YjP()),
-})
-const instanceSchema = schemas .Ikc({
-id: schemas .YjP(),
-state: schemas .YjP(),
-type: schemas .YjP(),
-zone: schemas .YjP(),
-address: schemas .YjP().optional().describe('Public IPv4 address, while it is on'),
-image: schemas .YjP().describe('Id of the image it was made from'),
-setup: schemas .YjP().optional().describe('Hash of the base, the setup and its files that it has been set up by'),
-lastStart: time,
-lease: schemas .YjP().optional().describe('Who holds it, and until when'),
-slot: schemas .YjP().optional().describe('The slot it served last'),
-})
-const phaseSchema = schemas .Ikc({ name: schemas .YjP(), started: time, seconds: schemas .aig() })
-const runSchema = schemas .Ikc({
-runId: schemas .YjP(),
-phases: schemas .YOg(phaseSchema),
-exitCode: schemas .Whr().optional().describe("The payload's own exit code; none when it ended otherwise"),
-signal: schemas .YjP().optional().describe('The signal that ended the payload, such as SIGTERM'),
-timedOut: schemas .zMY(),
-outputBytes: schemas .Whr(),
-outputFile: schemas .YjP().optional().describe('Path on the runner'),
-slot: time.optional().describe('The slot it serves; none for a command of its own, or without a cron line'),
-lateSeconds: schemas .Whr().optional().describe('From the slot to the beginning of the run'),
-billedSeconds: schemas .aig().optional().describe('From running to stopping, by the second, at least 60'),
-costDollars: schemas .aig()
-.optional()
-.describe('About, by the prices of the fleet file, where it has them; without disks and traffic'),
-})
-const scheduleSchema = schemas .Ikc({
-due: schemas .zMY().describe('Whether a run is to be started for the slot now'),
-reason: schemas .YjP().describe('Why it is due, or why not'),
-slot: time.optional().describe('The latest slot'),
-served: time.optional().describe('The slot that was served last'),
-next: time.optional().describe('The next slot'),
-})
-const regionResultSchema = schemas .Ikc({
-status: regionStatusSchema,
-summary: schemas .YjP().describe('What happened, in a sentence'),
-image: imageSchema.optional(),
-keyPair: schemas .YjP().optional().describe('Id of the key pair'),
-securityGroup: schemas .YjP().optional().describe('Id of the security group'),
-instance: instanceSchema.optional(),
-steps: schemas .YOg(outcomeSchema),
-findings: schemas .YOg(findingSchema),
-run: runSchema.optional(),
-schedule: scheduleSchema.optional().describe('From rotate: where the region stands in its schedule'),
-error: errorSchema.optional(),
-})
-const resultSchema = schemas .Ikc({
-mode: schemas .YjP(),
-fleet: schemas .YjP(),
-account: schemas .YjP().optional().describe('Id of the AWS account'),
-version: schemas .YjP().describe('Version of the action'),
-status: schemas .k5n([...regionStatusSchema.options, 'partial']),
-ticks: schemas .Ikc({
-asked: schemas .Whr().optional().describe("By the workflow's cron lines"),
-delivered: schemas .Whr(),
-late: schemas .YOg(schemas .Ikc({ region: schemas .YjP(), slot: time, seconds: schemas .Whr().optional() })),
-dispatches: schemas .Ikc({ asked: schemas .Whr(), came: schemas .Whr() })
-.optional()
-.describe('Of exact hours, where they are set up'),
-})
-.optional()
-.describe("From rotate: how GitHub's schedule has fared in the last day"),
-regions: schemas .g1P(schemas .YjP(), regionResultSchema).describe('By the name of the region'),
-})
-.describe('The result output of AWS ServiceMon')
-function resultJsonSchema() {
-return z.toJSONSchema(resultSchema)
-}
-const BY_GRAVITY = ['ok', 'absent', 'skipped', 'drifted', 'busy', 'refused', 'failed']
-const TROUBLE = ['busy', 'refused', 'failed']
-function isTrouble(status ) {
-return TROUBLE.includes(status)
-}
-function overallStatus(statuses ) {
-if (statuses.some(isTrouble) && !statuses.every(isTrouble)) return 'partial'
-return BY_GRAVITY.findLast((status) => statuses.includes(status)) ?? 'ok'
-}
+var result = __webpack_require__(9967);
 ;
 async function carryOut(
 inputs ,
@@ -554,30 +441,30 @@ assertOutlasts(environmentExpiry(variables), (0,src_clock ._I)(clock.now(), need
 async function runMode(inputs , context , contexts ) {
 switch (inputs.mode) {
 case 'provision': {
-const { observeCommon, provisionRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 6156))
+const { observeCommon, provisionRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 6156))
 const facts = await observeCommon(context)
 return inRegions(contexts, (region) => provisionRegion(region, facts, inputs))
 }
 case 'check':
 return check(inputs, context, contexts)
 case 'clear': {
-const { assertConfirmed, clearRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 248))
+const { assertConfirmed, clearRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 248))
 assertConfirmed(inputs, context.fleet.name)
 return inRegions(contexts, (region) => clearRegion(region, inputs))
 }
 case 'run': {
-const [{ runRegion }, { packRunFiles }] = await Promise.all([Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8241)), Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7113))])
+const [{ runRegion }, { packRunFiles }] = await Promise.all([Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8241)), Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7113))])
 const timeoutSeconds = (0,fleet_fleet .jU)(context.fleet, inputs.timeoutSeconds)
 const files = await packRunFiles(context.fleet)
 return inRegions(contexts, (region) => runRegion(region, { ...inputs, timeoutSeconds, files }))
 }
 case 'start': {
-const { startRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7723))
+const { startRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7723))
 const holdSeconds = (0,fleet_fleet .To)(context.fleet, inputs)
 return inRegions(contexts, (region) => startRegion(region, { holdSeconds }))
 }
 case 'stop': {
-const { stopRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 4055))
+const { stopRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 4055))
 return inRegions(contexts, (region) => stopRegion(region))
 }
 case 'rotate':
@@ -586,9 +473,9 @@ return rotate(inputs, context, contexts)
 }
 async function check(inputs , context , contexts ) {
 const [{ checkRegion }, { tellStale }, { findReadableOrigin }] = await Promise.all([
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8311)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9157)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8311)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9157)),
 ])
 tellStale(context, inputs.exactHours)
 const originOf = await findReadableOrigin(context)
@@ -597,9 +484,9 @@ return { ...report, regions: contexts.filter(({ region }) => region.enabled).map
 }
 async function rotate(inputs , context , contexts ) {
 const [{ rotateRegion }, { tellSchedule }, { orderDue }] = await Promise.all([
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9186)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(476), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 3478)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9186)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 3478)),
 ])
 const due = new Map ()
 const [report, ticks] = await Promise.all([
@@ -653,7 +540,7 @@ mode,
 fleet: fleet.name,
 account,
 version,
-status: overallStatus(Object.values(results).map(({ status }) => status)),
+status: (0,result .gX)(Object.values(results).map(({ status }) => status)),
 ticks,
 regions: Object.fromEntries(linked),
 }
@@ -662,7 +549,7 @@ function isFailed(inputs , { regions } ) {
 const results = Object.values(regions)
 if (inputs.mode === 'rotate') return false
 if (inputs.mode === 'check') return inputs.require === 'ready' && results.some(({ status }) => status !== 'ok')
-return results.some(({ status }) => isTrouble(status))
+return results.some(({ status }) => (0,result .KM)(status))
 }
 })
 };

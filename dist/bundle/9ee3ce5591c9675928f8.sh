@@ -1,5 +1,6 @@
 # Gives a run's state, and its output from an offset: at once when there is some or the run has ended, else as soon as
-# that is so, or after wait_seconds. Variables: run_id, offset, until, wait_seconds.
+# that is so, or after wait_seconds. Of a run that has ended also its packed results, when `of` says so. Variables: run_id,
+# of, offset, until, wait_seconds.
 # -nt is of POSIX since 2024; dash, bash and busybox have had it for long.
 # shellcheck shell=sh disable=SC2015,SC2154,SC3013
 
@@ -34,4 +35,4 @@ else
   done
 fi
 
-reply_run "$run_id" "$offset"
+reply_run "$run_id" "$offset" "$of"

@@ -270,7 +270,35 @@ clear_away() {
   rm -rf "$1/job" "$1/files" "$1/reserve" "$1/count" "$1/fed" "$1/counted" "$1/pids" "$1/ids" "$1/supervise.sh" "$1/goes-on"
 }
 
+# pack_results <run folder>: what its payload has left in the results folder, as one file beside its output; gives lines
+# for its meta, or nothing when nothing was left. By the payload's user, since a link could lead to what is root's; and in
+# the background, since that user may stop what is his: it is waited for as long as it takes at most, and no longer. All
+# it needs is left where it is: whoever was ended before the meta was written is followed by another.
+# shellcheck disable=SC2154
+pack_results() (
+  [ -e "$1/pack.sh" ] && [ ! -L "$1/results" ] && [ -n "$(ls -A "$1/results" 2>/dev/null)" ] || exit 0
+  # shellcheck disable=SC1091
+  . "$1/spec"
+  new_pack=$1/pack.new.$$ as_user=
+  [ "$switch_user" = 0 ] || as_user="runuser -u $run_user --"
+  {
+    # shellcheck disable=SC2086
+    $as_user env -i PATH="$PATH" LC_ALL=C sh "$1/pack.sh" "$1/results" "$results_cap" </dev/null 5>&- 7>&- 9>&- &
+  } | timeout -k 5 "$pack_limit" head -c "$((results_cap + 16384))" >"$new_pack"
+  # Not every head says that the disk is full.
+  case $? in 0 | 1 | 2) results_missing=end ;; *) results_missing='time' ;; esac
+  printf '%4096s' '' >"$new_pack.more" || results_missing=disk
+  ! tail -c 16 "$new_pack" | grep -q '^end [0-9]*$' || results_missing=none
+  rm -f "$new_pack.more"
+  sync "$new_pack"
+  mv -f "$new_pack" "$1/pack"
+  echo "results-size $(stat -c %s "$1/pack" || echo 0)"
+  echo "results-sha256 $(sha256sum <"$1/pack" | cut -d ' ' -f 1)"
+  echo "results-missing $results_missing"
+) 2>/dev/null
+
 record_interruption() {
+  results=$(pack_results "$1")
   clear_away "$1"
   size=$(output_size "$1")
   was=$(cat "$1/boot")
@@ -289,15 +317,22 @@ record_interruption() {
     echo "started $(cat "$1/started")"
     echo "ended $(stat -c %Y "$1/output" 2>/dev/null || stat -c %Y "$1/started")"
     echo "boot $was"
+    [ -z "$results" ] || echo "$results"
     echo "detail $detail"
   } | write_meta "$1"
 }
 
-# reply_run <run id> <offset>: its state, and as much of its output from there as fits.
+# reply_run <run id> <offset> [results]: its state, and as much of its output, or of its packed results, from there as
+# fits.
 reply_run() {
   folder=$root/runs/$1
   state=$(run_state "$folder")
-  if [ -e "$folder/meta" ]; then
+  file=$folder/output available=
+  if [ "${3:-}" = results ]; then
+    file=$folder/pack
+    [ ! -e "$folder/meta" ] || available=$(meta_field "$folder" results-size)
+    is_number "$available" || available=0
+  elif [ -e "$folder/meta" ]; then
     available=$(meta_field "$folder" size)
   else
     available=$(output_size "$folder")
@@ -307,7 +342,7 @@ reply_run() {
   echo "state $state"
   echo "size $available"
   [ ! -e "$folder/meta" ] || sed 's/^/meta./' "$folder/meta"
-  [ "$available" -le "$2" ] || print_chunk "$folder/output" "$2" "$((available - $2))"
+  [ "$available" -le "$2" ] || print_chunk "$file" "$2" "$((available - $2))"
   echo end
 }
 
