@@ -339,10 +339,8 @@ describe('fault 50: EC2 knows a client token by other parameters', () => {
 
   test('and nothing is as wanted: that is said', async () => {
     const story = await storyOf('eu-west-3')
-    expect({ codes: story.codes, log: story.codes[2] === 0 ? '' : story.steps[2]?.log }).toEqual({
-      codes: [1, 1, 0],
-      log: '',
-    })
+    // With the logs: they alone say why.
+    if (story.codes.join() !== '1,1,0') throw new Error(story.steps.map(({ log }) => log).join('\n'))
     const says = (what: string): RegExp =>
       new RegExp(
         `^::error::eu-west-3: EC2 knows this request for ${what} by other parameters, and no \\w+ of fleet NAVO is as ` +
