@@ -17,6 +17,6 @@ export default {
   // Only for what hangs: how fast a machine is must not decide what a test comes to.
   testTimeout: 900_000,
   testSequencer: '<rootDir>/test/support/long-first.js',
-  // Four, whatever the machine says: jest takes one less than the cores, and most tests wait rather than work.
-  maxWorkers: 4,
+  // Six, whatever the machine says: jest takes one less than the cores, and tests wait for two thirds of their time.
+  maxWorkers: 6,
 }

@@ -66,6 +66,9 @@ export function createControl(endpoint: string) {
     startFailsLate: (fault: { instance: string; reason: string | undefined }) => ask<undefined>('fail-start', fault),
     /** The next copies of images into the region fail once they are under way, one for each reason. */
     copiesFail: (fault: { account: string; region: string; reasons: string[] }) => ask<undefined>('fail-copies', fault),
+    /** Copies of images into the region stay pending from now on, until they are released. */
+    holdCopies: (what: { account: string; region: string }) => ask<undefined>('hold-copies', what),
+    releaseCopies: (what: { account: string; region: string }) => ask<undefined>('release-copies', what),
     /**
      * A newer image of the base that the parameter names in the region, made so many days ago; with Systems Manager's agent
      * as the base has it, or without. Gives its id, as the parameter does from now on. The one before it is deprecated.

@@ -18,6 +18,10 @@ export interface VenvOptions {
   readonly requirements?: string
   /** What it is for, as messages say it. */
   readonly what?: string
+  /** Whether it has a pip of its own, too, which takes 5 s of processor time. */
+  readonly hasPip?: boolean
+  /** Whether all of it is compiled at once; what isn't is compiled when it is first used. */
+  readonly isCompiled?: boolean
   readonly log?: (line: string) => void
 }
 
@@ -40,7 +44,8 @@ export async function ensureVenv(options: VenvOptions = {}): Promise<string> {
   try {
     if (!existsSync(stamp)) {
       options.log?.(`installing what ${what} needs into ${relative(CHECKOUT, folder)}, once`)
-      await makeVenv({ folder, requirements, what, stamp })
+      const { hasPip = false, isCompiled = true } = options
+      await makeVenv({ folder, requirements, what, stamp, hasPip, isCompiled })
     }
   } finally {
     await rm(lock, { recursive: true, force: true })
@@ -63,19 +68,28 @@ async function takeLock(lock: string): Promise<boolean> {
   }
 }
 
-async function makeVenv({
-  folder,
-  requirements,
-  what,
-  stamp,
-}: Record<'folder' | 'requirements' | 'what' | 'stamp', string>): Promise<void> {
+/** pip, out of the wheel that Python brings along (`--with-wheel-pkg-dir` of a distribution's own), without installing it. */
+const BUNDLED_PIP = `
+import ensurepip, glob, os, runpy, sys, sysconfig
+folders = [sysconfig.get_config_var('WHEEL_PKG_DIR'), os.path.join(os.path.dirname(ensurepip.__file__), '_bundled')]
+sys.path.insert(0, [path for folder in folders if folder for path in glob.glob(os.path.join(folder, 'pip-*.whl'))][0])
+runpy.run_module('pip', run_name='__main__', alter_sys=True)
+`
+
+interface NewVenv extends Required<Omit<VenvOptions, 'log'>> {
+  readonly stamp: string
+}
+
+async function makeVenv({ folder, requirements, what, stamp, hasPip, isCompiled }: NewVenv): Promise<void> {
   // Virtual environments hold absolute paths, so an old one is moved away rather than a new one moved in.
   if (existsSync(folder)) {
     const old = `${folder}.old-${process.pid}`
     await rename(folder, old)
     await rm(old, { recursive: true, force: true })
   }
-  const made = await run('python3', ['-m', 'venv', folder])
+  // Where a distribution has ensurepip in a package of its own, it says so now.
+  const make = `import ensurepip, sys, venv; venv.create(sys.argv[1], symlinks=True, with_pip=${hasPip ? 'True' : 'False'})`
+  const made = await run('python3', ['-c', make, folder])
   if (made.code !== 0) {
     await rm(folder, { recursive: true, force: true })
     throw new Error(
@@ -84,17 +98,10 @@ async function makeVenv({
     )
   }
   const installed = await run(join(folder, 'bin', 'python3'), [
-    ...[
-      '-m',
-      'pip',
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      '--no-input',
-      '--require-hashes',
-      '--requirement',
-      requirements,
-    ],
+    ...(hasPip ? ['-m', 'pip'] : ['-c', BUNDLED_PIP]),
+    ...['install', '--quiet', '--disable-pip-version-check', '--no-input'],
+    ...(isCompiled ? [] : ['--no-compile']),
+    ...['--require-hashes', '--requirement', requirements],
   ])
   if (installed.code !== 0) {
     await rm(folder, { recursive: true, force: true })

@@ -73,6 +73,7 @@ export function regionOf(account: Account, name: string): Region {
     commands: new Map(),
     agents: new Map(),
     copyFaults: [],
+    copyHold: undefined,
     tokens: new Map(),
     events: {
       booted: (instance) => agentBooted(region, instance),

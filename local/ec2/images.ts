@@ -198,7 +198,8 @@ function beginCopy(call: Ec2Call): string {
   const key = one(call.query, 'KmsKeyId')
   const isBadKey = key !== undefined && !/^(alias\/aws\/ebs|arn:aws:kms:.*|[0-9a-f-]{36})$/.test(key)
   const trouble = fault ?? (isBadKey ? `Given key ID ${key} is not accessible` : undefined)
-  const disk = trouble === undefined ? Promise.resolve(source.disk) : Promise.reject<string>(new Error(trouble))
+  const held = call.region.copyHold?.over ?? Promise.resolve()
+  const disk = trouble === undefined ? held.then(() => source.disk) : Promise.reject<string>(new Error(trouble))
   disk.catch(() => undefined)
   complete(call, image, call.account.delays.imageCopy, disk)
   return image.id

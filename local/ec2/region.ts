@@ -46,6 +46,8 @@ export interface Ec2Region {
   publicParameters: Map<string, PublicParameter>
   /** Why the next copies made here will fail, once they are under way. */
   copyFaults: string[]
+  /** Copies made here stay pending until it is over, however long they have taken by then. */
+  copyHold: { over: Promise<void>; end: () => void } | undefined
   /** What a client token was first used for: the action, a digest of the other parameters, and what it made. */
   tokens: Map<string, { digest: string; madeId: Promise<string> }>
   events: MachineEvents

@@ -26,6 +26,7 @@ const whichCalls = account.extend({
 })
 const oneInstance = z.object({ instance: z.string() })
 const oneAccount = z.object({ account: z.string() })
+const onePlace = oneAccount.extend({ region: z.string() })
 const oneRegion = oneAccount.extend({ region: z.string(), name: z.string() })
 const oneParameter = oneAccount.extend({ region: z.string(), parameter: z.string() })
 
@@ -135,6 +136,16 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'fail-copies': (world, body) => {
     const wanted = z.strictObject({ account: z.string(), region: z.string(), reasons: z.array(z.string()) }).parse(body)
     findRegion(world, wanted).copyFaults = wanted.reasons
+  },
+  'hold-copies': (world, body) => {
+    let end = (): void => undefined
+    const over = new Promise<void>((resolve) => (end = resolve))
+    findRegion(world, onePlace.parse(body)).copyHold = { over, end }
+  },
+  'release-copies': (world, body) => {
+    const region = findRegion(world, onePlace.parse(body))
+    region.copyHold?.end()
+    region.copyHold = undefined
   },
   'publish-image': (world, body) => {
     const more = { ageDays: z.number().nonnegative().default(0), hasAgent: z.boolean().optional() }

@@ -1,8 +1,11 @@
 // What can go wrong with the setup of a base image's machine: the old one serves meanwhile, and the next provision begins
 // with a fresh one.
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { CreateTagsCommand } from '@aws-sdk/client-ec2'
 import { describe, expect, test } from '@jest/globals'
 import type { StepResult } from '../../local/action.ts'
+import type { InstanceView } from '../../local/control.ts'
 import {
   describeSetups,
   ended,
@@ -27,6 +30,12 @@ function whenBegun(names: readonly NodeJS.Signals[]) {
     onLog: (text: string) => void (log += text),
     signals: { names, when: () => /^\| begun$/m.test(log) },
   }
+}
+
+/** Whether all that was begun on a machine has its end on record there. */
+async function hasEnded({ disk }: Pick<InstanceView, 'disk'>): Promise<boolean> {
+  const runs = await readdir(`${disk}/var/lib/servicemon/runs`)
+  return runs.every((run) => existsSync(`${disk}/var/lib/servicemon/runs/${run}/meta`))
 }
 
 /** The annotation of a step that failed. */
@@ -135,6 +144,7 @@ const TALES: readonly Tale[] = [
       )
       expect(Tags).toHaveLength(1)
       const id = machine?.id ?? ''
+      if (machine !== undefined) await until(() => hasEnded(machine), 'the end of the setup to be on record')
       await world.ec2(region).send(new CreateTagsCommand({ Resources: [id], Tags }))
       await world.control.backdateLaunch(id, 3 * 86_400)
       const swept = await act({ mode: 'rotate' })

@@ -255,7 +255,7 @@ describe('in a run', () => {
         ...(timeout === undefined ? {} : { timeout }),
       })
       const runId = done.result?.regions[region]?.run?.runId ?? 'none'
-      const comments = (await world.calls())
+      const comments = (await world.calls({ region, actions: ['SendCommand'] }))
         .map(({ params }) => (params as { Comment?: string }).Comment ?? '')
         .filter((comment) => comment.split(' ').includes(runId))
       const [machine] = await world.machines(region)

@@ -25,15 +25,25 @@ const newToken = (): string => `github_pat_${randomBytes(20).toString('hex')}`
 const setUp = (deploy = deployCommand(PLACE.fleet, tickParameters([10, 40]))): string =>
   setUpCommand(deploy, PLACE, [10, 40], NOW)
 
-/** Notes its arguments, what it got at its input, and the arguments and environments of all processes. */
+/**
+ * Notes its arguments, what it got at its input, and the arguments and environments of all processes: as it begins, and
+ * once more when what feeds its input is surely there, having written a byte. Then `looked` is there, too.
+ */
 const STAND_IN = `#!/bin/sh
 here=$(dirname "$0")
 name=$(basename "$0")
+look() { cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2> /dev/null | tr '\\0' '\\n' >> "$here/seen-$$"; }
 printf '%s\\n' "$name $*" >> "$here/asked"
-cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2> /dev/null | tr '\\0' '\\n' > "$here/seen-$$"
+look
 case $* in
 *cli_history*) cat "$here/history" 2> /dev/null || exit 1 ;;
-*update-connection*) cat > "$here/received"; echo AUTHORIZED ;;
+*update-connection*)
+  dd bs=1 count=1 2> /dev/null > "$here/received"
+  look
+  : > "$here/looked"
+  cat >> "$here/received"
+  echo AUTHORIZED
+  ;;
 *"variable set"*) test ! -e "$here/refusing" || exit 1 ;;
 esac
 `
@@ -123,7 +133,7 @@ describe('the printed command', () => {
   test('fault 164: has the token seen, by this test, if it is exported, an argument, or echoed', async () => {
     const mistakes: readonly [RegExp, string][] = [
       [/unset token/, 'export token'],
-      [/printf '{"Api.*/, `sh -c 'echo; sleep 0.5' - "$token" |`],
+      [/printf '{"Api.*/, `sh -c 'echo; until test -e looked; do sleep 0.1; done' - "$token" |`],
       [/gh variable set/, 'gh variable set "$token"'],
       [/stty -echo < .*/, ':'],
       [/set -eu \+ax/, 'set -eux'],

@@ -35,7 +35,7 @@ afterAll(() => rmSync(base, { recursive: true, force: true }))
 async function install(name: string, options: string): Promise<string> {
   const requirements = join(base, `${name}.txt`)
   writeFileSync(requirements, `probe @ file://${join(base, WHEEL)}${options}\n`)
-  return ensureVenv({ folder: join(base, name), requirements, what: 'the test' })
+  return ensureVenv({ folder: join(base, name), requirements, what: 'the test', isCompiled: false })
 }
 
 describe('fault 144: a package', () => {

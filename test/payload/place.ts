@@ -86,6 +86,7 @@ async function ensurePackages(versions: readonly string[], log: (line: string) =
     folder: join(CACHE, 'servicemon-builder'),
     requirements: writeBuilder(packages),
     what: 'the tests of the payload',
+    hasPip: true,
   })
   await download(join(builder, 'bin/python3'), ['--no-build-isolation', '-r', servicemon])
   writeFileSync(stamp, '')

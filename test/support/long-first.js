@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import TestSequencer from '@jest/test-sequencer'
 
 const LONG = [
-  ...['action/faults-cancel', 'action/faults-start', 'action/faults-command', 'action/faults-calls'],
-  ...['workflows/set-up', 'iam/roles', 'action/stop', 'action/payload', 'repo/dist'],
-  ...['action/uncollected', 'action/resume', 'action/overlap', 'action/clock', 'action/modes'],
-  ...['guest/look', 'guest/portability', 'action/machine-role', 'workflows/trouble', 'local/venv', 'local/demo'],
+  ...['action/faults-cancel', 'action/faults-start', 'workflows/set-up', 'action/faults-command', 'iam/roles'],
+  ...['action/stop', 'action/faults-calls', 'local/demo', 'action/payload', 'action/faults-provision'],
+  ...['action/provision', 'guest/portability', 'action/faults-base', 'action/secrets', 'workflows/rotate', 'repo/dist'],
+  ...['action/uncollected', 'guest/look', 'iam/command', 'iam/template', 'action/resume', 'action/overlap'],
+  ...['workflows/operate', 'workflows/trouble', 'action/clock', 'action/modes', 'action/machine-role'],
 ].map((name) => join('test', `${name}.test.ts`))
 
 export default class LongFirst extends TestSequencer {

@@ -20,6 +20,8 @@ export async function findTool(name: 'act' | 'cfn-lint' | 'check-jsonschema' | '
     folder: join(CACHE, 'workflow-tools'),
     requirements: join(import.meta.dirname, 'requirements.txt'),
     what: 'the tests of workflows and template',
+    // Half a minute of processor time, most of it for what is never used.
+    isCompiled: false,
   })
   return join(folder, 'bin', name)
 }
