@@ -137,7 +137,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     findRegion(world, wanted).copyFaults = wanted.reasons
   },
   'publish-image': (world, body) => {
-    const more = { ageDays: z.number().nonnegative().default(0), hasAgent: z.boolean().optional() }
+    const more = {
+      ageDays: z.number().nonnegative().default(0),
+      hasAgent: z.boolean().optional(),
+      files: z.record(z.string(), z.string()).optional(),
+    }
     const wanted = oneParameter.extend(more).parse(body)
     return publishImage(findRegion(world, wanted), wanted)
   },
