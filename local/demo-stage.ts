@@ -11,6 +11,8 @@ import { startLocalAws, type LocalAws } from './local-aws.ts'
 /** A step that went well. */
 export type Done = StepResult & { readonly result: Result }
 
+type Variables = Readonly<Record<string, string>>
+
 export interface Stage {
   readonly credentials: Credentials
   readonly account: string
@@ -18,7 +20,7 @@ export interface Stage {
   readonly tell: (title: string) => void
   readonly startAws: () => Promise<LocalAws>
   /** One step of a workflow in the folder of a fleet file. Throws when it fails, or after Ctrl-C. */
-  readonly step: (folder: string, inputs: Readonly<Record<string, string>>) => Promise<Done>
+  readonly step: (folder: string, inputs: Variables, env?: Variables) => Promise<Done>
   /** What is to be done when the story has ended, however it ended; the last comes first. */
   readonly atEnd: (leave: () => unknown) => void
   readonly leave: () => Promise<void>
@@ -60,11 +62,11 @@ export function openStage(): Stage {
       current.local = local
       return local
     },
-    step: async (folder, inputs) => {
+    step: async (folder, inputs, env = {}) => {
       const { local } = current
       if (local === undefined || interruption.signal.aborted) throw new Error('the demo was interrupted')
       const { endpoint } = local
-      const work = runStep({ endpoint, credentials, folder, inputs, onStart: (main) => (current.main = main) })
+      const work = runStep({ endpoint, credentials, folder, inputs, env, onStart: (main) => (current.main = main) })
       current.step = work
       return work
     },
@@ -89,7 +91,8 @@ interface StepOptions {
   readonly endpoint: string
   readonly credentials: Credentials
   readonly folder: string
-  readonly inputs: Readonly<Record<string, string>>
+  readonly inputs: Variables
+  readonly env: Variables
   readonly onStart: (main: ChildProcess) => void
 }
 

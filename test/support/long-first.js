@@ -8,6 +8,7 @@ const LONG = [
   ...['workflows/set-up', 'iam/roles', 'action/stop', 'action/payload', 'repo/dist'],
   ...['action/uncollected', 'action/resume', 'action/overlap', 'action/clock', 'action/modes'],
   ...['guest/look', 'guest/portability', 'action/machine-role', 'workflows/trouble', 'local/venv', 'local/demo'],
+  ...['payload/database', 'payload/end-to-end', 'payload/setup', 'payload/demo'],
 ].map((name) => join('test', `${name}.test.ts`))
 
 export default class LongFirst extends TestSequencer {
