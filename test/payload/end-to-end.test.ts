@@ -124,7 +124,7 @@ test('the database’s URL comes into each region’s Parameter Store by the gui
     ...{ AWS_ACCESS_KEY_ID: world.credentials.accessKeyId, URL: postgres.url('central') },
     BLOCK: block.replace(all, `for region in ${REGIONS.join(' ')}; do`),
   }
-  const said = await say('bash', ['-c', 'printf "%s\\n" "$URL" | bash -eu -c "$BLOCK"'], { env })
+  const said = await say('bash', ['--norc', '-c', 'printf "%s\\n" "$URL" | bash -eu -c "$BLOCK"'], { env })
   expect([said.exitCode, said.output.includes(PASSWORD)]).toEqual([0, false])
 })
 
