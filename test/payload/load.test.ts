@@ -64,7 +64,10 @@ test('a clone inserts the rows of pending.csv by the guide’s commands, and mak
   const [commands = '', ...more] = findBlocks(GUIDE, 'sh').filter((block) => block.includes('load.sh'))
   expect(more).toEqual([])
   const env = { ...shell(), URL: postgres.url('central'), COMMANDS: commands }
-  const said = await say('bash', ['--norc', '-c', 'printf "%s\\n" "$URL" | bash -eu -c "$COMMANDS"'], { env, cwd: clone })
+  const said = await say('bash', ['--norc', '-c', 'printf "%s\\n" "$URL" | bash -eu -c "$COMMANDS"'], {
+    env,
+    cwd: clone,
+  })
   // It would be among the files of the next setup.
   expect(existsSync(join(clone, 'payload/servicemon/monitor/__pycache__'))).toBe(false)
   expect(said).toEqual({
