@@ -71,10 +71,12 @@ export function createControl(endpoint: string) {
     releaseCopies: (what: { account: string; region: string }) => ask<undefined>('release-copies', what),
     /**
      * A newer image of the base that the parameter names in the region, made so many days ago; with Systems Manager's agent
-     * as the base has it, or without. Gives its id, as the parameter does from now on. The one before it is deprecated.
+     * as the base has it, or without; with more files on its disk, by path. Gives its id, as the parameter does from now on.
+     * The one before it is deprecated.
      */
-    publishImage: (image: OfParameter & { ageDays?: number; hasAgent?: boolean }) =>
-      ask<string>('publish-image', image),
+    publishImage: (
+      image: OfParameter & { ageDays?: number; hasAgent?: boolean; files?: Readonly<Record<string, string>> },
+    ) => ask<string>('publish-image', image),
     /** The image that the parameter names is deregistered by its owner; the parameter still names it. */
     deregisterPublicImage: (what: OfParameter) => ask<undefined>('deregister-image', what),
     /** The region has no such public parameter, until an image is published again. */

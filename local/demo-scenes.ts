@@ -23,20 +23,22 @@ export interface Scene {
 }
 
 /** The account that a scene is made in, and the service that its job asks. */
-export interface Stage {
+export interface Setting {
   readonly endpoint: string
   readonly credentials: Credentials
   readonly serviceUrl: string
 }
 
+export type MakeScene = (setting: Setting) => Promise<Scene>
+
 const EXAMPLES = fileURLToPath(new URL('../examples', import.meta.url))
 
 /** The fleet of examples/base-image: its list of services names the demo's own, since there is no other to be reached. */
-export async function baseScene({ endpoint, credentials, serviceUrl }: Stage): Promise<Scene> {
+export const baseScene: MakeScene = async ({ endpoint, credentials, serviceUrl }) => {
   const folder = await mkdtemp(join(tmpdir(), 'servicemon-demo-'))
   await cp(join(EXAMPLES, 'base-image'), folder, { recursive: true })
   const cones = ['101.18 27.66 0.11', '83.63 22.01 0.05', '201.36 -43.02 0.20'].map((cone) => cone.split(' '))
-  const services = cones.map(([ra, dec, sr], at) => `cone_${at + 1} ${serviceUrl}?RA=${ra}&DEC=${dec}&SR=${sr}\n`)
+  const services = cones.map(([ra, dec, sr], at) => `cone_${at + 1} cone ${serviceUrl}?RA=${ra}&DEC=${dec}&SR=${sr}\n`)
   await writeFile(join(folder, 'services.txt'), services.join(''))
   const profile = 'NAVO-ssm'
   await createMachineProfile({ endpoint, credentials, name: profile })
@@ -57,7 +59,7 @@ export async function baseScene({ endpoint, credentials, serviceUrl }: Stage): P
 }
 
 /** The fleet of examples/home-image, with the operator's originals that it is made from. */
-export async function homeScene({ endpoint, credentials, serviceUrl }: Stage): Promise<Scene> {
+export const homeScene: MakeScene = async ({ endpoint, credentials, serviceUrl }) => {
   const folder = join(EXAMPLES, 'home-image')
   const home = await createHome({
     ...{ endpoint, credentials },

@@ -25,12 +25,14 @@ export async function startDemoService(): Promise<DemoService> {
 }
 
 /**
- * The program that the image carries where ServiceMon would be: it really asks the service and times it, and prints
- * rows with ServiceMon's column names. bash alone, since an image of the local AWS has no more than its host's /usr.
+ * The program that the image carries where ServiceMon would be: it really asks the service and times it, prints rows with
+ * ServiceMon's column names, and leaves the same in numbers. bash alone, since an image of the local AWS has no more than its
+ * host's /usr.
  */
 export function demoProgram({ port }: { port: string }): string {
   return `#!/bin/bash
-# Times a few Cone Search queries and prints a row for each, as ServiceMon's csv_writer does.
+# Times a few Cone Search queries and prints a row for each, as ServiceMon's csv_writer does; and leaves summary.json.
+items=
 now() { date -u +%Y-%m-%dT%H:%M:%S; }
 echo "name,start_time,query_total_dur,base_name,service_type,RA,DEC,SR,status,size,location"
 for cone in "101.18 27.66 0.11" "83.63 22.01 0.05" "201.36 -43.02 0.20"; do
@@ -44,6 +46,10 @@ for cone in "101.18 27.66 0.11" "83.63 22.01 0.05" "201.36 -43.02 0.20"; do
   status=\${answer#* } status=\${status%% *}
   printf 'demo_cone_%s,%s,%d.%06d,demo_cone,cone,%s,%s,%s,%s,%d,%s\\n' "$ra" "$start" \\
     $((micros / 1000000)) $((micros % 1000000)) "$ra" "$dec" "$sr" "$status" \${#answer} "$(hostname)"
+  printf -v item '{"name": "demo_cone_%s", "group": "cone", "queries_count": 1, "failures_count": %d, "total_seconds": %d.%06d}' \\
+    "$ra" $((status != 200)) $((micros / 1000000)) $((micros % 1000000))
+  items+="\${items:+, }$item"
 done
+printf '{"items": [%s]}' "$items" >"$SERVICEMON_RESULTS/summary.json"
 `
 }

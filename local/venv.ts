@@ -110,7 +110,8 @@ async function makeVenv({ folder, requirements, what, stamp, hasPip, isCompiled 
   await writeFile(stamp, '')
 }
 
-function run(command: string, args: string[]): Promise<{ code: number; output: string }> {
+/** Runs a program to its end; its code is -1 when it can’t be run. */
+export function run(command: string, args: string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     const output: Buffer[] = []

@@ -1,6 +1,7 @@
 // Publishing images of the bases: each account's regions have them from the beginning, and tests publish newer ones, take
 // parameters away, and deregister what a parameter names.
-import { systemDisk } from '../guest/disk.ts'
+import { join } from 'node:path'
+import { copyDisk, systemDisk, writeDiskFile } from '../guest/disk.ts'
 import { AwsError } from '../http/aws-error.ts'
 import { BASES, type Base } from './bases.ts'
 import type { Ec2Call } from './call.ts'
@@ -18,23 +19,52 @@ export function publishFirstImages(region: Ec2Region): void {
   for (const base of BASES) publish(region, base, { ageDays: FIRST_AGE_DAYS, hasAgent: base.hasAgent })
 }
 
-/** Publishes an image of the base that a parameter names, and gives its id. The one before it stays, deprecated. */
-export function publishImage(
-  region: Ec2Region,
-  { parameter, ageDays, hasAgent }: { parameter: string; ageDays: number; hasAgent?: boolean | undefined },
-): string {
-  const base = BASES.find((one) => one.parameter === parameter)
-  if (base === undefined) throw new Error(`nobody publishes ${parameter}`)
-  return publish(region, base, { ageDays, hasAgent: hasAgent ?? base.hasAgent })
+/** How an image differs from its base. */
+export interface Published {
+  readonly parameter: string
+  readonly ageDays: number
+  readonly hasAgent?: boolean | undefined
+  /** What its disk has besides, by path. */
+  readonly files?: Readonly<Record<string, string>> | undefined
 }
 
-function publish(region: Ec2Region, base: Base, { ageDays, hasAgent }: { ageDays: number; hasAgent: boolean }): string {
+/** Publishes an image of the base that a parameter names, and gives its id. The one before it stays, deprecated. */
+export async function publishImage(
+  region: Ec2Region,
+  { parameter, ageDays, hasAgent, files }: Published,
+): Promise<string> {
+  const base = BASES.find((one) => one.parameter === parameter)
+  if (base === undefined) throw new Error(`nobody publishes ${parameter}`)
+  const disk = files === undefined ? undefined : await makeDiskWith(region, base, files)
+  return publish(region, base, { ageDays, hasAgent: hasAgent ?? base.hasAgent, disk })
+}
+
+/** All other images of a system share one disk. */
+async function makeDiskWith(
+  { account }: Ec2Region,
+  { system }: Base,
+  files: Readonly<Record<string, string>>,
+): Promise<string> {
+  const { stateDir } = account.world
+  const disk = join(stateDir, 'published', newId('disk'))
+  await copyDisk(systemDisk(stateDir, system), disk)
+  for (const [path, content] of Object.entries(files)) await writeDiskFile(disk, path, content)
+  return disk
+}
+
+interface Made {
+  readonly ageDays: number
+  readonly hasAgent: boolean
+  readonly disk?: string | undefined
+}
+
+function publish(region: Ec2Region, base: Base, { ageDays, hasAgent, disk }: Made): string {
   const now = Date.now()
   const id = newId('ami')
   const before = region.publicParameters.get(base.parameter)
   const replaced = region.images.get(before?.value ?? '')
   if (replaced !== undefined) replaced.deprecatedAt = Math.min(replaced.deprecatedAt ?? now, now)
-  region.images.set(id, newImage(region, base, { id, hasAgent, createdAt: new Date(now - ageDays * DAY_MS) }))
+  region.images.set(id, newImage(region, base, { id, hasAgent, disk, createdAt: new Date(now - ageDays * DAY_MS) }))
   const { parameter: name, dataType } = base
   region.publicParameters.set(name, { name, dataType, value: id, version: (before?.version ?? 0) + 1, at: now })
   return id
@@ -43,7 +73,7 @@ function publish(region: Ec2Region, base: Base, { ageDays, hasAgent }: { ageDays
 function newImage(
   { images, account }: Ec2Region,
   base: Base,
-  { id, hasAgent, createdAt }: { id: string; hasAgent: boolean; createdAt: Date },
+  { id, hasAgent, disk, createdAt }: Pick<Made, 'hasAgent' | 'disk'> & { id: string; createdAt: Date },
 ): Image {
   const { ownerId, architecture, system, imdsSupport } = base
   const date = createdAt.toISOString().slice(0, 10).replaceAll('-', '')
@@ -56,7 +86,7 @@ function newImage(
     ...{ snapshotId: newId('snap'), devices: [base.device], instanceStores: base.instanceStores, encrypted: false },
     ...{ sourceInstanceId: undefined, source: undefined, architecture, system, hasAgent, imdsSupport },
     ...{ enaSupport: true, deprecatedAt: base.deprecatedAt(createdAt).getTime() },
-    disk: systemDisk(account.world.stateDir, system),
+    disk: disk ?? systemDisk(account.world.stateDir, system),
   }
 }
 

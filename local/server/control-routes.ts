@@ -148,7 +148,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     region.copyHold = undefined
   },
   'publish-image': (world, body) => {
-    const more = { ageDays: z.number().nonnegative().default(0), hasAgent: z.boolean().optional() }
+    const more = {
+      ageDays: z.number().nonnegative().default(0),
+      hasAgent: z.boolean().optional(),
+      files: z.record(z.string(), z.string()).optional(),
+    }
     const wanted = oneParameter.extend(more).parse(body)
     return publishImage(findRegion(world, wanted), wanted)
   },

@@ -20,4 +20,6 @@ else
   fi
 fi
 export PYTHONPATH="$library"
+# What Python compiles would lie among image.files of the clone, and change the setup's hash.
+export PYTHONDONTWRITEBYTECODE=1
 exec "$venv/bin/python" -m monitor.load "$@"

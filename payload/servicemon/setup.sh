@@ -6,12 +6,22 @@ set -eu
 # Commands on a machine of the fleet have 077, and run.user need not be root.
 umask 022
 
-source=$(cd "$(dirname "$0")" && pwd)
 place=${SERVICEMON_PLACE:-/opt/servicemon}
 
 fail() {
   echo "setup: $*" >&2
   exit 1
+}
+
+# As image.setup this text alone is on the machine, and the folder that it comes from is among image.files.
+find_source() {
+  for folder in "$(dirname "$0")" "${SERVICEMON_FILES:-.}/payload/servicemon"; do
+    if [ -s "$folder/requirements/servicemon.txt" ]; then
+      cd "$folder" && pwd
+      return
+    fi
+  done
+  return 1
 }
 
 # is_fit <python>: it has a version that ServiceMon and its packages run on, and can make virtual environments.
@@ -78,6 +88,7 @@ copy_files() {
   "$place/venv/bin/python" -m compileall -q "$place/lib"
 }
 
+source=$(find_source) || fail 'found no payload/servicemon among image.files: name it there'
 python=$(find_python) || {
   install_python >&2
   python=$(find_python) || fail "found no Python 3.10 to 3.12 with its venv module: install one, or name it in SERVICEMON_PYTHON"

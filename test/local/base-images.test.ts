@@ -273,6 +273,20 @@ test('an image of a given age was made then, and is deprecated by it', async () 
   expect(image.Name).toContain(image.CreationDate?.slice(0, 10).replaceAll('-', ''))
 })
 
+test('an image can have files on its disk, which machines of it have, and no others', async () => {
+  const { control, account, ec2 } = newPlace()
+  const where = { account, region: 'us-west-2', parameter: al2023.x86_64 }
+  const ids = [
+    await control.publishImage({ ...where, files: { '/etc/pip.conf': '[global]\n' } }),
+    await control.publishImage(where),
+  ]
+  const [own = '', other = ''] = await Promise.all(ids.map((ImageId) => launch(ec2, { ImageId })))
+  for (const instance of [own, other]) await untilState(ec2, instance, 'running')
+  expect((await control.readFile(own, '/etc/pip.conf')).toString()).toBe('[global]\n')
+  expect((await control.readFile(other, '/etc/os-release')).toString()).toContain('Amazon Linux')
+  await expect(control.readFile(other, '/etc/pip.conf')).rejects.toThrow('ENOENT')
+})
+
 test('a parameter can be gone from a region, and its image from behind it', async () => {
   const place = newPlace()
   const { control, account, ec2, ssm } = place

@@ -6,7 +6,12 @@ export type Line = Readonly<Record<string, string>>
 
 /** Reads a file with a header. */
 export function readCsv(path: string): readonly Line[] {
-  const [header = [], ...lines] = parse(readFileSync(path, 'utf8'))
+  return parseCsv(readFileSync(path, 'utf8'))
+}
+
+/** Reads the text of such a file. */
+export function parseCsv(text: string): readonly Line[] {
+  const [header = [], ...lines] = parse(text)
   return lines.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])))
 }
 

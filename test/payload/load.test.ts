@@ -1,13 +1,16 @@
 // load.sh: what a run left in pending.csv comes into the database once, also when the machine sends it as well.
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startVoServices, type VoServices } from '../../local/vo-services.ts'
+import { findBlocks } from '../../scripts/write-docs.ts'
 import { say, type Said } from '../workflows/tools.ts'
 import { CONES, entry, makeMachine, type Machine, type Ran } from './machine.ts'
 import { OFFLINE, PAYLOAD, PLACE } from './place.ts'
 import { PASSWORD, startPostgres, type Postgres } from './postgres.ts'
+
+const GUIDE = readFileSync(join(import.meta.dirname, '../../docs/servicemon.md'), 'utf8')
 
 let services: VoServices
 let postgres: Postgres
@@ -39,14 +42,11 @@ function runInto(database: string): Promise<Ran> {
   })
 }
 
+const shell = () => ({ PATH: process.env['PATH'], XDG_CACHE_HOME: folder, ...OFFLINE })
+
 /** Loads as people do: by the script of a clone, or of a machine. */
 async function load(files: readonly string[], { from = PLACE, database = 'central' } = {}): Promise<Said> {
-  const env = {
-    PATH: process.env['PATH'],
-    XDG_CACHE_HOME: folder,
-    SERVICEMON_DATABASE: postgres.url(database),
-    ...OFFLINE,
-  }
+  const env = { ...shell(), SERVICEMON_DATABASE: postgres.url(database) }
   const said = await say('sh', [join(from, 'load.sh'), ...files], { env, cwd: ran.results })
   expect(said.output).not.toContain(PASSWORD)
   expect(said.output).not.toContain(encodeURIComponent(PASSWORD))
@@ -56,8 +56,20 @@ async function load(files: readonly string[], { from = PLACE, database = 'centra
 const idsIn = async () =>
   (await postgres.sql('central', 'SELECT id FROM servicemon_rows ORDER BY position')).split('\n')
 
-test('a clone inserts the rows of pending.csv, and makes itself what it needs for that', async () => {
-  const said = await load(['pending.csv'], { from: PAYLOAD })
+test('a clone inserts the rows of pending.csv by the guide’s commands, and makes itself what it needs for that', async () => {
+  const clone = join(folder, 'clone')
+  const filter = (path: string) => !path.endsWith('__pycache__')
+  cpSync(PAYLOAD, join(clone, 'payload/servicemon'), { recursive: true, filter })
+  cpSync(join(ran.results, 'pending.csv'), join(clone, 'pending.csv'))
+  const [commands = '', ...more] = findBlocks(GUIDE, 'sh').filter((block) => block.includes('load.sh'))
+  expect(more).toEqual([])
+  const env = { ...shell(), URL: postgres.url('central'), COMMANDS: commands }
+  const said = await say('bash', ['--norc', '-c', 'printf "%s\\n" "$URL" | bash -eu -c "$COMMANDS"'], {
+    env,
+    cwd: clone,
+  })
+  // It would be among the files of the next setup.
+  expect(existsSync(join(clone, 'payload/servicemon/monitor/__pycache__'))).toBe(false)
   expect(said).toEqual({
     exitCode: 0,
     output: 'database: it has all 12 rows now; those that it had already are as they were\n',

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { serviceEntry } from '../../local/servicemon-fleet.ts'
 import type { VoServices } from '../../local/vo-services.ts'
 import { readCsv, type Line } from './csv.ts'
 import { PLACE } from './place.ts'
@@ -145,8 +146,6 @@ export function everythingOf(machine: Machine, ran: Ran): string {
   return [ran.output, ...left].join('\n')
 }
 
-export const ADQL = "SELECT ra, dec FROM sky WHERE 1=CONTAINS(POINT('ICRS', ra, dec), CIRCLE('ICRS', {}, {}, {}))"
-
 /** Three cones; integers among their numbers, which ServiceMon itself can't take. */
 export const CONES = `[
     {'ra': 101.18, 'dec': 27.66, 'radius': 0.11},
@@ -156,11 +155,7 @@ export const CONES = `[
 `
 export const ONE_CONE = "[{'ra': 101.18, 'dec': 27.66, 'radius': 0.11}]\n"
 
-/** An entry of a service file. */
-export function entry(name: string, type: 'cone' | 'tap' | 'xcone', url: string): string {
-  const adql = type === 'tap' ? `, 'adql': """${ADQL}"""` : ''
-  return `{'base_name': '${name}', 'service_type': '${type}', 'access_url': '${url}'${adql}},\n`
-}
+export const entry = serviceEntry
 
 /** Files of a run with one service that answers, and one cone. */
 export function oneQuery(services: VoServices): Readonly<Record<string, string>> {

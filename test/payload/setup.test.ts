@@ -5,6 +5,7 @@ import {
   appendFileSync,
   chmodSync,
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +20,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startVoServices, type VoServices } from '../../local/vo-services.ts'
 import { CONES, entry, makeMachine, type Machine, type Ran, type RunOptions } from './machine.ts'
+import { say } from '../workflows/tools.ts'
 import { findPythons, OFFLINE, PAYLOAD, setUp } from './place.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'set-up-'))
@@ -165,6 +167,35 @@ describe('a machine whose own Python won’t do', () => {
       1,
       expect.stringMatching(/^setup: found no Python 3\.10 to 3\.12 .*install it first$/m),
     ])
+  })
+})
+
+describe('as image.setup, whose text alone is on the machine', () => {
+  const machine = mkdtempSync(join(folder, 'machine-'))
+  const alone = join(machine, 'job')
+  const setUpThere = (files: string) =>
+    say('sh', [alone], {
+      cwd: machine,
+      env: { ...OFFLINE, PATH: process.env['PATH'], SERVICEMON_FILES: files, ...somewhere },
+    })
+  const [[version, python] = ['none', 'none']] = pythons
+  const somewhere = { SERVICEMON_PLACE: join(folder, version), SERVICEMON_PYTHON: python }
+  beforeAll(() => copyFileSync(join(PAYLOAD, 'setup.sh'), alone))
+
+  test('it finds the rest among image.files', async () => {
+    cpSync(PAYLOAD, join(machine, 'files/payload/servicemon'), { recursive: true })
+    const { exitCode, output } = await setUpThere(join(machine, 'files'))
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('has what it needs already')])
+  })
+
+  test.each([
+    ['that lack it', machine],
+    ['of which there are none', ''],
+  ])('with files %s it says so, and installs nothing', async (_, files) => {
+    expect(await setUpThere(files)).toEqual({
+      exitCode: 1,
+      output: 'setup: found no payload/servicemon among image.files: name it there\n',
+    })
   })
 })
 

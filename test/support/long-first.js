@@ -9,6 +9,7 @@ const LONG = [
   ...['action/provision', 'guest/portability', 'action/faults-base', 'action/secrets', 'workflows/rotate', 'repo/dist'],
   ...['action/uncollected', 'guest/look', 'iam/command', 'iam/template', 'action/resume', 'action/overlap'],
   ...['workflows/operate', 'workflows/trouble', 'action/clock', 'action/modes', 'action/machine-role'],
+  ...['payload/database', 'payload/end-to-end', 'payload/setup', 'payload/demo'],
 ].map((name) => join('test', `${name}.test.ts`))
 
 export default class LongFirst extends TestSequencer {

@@ -181,7 +181,7 @@ describe('fault 143: the set-up in an empty account, to the letter', () => {
   test('takes the example, which its reader makes their own', async () => {
     await follow(take)
     writeFileSync(join(clone, 'fleet.yml'), shown)
-    writeFileSync(join(clone, 'services.txt'), `sky ${service.url}\n`)
+    writeFileSync(join(clone, 'services.txt'), `sky cone ${service.url}\n`)
   })
 
   test('deploys the roles and tells the repository of them', async () => {
