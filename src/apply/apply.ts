@@ -95,9 +95,9 @@ function whySkipped({ signal }: RegionContext, step: Step, outcomes: readonly Ou
 
 async function applyStep(context: RegionContext, step: Step, means: Means): Promise<Ending> {
   const { kind, target } = step
-  context.logger.info(`${kind} ${target}: ${step.reason}`)
   try {
-    const kept = await carryOut(context, step, means)
+    const title = `${kind} ${target}: ${step.reason}`
+    const kept = await context.logger.group(title, () => carryOut(context, step, means))
     return kept === undefined ? { outcome: 'done', reason: step.reason, error: undefined } : leftAlone(kept)
   } catch (cause) {
     const error =

@@ -209,9 +209,10 @@ async function setTags(
 }
 
 async function remove(context: RegionContext, step: Deletion, means: Means): Promise<Kept | undefined> {
-  const { clients, clock, signal } = context
+  const { clients, clock, logger, signal } = context
   const { what, id } = deletable(step)
-  const deletion = await deleteOwned(clients.ec2, { ...basisOf(context, means, id), what, id, clock, signal })
+  const waiting = { clock, logger, signal }
+  const deletion = await deleteOwned(clients.ec2, { ...basisOf(context, means, id), what, id, ...waiting })
   return deletion.kind === 'kept' ? deletion : undefined
 }
 

@@ -50,7 +50,10 @@ export async function startCopy(context: RegionContext, copy: Copy): Promise<str
     return await retryWhile(
       passes,
       () => copyImage(clients.ec2, { ...request, clientToken: clientToken([request, copy.replaces]) }),
-      { everySeconds: 30, limitSeconds: FULL_LIMIT_SECONDS, clock, signal },
+      {
+        ...{ everySeconds: 30, limitSeconds: FULL_LIMIT_SECONDS, clock, signal },
+        progress: { logger, what: `room for a copy to ${context.region.name}`, usually: 'minutes' },
+      },
     )
   } catch (cause) {
     if (isTooManyCopies(cause)) {
@@ -134,7 +137,9 @@ async function findCopy(context: RegionContext, copyId: string, source: Image): 
       return presence === 'missing' ? undefined : presence
     }
     const limitSeconds = 2 * NEW_ID_LIMIT_SECONDS
-    if ((await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })) === 'there') return id
+    const progress = { logger, what: `EC2 to show image ${id}`, usually: 'seconds' }
+    if ((await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal, progress })) === 'there')
+      return id
     logger.info(`image ${id} is not known to EC2: it is one that was cleared away; copying anew`)
     imageId = await startCopy(context, { name, sourceImageId: source.id, replaces: id })
   }
@@ -162,9 +167,9 @@ async function waitForCopy(context: RegionContext, imageId: string): Promise<str
     if (presenceOf(isRegistered(seen)) === 'gone') throw deregistered(imageId)
     if (!isRegistered(seen)) return undefined
     if (seen.state === 'available' || isFailedImage(seen)) return seen
-    const progress = await describeProgress(context, seen)
-    if (progress !== shown) logger.info(`image ${imageId} is ${seen.state}, ${progress}`)
-    shown = progress
+    const isFirst = shown === ''
+    shown = await describeProgress(context, seen)
+    if (isFirst) logger.info(`image ${imageId} is ${seen.state}, ${shown}`)
     return undefined
   }
   try {
@@ -174,6 +179,11 @@ async function waitForCopy(context: RegionContext, imageId: string): Promise<str
       limitSeconds: COPY_LIMIT_SECONDS,
       clock,
       signal,
+      progress: {
+        logger,
+        what: () => `image ${imageId}${shown === '' ? '' : `, ${shown}`}`,
+        usually: 'minutes to an hour',
+      },
     })
     if (image.state === 'available') return undefined
     await removeCopy(context, image)

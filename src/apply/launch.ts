@@ -35,7 +35,7 @@ export function launchFailure({ id, state, stateReason }: Instance): ActionError
 }
 
 async function waitFor(
-  { clients, clock, signal }: RegionContext,
+  { clients, clock, logger, signal }: RegionContext,
   id: string,
   { states, isDead }: { states: readonly string[]; isDead: (state: string) => boolean },
 ): Promise<Instance> {
@@ -50,7 +50,8 @@ async function waitFor(
     return states.includes(state) ? instance : undefined
   }
   try {
-    return await poll({ look, everySeconds: 2, limitSeconds: LIMIT.running, clock, signal })
+    const progress = { logger, what: `instance ${id} to be ${states.join(' or ')}`, usually: 'under a minute' }
+    return await poll({ look, everySeconds: 2, limitSeconds: LIMIT.running, clock, signal, progress })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
     const wanted = states.join(' or ')

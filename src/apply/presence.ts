@@ -36,12 +36,13 @@ export function followPresence(clock: Clock, wasSeen = false): (isSeen: boolean)
 
 /** Looks for a thing until EC2 shows it. Throws an ActionError when it hasn't for two minutes. */
 export async function awaitNew<T>(
-  { clock, signal }: RegionContext,
+  { clock, logger, signal }: RegionContext,
   what: string,
   look: () => Promise<T | undefined>,
 ): Promise<T> {
   try {
-    return await poll({ look, everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
+    const progress = { logger, what: `EC2 to show ${what}`, usually: 'seconds' }
+    return await poll({ look, everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal, progress })
   } catch (cause) {
     if (!(cause instanceof PollTimeout)) throw cause
     throw new ActionError(`${what} is not known to EC2, after ${NEW_ID_LIMIT_SECONDS} s of looking for it`, {
@@ -73,6 +74,7 @@ export async function awaitOurs<T extends { readonly tags: Tags }>(
 }
 
 /** Repeats a call for two minutes while EC2 says that something it names isn't there: it may be only just made. */
-export function onceKnown<T>({ clock, signal }: RegionContext, call: () => Promise<T>): Promise<T> {
-  return retryWhile(isNotFound, call, { everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
+export function onceKnown<T>({ clock, logger, signal }: RegionContext, call: () => Promise<T>): Promise<T> {
+  const progress = { logger, what: 'EC2 to know what was just made', usually: 'seconds' }
+  return retryWhile(isNotFound, call, { everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal, progress })
 }

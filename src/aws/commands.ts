@@ -10,7 +10,7 @@ import { formatTime, type Clock } from '../clock.ts'
 import { ActionError } from '../errors.ts'
 import type { RegionClients } from './clients.ts'
 import { awsCode, isNotFound, isTransient } from './errors.ts'
-import { poll, PollTimeout } from './poll.ts'
+import { poll, PollTimeout, type Progress, type Teller } from './poll.ts'
 
 /** How a command on one instance ended. Output is cut by AWS: 24,000 bytes of stdout, 8,000 of stderr. */
 export interface CommandResult {
@@ -143,9 +143,10 @@ export async function waitForCommand(
     clock: Clock
     signal?: AbortSignal | undefined
     until?: () => Promise<boolean>
+    progress?: Progress | Teller | undefined
   },
 ): Promise<CommandResult> {
-  const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, until } = options
+  const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, until, progress } = options
   const started = clock.elapsed()
   try {
     return await poll({
@@ -153,6 +154,7 @@ export async function waitForCommand(
       limitSeconds,
       clock,
       signal,
+      progress,
       look: async () => {
         const known = await findCommandResult(clients, { commandId, instanceId })
         const isOverdue = known === undefined && clock.elapsed() - started > UNKNOWN_LIMIT_SECONDS

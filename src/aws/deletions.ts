@@ -30,12 +30,12 @@ const IN_USE_LIMIT_SECONDS = 120
  * @throws ActionError when it is still in use after two minutes, or a machine isn't terminated after ten
  */
 export async function deleteOwned(ec2: EC2Client, deleting: Deleting): Promise<Deletion> {
-  const { what, id, clock, signal } = deleting
-  return untilUnused(ec2, { what, id, clock, signal }, async () => {
+  const { what, id, clock, signal, logger } = deleting
+  return untilUnused(ec2, { what, id, clock, signal, logger }, async () => {
     const seen = await look(ec2, deleting)
     if (seen === 'gone') return { kind: 'gone' }
     if (seen !== undefined) return { kind: 'kept', ...seen }
-    await remove(ec2, what, id, { clock, signal })
+    await remove(ec2, what, id, { clock, signal, logger })
     return { kind: 'deleted' }
   })
 }
@@ -80,7 +80,7 @@ async function deleteVolume(ec2: EC2Client, id: string): Promise<void> {
 /** Repeats a deletion for two minutes, since AWS sees a thing in use after its user is gone; then names its users. */
 async function untilUnused(
   ec2: EC2Client,
-  { what, id, clock, signal }: Waiting & { what: Kind; id: string },
+  { what, id, clock, signal, logger }: Waiting & { what: Kind; id: string },
   attempt: () => Promise<Deletion>,
 ): Promise<Deletion> {
   let last: unknown
@@ -90,6 +90,7 @@ async function untilUnused(
       limitSeconds: IN_USE_LIMIT_SECONDS,
       clock,
       signal,
+      progress: { logger, what: `${what} ${id} to be in use no more`, usually: 'seconds' },
       look: async () => {
         try {
           return await attempt()

@@ -34,6 +34,7 @@ export async function waitForState(
     limitSeconds,
     clock,
     signal,
+    logger,
   }: Waiting & { id: string; states: readonly string[]; limitSeconds: number },
 ): Promise<Instance> {
   let seen: Instance | undefined
@@ -49,8 +50,10 @@ export async function waitForState(
     if (isTerminal(seen)) throw neverError(seen, states)
     return undefined
   }
+  const what = `instance ${id} to be ${states.join(' or ')}`
+  const progress = { logger, what, usually: 'under a minute' }
   try {
-    return await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })
+    return await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal, progress })
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
     const state = seen?.state ?? 'unknown'
@@ -74,12 +77,13 @@ export function isTerminal({ state }: Pick<Instance, 'state'>): boolean {
 }
 
 /** Asks EC2 to start a stopped instance; `stopping` is waited out, since EC2 refuses a start until then. */
-export async function startInstance(ec2: EC2Client, id: string, { clock, signal }: Waiting): Promise<void> {
+export async function startInstance(ec2: EC2Client, id: string, { clock, signal, logger }: Waiting): Promise<void> {
   await retryWhile(isWrongState, () => ec2.send(new StartInstancesCommand({ InstanceIds: [id] })), {
     everySeconds: LOOK_EVERY_SECONDS,
     limitSeconds: LIMIT.start,
     clock,
     signal,
+    progress: { logger, what: `EC2 to start instance ${id}`, usually: 'seconds' },
   })
 }
 
@@ -123,6 +127,7 @@ export async function stopInstance(
     offBy,
     clock,
     signal,
+    logger,
     limitSeconds = LIMIT.stop,
   }: Waiting & { id: string; offBy?: Date | undefined; limitSeconds?: number },
 ): Promise<Instance | undefined> {
@@ -141,7 +146,8 @@ export async function stopInstance(
   await tryToStop(ec2, stop, clock)
   try {
     const look = (): Promise<{ instance: Instance | undefined } | undefined> => pursueStop(ec2, stop, clock)
-    return (await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })).instance
+    const progress = { logger, what: `instance ${id} to be stopped`, usually: 'under a minute' }
+    return (await poll({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal, progress })).instance
   } catch (error) {
     if (!(error instanceof PollTimeout)) throw error
     throw new ActionError(`instance ${id} is ${stop.state} and not stopped, ${limitSeconds} s after it was asked to`, {
@@ -219,7 +225,7 @@ async function isTerminated(ec2: EC2Client, id: string): Promise<boolean> {
 }
 
 /** Terminates an instance and waits until it is terminated; gone already is success. */
-export async function terminateInstance(ec2: EC2Client, id: string, { clock, signal }: Waiting): Promise<void> {
+export async function terminateInstance(ec2: EC2Client, id: string, { clock, signal, logger }: Waiting): Promise<void> {
   try {
     await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }))
   } catch (error) {
@@ -233,6 +239,7 @@ export async function terminateInstance(ec2: EC2Client, id: string, { clock, sig
       limitSeconds: LIMIT.stop,
       clock,
       signal,
+      progress: { logger, what: `instance ${id} to be terminated`, usually: 'a minute or two' },
       look: async () => {
         state = (await findInstance(ec2, id))?.state
         return state === undefined || state === 'terminated' ? true : undefined

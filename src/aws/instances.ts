@@ -159,12 +159,15 @@ export async function setCpuCredits(ec2: EC2Client, id: string, credits: Credits
 export async function runInstance(
   ec2: EC2Client,
   request: Omit<RunInstancesCommandInput, 'MinCount' | 'MaxCount'>,
-  { clock, signal }: Waiting,
+  { clock, signal, logger }: Waiting,
 ): Promise<Instance> {
   const answer = await retryWhile(
     isProfileNotYetKnown,
     () => ec2.send(new RunInstancesCommand({ ...request, MinCount: 1, MaxCount: 1 })),
-    { everySeconds: 5, limitSeconds: 120, clock, signal },
+    {
+      ...{ everySeconds: 5, limitSeconds: 120, clock, signal },
+      progress: { logger, what: 'EC2 to know the instance profile', usually: 'seconds' },
+    },
   )
   const [instance] = answer.Instances ?? []
   if (instance === undefined) throw new Error('RunInstances answered without an instance')

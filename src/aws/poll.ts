@@ -1,6 +1,8 @@
 // Waits for AWS by one small poller. The SDK's own waiters back off to minutes, hide errors, fail on stale states and
 // keep the process alive after an abort.
 import type { Clock } from '../clock.ts'
+import type { Logger } from '../log.ts'
+import { formatDuration } from '../text/duration.ts'
 import { isTransient } from './errors.ts'
 
 /** How long reads may contradict a call of ours before they are believed. */
@@ -10,7 +12,21 @@ export const STALE_READ_SECONDS = 30
 export interface Waiting {
   readonly clock: Clock
   readonly signal?: AbortSignal | undefined
+  /** Hears every 15 s of what is waited for. */
+  readonly logger?: Logger | undefined
 }
+
+/** What a wait says while it lasts: at least every 15 s, so that nobody takes it for hanging. */
+export interface Progress {
+  readonly logger: Logger | undefined
+  /** What is waited for; undefined while that shows by itself. */
+  readonly what: string | (() => string | undefined)
+  /** How long that takes as a rule, such as `under a minute`. */
+  readonly usually: string
+}
+
+/** A silence longer than this makes people cancel jobs. */
+const TELL_EVERY_SECONDS = 15
 
 /** How long looks may go unanswered, beyond the SDK's own patience: throttling says nothing of a state. */
 const UNANSWERED_SECONDS = 120
@@ -24,6 +40,7 @@ export interface Poll<T> {
   readonly limitSeconds: number
   readonly clock: Clock
   readonly signal?: AbortSignal | undefined
+  readonly progress?: Progress | Teller | undefined
 }
 
 /** Thrown when the time of a wait is over; the caller says what it was waiting for. */
@@ -32,8 +49,10 @@ export class PollTimeout extends Error {
 }
 
 /** Looks until something is seen. Throws `PollTimeout` after `limitSeconds`, or the signal's reason. */
-export async function poll<T>({ look, everySeconds, limitSeconds, clock, signal }: Poll<T>): Promise<T> {
+export async function poll<T>(options: Poll<T>): Promise<T> {
+  const { look, everySeconds, limitSeconds, clock, signal, progress } = options
   const started = clock.elapsed()
+  const tell = typeof progress === 'function' ? progress : tellerOf(clock, progress)
   let answered = started
   for (;;) {
     let trouble: unknown
@@ -48,7 +67,41 @@ export async function poll<T>({ look, everySeconds, limitSeconds, clock, signal 
     if (clock.elapsed() - started >= limitSeconds) {
       throw new PollTimeout(`not seen within ${limitSeconds} s`, { cause: trouble })
     }
-    await clock.sleep(typeof everySeconds === 'number' ? everySeconds : everySeconds(), signal)
+    const pause = typeof everySeconds === 'number' ? everySeconds : everySeconds()
+    if (progress === undefined) await clock.sleep(pause, signal)
+    else await sleepTelling(clock, pause, { signal, tell })
+  }
+}
+
+/** Sleeps as `clock.sleep` does, and tells every 15 s what for. */
+export async function sleepTelling(
+  clock: Clock,
+  seconds: number,
+  { signal, tell }: { readonly signal?: AbortSignal | undefined; readonly tell: Teller },
+): Promise<void> {
+  for (let left = seconds; left > 0; left -= TELL_EVERY_SECONDS) {
+    const piece = Math.min(left, TELL_EVERY_SECONDS)
+    tell(piece)
+    await clock.sleep(piece, signal)
+  }
+}
+
+/** Says how long a wait has lasted, unless it is called again, after the pause of so many seconds, before that is to be said. */
+export type Teller = (pause: number) => void
+
+/** Makes one for a wait that begins now, and may consist of several. */
+export function tellerOf(clock: Clock, progress: Progress | undefined): Teller {
+  const started = clock.elapsed()
+  let told = started
+  return (pause) => {
+    const now = clock.elapsed()
+    if (progress?.logger === undefined || now + pause - told <= TELL_EVERY_SECONDS) return
+    told = now
+    const what = typeof progress.what === 'string' ? progress.what : progress.what()
+    const seconds = Math.round(now - started)
+    if (what !== undefined && seconds > 0) {
+      progress.logger.info(`still waiting for ${what}: ${formatDuration(seconds)} so far, usually ${progress.usually}`)
+    }
   }
 }
 

@@ -42,7 +42,7 @@ export async function stopLeftOver(left: Machine | Expected, { aws, clock, logge
   const results = await Promise.allSettled(
     on.map(async ({ id, state }) => {
       logger.info(`instance ${id} in ${region} is still ${state}: stopping it`)
-      const stopped = await stopInstance(ec2, { id, clock, limitSeconds: STOP_SECONDS })
+      const stopped = await stopInstance(ec2, { id, clock, logger, limitSeconds: STOP_SECONDS })
       if (stopped !== undefined) await endLease(ec2, stopped, { left, clock, logger })
       logger.info(stopped === undefined ? `instance ${id} in ${region} is gone` : describeEnd(stopped, left))
     }),

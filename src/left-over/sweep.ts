@@ -39,9 +39,9 @@ export async function sweepRegion(context: RegionContext, instances: readonly In
   })
   const results = await Promise.allSettled(condemned.map(({ instance, why }) => stopOverdue(context, instance, why)))
   const [failure] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
-  const stops = condemned.map(({ instance: { id, state }, why }) => ({ id, reason: `${state}, ${why}` }))
+  const stops = condemned.map(({ instance, why }) => ({ instance, reason: `${instance.state}, ${why}` }))
   return {
-    steps: describeStops(stops, results),
+    steps: describeStops(context, stops, results),
     error: failure === undefined ? undefined : new ActionError('sweeping the region', { cause: failure }),
   }
 }
@@ -73,7 +73,7 @@ async function stopOverdue(context: RegionContext, instance: Instance, why: stri
       return false
     }
   }
-  const stopped = await stopInstance(clients.ec2, { id, clock, signal })
+  const stopped = await stopInstance(clients.ec2, { id, clock, signal, logger })
   logger.info(`instance ${id} is ${stopped?.state ?? 'gone'}`)
   return true
 }

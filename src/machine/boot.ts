@@ -50,7 +50,7 @@ export async function bringUp(
     try {
       const seen = await findInstance(clients.ec2, id)
       if (seen !== undefined && seen.type !== type) {
-        await stopInstance(clients.ec2, { id, clock })
+        await stopInstance(clients.ec2, { id, clock, logger })
         await setBack(context, start.instance)
       }
     } catch (trouble) {
@@ -69,7 +69,7 @@ export async function startMachine(context: RegionContext, start: Start): Promis
   if (isOn(instance.state)) {
     logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`)
     await recoverBeforeStop(context, instance, machine)
-    await stopInstance(clients.ec2, { id: instanceId, clock, signal })
+    await stopInstance(clients.ec2, { id: instanceId, clock, signal, logger })
     await renewLease(clients.ec2, { instanceId, runId, leaseSeconds, clock })
   }
   await startWithPatience(context, start)
@@ -98,7 +98,7 @@ export async function waitUntilReady(
 }
 
 async function waitUntilRunning(
-  { clients, clock, signal }: RegionContext,
+  { clients, clock, logger, signal }: RegionContext,
   id: string,
   launchedBefore: Date | undefined,
 ): Promise<Instance> {
@@ -111,6 +111,7 @@ async function waitUntilRunning(
       limitSeconds: LIMIT.running,
       clock,
       signal,
+      progress: { logger, what: `instance ${id} to run`, usually: 'under a minute' },
       look: async () => {
         const instance = await findInstance(clients.ec2, id)
         state = instance?.state ?? 'unknown'
@@ -137,7 +138,7 @@ async function waitUntilRunning(
 }
 
 async function waitForAgent(context: RegionContext, instance: Instance): Promise<AgentState> {
-  const { clients, clock, signal } = context
+  const { clients, clock, logger, signal } = context
   const assertRunning = everySoOften(clock, () => getRunning(context, instance))
   let agent: AgentState | undefined
   try {
@@ -146,6 +147,7 @@ async function waitForAgent(context: RegionContext, instance: Instance): Promise
       limitSeconds: LIMIT.agent,
       clock,
       signal,
+      progress: { logger, what: `the agent of instance ${instance.id} to answer`, usually: 'half a minute' },
       look: async () => {
         agent = await findAgent(clients, instance.id)
         if (agent !== undefined && isAgentOfBoot(agent, instance.launchTime)) return agent
@@ -181,8 +183,8 @@ export async function stopMachine(
   machine: Machine,
   offBy = secondsAfter(context.clock.now(), context.fleet.fuseSeconds),
 ): Promise<Instance | undefined> {
-  const { clients, clock } = context
-  const instance = await stopInstance(clients.ec2, { id: machine.instanceId, offBy, clock })
+  const { clients, clock, logger } = context
+  const instance = await stopInstance(clients.ec2, { id: machine.instanceId, offBy, clock, logger })
   context.logger.info(`instance ${machine.instanceId} is ${instance?.state ?? 'gone'}`)
   context.job.forget(machine)
   return instance

@@ -4,6 +4,7 @@ import { findImage } from '../aws/images.ts'
 import type { Instance } from '../aws/instances.ts'
 import { startInstance } from '../aws/instance-lifecycle.ts'
 import { renewLease } from '../aws/leases.ts'
+import { sleepTelling, tellerOf } from '../aws/poll.ts'
 import { listFittingTypes } from '../aws/placement.ts'
 import { ActionError, errorLine } from '../errors.ts'
 import type { Machine, RegionContext } from '../context.ts'
@@ -75,7 +76,8 @@ async function startAsItIs(context: RegionContext, { machine, instance, leaseSec
     const refusal = await attempt(context, instance)
     if (!isWithoutCapacity(refusal)) return refusal
     logger.info(`no capacity for ${type} in ${zone}: trying again in ${seconds} s`)
-    await clock.sleep(seconds, signal)
+    const progress = { logger, what: `capacity for ${type} in ${zone}`, usually: 'minutes' }
+    await sleepTelling(clock, seconds, { signal, tell: tellerOf(clock, progress) })
     await renewLease(clients.ec2, { instanceId: id, runId: machine.runId, leaseSeconds, clock })
   }
   return attempt(context, instance)

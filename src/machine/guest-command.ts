@@ -9,6 +9,7 @@ import {
   type CommandResult,
 } from '../aws/commands.ts'
 import { isInvalidInstanceId } from '../aws/errors.ts'
+import type { Teller } from '../aws/poll.ts'
 import { ActionError, errorLine } from '../errors.ts'
 import { parseGuestReply, type GuestReply } from '../guest/reply.ts'
 import type { Machine, RegionContext } from '../context.ts'
@@ -74,6 +75,8 @@ export interface ShortCommand {
   readonly limitSeconds?: number
   /** The look at the machine of a caller that watches it anyway. */
   readonly watch?: (() => Promise<void>) | undefined
+  /** Told of the wait by a caller that waits for more than this. */
+  readonly tell?: Teller | undefined
 }
 
 /** Runs one short command of ours on the machine and gives its reply. */
@@ -82,7 +85,7 @@ export async function guestCommand(
   { instanceId, runId }: Pick<Machine, 'instanceId' | 'runId'>,
   command: ShortCommand,
 ): Promise<GuestReply> {
-  const { clients, clock, signal } = context
+  const { clients, clock, logger, signal } = context
   const { what, commands, seconds, limitSeconds = seconds + 90 } = command
   const watch = command.watch ?? watchMachine(context, { id: instanceId })
   sent += 1
@@ -95,6 +98,7 @@ export async function guestCommand(
     limitSeconds,
     clock,
     signal,
+    progress: command.tell ?? { logger, what: `instance ${instanceId} to answer (${what})`, usually: 'seconds' },
     // Most replies come at once; the machine is looked at only while one doesn't.
     until: async () => {
       await watch()

@@ -1,4 +1,5 @@
 // Reads a run's output from the machine, in chunks from an offset, and puts them together in their order.
+import type { Teller } from '../aws/poll.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import { deadlineFor } from '../phases.ts'
@@ -80,6 +81,7 @@ export interface Look {
   /** Until when the machine is in use with it at the most; without it, for the time of a recovery. */
   readonly deadline?: Date
   readonly watch?: () => Promise<void>
+  readonly tell?: Teller
 }
 
 /** One look at a run on the machine, with as much of its output from the offset as fits into an answer. */
@@ -87,7 +89,7 @@ export async function readChunk(
   context: RegionContext,
   machine: Machine,
   offset: number,
-  { of = 'output', waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch }: Look = {},
+  { of = 'output', waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch, tell }: Look = {},
 ): Promise<RunReply> {
   const { runId, instanceId } = machine
   const { clock, fleet } = context
@@ -104,6 +106,7 @@ export async function readChunk(
     seconds: waitSeconds + 60,
     limitSeconds: waitSeconds + limitSeconds,
     watch,
+    tell,
   })
   if (reply.kind === 'run') {
     assertAskedFor(machine, reply, offset)

@@ -45,7 +45,14 @@ export async function getRunner(context: RegionContext): Promise<Instance> {
   await assertStoppable(context, runner)
   if (runner.state !== 'stopping') return runner
   logger.info(`instance ${runner.id} is stopping: waiting until it is stopped`)
-  return waitForState(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: LIMIT.find, clock, signal })
+  return waitForState(clients.ec2, {
+    id: runner.id,
+    states: ['stopped'],
+    limitSeconds: LIMIT.find,
+    clock,
+    signal,
+    logger,
+  })
 }
 
 /** Gives what tells the machine that the fleet wants now from those that it is to replace. */

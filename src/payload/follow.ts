@@ -7,6 +7,7 @@ import {
   type CommandResult,
 } from '../aws/commands.ts'
 import type { Instance } from '../aws/instances.ts'
+import { sleepTelling, tellerOf, type Teller } from '../aws/poll.ts'
 import { secondsAfter, secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError, errorLine } from '../errors.ts'
@@ -19,6 +20,7 @@ import type { LiveOutput } from '../machine/live-output.ts'
 import { assertAskedFor, readChunk, takeChunk, type RunReply } from '../machine/output.ts'
 import { LONGEST_LOOK_SECONDS, MachineLost, silent, watchMachine } from '../machine/watch.ts'
 import { handOverSeconds, LIMIT, type RunSize } from '../phases.ts'
+import { formatDuration } from '../text/duration.ts'
 import { refusal } from './refusal.ts'
 import { pauseAfter, type Stage } from './stage.ts'
 
@@ -181,15 +183,27 @@ async function awaitCommand(
   }
 }
 
+/** Names the job as what is waited for, as long as it writes nothing: what it writes shows that it goes on. */
+function silenceOf(output: LiveOutput): () => string | undefined {
+  let size = output.size
+  return () => {
+    const isSilent = output.size === size
+    size = output.size
+    return isSilent ? `the job, which has written ${size} bytes` : undefined
+  }
+}
+
 /** Brings output as the machine writes it, until the machine says that the run is over. */
 async function bringOutput(
   context: RegionContext,
   { handed: { commandId }, work, take, isTaken, watch, signal }: Path,
 ): Promise<{ readonly last: RunReply }> {
-  const { clock, fleet } = context
-  const { output } = work
+  const { clock, fleet, logger } = context
+  const { order, output } = work
   const handedOver = clock.elapsed()
-  const look = patientLook({ ...context, signal }, work, watch)
+  const usually = `${formatDuration(order.timeoutSeconds)} at most`
+  const tell = tellerOf(clock, { logger, what: silenceOf(output), usually })
+  const look = patientLook({ ...context, signal }, work, { watch, tell })
   for (;;) {
     const began = clock.elapsed()
     const reply = await look()
@@ -203,7 +217,7 @@ async function bringOutput(
     }
     // Whether it was delivered is not left to wait for, however seldom the output is wanted.
     const every = isTaken() ? fleet.run.pollSeconds : Math.min(fleet.run.pollSeconds, LONGEST_LOOK_SECONDS)
-    await clock.sleep(Math.max(0, every - (clock.elapsed() - began)), signal)
+    await sleepTelling(clock, Math.max(0, every - (clock.elapsed() - began)), { signal, tell })
   }
 }
 
@@ -211,13 +225,13 @@ async function bringOutput(
 function patientLook(
   context: RegionContext,
   { machine, instance, output }: Work,
-  watch: () => Promise<void>,
+  { watch, tell }: { readonly watch: () => Promise<void>; readonly tell: Teller },
 ): () => Promise<RunReply | undefined> {
   const { logger, signal } = context
   let unanswered = 0
   return async () => {
     try {
-      const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, deadline: NO_DEADLINE, watch }
+      const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, deadline: NO_DEADLINE, watch, tell }
       const reply = await readChunk(context, machine, output.size, look)
       unanswered = 0
       return reply

@@ -4,12 +4,13 @@ import { formatTime, secondsBetween } from '../clock.ts'
 import type { Machine, RegionContext } from '../context.ts'
 import { ActionError } from '../errors.ts'
 import type { RunMeta } from '../guest/reply.ts'
-import { formatDollars } from '../text/dollars.ts'
+import { costDollars, formatDollars } from '../text/dollars.ts'
 import { describeInstance } from '../report/parts.ts'
 import type { LiveOutput } from '../machine/live-output.ts'
 import type { Results } from '../machine/results.ts'
 import { notice } from '../plan/steps.ts'
 import type { RegionResult } from '../result.ts'
+import { nextSlot } from '../schedule/cron.ts'
 import type { Phases } from './phase-record.ts'
 import { billedFor, type Stage } from './stage.ts'
 import type { ServedSlot } from './slot.ts'
@@ -138,20 +139,19 @@ export function describeBill({ region }: Pick<RegionContext, 'region'>, run: Run
   return `${phases.join(', ')}; ${billed ?? 0} s billed on a ${type}${about}`
 }
 
-/** Gives the cost in US dollars, unrounded; undefined where nothing is billed, or the fleet file has no price. */
-function costDollars(seconds: number | undefined, hourlyPrice: number | undefined): number | undefined {
-  return seconds === undefined || hourlyPrice === undefined ? undefined : (seconds / 3600) * hourlyPrice
-}
-
 /** Gives the billed seconds: EC2 bills by the second from running to stopping, and at least a minute a start. */
 function billedSeconds({ runningSince, stoppingSince }: RunRecord): number | undefined {
   return runningSince === undefined ? undefined : billedFor(secondsBetween(runningSince, stoppingSince))
 }
 
 /** A run as it stands in the result, as far as it got. */
-export function describeRun({ clock, region }: Pick<RegionContext, 'clock' | 'region'>, run: RunRecord): RegionResult {
+export function describeRun(
+  { clock, fleet, region }: Pick<RegionContext, 'clock' | 'fleet' | 'region'>,
+  run: RunRecord,
+): RegionResult {
   const { instance, machine, meta, output, outputFile, phases, results, slot } = run
   const billed = billedSeconds(run)
+  const next = region.cron === undefined ? undefined : nextSlot(region.cron, fleet.timezone, clock.now())
   return {
     status: 'ok',
     summary: '',
@@ -171,6 +171,7 @@ export function describeRun({ clock, region }: Pick<RegionContext, 'clock' | 're
       outputFile,
       resultsFolder: results?.folder,
       summary: results?.summary,
+      nextSlot: next && formatTime(next),
       slot: slot && formatTime(slot.time),
       lateSeconds: slot?.lateSeconds,
       billedSeconds: billed,

@@ -1,7 +1,8 @@
 // Waiting for AWS on a clock that never really waits: when it looks, when it gives up, and what ends it at once.
 import { describe, expect, test } from '@jest/globals'
-import { poll, PollTimeout, retryWhile } from '../../../src/aws/poll.ts'
+import { poll, PollTimeout, retryWhile, sleepTelling, tellerOf } from '../../../src/aws/poll.ts'
 import { fakeClock, type FakeClock } from '../../support/builders.ts'
+import { aLogger } from '../../support/context.ts'
 
 /** Sees something at the given look, counted from one; never when it is 0. */
 function looker(seenAt: number): { look: () => Promise<string | undefined>; looks: () => number } {
@@ -194,5 +195,43 @@ describe('a call that is repeated while its error passes', () => {
     const reason = new Error('cancelled')
     const signal = AbortSignal.abort(reason)
     expect(await failureOf(retryWhile(passes, caller([PASSING]).call, { ...wait(fakeClock()), signal }))).toBe(reason)
+  })
+})
+
+describe('a wait tells every 15 s at least what for, how long already, and how long usually:', () => {
+  const told = async (wait: (lines: string[], clock: FakeClock) => Promise<unknown>): Promise<string[]> => {
+    const lines: string[] = []
+    await wait(lines, fakeClock())
+    return lines
+  }
+  const progress = (lines: string[], what: string | (() => string | undefined) = 'it') => ({
+    ...{ logger: aLogger(lines), what, usually: 'a minute' },
+  })
+
+  test.each<[number, number, string[]]>([
+    [2, 8, []],
+    [2, 9, ['still waiting for it: 14s so far, usually a minute']],
+    [5, 8, ['15s', '30s'].map((time) => `still waiting for it: ${time} so far, usually a minute`)],
+    [15, 4, ['15s', '30s'].map((time) => `still waiting for it: ${time} so far, usually a minute`)],
+  ])('looks every %i s, of which the %i. sees it', async (everySeconds, seenAt, lines) => {
+    const { look } = looker(seenAt)
+    expect(
+      await told((list, clock) => poll({ look, everySeconds, limitSeconds: 999, clock, progress: progress(list) })),
+    ).toEqual(lines)
+  })
+
+  test('a long pause', async () => {
+    const signal = new AbortController().signal
+    const lines = await told((list, clock) =>
+      sleepTelling(clock, 40, { signal, tell: tellerOf(clock, progress(list)) }),
+    )
+    expect(lines).toEqual(['15s', '30s'].map((time) => `still waiting for it: ${time} so far, usually a minute`))
+  })
+
+  test('nothing while it shows by itself', async () => {
+    const { look } = looker(20)
+    const wait = (list: string[], clock: FakeClock) =>
+      poll({ look, everySeconds: 5, limitSeconds: 999, clock, progress: progress(list, () => undefined) })
+    expect(await told(wait)).toEqual([])
   })
 })

@@ -15,6 +15,9 @@ const REFUSALS: readonly [code: string, message: string][] = [
   ['InsufficientInstanceCapacity', 'We do not have sufficient capacity'],
 ]
 
+/** Waits in pieces, after each of which the log tells what is waited for. */
+const WAITS = { 15: [15], 30: [15, 15], 60: [15, 15, 15, 15], 120: Array.from({ length: 8 }, () => 15) }
+
 async function start(ec2: Script['ec2'], signal?: AbortSignal) {
   const region = fakeRegion({
     ...(ec2 === undefined ? {} : { ec2 }),
@@ -110,7 +113,7 @@ describe('fault 12: no capacity for the type', () => {
       return undefined
     })
     await up
-    expect(region.clock.slept.slice(0, 3)).toEqual([15, 30, 60])
+    expect(region.clock.slept.slice(0, 7)).toEqual([...WAITS[15], ...WAITS[30], ...WAITS[60]])
     expect(region.changes).toEqual([
       ...Array.from({ length: 3 }, () => ['StartInstances', 'CreateTags']).flat(),
       'StartInstances',
@@ -127,7 +130,7 @@ describe('fault 12: no capacity for the type', () => {
       cause: CAPACITY,
       hint: expect.stringContaining('name more instance types'),
     })
-    expect(region.clock.slept).toEqual([15, 30, 60, 120])
+    expect(region.clock.slept).toEqual([...WAITS[15], ...WAITS[30], ...WAITS[60], ...WAITS[120]])
     expect(typesTried(region)).toEqual([])
   })
 

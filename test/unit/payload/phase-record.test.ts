@@ -2,11 +2,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { recordPhases } from '../../../src/payload/phase-record.ts'
 import { fakeClock } from '../../support/builders.ts'
+import { aLogger } from '../../support/context.ts'
 
 describe('the phases of a run', () => {
   test('are recorded one after the other, with their starts and tenths of seconds', async () => {
     const clock = fakeClock()
-    const phases = recordPhases(clock)
+    const phases = recordPhases(clock, aLogger())
     const found = await phases.during('find', () => {
       clock.advance(1.26)
       return Promise.resolve('i-1')
@@ -24,7 +25,7 @@ describe('the phases of a run', () => {
 
   test('are recorded when they fail, too', async () => {
     const clock = fakeClock()
-    const phases = recordPhases(clock)
+    const phases = recordPhases(clock, aLogger())
     const error = new Error('no capacity')
     const boot = phases.during('boot', () => {
       clock.advance(3)
@@ -32,5 +33,12 @@ describe('the phases of a run', () => {
     })
     await expect(boot).rejects.toBe(error)
     expect(phases.done).toEqual([{ name: 'boot', started: '2026-11-24T07:10:00Z', seconds: 3 }])
+  })
+
+  test('are groups of the log, each with words for people', async () => {
+    const lines: string[] = []
+    const phases = recordPhases(fakeClock(), aLogger(lines))
+    for (const name of ['boot', 'payload', 'odd']) await phases.during(name, () => Promise.resolve())
+    expect(lines).toEqual(['Start it', 'Run the job', 'odd'])
   })
 })

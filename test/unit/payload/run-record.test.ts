@@ -9,12 +9,13 @@ import {
   type RunRecord,
   type Up,
 } from '../../../src/payload/run-record.ts'
-import { aRegion, anInstance, at, fakeClock } from '../../support/builders.ts'
+import { aFleet, aRegion, anInstance, at, fakeClock } from '../../support/builders.ts'
+import { aLogger } from '../../support/context.ts'
 
 function aRecord(overrides: Partial<Claimed & Up & LetGo> = {}): RunRecord {
   return {
     machine: { region: 'eu-west-3', instanceId: 'i-runner', runId: '1-1-aaaaaaaa' },
-    phases: recordPhases(fakeClock()),
+    phases: recordPhases(fakeClock(), aLogger()),
     output: { size: 5, write: () => undefined, end: () => '' },
     outputFile: '/tmp/output.txt',
     slot: undefined,
@@ -28,7 +29,10 @@ function aRecord(overrides: Partial<Claimed & Up & LetGo> = {}): RunRecord {
     ...overrides,
   }
 }
-const contextWith = (prices: Readonly<Record<string, number>>) => ({ clock: fakeClock(), region: aRegion({ prices }) })
+const contextWith = (prices: Readonly<Record<string, number>>) => ({
+  ...{ clock: fakeClock(), fleet: aFleet() },
+  region: aRegion({ prices, cron: '30 0,6,12,18 * * *' }),
+})
 
 describe('the bill of a run', () => {
   const rows: [string, Partial<Claimed & Up & LetGo>, Record<string, number>, string][] = [
@@ -52,7 +56,7 @@ describe('the bill of a run', () => {
 
   test('begins with the phases', async () => {
     const clock = fakeClock()
-    const phases = recordPhases(clock)
+    const phases = recordPhases(clock, aLogger())
     await phases.during('boot', () => clock.sleep(31.2))
     await phases.during('payload', () => clock.sleep(118))
     expect(describeBill(contextWith({}), aRecord({ phases }))).toMatch(/^boot 31\.2 s, payload 118 s; /)
@@ -62,7 +66,7 @@ describe('the bill of a run', () => {
 test('the result has slot, lateness, billed seconds and cost', () => {
   const slot = { time: at(-2400), lateSeconds: 2400 }
   expect(describeRun(contextWith({ 't3.micro': 0.5 }), aRecord({ slot })).run).toMatchObject({
-    ...{ slot: '2026-11-24T06:30:00Z', lateSeconds: 2400 },
+    ...{ slot: '2026-11-24T06:30:00Z', lateSeconds: 2400, nextSlot: '2026-11-24T12:30:00Z' },
     ...{ billedSeconds: 1800, costDollars: 0.25 },
   })
   expect(describeRun(contextWith({}), aRecord()).run?.costDollars).toBeUndefined()
