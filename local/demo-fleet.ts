@@ -1,6 +1,6 @@
 // The demo's main story: a fleet is made in six regions, runs in each, and is gone again.
 import { summaryTable } from '../src/report/run-summary.ts'
-import { formatTable } from '../src/report/tables.ts'
+import { formatTable } from '../src/report/table.ts'
 import type { Result } from '../src/result.ts'
 import type { MakeScene, Scene } from './demo-scenes.ts'
 import { startDemoService } from './demo-service.ts'

@@ -56,6 +56,7 @@ export async function ensurePackages(versions: readonly string[], log: (line: st
     folder: join(CACHE, 'servicemon-builder'),
     requirements: writeBuilder(packages),
     what: 'ServiceMon',
+    hasPip: true,
   })
   await download(join(builder, 'bin/python3'), ['--no-build-isolation', '-r', servicemon])
   for (const version of missing) writeFileSync(stampOf(version), '')

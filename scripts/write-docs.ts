@@ -12,7 +12,12 @@ import { renderSimulation } from './simulate.ts'
 const root = join(import.meta.dirname, '..')
 
 /** The documents that have generated parts. */
-export const GENERATED = ['README.md', 'docs/configuration.md', 'docs/operations.md', 'docs/permissions.md'] as const
+export const GENERATED = [
+  'docs/reference.md',
+  'docs/configuration.md',
+  'docs/operations.md',
+  'docs/permissions.md',
+] as const
 
 /** The document as it should be: its own text, with every generated part made anew. */
 export function renderDocument(path: (typeof GENERATED)[number]): string {

@@ -1,5 +1,5 @@
 // Reads inputs and fleet, asks which account it works in, runs the mode, and builds the report: one step of a workflow.
-// The one catch is in index.ts.
+// The one catch is here.
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -7,12 +7,14 @@ import { getAccount } from './aws/account.ts'
 import type { Connection } from './aws/connect.ts'
 import type { Role } from './aws/role.ts'
 import { secondsBetween, type Clock } from './clock.ts'
-import { ActionError } from './errors.ts'
+import { ActionError, Refusal } from './errors.ts'
 import { fleetFileMissing, parseFleet, type Fleet } from './fleet/fleet.ts'
+import { MODES } from './inputs/input-list.ts'
 import { loadInputs, type Inputs, type ReadInput } from './inputs/inputs.ts'
 import { selectRegions } from './inputs/select-regions.ts'
 import type { Logger } from './log.ts'
 import type { Job } from './context.ts'
+import { errorResult, linkedError } from './report/errors.ts'
 import type { Ending } from './result.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -30,23 +32,61 @@ export interface Environment {
   readonly version: string
 }
 
-/** Does one step. Throws only before any region was touched; after that everything is in the result. */
+/** What of a step is known before it has begun. */
+interface Begun {
+  readonly started: Date
+  fleet?: string
+  account?: string
+}
+
+/** Does one step, and throws nothing: what keeps it from beginning is in the result, as is everything after that. */
 export async function main(environment: Environment): Promise<Ending> {
+  const begun: Begun = { started: environment.clock.now() }
+  try {
+    return await carryOutStep(environment, begun)
+  } catch (error) {
+    return neverBegun(environment, begun, error)
+  }
+}
+
+/** The end of a step that could not begin: no region was touched. */
+function neverBegun({ clock, readInput, variables, version }: Environment, begun: Begun, error: unknown): Ending {
+  const { account, fleet = '', started } = begun
+  const ended = clock.now()
+  const mode = MODES.find((one) => one === readInput('mode').trim()) ?? ''
+  const status = error instanceof Refusal ? error.status : 'failed'
+  const told = linkedError(errorResult(error), variables)
+  return {
+    result: { mode, fleet, account, version, status, regions: {}, error: told },
+    ...{ regions: [], failed: true, ended, seconds: secondsOf(started, ended), stack: stackOf(error) },
+  }
+}
+
+function stackOf(error: unknown): string | undefined {
+  return error instanceof Error ? error.stack : undefined
+}
+
+/** To tenths. */
+function secondsOf(started: Date, ended: Date): number {
+  return Math.round(secondsBetween(started, ended) * 10) / 10
+}
+
+async function carryOutStep(environment: Environment, begun: Begun): Promise<Ending> {
   const { clock, version } = environment
-  const started = clock.now()
   const inputs = loadInputs(environment.readInput)
   const fleet = readFleet(inputs.fleetFile)
+  begun.fleet = fleet.name
   const regions = selectRegions({ mode: inputs.mode, region: inputs.region, fleet })
   const { carryOut, ...loaded } = await identify(environment, inputs, fleet)
   const { logger, account } = loaded
+  begun.account = account
   for (const name of inputs.ignored) logger.info(`input ${name} has no meaning in mode ${inputs.mode} and is ignored`)
   logger.info(
     `AWS ServiceMon ${version}: ${inputs.mode} of fleet ${fleet.name} in ${regions.map(({ name }) => name).join(', ')}, account ${account}`,
   )
   const outcome = await carryOut(inputs, { ...environment, ...loaded, fleet }, regions)
   const ended = clock.now()
-  const seconds = Math.round(secondsBetween(started, ended) * 10) / 10
-  return { ...outcome, ended, seconds }
+  return { ...outcome, ended, seconds: secondsOf(begun.started, ended) }
 }
 
 /**

@@ -12,6 +12,8 @@ const outcomeSchema = z.object({
   reason: z.string(),
   seconds: z.number(),
   outputFile: z.string().optional().describe('Path on the runner of what a setup has written'),
+  onSince: time.optional().describe('Of a machine that was stopped: its launch'),
+  costDollars: z.number().optional().describe('About, of a machine that was stopped, from its launch on, as of a run'),
 })
 
 const findingSchema = z.object({
@@ -19,6 +21,7 @@ const findingSchema = z.object({
   defect: z.boolean().describe('Whether it keeps the region from being as its fleet wants it'),
   text: z.string(),
   resource: z.string().optional().describe('Id of the resource'),
+  cause: z.string().optional().describe('What several findings have in common, in one or several regions'),
 })
 
 const errorSchema = z.object({
@@ -41,6 +44,12 @@ const imageSchema = z.object({
   snapshots: z.array(z.string()),
 })
 
+const holderSchema = z.object({
+  kind: z.enum(['lease', 'hold', 'proof boot']),
+  until: time,
+  runId: z.string().optional(),
+})
+
 const instanceSchema = z.object({
   id: z.string(),
   state: z.string(),
@@ -50,7 +59,10 @@ const instanceSchema = z.object({
   image: z.string().describe('Id of the image it was made from'),
   setup: z.string().optional().describe('Hash of the base, the setup and its files that it has been set up by'),
   lastStart: time,
-  lease: z.string().optional().describe('Who holds it, and until when'),
+  lease: z.string().optional().describe('Who holds it, and until when, in words'),
+  holder: holderSchema
+    .optional()
+    .describe('The same as values: a run by its lease, an operator by a hold, a proof boot'),
   slot: z.string().optional().describe('The slot it served last'),
 })
 
@@ -99,6 +111,7 @@ const runSchema = z.object({
     .optional()
     .describe('Path on the runner of what the payload left for us; none without files'),
   summary: summarySchema.optional().describe("The payload's own numbers, from summary.json among its results"),
+  nextSlot: time.optional().describe('When the region is due next, by its cron line'),
   slot: time.optional().describe('The slot it serves; none for a command of its own, or without a cron line'),
   lateSeconds: z.int().optional().describe('From the slot to the beginning of the run'),
   billedSeconds: z.number().optional().describe('From running to stopping, by the second, at least 60'),
@@ -116,6 +129,11 @@ const scheduleSchema = z.object({
   next: time.optional().describe('The next slot'),
 })
 
+const storageSchema = z.object({
+  volumesGiB: z.int(),
+  snapshotsGiB: z.int().describe('By the size of their volumes: EC2 bills what of it is written'),
+})
+
 export const regionResultSchema = z.object({
   status: regionStatusSchema,
   summary: z.string().describe('What happened, in a sentence'),
@@ -123,6 +141,9 @@ export const regionResultSchema = z.object({
   keyPair: z.string().optional().describe('Id of the key pair'),
   securityGroup: z.string().optional().describe('Id of the security group'),
   instance: instanceSchema.optional(),
+  storage: storageSchema
+    .optional()
+    .describe("From check: the fleet's own disks and snapshots, which cost money at rest"),
   steps: z.array(outcomeSchema),
   findings: z.array(findingSchema),
   run: runSchema.optional(),
@@ -133,7 +154,7 @@ export const regionResultSchema = z.object({
 export const resultSchema = z
   .object({
     mode: z.string(),
-    fleet: z.string(),
+    fleet: z.string().describe('Its name; empty where the step could not begin and the fleet file was not read'),
     account: z.string().optional().describe('Id of the AWS account'),
     version: z.string().describe('Version of the action'),
     status: z.enum([...regionStatusSchema.options, 'partial']),
@@ -150,6 +171,7 @@ export const resultSchema = z
       .optional()
       .describe("From rotate: how GitHub's schedule has fared in the last day"),
     regions: z.record(z.string(), regionResultSchema).describe('By the name of the region'),
+    error: errorSchema.optional().describe('Why the step could not begin; then nothing was done in any region'),
   })
   .describe('The result output of AWS ServiceMon')
 
@@ -178,6 +200,10 @@ export type RegionResult = z.infer<typeof regionResultSchema>
 export type Phase = z.infer<typeof phaseSchema>
 /** Where a region stands in its schedule. */
 export type ScheduleResult = z.infer<typeof scheduleSchema>
+/** What was done, or is planned, or was found. */
+export type StepResult = z.infer<typeof outcomeSchema>
+export type FindingResult = z.infer<typeof findingSchema>
+export type ErrorResult = z.infer<typeof errorSchema>
 /** A region's machine, as results tell it. */
 export type InstanceResult = z.infer<typeof instanceSchema>
 /** The `result` output. */
@@ -191,6 +217,8 @@ export interface Ending {
   readonly ended: Date
   /** How long the step took. */
   readonly seconds: number
+  /** For debugging, where it could not begin. */
+  readonly stack?: string | undefined
 }
 
 /** From best to worst; a step whose regions fared alike has their status. */

@@ -157,12 +157,12 @@ var poll = __webpack_require__(4065);
 ;
 const IN_USE_LIMIT_SECONDS = 120
 async function deleteOwned(ec2 , deleting ) {
-const { what, id, clock, signal } = deleting
-return untilUnused(ec2, { what, id, clock, signal }, async () => {
+const { what, id, clock, signal, logger } = deleting
+return untilUnused(ec2, { what, id, clock, signal, logger }, async () => {
 const seen = await look(ec2, deleting)
 if (seen === 'gone') return { kind: 'gone' }
 if (seen !== undefined) return { kind: 'kept', ...seen }
-await remove(ec2, what, id, { clock, signal })
+await remove(ec2, what, id, { clock, signal, logger })
 return { kind: 'deleted' }
 })
 }
@@ -201,7 +201,7 @@ if (!(0,aws_errors .c4)(error)) throw error
 }
 async function untilUnused(
 ec2 ,
-{ what, id, clock, signal } ,
+{ what, id, clock, signal, logger } ,
 attempt ,
 ) {
 let last
@@ -211,6 +211,7 @@ everySeconds: 3,
 limitSeconds: IN_USE_LIMIT_SECONDS,
 clock,
 signal,
+progress: { logger, what: `${what} ${id} to be in use no more`, usually: 'seconds' },
 look: async () => {
 try {
 return await attempt()
@@ -313,12 +314,13 @@ return seconds < NEW_ID_LIMIT_SECONDS ? 'missing' : 'unknown'
 }
 }
 async function awaitNew (
-{ clock, signal } ,
+{ clock, logger, signal } ,
 what ,
 look ,
 ) {
 try {
-return await (0,poll .wt)({ look, everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
+const progress = { logger, what: `EC2 to show ${what}`, usually: 'seconds' }
+return await (0,poll .wt)({ look, everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal, progress })
 } catch (cause) {
 if (!(cause instanceof poll .lb)) throw cause
 throw new errors .lZ(`${what} is not known to EC2, after ${NEW_ID_LIMIT_SECONDS} s of looking for it`, {
@@ -343,8 +345,9 @@ if (!(error instanceof poll .lb)) throw error
 )
 return seen
 }
-function onceKnown ({ clock, signal } , call ) {
-return (0,poll .i9)(aws_errors .c4, call, { everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal })
+function onceKnown ({ clock, logger, signal } , call ) {
+const progress = { logger, what: 'EC2 to know what was just made', usually: 'seconds' }
+return (0,poll .i9)(aws_errors .c4, call, { everySeconds: 2, limitSeconds: NEW_ID_LIMIT_SECONDS, clock, signal, progress })
 }
 var fleet_credits = __webpack_require__(985);
 var fleet_fleet = __webpack_require__(1342);
@@ -450,7 +453,7 @@ hint: (0,late_failure ._)(stateReason),
 })
 }
 async function waitFor(
-{ clients, clock, signal } ,
+{ clients, clock, logger, signal } ,
 id ,
 { states, isDead } ,
 ) {
@@ -465,7 +468,8 @@ if (instance !== undefined && isDead(state)) throw launchFailure(instance)
 return states.includes(state) ? instance : undefined
 }
 try {
-return await (0,poll .wt)({ look, everySeconds: 2, limitSeconds: phases .uK.running, clock, signal })
+const progress = { logger, what: `instance ${id} to be ${states.join(' or ')}`, usually: 'under a minute' }
+return await (0,poll .wt)({ look, everySeconds: 2, limitSeconds: phases .uK.running, clock, signal, progress })
 } catch (error) {
 if (!(error instanceof poll .lb)) throw error
 const wanted = states.join(' or ')
@@ -601,7 +605,10 @@ try {
 return await (0,poll .i9)(
 passes,
 () => (0,aws_images .L1)(clients.ec2, { ...request, clientToken: clientToken([request, copy.replaces]) }),
-{ everySeconds: 30, limitSeconds: FULL_LIMIT_SECONDS, clock, signal },
+{
+...{ everySeconds: 30, limitSeconds: FULL_LIMIT_SECONDS, clock, signal },
+progress: { logger, what: `room for a copy to ${context.region.name}`, usually: 'minutes' },
+},
 )
 } catch (cause) {
 if ((0,aws_errors .bm)(cause)) {
@@ -669,7 +676,9 @@ const presence = presenceOf(isRegistered(await (0,aws_images .F1)(clients.ec2, i
 return presence === 'missing' ? undefined : presence
 }
 const limitSeconds = 2 * NEW_ID_LIMIT_SECONDS
-if ((await (0,poll .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })) === 'there') return id
+const progress = { logger, what: `EC2 to show image ${id}`, usually: 'seconds' }
+if ((await (0,poll .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal, progress })) === 'there')
+return id
 logger.info(`image ${id} is not known to EC2: it is one that was cleared away; copying anew`)
 imageId = await startCopy(context, { name, sourceImageId: source.id, replaces: id })
 }
@@ -689,9 +698,9 @@ const seen = await (0,aws_images .F1)(clients.ec2, imageId)
 if (presenceOf(isRegistered(seen)) === 'gone') throw deregistered(imageId)
 if (!isRegistered(seen)) return undefined
 if (seen.state === 'available' || (0,parts .Ns)(seen)) return seen
-const progress = await describeProgress(context, seen)
-if (progress !== shown) logger.info(`image ${imageId} is ${seen.state}, ${progress}`)
-shown = progress
+const isFirst = shown === ''
+shown = await describeProgress(context, seen)
+if (isFirst) logger.info(`image ${imageId} is ${seen.state}, ${shown}`)
 return undefined
 }
 try {
@@ -701,6 +710,11 @@ everySeconds: LOOK_EVERY_SECONDS,
 limitSeconds: COPY_LIMIT_SECONDS,
 clock,
 signal,
+progress: {
+logger,
+what: () => `image ${imageId}${shown === '' ? '' : `, ${shown}`}`,
+usually: 'minutes to an hour',
+},
 })
 if (image.state === 'available') return undefined
 await removeCopy(context, image)
@@ -1228,9 +1242,10 @@ if (kept === undefined) await (0,aws_tags .Tm)(clients.ec2, [id], tags)
 return kept
 }
 async function carry_out_remove(context , step , means ) {
-const { clients, clock, signal } = context
+const { clients, clock, logger, signal } = context
 const { what, id } = deletable(step)
-const deletion = await deleteOwned(clients.ec2, { ...basisOf(context, means, id), what, id, clock, signal })
+const waiting = { clock, logger, signal }
+const deletion = await deleteOwned(clients.ec2, { ...basisOf(context, means, id), what, id, ...waiting })
 return deletion.kind === 'kept' ? deletion : undefined
 }
 function deletable(step ) {
@@ -1308,9 +1323,9 @@ return signal.aborted ? { outcome: 'skipped', reason: 'the job was cancelled', e
 }
 async function applyStep(context , step , means ) {
 const { kind, target } = step
-context.logger.info(`${kind} ${target}: ${step.reason}`)
 try {
-const kept = await carryOut(context, step, means)
+const title = `${kind} ${target}: ${step.reason}`
+const kept = await context.logger.group(title, () => carryOut(context, step, means))
 return kept === undefined ? { outcome: 'done', reason: step.reason, error: undefined } : leftAlone(kept)
 } catch (cause) {
 const error =
@@ -1453,7 +1468,7 @@ clients ,
 options
 ,
 ) {
-const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, until } = options
+const { commandId, instanceId, everySeconds, limitSeconds, clock, signal, until, progress } = options
 const started = clock.elapsed()
 try {
 return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__ .wt)({
@@ -1461,6 +1476,7 @@ everySeconds,
 limitSeconds,
 clock,
 signal,
+progress,
 look: async () => {
 const known = await findCommandResult(clients, { commandId, instanceId })
 const isOverdue = known === undefined && clock.elapsed() - started > UNKNOWN_LIMIT_SECONDS
@@ -1820,6 +1836,7 @@ states,
 limitSeconds,
 clock,
 signal,
+logger,
 } ,
 ) {
 let seen
@@ -1835,8 +1852,10 @@ if (seen === undefined || states.includes(seen.state)) return seen
 if (isTerminal(seen)) throw neverError(seen, states)
 return undefined
 }
+const what = `instance ${id} to be ${states.join(' or ')}`
+const progress = { logger, what, usually: 'under a minute' }
 try {
-return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })
+return await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal, progress })
 } catch (error) {
 if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_5__ .lb)) throw error
 const state = seen?.state ?? 'unknown'
@@ -1855,12 +1874,13 @@ hint: (0,_late_failure_js__WEBPACK_IMPORTED_MODULE_6__ ._)(stateReason),
 function isTerminal({ state } ) {
 return state === 'terminated' || state === 'shutting-down'
 }
-async function startInstance(ec2 , id , { clock, signal } ) {
+async function startInstance(ec2 , id , { clock, signal, logger } ) {
 await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__ .i9)(_errors_js__WEBPACK_IMPORTED_MODULE_3__ .b4, () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_7__ .a({ InstanceIds: [id] })), {
 everySeconds: LOOK_EVERY_SECONDS,
 limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_2__ .uK.start,
 clock,
 signal,
+progress: { logger, what: `EC2 to start instance ${id}`, usually: 'seconds' },
 })
 }
 async function askToStop(ec2 , id ) {
@@ -1873,6 +1893,7 @@ id,
 offBy,
 clock,
 signal,
+logger,
 limitSeconds = _phases_js__WEBPACK_IMPORTED_MODULE_2__ .uK.stop,
 } ,
 ) {
@@ -1891,7 +1912,8 @@ trouble: undefined,
 await tryToStop(ec2, stop, clock)
 try {
 const look = () => pursueStop(ec2, stop, clock)
-return (await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal })).instance
+const progress = { logger, what: `instance ${id} to be stopped`, usually: 'under a minute' }
+return (await (0,_poll_js__WEBPACK_IMPORTED_MODULE_5__ .wt)({ look, everySeconds: LOOK_EVERY_SECONDS, limitSeconds, clock, signal, progress })).instance
 } catch (error) {
 if (!(error instanceof _poll_js__WEBPACK_IMPORTED_MODULE_5__ .lb)) throw error
 throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__ .lZ(`instance ${id} is ${stop.state} and not stopped, ${limitSeconds} s after it was asked to`, {
@@ -1959,7 +1981,7 @@ async function isTerminated(ec2 , id ) {
 const instance = await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__ .XD)(ec2, id).catch(() => undefined)
 return instance !== undefined && isTerminal(instance)
 }
-async function terminateInstance(ec2 , id , { clock, signal } ) {
+async function terminateInstance(ec2 , id , { clock, signal, logger } ) {
 try {
 await ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_10__ .N({ InstanceIds: [id] }))
 } catch (error) {
@@ -1973,6 +1995,7 @@ everySeconds: LOOK_EVERY_SECONDS,
 limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_2__ .uK.stop,
 clock,
 signal,
+progress: { logger, what: `instance ${id} to be terminated`, usually: 'a minute or two' },
 look: async () => {
 state = (await (0,_instances_js__WEBPACK_IMPORTED_MODULE_4__ .XD)(ec2, id))?.state
 return state === undefined || state === 'terminated' ? true : undefined
@@ -2179,12 +2202,15 @@ hint: 'Take instance.credits out of the fleet file, or name types that have CPU 
 async function runInstance(
 ec2 ,
 request ,
-{ clock, signal } ,
+{ clock, signal, logger } ,
 ) {
 const answer = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_3__ .i9)(
 _errors_js__WEBPACK_IMPORTED_MODULE_1__ .Sb,
 () => ec2.send(new _aws_sdk_client_ec2__WEBPACK_IMPORTED_MODULE_13__ .z({ ...request, MinCount: 1, MaxCount: 1 })),
-{ everySeconds: 5, limitSeconds: 120, clock, signal },
+{
+...{ everySeconds: 5, limitSeconds: 120, clock, signal },
+progress: { logger, what: 'EC2 to know the instance profile', usually: 'seconds' },
+},
 )
 const [instance] = answer.Instances ?? []
 if (instance === undefined) throw new Error('RunInstances answered without an instance')
@@ -2685,7 +2711,7 @@ const { found, problems } = await listAll(references, source.folder)
 if (problems.length > 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__ .lZ(problems.join('\n'))
 const size = [...found.values()].reduce((sum, stats) => sum + (stats.isFile() ? stats.size : 0), 0)
 if (size > source.limit * READ_AT_MOST) throw tooLarge(source, size)
-const { packTar } = await __webpack_require__.e( 131).then(__webpack_require__.bind(__webpack_require__, 7512))
+const { packTar } = await __webpack_require__.e( 512).then(__webpack_require__.bind(__webpack_require__, 7512))
 const names = [...found.keys()].sort()
 const entries = await Promise.all(
 names.map((name) => entryOf(source.folder, name, found.get(name)?.isDirectory() ?? false)),
@@ -3264,7 +3290,7 @@ const on = await findLeftOn(ec2, left, { clock, logger })
 const results = await Promise.allSettled(
 on.map(async ({ id, state }) => {
 logger.info(`instance ${id} in ${region} is still ${state}: stopping it`)
-const stopped = await (0,instance_lifecycle .Ac)(ec2, { id, clock, limitSeconds: STOP_SECONDS })
+const stopped = await (0,instance_lifecycle .Ac)(ec2, { id, clock, logger, limitSeconds: STOP_SECONDS })
 if (stopped !== undefined) await endLease(ec2, stopped, { left, clock, logger })
 logger.info(stopped === undefined ? `instance ${id} in ${region} is gone` : describeEnd(stopped, left))
 }),
@@ -3446,7 +3472,8 @@ for (const seconds of WAITS_SECONDS) {
 const refusal = await attempt(context, instance)
 if (!(0,aws_errors .Fb)(refusal)) return refusal
 logger.info(`no capacity for ${type} in ${zone}: trying again in ${seconds} s`)
-await clock.sleep(seconds, signal)
+const progress = { logger, what: `capacity for ${type} in ${zone}`, usually: 'minutes' }
+await (0,poll .Xv)(clock, seconds, { signal, tell: (0,poll .Qf)(clock, progress) })
 await (0,leases .EH)(clients.ec2, { instanceId: id, runId: machine.runId, leaseSeconds, clock })
 }
 return attempt(context, instance)
@@ -3499,7 +3526,7 @@ return await waitUntilReady(context, id, { launchedBefore: start.instance.launch
 try {
 const seen = await (0,instances .XD)(clients.ec2, id)
 if (seen !== undefined && seen.type !== type) {
-await (0,instance_lifecycle .Ac)(clients.ec2, { id, clock })
+await (0,instance_lifecycle .Ac)(clients.ec2, { id, clock, logger })
 await setBack(context, start.instance)
 }
 } catch (trouble) {
@@ -3516,7 +3543,7 @@ job.remember({ ...machine, launchedBefore: instance.launchTime })
 if ((0,instance_state .M)(instance.state)) {
 logger.info(`instance ${instanceId} is on although nobody holds it: stopping it first`)
 await (0,recover .oP)(context, instance, machine)
-await (0,instance_lifecycle .Ac)(clients.ec2, { id: instanceId, clock, signal })
+await (0,instance_lifecycle .Ac)(clients.ec2, { id: instanceId, clock, signal, logger })
 await (0,leases .EH)(clients.ec2, { instanceId, runId, leaseSeconds, clock })
 }
 await startWithPatience(context, start)
@@ -3536,7 +3563,7 @@ logger.info(`Systems Manager is online (agent ${agent.agentVersion ?? 'of unknow
 return { instance, runningSince }
 }
 async function waitUntilRunning(
-{ clients, clock, signal } ,
+{ clients, clock, logger, signal } ,
 id ,
 launchedBefore ,
 ) {
@@ -3549,6 +3576,7 @@ everySeconds: LOOK_EVERY_SECONDS,
 limitSeconds: phases .uK.running,
 clock,
 signal,
+progress: { logger, what: `instance ${id} to run`, usually: 'under a minute' },
 look: async () => {
 const instance = await (0,instances .XD)(clients.ec2, id)
 state = instance?.state ?? 'unknown'
@@ -3574,7 +3602,7 @@ hint: 'It hangs in EC2: look at its status checks in the console, and try again.
 }
 }
 async function waitForAgent(context , instance ) {
-const { clients, clock, signal } = context
+const { clients, clock, logger, signal } = context
 const assertRunning = (0,watch ._f)(clock, () => (0,watch .GZ)(context, instance))
 let agent
 try {
@@ -3583,6 +3611,7 @@ everySeconds: AGENT_EVERY_SECONDS,
 limitSeconds: phases .uK.agent,
 clock,
 signal,
+progress: { logger, what: `the agent of instance ${instance.id} to answer`, usually: 'half a minute' },
 look: async () => {
 agent = await (0,agents .d)(clients, instance.id)
 if (agent !== undefined && (0,agents .w)(agent, instance.launchTime)) return agent
@@ -3609,8 +3638,8 @@ context ,
 machine ,
 offBy = (0,src_clock ._I)(context.clock.now(), context.fleet.fuseSeconds),
 ) {
-const { clients, clock } = context
-const instance = await (0,instance_lifecycle .Ac)(clients.ec2, { id: machine.instanceId, offBy, clock })
+const { clients, clock, logger } = context
+const instance = await (0,instance_lifecycle .Ac)(clients.ec2, { id: machine.instanceId, offBy, clock, logger })
 context.logger.info(`instance ${machine.instanceId} is ${instance?.state ?? 'gone'}`)
 context.job.forget(machine)
 return instance
@@ -3824,7 +3853,7 @@ context ,
 { instanceId, runId } ,
 command ,
 ) {
-const { clients, clock, signal } = context
+const { clients, clock, logger, signal } = context
 const { what, commands, seconds, limitSeconds = seconds + 90 } = command
 const watch = command.watch ?? (0,_watch_js__WEBPACK_IMPORTED_MODULE_6__ .Pf)(context, { id: instanceId })
 sent += 1
@@ -3837,6 +3866,7 @@ everySeconds: 1,
 limitSeconds,
 clock,
 signal,
+progress: command.tell ?? { logger, what: `instance ${instanceId} to answer (${what})`, usually: 'seconds' },
 until: async () => {
 await watch()
 return false
@@ -3991,7 +4021,7 @@ async function readChunk(
 context ,
 machine ,
 offset ,
-{ of = 'output', waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch } = {},
+{ of = 'output', waitSeconds = 0, limitSeconds = READ_SECONDS, deadline, watch, tell } = {},
 ) {
 const { runId, instanceId } = machine
 const { clock, fleet } = context
@@ -4008,6 +4038,7 @@ commands,
 seconds: waitSeconds + 60,
 limitSeconds: waitSeconds + limitSeconds,
 watch,
+tell,
 })
 if (reply.kind === 'run') {
 assertAskedFor(machine, reply, offset)
@@ -4264,7 +4295,7 @@ const { files, isWhole, more } = unpacked
 const folder = (0,external_node_path_.join)((0,external_node_path_.dirname)(job.outputFile(machine)), 'results')
 const names = [...unpacked.leftOut, ...(files.length === 0 ? [] : writeResults(folder, files))]
 const summary = files.find(({ name }) => name === SUMMARY_NAME)
-const parsed = summary === undefined ? undefined : (0,run_summary .W)(summary.bytes)
+const parsed = summary === undefined ? undefined : (0,run_summary .W6)(summary.bytes)
 return {
 folder: files.length === 0 ? undefined : folder,
 files: files.length,
@@ -4385,7 +4416,14 @@ runner = only
 await assertStoppable(context, runner)
 if (runner.state !== 'stopping') return runner
 logger.info(`instance ${runner.id} is stopping: waiting until it is stopped`)
-return (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__ .oJ)(clients.ec2, { id: runner.id, states: ['stopped'], limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_6__ .uK.find, clock, signal })
+return (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_2__ .oJ)(clients.ec2, {
+id: runner.id,
+states: ['stopped'],
+limitSeconds: _phases_js__WEBPACK_IMPORTED_MODULE_6__ .uK.find,
+clock,
+signal,
+logger,
+})
 }
 async function findWanted({ aws, fleet } ) {
 if ((0,_aws_home_js__WEBPACK_IMPORTED_MODULE_0__ .gN)(fleet)) return (0,_aws_home_js__WEBPACK_IMPORTED_MODULE_0__ .Km)(aws(fleet.image.region).ec2, fleet)
@@ -4514,17 +4552,25 @@ const parts = (0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__ .M)(context, seen
 const defects = findings.filter((finding) => finding.defect)
 const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance)
 const found = defects.length > 0 ? 'drifted' : 'ok'
-return { status: (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_3__ .I)(inventory.owned) ? 'absent' : found, summary, ...parts, steps: [], findings }
+const status = (0,_plan_findings_js__WEBPACK_IMPORTED_MODULE_3__ .I)(inventory.owned) ? 'absent' : found
+return { status, summary, ...parts, storage: describeStorage(inventory), steps: [], findings }
 }
 function checkFormer(context , seen , home ) {
 const { clock, fleet, logger, region } = context
 const findings = (0,_plan_former_js__WEBPACK_IMPORTED_MODULE_4__ .tn)({ inventory: seen.inventory, now: clock.now() })
-const rest = { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__ .M)(context, seen, home), steps: [], findings }
+const storage = describeStorage(seen.inventory)
+const rest = { ...(0,_report_parts_js__WEBPACK_IMPORTED_MODULE_6__ .M)(context, seen, home), storage, steps: [], findings }
 if (findings.length === 0) return { status: 'ok', summary: 'not in the fleet file, and empty', ...rest }
 const what = (0,_plan_former_js__WEBPACK_IMPORTED_MODULE_4__ .Xy)({ region: region.name, fleet: fleet.name })
 logger.info(`what is left here costs money: ${what}`)
 const summary = `not in the fleet file, and not empty: ${what}`
 return { status: 'drifted', summary, ...rest }
+}
+function describeStorage({ owned: { snapshots, volumes } } ) {
+return {
+volumesGiB: volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0),
+snapshotsGiB: snapshots.reduce((sum, { volumeGiB }) => sum + volumeGiB, 0),
+}
 }
 function describeUse(instance ) {
 if (instance?.lease !== undefined) return `in use: ${instance.lease}`
@@ -5368,9 +5414,9 @@ return why === undefined ? [] : [{ instance, why }]
 })
 const results = await Promise.allSettled(condemned.map(({ instance, why }) => stopOverdue(context, instance, why)))
 const [failure] = results.flatMap((result) => (result.status === 'rejected' ? [result.reason ] : []))
-const stops = condemned.map(({ instance: { id, state }, why }) => ({ id, reason: `${state}, ${why}` }))
+const stops = condemned.map(({ instance, why }) => ({ instance, reason: `${instance.state}, ${why}` }))
 return {
-steps: (0,steps .p)(stops, results),
+steps: (0,steps .p)(context, stops, results),
 error: failure === undefined ? undefined : new errors .lZ('sweeping the region', { cause: failure }),
 }
 }
@@ -5398,7 +5444,7 @@ logger.info(`instance ${id} is ${now?.state ?? 'gone'} and no longer left over: 
 return false
 }
 }
-const stopped = await (0,instance_lifecycle .Ac)(clients.ec2, { id, clock, signal })
+const stopped = await (0,instance_lifecycle .Ac)(clients.ec2, { id, clock, signal, logger })
 logger.info(`instance ${id} is ${stopped?.state ?? 'gone'}`)
 return true
 }
@@ -5494,14 +5540,21 @@ var duration = __webpack_require__(9144);
 var parts = __webpack_require__(3661);
 var payload = __webpack_require__(4074);
 ;
-function recordPhases(clock ) {
+const TITLES = {
+find: 'Find the machine',
+claim: 'Claim it for this run',
+boot: 'Start it',
+payload: 'Run the job',
+stop: 'Stop the machine',
+}
+function recordPhases(clock , logger ) {
 const done = []
 return {
 done,
 async during(name, work) {
 const started = clock.now()
 try {
-return await work()
+return await logger.group(TITLES[name] ?? name, work)
 } finally {
 const seconds = Math.round((0,src_clock .O1)(started, clock.now()) * 10) / 10
 done.push({ name, started: (0,src_clock .fU)(started), seconds })
@@ -5557,7 +5610,7 @@ logger.info(`the failed try could not be recorded: ${String(error)}`)
 }
 ;
 async function runRegion(context , request ) {
-const phases = recordPhases(context.clock)
+const phases = recordPhases(context.clock, context.logger)
 const claimed = await claimMachine(context, request, phases)
 if ('status' in claimed) return claimed
 const use = await useMachine(context, request, claimed)
@@ -5869,7 +5922,8 @@ instance: first && {
 state: failed.length === 0 ? 'stopped' : first.state,
 },
 steps: (0,_report_steps_js__WEBPACK_IMPORTED_MODULE_9__ .p)(
-instances.map(({ id, state }) => ({ id, reason: state })),
+context,
+instances.map((instance) => ({ instance, reason: instance.state })),
 results,
 ),
 findings: [],
@@ -5890,7 +5944,7 @@ if (wasOn) {
 logger.info(
 `instance ${id} is ${state}${holder === undefined ? '' : `, held by ${(0,_lease_js__WEBPACK_IMPORTED_MODULE_5__ .sG)(holder)}`}: stopping it`,
 )
-const stopped = await (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_1__ .Ac)(clients.ec2, { id, clock })
+const stopped = await (0,_aws_instance_lifecycle_js__WEBPACK_IMPORTED_MODULE_1__ .Ac)(clients.ec2, { id, clock, logger })
 logger.info(`instance ${id} is ${stopped?.state ?? 'gone'}`)
 }
 await (0,_aws_leases_js__WEBPACK_IMPORTED_MODULE_4__ .de)(clients.ec2, id, { clock })
@@ -5971,9 +6025,11 @@ var machine_output = __webpack_require__(6829);
 var results = __webpack_require__(2318);
 var machine_watch = __webpack_require__(1801);
 var phases = __webpack_require__(9022);
+var poll = __webpack_require__(4065);
 var bundle = __webpack_require__(1263);
 var reply = __webpack_require__(3945);
 var cancellation = __webpack_require__(7971);
+var duration = __webpack_require__(9144);
 var fuse = __webpack_require__(3317);
 var rival = __webpack_require__(442);
 ;
@@ -6089,14 +6145,24 @@ await cancel()
 throw error
 }
 }
+function silenceOf(output ) {
+let size = output.size
+return () => {
+const isSilent = output.size === size
+size = output.size
+return isSilent ? `the job, which has written ${size} bytes` : undefined
+}
+}
 async function bringOutput(
 context ,
 { handed: { commandId }, work, take, isTaken, watch, signal } ,
 ) {
-const { clock, fleet } = context
-const { output } = work
+const { clock, fleet, logger } = context
+const { order, output } = work
 const handedOver = clock.elapsed()
-const look = patientLook({ ...context, signal }, work, watch)
+const usually = `${(0,duration .a3)(order.timeoutSeconds)} at most`
+const tell = (0,poll .Qf)(clock, { logger, what: silenceOf(output), usually })
+const look = patientLook({ ...context, signal }, work, { watch, tell })
 for (;;) {
 const began = clock.elapsed()
 const reply = await look()
@@ -6109,19 +6175,19 @@ await take()
 if (reply.state !== 'running') return { last: reply }
 }
 const every = isTaken() ? fleet.run.pollSeconds : Math.min(fleet.run.pollSeconds, machine_watch .fY)
-await clock.sleep(Math.max(0, every - (clock.elapsed() - began)), signal)
+await (0,poll .Xv)(clock, Math.max(0, every - (clock.elapsed() - began)), { signal, tell })
 }
 }
 function patientLook(
 context ,
 { machine, instance, output } ,
-watch ,
+{ watch, tell } ,
 ) {
 const { logger, signal } = context
 let unanswered = 0
 return async () => {
 try {
-const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, deadline: NO_DEADLINE, watch }
+const look = { waitSeconds: LONG_LOOK_SECONDS, limitSeconds: READ_SECONDS, deadline: NO_DEADLINE, watch, tell }
 const reply = await (0,machine_output .ar)(context, machine, output.size, look)
 unanswered = 0
 return reply
@@ -6315,7 +6381,8 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
 var _text_dollars_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5345);
 var _report_parts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3661);
 var _plan_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5881);
-var _stage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4763);
+var _schedule_cron_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2466);
+var _stage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4763);
 const TIMEOUT_HINT = 'What it had written is kept. If it needs longer, raise run.timeout or the input timeout.'
 const KILLED_HINT = 'Most often that means that memory ran out: choose a larger type.'
 const OWN_CODE_HINT = 'That is of your own command: its last words are in the log and in the output file.'
@@ -6375,19 +6442,20 @@ function describeBill({ region } , run ) {
 const phases = run.phases.done.map(({ name, seconds }) => `${name} ${seconds} s`)
 const { type } = run.instance
 const billed = billedSeconds(run)
-const cost = costDollars(billed, region.prices[type])
+const cost = (0,_text_dollars_js__WEBPACK_IMPORTED_MODULE_2__ .p)(billed, region.prices[type])
 const about = cost === undefined ? '' : `, about ${(0,_text_dollars_js__WEBPACK_IMPORTED_MODULE_2__ .n)(cost)} USD`
 return `${phases.join(', ')}; ${billed ?? 0} s billed on a ${type}${about}`
 }
-function costDollars(seconds , hourlyPrice ) {
-return seconds === undefined || hourlyPrice === undefined ? undefined : (seconds / 3600) * hourlyPrice
-}
 function billedSeconds({ runningSince, stoppingSince } ) {
-return runningSince === undefined ? undefined : (0,_stage_js__WEBPACK_IMPORTED_MODULE_5__ ._)((0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(runningSince, stoppingSince))
+return runningSince === undefined ? undefined : (0,_stage_js__WEBPACK_IMPORTED_MODULE_6__ ._)((0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(runningSince, stoppingSince))
 }
-function describeRun({ clock, region } , run ) {
+function describeRun(
+{ clock, fleet, region } ,
+run ,
+) {
 const { instance, machine, meta, output, outputFile, phases, results, slot } = run
 const billed = billedSeconds(run)
+const next = region.cron === undefined ? undefined : (0,_schedule_cron_js__WEBPACK_IMPORTED_MODULE_5__ .yo)(region.cron, fleet.timezone, clock.now())
 return {
 status: 'ok',
 summary: '',
@@ -6407,10 +6475,11 @@ outputBytes: output.size,
 outputFile,
 resultsFolder: results?.folder,
 summary: results?.summary,
+nextSlot: next && (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .fU)(next),
 slot: slot && (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .fU)(slot.time),
 lateSeconds: slot?.lateSeconds,
 billedSeconds: billed,
-costDollars: costDollars(billed, region.prices[instance.type]),
+costDollars: (0,_text_dollars_js__WEBPACK_IMPORTED_MODULE_2__ .p)(billed, region.prices[instance.type]),
 },
 }
 }
@@ -6538,16 +6607,14 @@ if (current.length > 1) {
 findings.push((0,steps .gb)('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`))
 }
 const [copy] = current
-if (copy === undefined) findings.push((0,steps .gb)('missing', `no copy of home's image ${source.id}`))
+const cause = describeNewImage(source)
+const isOlder = copies.some((one) => (0,parts .vz)(one) !== source.id)
+const missing = (0,steps .gb)('missing', `no copy of home's image ${source.id}`)
+if (copy === undefined) findings.push(isOlder ? (0,steps .$z)(cause, missing) : missing)
 else if ((0,parts .q_)(copy)) findings.push((0,steps .gb)('missing', `image ${copy.id} is still being copied`, copy.id))
 for (const old of copies.filter((one) => (0,parts .vz)(one) !== source.id)) {
-findings.push(
-(0,steps .gb)(
-'outdated',
-`image ${old.id} is a copy of ${(0,parts .vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`,
-old.id,
-),
-)
+const text = `image ${old.id} is a copy of ${(0,parts .vz)(old) ?? 'an unknown image'}, not of home's current ${source.id}`
+findings.push((0,steps .$z)(cause, (0,steps .gb)('outdated', text, old.id)))
 }
 return findings
 }
@@ -6612,6 +6679,9 @@ return rules
 .filter(isOpen)
 .map((rule) => (0,steps .lm)('open-ingress', `security group ${id} is open to everybody: ${(0,security_groups .IO)(rule)}`, id))
 }
+function describeNewImage({ id } ) {
+return `home's image is ${id} now, and what is here is of an older one`
+}
 function findRunners({ home } , runners ) {
 if (runners.length === 0) return [(0,steps .gb)('missing', 'no instance')]
 const current = runners.filter((runner) => (0,parts .Oz)(runner, home))
@@ -6620,8 +6690,14 @@ const ids = (instances ) =>
 instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${(0,clock .fU)(launchTime)})`).join(', ')
 const findings = current.length > 1 ? [(0,steps .gb)('duplicate', `several instances: ${ids(current)}`)] : []
 if (home.image === undefined) return findings
-const wanted = home.base === undefined ? `home's current image ${home.image.id}` : 'the current base and setup'
-return [...findings, ...old.map(({ id }) => (0,steps .gb)('outdated', `instance ${id} is not of ${wanted}`, id))]
+const [wanted, cause] =
+home.base === undefined
+? [`home's current image ${home.image.id}`, describeNewImage(home.image)]
+: ['the current base and setup', 'base or setup have changed, and what is here is of the former ones']
+return [
+...findings,
+...old.map(({ id }) => (0,steps .$z)(cause, (0,steps .gb)('outdated', `instance ${id} is not of ${wanted}`, id))),
+]
 }
 function findUntagged({ fleet, inventory } ) {
 return (0,fleet_tags .Mq)(fleet, inventory).map(({ what, id, missing }) =>
@@ -6857,6 +6933,7 @@ image: instance.imageId,
 setup: (0,_tags_js__WEBPACK_IMPORTED_MODULE_1__ .Ju)(instance.tags)?.hash,
 lastStart: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__ .fU)(instance.launchTime),
 lease: holder && (0,_lease_js__WEBPACK_IMPORTED_MODULE_3__ .sG)(holder),
+holder: holder && { kind: holder.kind, until: (0,_clock_js__WEBPACK_IMPORTED_MODULE_2__ .fU)(holder.until), runId: holder.runId },
 slot: instance.tags[_tags_js__WEBPACK_IMPORTED_MODULE_1__ .Dk.slot],
 }
 }
@@ -6886,18 +6963,26 @@ __webpack_require__.d(__webpack_exports__, {
 p: () => ( describeStops),
 y: () => ( describePlanned)
 });
+var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2050);
+var _instance_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7373);
+var _text_dollars_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5345);
 function describePlanned(steps , logger ) {
 for (const { kind, target, reason } of steps) logger.info(`would ${kind} ${target}: ${reason}`)
 return steps.map(({ kind, target, reason }) => ({ kind, target, reason, outcome: 'planned', seconds: 0 }))
 }
 function describeStops(
+{ clock, region } ,
 machines ,
 results ,
 ) {
-return machines.map(({ id, reason }, index) => {
+const now = clock.now()
+return machines.map(({ instance: { id, launchTime, state, type }, reason }, index) => {
 const result = results[index]
 const outcome = result?.status !== 'fulfilled' ? 'failed' : result.value ? 'done' : 'skipped'
-return { kind: 'stop-instance', target: `instance ${id}`, outcome, reason, seconds: 0 }
+const on = (0,_instance_state_js__WEBPACK_IMPORTED_MODULE_2__ .M)(state) ? { onSince: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .fU)(launchTime) } : {}
+const cost = (0,_instance_state_js__WEBPACK_IMPORTED_MODULE_2__ .M)(state) ? (0,_text_dollars_js__WEBPACK_IMPORTED_MODULE_1__ .p)((0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ .O1)(launchTime, now), region.prices[type]) : undefined
+const told = cost === undefined ? on : { ...on, costDollars: cost }
+return { kind: 'stop-instance', target: `instance ${id}`, outcome, reason, seconds: 0, ...told }
 })
 }
 }),

@@ -79,9 +79,9 @@ try {
 const machines = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__.parseMachines)((0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__.savedState)(variables))
 if (machines.length > 0) {
 const [{ stopAll }, { actionLog, getIDToken, setFailed }, { inputReader }] = await Promise.all([
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9401)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 2213)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 779)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9401)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 2076)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 779)),
 ])
 const failures = await stopAll(machines, {
 readInput: inputReader(variables),
@@ -93,8 +93,8 @@ for (const failure of failures) setFailed(failure)
 }
 } catch (error) {
 const [{ describeTrouble, errorResult }, { setFailed }] = await Promise.all([
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 1764)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 2213)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 1764)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 2076)),
 ])
 setFailed(describeTrouble(errorResult(error)))
 }

@@ -16,7 +16,7 @@ for (const name of ['SIGINT', 'SIGTERM'] ) {
 process.on(name, () => cancellation.abort(new Error(`the job was cancelled (${name})`)))
 }
 const variables = process.env
-const loadToolkit = () => Promise.all( [__webpack_require__.e(268), __webpack_require__.e(213), __webpack_require__.e(432)]).then(__webpack_require__.bind(__webpack_require__, 2213))
+const loadToolkit = () => Promise.all( [__webpack_require__.e(268), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 2076))
 try {
 const clock = (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .ml)((0,_pace_js__WEBPACK_IMPORTED_MODULE_5__ .c)(variables))
 const getIdToken = async (audience ) => (await loadToolkit()).getIDToken(audience)
@@ -92,11 +92,11 @@ cause,
 hint: 'Nothing was started. Run again.',
 })
 }
-var src_clock = __webpack_require__(2050);
+var clock = __webpack_require__(2050);
 var fleet_fleet = __webpack_require__(1342);
+var input_list = __webpack_require__(8301);
 var inputs_inputs = __webpack_require__(779);
 var regions = __webpack_require__(5530);
-var input_list = __webpack_require__(8301);
 var suggest = __webpack_require__(6160);
 ;
 const RULES = {
@@ -156,23 +156,49 @@ throw new errors .lZ(
 `region: all regions of the fleet ${fleet.name} are disabled, so mode ${mode} has none to work on`,
 )
 }
+var report_errors = __webpack_require__(1764);
 ;
 async function main(environment ) {
+const begun = { started: environment.clock.now() }
+try {
+return await carryOutStep(environment, begun)
+} catch (error) {
+return neverBegun(environment, begun, error)
+}
+}
+function neverBegun({ clock, readInput, variables, version } , begun , error ) {
+const { account, fleet = '', started } = begun
+const ended = clock.now()
+const mode = input_list .FN.find((one) => one === readInput('mode').trim()) ?? ''
+const status = error instanceof errors .P_ ? error.status : 'failed'
+const told = (0,report_errors.linkedError)((0,report_errors.errorResult)(error), variables)
+return {
+result: { mode, fleet, account, version, status, regions: {}, error: told },
+...{ regions: [], failed: true, ended, seconds: secondsOf(started, ended), stack: stackOf(error) },
+}
+}
+function stackOf(error ) {
+return error instanceof Error ? error.stack : undefined
+}
+function secondsOf(started , ended ) {
+return Math.round((0,clock .O1)(started, ended) * 10) / 10
+}
+async function carryOutStep(environment , begun ) {
 const { clock, version } = environment
-const started = clock.now()
 const inputs = (0,inputs_inputs.loadInputs)(environment.readInput)
 const fleet = readFleet(inputs.fleetFile)
+begun.fleet = fleet.name
 const regions = selectRegions({ mode: inputs.mode, region: inputs.region, fleet })
 const { carryOut, ...loaded } = await identify(environment, inputs, fleet)
 const { logger, account } = loaded
+begun.account = account
 for (const name of inputs.ignored) logger.info(`input ${name} has no meaning in mode ${inputs.mode} and is ignored`)
 logger.info(
 `AWS ServiceMon ${version}: ${inputs.mode} of fleet ${fleet.name} in ${regions.map(({ name }) => name).join(', ')}, account ${account}`,
 )
 const outcome = await carryOut(inputs, { ...environment, ...loaded, fleet }, regions)
 const ended = clock.now()
-const seconds = Math.round((0,src_clock .O1)(started, ended) * 10) / 10
-return { ...outcome, ended, seconds }
+return { ...outcome, ended, seconds: secondsOf(begun.started, ended) }
 }
 async function identify(
 { connect, loadRunner } ,
@@ -180,7 +206,7 @@ async function identify(
 { leadRegion } ,
 ) {
 const connection = connect({ role, region: leadRegion })
-const load = () => Promise.all([connection.load(), loadRunner(), Promise.all( [__webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(512), __webpack_require__.e(517)]).then(__webpack_require__.bind(__webpack_require__, 9221))])
+const load = () => Promise.all([connection.load(), loadRunner(), Promise.all( [__webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(829), __webpack_require__.e(517)]).then(__webpack_require__.bind(__webpack_require__, 9221))])
 let loading
 const stopListening = onFirstRequest(() => {
 loading = load()

@@ -366,6 +366,91 @@ return list;
 };
 }
 }),
+5389:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+$k: () => ( findWorkflow),
+Hn: () => ( findWorkflowFile),
+n2: () => ( assertJobOutlasts)
+});
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+var yaml__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6637);
+var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2701);
+var _text_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9144);
+var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9973);
+const DEFAULT_MINUTES = 360
+const minutes = zod__WEBPACK_IMPORTED_MODULE_5__ .aig().positive().optional().catch(Number.POSITIVE_INFINITY)
+const optionalText = zod__WEBPACK_IMPORTED_MODULE_5__ .YjP().optional().catch(undefined)
+const step = zod__WEBPACK_IMPORTED_MODULE_5__ ._H3({
+id: optionalText,
+uses: optionalText,
+with: zod__WEBPACK_IMPORTED_MODULE_5__ ._H3({ name: optionalText }).optional().catch(undefined),
+'timeout-minutes': minutes,
+})
+const job = zod__WEBPACK_IMPORTED_MODULE_5__ ._H3({ 'timeout-minutes': minutes, steps: zod__WEBPACK_IMPORTED_MODULE_5__ .YOg(step).default([]).catch([]) })
+const cron = zod__WEBPACK_IMPORTED_MODULE_5__ .Ikc({ cron: zod__WEBPACK_IMPORTED_MODULE_5__ .YjP().catch(''), timezone: zod__WEBPACK_IMPORTED_MODULE_5__ .YjP().default('UTC').catch('') })
+.catch({ cron: '', timezone: 'UTC' })
+const triggers = zod__WEBPACK_IMPORTED_MODULE_5__ ._H3({ schedule: zod__WEBPACK_IMPORTED_MODULE_5__ .YOg(cron).default([]).catch([]) })
+const workflowSchema = zod__WEBPACK_IMPORTED_MODULE_5__ .Ikc({
+on: triggers.catch({ schedule: [] }).default({ schedule: [] }),
+jobs: zod__WEBPACK_IMPORTED_MODULE_5__ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__ .YjP(), job),
+})
+function findWorkflowFile(variables ) {
+return /^[^/]+\/[^/]+\/\.github\/workflows\/([^@/]+)@/.exec(variables['GITHUB_WORKFLOW_REF'] ?? '')?.[1]
+}
+async function findWorkflow(variables ) {
+const file = findWorkflowFile(variables)
+const folder = variables['GITHUB_WORKSPACE']
+if (file === undefined || folder === undefined) return undefined
+const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.github/workflows', file), 'utf8').catch(() => undefined)
+return text === undefined ? undefined : parseWorkflow(text)
+}
+function parseWorkflow(text ) {
+try {
+const lines = new yaml__WEBPACK_IMPORTED_MODULE_2__ .HN()
+const document = (0,yaml__WEBPACK_IMPORTED_MODULE_2__ .Tp)(text, { lineCounter: lines })
+if (document.errors.length > 0) return undefined
+const file = workflowSchema.safeParse(document.toJS()).data
+if (file === undefined) return undefined
+const lineOf = (index ) => {
+const node = document.getIn(['on', 'schedule', index], true)
+return lines.linePos((0,yaml__WEBPACK_IMPORTED_MODULE_2__ .Ll)(node) ? (node.range?.[0] ?? 0) : 0).line
+}
+return { jobs: file.jobs, asks: file.on.schedule.map((ask, index) => ({ ...ask, line: lineOf(index) })) }
+} catch {
+return undefined
+}
+}
+function findJobSeconds(
+{ jobs } ,
+{ job: jobId, step: stepId } ,
+) {
+const found = jobs[jobId ?? '']
+if (found === undefined) return undefined
+const own = found.steps.find(({ id }) => id !== undefined && id === stepId)
+const known = Math.min(
+found['timeout-minutes'] ?? DEFAULT_MINUTES,
+own?.['timeout-minutes'] ?? Number.POSITIVE_INFINITY,
+)
+return Number.isFinite(known) ? known * 60 : undefined
+}
+async function assertJobOutlasts(
+{ timeout, wanted } ,
+variables ,
+) {
+const workflow = await findWorkflow(variables)
+const ids = { job: variables['GITHUB_JOB'], step: variables['GITHUB_ACTION'] }
+const seconds = workflow === undefined ? undefined : findJobSeconds(workflow, ids)
+if (seconds === undefined || seconds > timeout) return
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__ .lZ(
+`timeout: the payload may take ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__ .a3)(timeout)}, and GitHub ends this job after ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_3__ .a3)(seconds)}`,
+{
+hint: `Nothing was started. Raise the job's timeout-minutes to ${Math.ceil(wanted / 60)} or more, or shorten the timeout.`,
+},
+)
+}
+}),
 9221:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
@@ -392,17 +477,25 @@ hint: 'Nothing was started. Use input role-to-assume, whose credentials renew th
 var aws_errors = __webpack_require__(9507);
 var fleet_fleet = __webpack_require__(1342);
 var workflow = __webpack_require__(5389);
+var wrap = __webpack_require__(9148);
 ;
 function prefixed(logger , prefix ) {
 const put = (text ) => `${prefix}  ${text}`
+const wrapped = (text ) => {
+const columns = wrap .J - put('').length
+return text
+.split('\n')
+.flatMap((line) => (0,wrap .x)(line, columns).map(put))
+.join('\n')
+}
 return {
-info: (text) => logger.info(put(text)),
-warning: (text) => logger.warning(put(text)),
-error: (text) => logger.error(put(text)),
+info: (text) => logger.info(wrapped(text)),
+warning: (text, title) => logger.warning(put(text), title),
+error: (text, title) => logger.error(put(text), title),
 debug: (text) => logger.debug(put(text)),
 foreign: (lines) => logger.foreign(lines.map(put)),
 group: (title, work) => {
-logger.info(put(title))
+logger.info(wrapped(title))
 return work()
 },
 }
@@ -441,30 +534,30 @@ assertOutlasts(environmentExpiry(variables), (0,src_clock ._I)(clock.now(), need
 async function runMode(inputs , context , contexts ) {
 switch (inputs.mode) {
 case 'provision': {
-const { observeCommon, provisionRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 6156))
+const { observeCommon, provisionRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 6156))
 const facts = await observeCommon(context)
 return inRegions(contexts, (region) => provisionRegion(region, facts, inputs))
 }
 case 'check':
 return check(inputs, context, contexts)
 case 'clear': {
-const { assertConfirmed, clearRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 248))
+const { assertConfirmed, clearRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 248))
 assertConfirmed(inputs, context.fleet.name)
 return inRegions(contexts, (region) => clearRegion(region, inputs))
 }
 case 'run': {
-const [{ runRegion }, { packRunFiles }] = await Promise.all([Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8241)), Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7113))])
+const [{ runRegion }, { packRunFiles }] = await Promise.all([Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8241)), Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7113))])
 const timeoutSeconds = (0,fleet_fleet .jU)(context.fleet, inputs.timeoutSeconds)
 const files = await packRunFiles(context.fleet)
 return inRegions(contexts, (region) => runRegion(region, { ...inputs, timeoutSeconds, files }))
 }
 case 'start': {
-const { startRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7723))
+const { startRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 7723))
 const holdSeconds = (0,fleet_fleet .To)(context.fleet, inputs)
 return inRegions(contexts, (region) => startRegion(region, { holdSeconds }))
 }
 case 'stop': {
-const { stopRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 4055))
+const { stopRegion } = await Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 4055))
 return inRegions(contexts, (region) => stopRegion(region))
 }
 case 'rotate':
@@ -473,9 +566,9 @@ return rotate(inputs, context, contexts)
 }
 async function check(inputs , context , contexts ) {
 const [{ checkRegion }, { tellStale }, { findReadableOrigin }] = await Promise.all([
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8311)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9157)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 8311)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9157)),
 ])
 tellStale(context, inputs.exactHours)
 const originOf = await findReadableOrigin(context)
@@ -484,9 +577,9 @@ return { ...report, regions: contexts.filter(({ region }) => region.enabled).map
 }
 async function rotate(inputs , context , contexts ) {
 const [{ rotateRegion }, { tellSchedule }, { orderDue }] = await Promise.all([
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9186)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
-Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(90), __webpack_require__.e(512), __webpack_require__.e(213), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 3478)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9186)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 5356)),
+Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 3478)),
 ])
 const due = new Map ()
 const [report, ticks] = await Promise.all([
@@ -550,6 +643,210 @@ const results = Object.values(regions)
 if (inputs.mode === 'rotate') return false
 if (inputs.mode === 'check') return inputs.require === 'ready' && results.some(({ status }) => status !== 'ok')
 return results.some(({ status }) => (0,result .KM)(status))
+}
+}),
+9967:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+KM: () => ( isTrouble),
+X7: () => ( METRIC_NAME),
+gX: () => ( overallStatus),
+uX: () => ( MAX_SUMMARY),
+yA: () => ( VALUE_NAME)
+});
+var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2701);
+const time = zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().describe('ISO 8601, UTC')
+const regionStatusSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .k5n(['ok', 'absent', 'skipped', 'busy', 'failed', 'refused', 'drifted'])
+const outcomeSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+kind: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().describe('What was to be done, such as copy-image'),
+target: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().describe('To what'),
+outcome: zod__WEBPACK_IMPORTED_MODULE_0__ .k5n(['done', 'skipped', 'failed', 'planned']),
+reason: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+seconds: zod__WEBPACK_IMPORTED_MODULE_0__ .aig(),
+outputFile: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('Path on the runner of what a setup has written'),
+onSince: time.optional().describe('Of a machine that was stopped: its launch'),
+costDollars: zod__WEBPACK_IMPORTED_MODULE_0__ .aig().optional().describe('About, of a machine that was stopped, from its launch on, as of a run'),
+})
+const findingSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+code: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().describe('A stable word, such as missing, drift, leftover'),
+defect: zod__WEBPACK_IMPORTED_MODULE_0__ .zMY().describe('Whether it keeps the region from being as its fleet wants it'),
+text: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+resource: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('Id of the resource'),
+cause: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('What several findings have in common, in one or several regions'),
+})
+const errorSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+messages: zod__WEBPACK_IMPORTED_MODULE_0__ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__ .YjP()).describe('What went wrong, outermost first'),
+hint: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('What to do next'),
+code: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe("AWS's error code"),
+requestId: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe("AWS's request id"),
+})
+const imageSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+id: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+name: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+state: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+created: time,
+source: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP()
+.optional()
+.describe("Id of the home image it is a copy of; home's own image and a public one have none"),
+current: zod__WEBPACK_IMPORTED_MODULE_0__ .zMY().describe("Whether it is home's current image, or a copy of it, or the newest of its base"),
+snapshots: zod__WEBPACK_IMPORTED_MODULE_0__ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__ .YjP()),
+})
+const holderSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+kind: zod__WEBPACK_IMPORTED_MODULE_0__ .k5n(['lease', 'hold', 'proof boot']),
+until: time,
+runId: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional(),
+})
+const instanceSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+id: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+state: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+type: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+zone: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+address: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('Public IPv4 address, while it is on'),
+image: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().describe('Id of the image it was made from'),
+setup: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('Hash of the base, the setup and its files that it has been set up by'),
+lastStart: time,
+lease: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('Who holds it, and until when, in words'),
+holder: holderSchema
+.optional()
+.describe('The same as values: a run by its lease, an operator by a hold, a proof boot'),
+slot: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('The slot it served last'),
+})
+const phaseSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(), started: time, seconds: zod__WEBPACK_IMPORTED_MODULE_0__ .aig() })
+const MAX_SUMMARY = { bytes: 64 * 1024, metrics: 50, items: 200, values: 20, title: 100 }
+const METRIC_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/
+const VALUE_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,56}_(?:seconds|bytes|count|ratio)$/
+const summaryTitle = zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().min(1).max(MAX_SUMMARY.title)
+const summarySchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+metrics: zod__WEBPACK_IMPORTED_MODULE_0__ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().regex(METRIC_NAME), zod__WEBPACK_IMPORTED_MODULE_0__ .aig())
+.meta({ maxProperties: MAX_SUMMARY.metrics, description: 'Numbers of the whole run, by their names' }),
+items: zod__WEBPACK_IMPORTED_MODULE_0__ .YOg(
+zod__WEBPACK_IMPORTED_MODULE_0__ ._H3({
+name: summaryTitle.describe('What was measured'),
+group: summaryTitle.optional().describe('What it belongs to, such as its kind'),
+})
+.meta({
+patternProperties: { [VALUE_NAME.source]: { type: 'number' } },
+additionalProperties: false,
+description: 'Numbers of one thing, by names that end with their unit: median_seconds, rows_count',
+}),
+)
+.max(MAX_SUMMARY.items)
+.describe('What was measured, one line of the table each'),
+})
+const runSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+runId: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+phases: zod__WEBPACK_IMPORTED_MODULE_0__ .YOg(phaseSchema),
+exitCode: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr().optional().describe("The payload's own exit code; none when it ended otherwise"),
+signal: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('The signal that ended the payload, such as SIGTERM'),
+timedOut: zod__WEBPACK_IMPORTED_MODULE_0__ .zMY(),
+outputBytes: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr(),
+outputFile: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('Path on the runner'),
+resultsFolder: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP()
+.optional()
+.describe('Path on the runner of what the payload left for us; none without files'),
+summary: summarySchema.optional().describe("The payload's own numbers, from summary.json among its results"),
+nextSlot: time.optional().describe('When the region is due next, by its cron line'),
+slot: time.optional().describe('The slot it serves; none for a command of its own, or without a cron line'),
+lateSeconds: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr().optional().describe('From the slot to the beginning of the run'),
+billedSeconds: zod__WEBPACK_IMPORTED_MODULE_0__ .aig().optional().describe('From running to stopping, by the second, at least 60'),
+costDollars: zod__WEBPACK_IMPORTED_MODULE_0__ .aig()
+.optional()
+.describe('About, by the prices of the fleet file, where it has them; without disks and traffic'),
+})
+const scheduleSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+due: zod__WEBPACK_IMPORTED_MODULE_0__ .zMY().describe('Whether a run is to be started for the slot now'),
+reason: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().describe('Why it is due, or why not'),
+slot: time.optional().describe('The latest slot'),
+served: time.optional().describe('The slot that was served last'),
+next: time.optional().describe('The next slot'),
+})
+const storageSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+volumesGiB: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr(),
+snapshotsGiB: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr().describe('By the size of their volumes: EC2 bills what of it is written'),
+})
+const regionResultSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+status: regionStatusSchema,
+summary: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().describe('What happened, in a sentence'),
+image: imageSchema.optional(),
+keyPair: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('Id of the key pair'),
+securityGroup: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('Id of the security group'),
+instance: instanceSchema.optional(),
+storage: storageSchema
+.optional()
+.describe("From check: the fleet's own disks and snapshots, which cost money at rest"),
+steps: zod__WEBPACK_IMPORTED_MODULE_0__ .YOg(outcomeSchema),
+findings: zod__WEBPACK_IMPORTED_MODULE_0__ .YOg(findingSchema),
+run: runSchema.optional(),
+schedule: scheduleSchema.optional().describe('From rotate: where the region stands in its schedule'),
+error: errorSchema.optional(),
+})
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+mode: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(),
+fleet: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().describe('Its name; empty where the step could not begin and the fleet file was not read'),
+account: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().optional().describe('Id of the AWS account'),
+version: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP().describe('Version of the action'),
+status: zod__WEBPACK_IMPORTED_MODULE_0__ .k5n([...regionStatusSchema.options, 'partial']),
+ticks: zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({
+asked: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr().optional().describe("By the workflow's cron lines"),
+delivered: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr(),
+late: zod__WEBPACK_IMPORTED_MODULE_0__ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({ region: zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(), slot: time, seconds: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr().optional() })),
+dispatches: zod__WEBPACK_IMPORTED_MODULE_0__ .Ikc({ asked: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr(), came: zod__WEBPACK_IMPORTED_MODULE_0__ .Whr() })
+.optional()
+.describe('Of exact hours, where they are set up'),
+})
+.optional()
+.describe("From rotate: how GitHub's schedule has fared in the last day"),
+regions: zod__WEBPACK_IMPORTED_MODULE_0__ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__ .YjP(), regionResultSchema).describe('By the name of the region'),
+error: errorSchema.optional().describe('Why the step could not begin; then nothing was done in any region'),
+})
+.describe('The result output of AWS ServiceMon')
+function resultJsonSchema() {
+return z.toJSONSchema(resultSchema)
+}
+function summaryJsonSchema() {
+return z.toJSONSchema(
+summarySchema.partial().meta({
+title: 'summary.json of a run of AWS ServiceMon',
+description: `A payload's own numbers; ${MAX_SUMMARY.bytes / 1024} KiB at most.`,
+}),
+)
+}
+const BY_GRAVITY = ['ok', 'absent', 'skipped', 'drifted', 'busy', 'refused', 'failed']
+const TROUBLE = ['busy', 'refused', 'failed']
+function isTrouble(status ) {
+return TROUBLE.includes(status)
+}
+function overallStatus(statuses ) {
+if (statuses.some(isTrouble) && !statuses.every(isTrouble)) return 'partial'
+return BY_GRAVITY.findLast((status) => statuses.includes(status)) ?? 'ok'
+}
+}),
+9148:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+J: () => ( LOG_COLUMNS),
+x: () => ( wrapLine)
+});
+const LOG_COLUMNS = 120
+const INDENT = '    '
+function wrapLine(line , columns = LOG_COLUMNS, indent = INDENT) {
+if (line.length <= columns) return [line]
+const lines = []
+let current
+for (const word of line.split(' ').flatMap((one) => breakWord(one, columns - indent.length))) {
+const longer = current === undefined ? word : `${current} ${word}`
+if (current === undefined || longer.length <= columns || current.trim() === '') {
+current = longer
+} else {
+lines.push(current)
+current = `${indent}${word}`
+}
+}
+return [...lines, current ?? '']
+}
+function breakWord(word , columns ) {
+if (word.length <= columns || /https?:\/\//.test(word)) return [word]
+return [word.slice(0, columns), ...breakWord(word.slice(columns), columns)]
 }
 })
 };

@@ -373,7 +373,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 b: () => ( post),
 i: () => ( main)
 });
-const main = () => Promise.all( [__nccwpck_require__.e(312), __nccwpck_require__.e(90), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8468))
+const main = () => Promise.all( [__nccwpck_require__.e(312), __nccwpck_require__.e(711), __nccwpck_require__.e(468)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8468))
 const post = () => __nccwpck_require__.e( 152).then(__nccwpck_require__.bind(__nccwpck_require__, 2152))
 var __webpack_exports__main = __webpack_exports__.i;
 var __webpack_exports__post = __webpack_exports__.b;

@@ -14,7 +14,13 @@ const DEFAULT_MINUTES = 360
 
 /** A limit in minutes; one that is an expression isn't known here, and so is infinite. */
 const minutes = z.number().positive().optional().catch(Number.POSITIVE_INFINITY)
-const step = z.looseObject({ id: z.string().optional().catch(undefined), 'timeout-minutes': minutes })
+const optionalText = z.string().optional().catch(undefined)
+const step = z.looseObject({
+  id: optionalText,
+  uses: optionalText,
+  with: z.looseObject({ name: optionalText }).optional().catch(undefined),
+  'timeout-minutes': minutes,
+})
 const job = z.looseObject({ 'timeout-minutes': minutes, steps: z.array(step).default([]).catch([]) })
 // What isn't a text is told as one that is empty, so that one such line hides no other.
 const cron = z

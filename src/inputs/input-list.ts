@@ -38,7 +38,7 @@ export const INPUTS = {
 export type InputName = keyof typeof INPUTS
 
 /** The outputs in the order of action.yml. */
-export const OUTPUTS = ['result', 'status', 'regions', 'exit-code', 'output-file'] as const
+export const OUTPUTS = ['result', 'status', 'headline', 'regions', 'exit-code', 'output-file'] as const
 
 /** The names of all inputs, in the order of action.yml. */
 export function listInputNames(): InputName[] {

@@ -1,7 +1,7 @@
 // Mode check reads everything, changes nothing, and says in plain words how each region is.
 import { newestFor } from '../aws/origin.ts'
 import type { Home } from '../aws/origin.ts'
-import { listOtherFleets } from '../aws/inventory.ts'
+import { listOtherFleets, type Inventory } from '../aws/inventory.ts'
 import { whyUnfit } from '../aws/placement.ts'
 import { fuseTag } from '../guest/commands.ts'
 import { isEmpty, listFindings } from '../plan/findings.ts'
@@ -35,19 +35,29 @@ export async function checkRegion(context: RegionContext, home: Home): Promise<R
   const defects = findings.filter((finding) => finding.defect)
   const summary = defects.length > 0 ? defects.map(({ text }) => text).join('; ') : describeUse(parts.instance)
   const found = defects.length > 0 ? 'drifted' : 'ok'
-  return { status: isEmpty(inventory.owned) ? 'absent' : found, summary, ...parts, steps: [], findings }
+  const status = isEmpty(inventory.owned) ? 'absent' : found
+  return { status, summary, ...parts, storage: describeStorage(inventory), steps: [], findings }
 }
 
 /** Looks at a region that the fleet file doesn't have: it is well when nothing of the fleet is there. */
 function checkFormer(context: RegionContext, seen: Observed, home: Home): RegionResult {
   const { clock, fleet, logger, region } = context
   const findings = findFormer({ inventory: seen.inventory, now: clock.now() })
-  const rest = { ...describeParts(context, seen, home), steps: [], findings }
+  const storage = describeStorage(seen.inventory)
+  const rest = { ...describeParts(context, seen, home), storage, steps: [], findings }
   if (findings.length === 0) return { status: 'ok', summary: 'not in the fleet file, and empty', ...rest }
   const what = describeClearing({ region: region.name, fleet: fleet.name })
   logger.info(`what is left here costs money: ${what}`)
   const summary = `not in the fleet file, and not empty: ${what}`
   return { status: 'drifted', summary, ...rest }
+}
+
+/** Sums up what costs money while every machine is off. */
+function describeStorage({ owned: { snapshots, volumes } }: Inventory): RegionResult['storage'] {
+  return {
+    volumesGiB: volumes.reduce((sum, { sizeGiB }) => sum + sizeGiB, 0),
+    snapshotsGiB: snapshots.reduce((sum, { volumeGiB }) => sum + volumeGiB, 0),
+  }
 }
 
 /** Describes what a run that came now would find. */

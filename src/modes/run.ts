@@ -47,7 +47,7 @@ export interface RunRequest {
 
 /** Runs the payload on the region's machine. */
 export async function runRegion(context: RegionContext, request: RunRequest): Promise<RegionResult> {
-  const phases = recordPhases(context.clock)
+  const phases = recordPhases(context.clock, context.logger)
   const claimed = await claimMachine(context, request, phases)
   if ('status' in claimed) return claimed
   const use = await useMachine(context, request, claimed)

@@ -27,7 +27,8 @@ export async function stopRegion(context: RegionContext): Promise<RegionResult> 
       state: failed.length === 0 ? 'stopped' : first.state,
     },
     steps: describeStops(
-      instances.map(({ id, state }) => ({ id, reason: state })),
+      context,
+      instances.map((instance) => ({ instance, reason: instance.state })),
       results,
     ),
     findings: [],
@@ -50,7 +51,7 @@ async function stopOne({ clients, clock, logger }: RegionContext, instance: Inst
     logger.info(
       `instance ${id} is ${state}${holder === undefined ? '' : `, held by ${describeHolder(holder)}`}: stopping it`,
     )
-    const stopped = await stopInstance(clients.ec2, { id, clock })
+    const stopped = await stopInstance(clients.ec2, { id, clock, logger })
     logger.info(`instance ${id} is ${stopped?.state ?? 'gone'}`)
   }
   await expireLeases(clients.ec2, id, { clock })

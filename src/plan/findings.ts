@@ -1,6 +1,7 @@
 // Finds what is wrong, or worth knowing, about a region: pure, for check's table and for every mode's result.
 import { isSameKey } from '../aws/key-pairs.ts'
 import type { Instance } from '../aws/instances.ts'
+import type { Image } from '../aws/images.ts'
 import type { Holdings } from '../aws/inventory.ts'
 import { TAG, type Tags } from '../tags.ts'
 import { compareRules, describeRule, type Rule, type SecurityGroup } from '../aws/security-groups.ts'
@@ -22,7 +23,7 @@ import { findNamesakesOn } from './namesakes.ts'
 import { findRunner } from './runner-findings.ts'
 import { describeTags, listUntagged } from './fleet-tags.ts'
 import type { RegionFacts } from './facts.ts'
-import { defect, notice, type Finding } from './steps.ts'
+import { causedBy, defect, notice, type Finding } from './steps.ts'
 
 /** All findings of a region, defects first. */
 export function listFindings(facts: RegionFacts): Finding[] {
@@ -67,16 +68,14 @@ function findImages({ fleet, region, home, inventory }: RegionFacts): Finding[] 
     findings.push(defect('duplicate', `several copies of ${source.id}: ${current.map(({ id }) => id).join(', ')}`))
   }
   const [copy] = current
-  if (copy === undefined) findings.push(defect('missing', `no copy of home's image ${source.id}`))
+  const cause = describeNewImage(source)
+  const isOlder = copies.some((one) => sourceOf(one) !== source.id)
+  const missing = defect('missing', `no copy of home's image ${source.id}`)
+  if (copy === undefined) findings.push(isOlder ? causedBy(cause, missing) : missing)
   else if (isUnderway(copy)) findings.push(defect('missing', `image ${copy.id} is still being copied`, copy.id))
   for (const old of copies.filter((one) => sourceOf(one) !== source.id)) {
-    findings.push(
-      defect(
-        'outdated',
-        `image ${old.id} is a copy of ${sourceOf(old) ?? 'an unknown image'}, not of home's current ${source.id}`,
-        old.id,
-      ),
-    )
+    const text = `image ${old.id} is a copy of ${sourceOf(old) ?? 'an unknown image'}, not of home's current ${source.id}`
+    findings.push(causedBy(cause, defect('outdated', text, old.id)))
   }
   return findings
 }
@@ -148,6 +147,11 @@ function findOpenIngress({ id = '', rules }: Partial<SecurityGroup> & Pick<Secur
     .map((rule) => notice('open-ingress', `security group ${id} is open to everybody: ${describeRule(rule)}`, id))
 }
 
+/** What an outdated copy and an outdated machine have in common. */
+function describeNewImage({ id }: Image): string {
+  return `home's image is ${id} now, and what is here is of an older one`
+}
+
 function findRunners({ home }: RegionFacts, runners: readonly Instance[]): Finding[] {
   if (runners.length === 0) return [defect('missing', 'no instance')]
   const current = runners.filter((runner) => isCurrent(runner, home))
@@ -156,8 +160,14 @@ function findRunners({ home }: RegionFacts, runners: readonly Instance[]): Findi
     instances.map(({ id, state, launchTime }) => `${id} (${state}, last start ${formatTime(launchTime)})`).join(', ')
   const findings = current.length > 1 ? [defect('duplicate', `several instances: ${ids(current)}`)] : []
   if (home.image === undefined) return findings
-  const wanted = home.base === undefined ? `home's current image ${home.image.id}` : 'the current base and setup'
-  return [...findings, ...old.map(({ id }) => defect('outdated', `instance ${id} is not of ${wanted}`, id))]
+  const [wanted, cause] =
+    home.base === undefined
+      ? [`home's current image ${home.image.id}`, describeNewImage(home.image)]
+      : ['the current base and setup', 'base or setup have changed, and what is here is of the former ones']
+  return [
+    ...findings,
+    ...old.map(({ id }) => causedBy(cause, defect('outdated', `instance ${id} is not of ${wanted}`, id))),
+  ]
 }
 
 function findUntagged({ fleet, inventory }: RegionFacts): Finding[] {

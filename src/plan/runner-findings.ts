@@ -5,7 +5,7 @@ import { isOn } from '../instance-state.ts'
 import { describeHolder, findHolder, liveLeases, parseLeases } from '../lease.ts'
 import { TAG } from '../tags.ts'
 import type { RegionFacts } from './facts.ts'
-import { describeHops, isReady, isSpoiled } from './parts.ts'
+import { describeHops, isCurrent, isReady, isSpoiled } from './parts.ts'
 import { findNewerBase } from './base-age.ts'
 import { defect, notice, type Finding } from './steps.ts'
 
@@ -14,7 +14,8 @@ export function findRunner(facts: RegionFacts, runner: Instance): Finding[] {
   return [
     ...findState(facts, runner),
     ...findSettings(facts, runner),
-    ...findNewerBase(facts, runner),
+    // One of another base or setup is outdated, however new the image of its base is.
+    ...(isCurrent(runner, facts.home) ? findNewerBase(facts, runner) : []),
     ...findUncollected(facts, runner),
   ]
 }

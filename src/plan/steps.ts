@@ -99,6 +99,8 @@ export interface Finding {
   readonly defect: boolean
   readonly text: string
   readonly resource?: string | undefined
+  /** What it has in common with others, in one or several regions: they are told as one. */
+  readonly cause?: string | undefined
 }
 
 /** Kinds of findings; stable words for programs that read the result. */
@@ -134,6 +136,11 @@ export type FindingCode =
 /** Something that keeps the region from being as its fleet wants it. */
 export function defect(code: FindingCode, text: string, resource?: string): Finding {
   return { code, defect: true, text, resource }
+}
+
+/** A finding as one of several that have a cause in common. */
+export function causedBy(cause: string, finding: Finding): Finding {
+  return { ...finding, cause }
 }
 
 /** Something worth knowing. */

@@ -52,6 +52,7 @@ export function describeInstance(instance: Instance, now: Date): InstanceResult 
     setup: parseSetup(instance.tags)?.hash,
     lastStart: formatTime(instance.launchTime),
     lease: holder && describeHolder(holder),
+    holder: holder && { kind: holder.kind, until: formatTime(holder.until), runId: holder.runId },
     slot: instance.tags[TAG.slot],
   }
 }

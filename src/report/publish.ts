@@ -1,39 +1,59 @@
-// Logs the end of a step: a table, what was found, what failed, and the last line with the counts.
+// Logs the end of a step: a table, what was found, what failed, and the answer as its last line.
 import type { Ending } from '../result.ts'
 import type { Logger } from '../log.ts'
-import type { FindingCode } from '../plan/steps.ts'
-import { describeTrouble } from './errors.ts'
-import { formatTable, resultTable } from './tables.ts'
-
-/** Notes that keep no region from being ready, and are to be seen all the same. */
-const LOUD: readonly string[] = ['old-base', 'results-left-out'] satisfies FindingCode[]
+import { listNames } from '../text/list.ts'
+import { toPlain } from '../text/rich.ts'
+import { listAttention, toSentences, type Attention, type Setting } from './attention.ts'
+import { listCauses } from './causes.ts'
+import { describeTrouble, errorLines } from './errors.ts'
+import { headlineOf, titleOf } from './headline.ts'
+import { overviewTable } from './overview.ts'
+import { formatTable } from './table.ts'
 
 /** Writes the end of a step. At most one annotation a region: an error where the step fails, else a warning. */
-export function logEnding({ result, regions, failed, ended, seconds }: Ending, logger: Logger): void {
-  logger.info('')
-  for (const line of formatTable(resultTable(result, ended))) logger.info(line)
-  logger.info('')
+export function logEnding({ result, regions, failed, seconds }: Ending, setting: Setting, logger: Logger): void {
   const entries = Object.entries(result.regions)
-  for (const [region, { findings }] of entries) {
-    for (const { text, defect } of findings) logger.info(`${region}  ${defect ? '' : 'note: '}${text}`)
+  const isAlone = entries.length === 1
+  const overview = overviewTable(result, setting.now)
+  logger.info('')
+  if (overview !== undefined) {
+    for (const line of formatTable(overview)) logger.info(line)
+    logger.info('')
+  }
+  for (const { defect, regions: found, text } of listCauses(result)) {
+    logger.info(`${isAlone ? '' : `${found.join(', ')}: `}${defect ? '' : 'note: '}${text}`)
   }
   for (const [region, { error }] of entries) {
-    if (error === undefined) continue
-    const text = `${region}: ${describeTrouble(error)}`
-    if (failed) logger.error(text)
-    else logger.warning(text)
+    // The whole of it, and AWS's request id: an annotation is short.
+    if (error !== undefined) for (const line of errorLines(error)) logger.info(isAlone ? line : `${region}  ${line}`)
   }
-  for (const [region, { error, findings }] of entries) {
-    const loud = findings.find(({ code }) => LOUD.includes(code))
-    if (error === undefined && loud !== undefined) logger.warning(`${region}: ${loud.text}`)
-  }
-  if (failed && entries.every(([, { error }]) => error === undefined)) {
+  const annotated = new Set<string>()
+  for (const one of listAttention(result, setting)) annotate(one, { result, failed, annotated }, logger)
+  const headline = headlineOf(result, setting.now)
+  const title = `${headline.whose} · ${headline.text}`
+  if (result.error !== undefined) logger.error(describeTrouble(result.error), title)
+  else if (failed && annotated.size === 0) {
     const unready = entries.filter(([, { status }]) => status !== 'ok').map(([region]) => region)
-    logger.error(`not ready: ${unready.join(', ')}; run mode provision for them, and see the findings above`)
+    logger.error(`not ready: ${unready.join(', ')}; run mode provision for them, and see the findings above`, title)
   }
-  const statuses = entries.map(([, { status }]) => status)
-  const counts = [...Map.groupBy(statuses, (status) => status)].map(([status, same]) => `${same.length} ${status}`)
   // A tick's log has to say why no run follows it.
-  if (result.mode === 'rotate') counts.push(regions.length === 0 ? 'nothing due' : `due: ${regions.join(', ')}`)
-  logger.info(`${result.mode} of ${result.fleet}: ${counts.join(', ')}, in ${seconds} s`)
+  const due = result.mode === 'rotate' && regions.length > 0 ? ` · ${regions.join(', ')}` : ''
+  logger.info(`${titleOf(headline)}${due} · ${seconds} s. Times are UTC.`)
+}
+
+/** Annotates what is loud, once a region: an error where it has failed and so does the step, else a warning. */
+function annotate(
+  attention: Attention,
+  { result, failed, annotated }: Pick<Ending, 'result' | 'failed'> & { readonly annotated: Set<string> },
+  logger: Logger,
+): void {
+  const { isLoud, level, regions } = attention
+  const fresh = regions.filter((region) => !annotated.has(region))
+  if (!isLoud || fresh.length === 0) return
+  for (const region of fresh) annotated.add(region)
+  const title = `${result.fleet} · ${listNames(fresh)}`
+  const text = `${fresh.join(', ')}: ${toPlain(toSentences(attention))}`
+  const isError = failed && level === 'caution' && fresh.some((region) => result.regions[region]?.error !== undefined)
+  if (isError) logger.error(text, title)
+  else logger.warning(text, title)
 }

@@ -1,8 +1,8 @@
-// Reads a payload's own numbers, summary.json among its results, and makes one table of them. It is foreign: what isn't
+// Reads a payload's own numbers, summary.json among its results, and makes a line and a table of them. It is foreign: what isn't
 // as it should be is named and left out, and the rest counts.
 import type { RunSummary } from '../result.ts'
 import { MAX_SUMMARY, METRIC_NAME, VALUE_NAME } from '../result.ts'
-import type { Table } from './tables.ts'
+import type { Table } from './table.ts'
 
 /** A summary as far as it is good, and what of it isn't, each with its reason. */
 export interface ParsedSummary {
@@ -95,31 +95,43 @@ function numbersOf(
   return good.slice(0, rule.most)
 }
 
-/** All regions' numbers, a line for each item, and before them one for each metric; undefined where there are none. */
+/** All regions' items as a table, a line for each; the region where there are several. Undefined where there are none. */
 export function summaryTable(
   summaries: readonly (readonly [region: string, summary: RunSummary])[],
 ): Table | undefined {
   const items = summaries.flatMap(([region, summary]) => summary.items.map((item) => ({ region, item })))
-  const metrics = summaries.flatMap(([region, summary]) =>
-    Object.entries(summary.metrics).map(([name, value]) => [region, '', title(name), formatNumber(value)]),
-  )
-  if (items.length + metrics.length === 0) return undefined
+  if (items.length === 0) return undefined
   const keys = [...new Set(items.flatMap(({ item }) => Object.keys(item)))].filter((key) => VALUE_NAME.test(key))
   const columns = keys.slice(0, MAX_SUMMARY.values)
   const more = keys.length > columns.length ? ['and more'] : []
-  const blanks = [...columns, ...more].map(() => '')
+  const [hasGroups, hasRegions] = [items.some(({ item }) => item.group !== undefined), summaries.length > 1]
+  const optional = (region: string, group: string): string[] => [
+    ...(hasRegions ? [region] : []),
+    ...(hasGroups ? [group] : []),
+  ]
   return [
-    ['region', 'group', 'name', 'value', ...columns.map(title), ...more],
-    ...metrics.map((cells) => [...cells, ...blanks]),
+    [...optional('region', 'group'), 'name', ...columns.map(title), ...more],
     ...items.map(({ region, item }) => {
       const cells = columns.map((key) => (Object.hasOwn(item, key) ? formatNumber(Number(item[key])) : ''))
-      return [region, item.group ?? '', item.name, '', ...cells, ...more.map(() => '')]
+      return [...optional(region, item.group ?? ''), item.name, ...cells, ...more.map(() => '')]
     }),
   ]
 }
 
+/** `rows sent 30 · rows waiting 0`: a run's metrics in one line; undefined where there are none. */
+export function metricsLine(metrics: RunSummary['metrics']): string | undefined {
+  const parts = Object.entries(metrics).map(([name, value]) => `${title(name)} ${formatNumber(value)}`)
+  return parts.length === 0 ? undefined : parts.join(' · ')
+}
+
+const UNITS: Readonly<Record<string, string>> = { seconds: 's', bytes: 'B', count: '', ratio: '' }
+
+/** `median_seconds` as `median s`, `rows_count` as `rows`: columns are narrow. */
 function title(name: string): string {
-  return name.replaceAll('_', ' ')
+  const words = name.split('_')
+  const unit = UNITS[words.at(-1) ?? '']
+  const short = unit === undefined || words.length < 2 ? words : [...words.slice(0, -1), ...(unit === '' ? [] : [unit])]
+  return short.join(' ')
 }
 
 /** Six digits are more than anybody reads; whole numbers stay whole. */

@@ -78,7 +78,7 @@ const TALES: readonly Tale[] = [
     tell: async (scene) => {
       const failed = await failBesideOld(scene, begins('echo trouble >&2; exit 3'))
       expect(annotationOf(failed)).toMatch(
-        /^us-\S+: the setup of instance i-\w+ failed; its last lines:%0A\| begun%0A\| trouble: the payload ended with exit code 3\. .*Mend the setup and provision again/,
+        /^us-\S+: the setup of instance i-\w+ failed; its last lines: \| begun \| trouble: the payload ended with exit code 3\. .*Mend the setup and provision again/,
       )
       expect([...failed.files.values()].map(String)).toEqual(['begun\ntrouble\n'])
       await isMended(scene)

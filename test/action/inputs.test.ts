@@ -73,7 +73,7 @@ beforeAll(async () => {
   started = startInRegions(numbered, ['a', 'b'], async ({ inputs, fleet, withoutCredentials, account }) => {
     if (fleet !== undefined) await world.setFleet(fleet, inputs['fleet-file'])
     const credentials = withoutCredentials === true ? undefined : credentialsOf(account)
-    const { exitCode, log, outputs } = await world.act(inputs, { credentials })
+    const { exitCode, rawLog: log, outputs } = await world.act(inputs, { credentials })
     const calls = await world.control.calls({ account })
     return {
       exitCode,
@@ -92,8 +92,8 @@ beforeAll(async () => {
 describe('refused is', () => {
   test.each(rows.map((row, index) => ({ ...row, index })))('$name', async ({ index, asks = [] }) => {
     const done = await started[index]
-    expect(done).toMatchObject({ exitCode: 1, calls: asks, outputs: [] })
-    expect(done?.log.match(/^::error::/gm)).toHaveLength(1)
+    expect(done).toMatchObject({ exitCode: 1, calls: asks, outputs: ['status', 'result', 'headline'] })
+    expect(done?.log.match(/^::error title=/gm)).toHaveLength(1)
     expect(done?.log).toMatchSnapshot()
   })
 })

@@ -181,14 +181,18 @@ const rows: readonly Row[] = [
       ])
       expect(Object.keys(outputs).sort()).toEqual([
         'exit-code',
+        'headline',
         'output-file',
         'output-file-content',
         'regions',
         'result',
         'status',
       ])
-      expect(summary).not.toMatch(/<script>|forged|```/)
-      expect(summary).toContain('### NAVO · run · ok')
+      // Its last words stand in a block with a fence of their own, and nowhere else.
+      const [block = ''] = /^(`{4,})text\n[^]*?\n\1$/m.exec(summary) ?? []
+      expect(block).toContain('status<<EOF\nforged\nEOF\n```\n')
+      expect(summary.replace(block, '')).not.toMatch(/<script>|forged|```/)
+      expect(summary).toContain('### ✅ NAVO · ')
     },
   },
   ...[0, 1, 137, 168, 169, 194, 255].map(endsWith),

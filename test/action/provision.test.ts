@@ -110,7 +110,9 @@ test('a new image in home gives each region a new copy and instance, and the old
   await untilAvailable(home, image)
   const check = await world.act({ mode: 'check', require: 'ready' })
   expect(check.exitCode).toBe(1)
-  expect(check.log).toContain(`instance ${old?.id ?? ''} is not of home's current image ${image}`)
+  expect(check.log).toContain(`home's image is ${image} now, and what is here is of an older one`)
+  const texts = check.result?.regions['us-east-1']?.findings.map(({ text }) => text)
+  expect(texts).toContain(`instance ${old?.id ?? ''} is not of home's current image ${image}`)
 
   const upgraded = await world.act({ mode: 'provision', region: 'all' })
   expect([upgraded.exitCode, upgraded.outputs['status']]).toEqual([0, 'ok'])

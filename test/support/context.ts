@@ -4,6 +4,19 @@ import type { RegionContext } from '../../src/context.ts'
 import type { Logger } from '../../src/log.ts'
 import { aRegion, factsFor, fakeClock, REGION } from './builders.ts'
 
+/** A log whose lines and titles go into a list. */
+export function aLogger(lines: string[] = []): Logger {
+  const put = (text: string): void => void lines.push(text)
+  return {
+    ...{ info: put, warning: put, error: put, debug: put },
+    foreign: (more) => lines.push(...more),
+    group: (title, work) => {
+      put(title)
+      return work()
+    },
+  }
+}
+
 export function aContext(
   regionName = REGION,
   {

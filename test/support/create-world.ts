@@ -17,6 +17,7 @@ import type { Call, Control, FaultRequest, InstanceView, WhichCalls } from '../.
 import { createHome, credentialsOf, type Credentials, type Home, type HomeOptions } from '../../local/home.ts'
 import { deployRoles, roleFor } from './deploy-roles.ts'
 import type { LocalAws } from '../../local/local-aws.ts'
+import { listWideLines, readLog } from './read-log.ts'
 import { SOURCE } from './warm-node.ts'
 import { parseFleet, type Fleet } from '../../src/fleet/fleet.ts'
 
@@ -44,6 +45,11 @@ export interface Signals {
   readonly when: () => boolean | Promise<boolean>
 }
 
+/** A step whose logs are as people read them, and as they were written. */
+export interface ReadStep extends StepResult {
+  readonly rawLog: string
+}
+
 /** An account of its own, its home, and a folder with the fleet file. Its credentials are an administrator's. */
 export interface World {
   readonly account: string
@@ -52,7 +58,7 @@ export interface World {
   readonly control: Control
   readonly home: Home
   readonly folder: string
-  readonly act: (inputs: Readonly<Record<string, string>>, options?: StepOptions) => Promise<StepResult>
+  readonly act: (inputs: Readonly<Record<string, string>>, options?: StepOptions) => Promise<ReadStep>
   /** The post step alone, with what main is said to have saved. */
   readonly actPost: (machines: readonly object[], env?: Readonly<Record<string, string>>) => Promise<PostResult>
   /** Writes another fleet file, under another name when one is given. */
@@ -106,7 +112,7 @@ export async function createWorld(
         const step = { ...options, credentials: asRole, inputs, endpoint, folder, post, onStart, onPostStart }
         const needsOwn = cold || [signals, postSignals ?? []].flat().length > 0 || options.action !== undefined
         const isWarm = !needsOwn && options.env?.['NODE_OPTIONS'] === undefined
-        return await runAction(isWarm && warm !== undefined ? { ...step, start: warm, action: SOURCE } : step)
+        return readStep(await runAction(isWarm && warm !== undefined ? { ...step, start: warm, action: SOURCE } : step))
       } finally {
         ended.abort()
       }
@@ -167,6 +173,14 @@ async function sendSignals(to: ChildProcess, stages: readonly Signals[], ended: 
     if (ended.aborted) return
     for (const name of names) to.kill(name)
   }
+}
+
+/** A step's logs as people read them. Throws where a line of ours is wider than they see. */
+function readStep(step: StepResult): ReadStep {
+  const wide = listWideLines(`${step.log}\n${step.post?.log ?? ''}`)
+  if (wide.length > 0) throw new Error(`wider than the log's viewer: ${wide.join('\n')}`)
+  const post = step.post && { ...step.post, log: readLog(step.post.log) }
+  return { ...step, rawLog: step.log, log: readLog(step.log), post }
 }
 
 /** Calls made by the action, not by the test itself. */

@@ -1,5 +1,8 @@
 // Test data: what steps came to, as reports are made of it.
+import { NO_LINKS } from '../../src/report/links.ts'
+import type { SummarySetting } from '../../src/report/summary.ts'
 import type { RegionResult, Result } from '../../src/result.ts'
+import { NOW } from './builders.ts'
 
 const instance = {
   ...{
@@ -40,6 +43,7 @@ export const checked = aResult('check', {
       state: 'running',
       address: '192.0.2.1',
       lease: 'run 1-1-aaaaaaaa until 2026-11-24T08:00:00Z',
+      holder: { kind: 'lease', until: '2026-11-24T08:00:00Z', runId: '1-1-aaaaaaaa' },
     },
     findings: [
       { code: 'drift', defect: true, text: 'security group sg-1 lacks "ingress tcp 22 from 192.0.2.0/24"' },
@@ -84,3 +88,12 @@ export const stopped = aResult('stop', {
   }),
   'us-east-1': aRegionResult({ summary: 'nothing was on' }),
 })
+
+/** Where a report is read: nowhere that there is anything to point to. */
+export const SETTING: SummarySetting = {
+  now: NOW,
+  links: NO_LINKS,
+  documents: undefined,
+  tails: new Map(),
+  artifactOf: () => undefined,
+}

@@ -160,6 +160,7 @@ describe('an instance is told with', () => {
       ...{ id: 'i-runner', state: 'running', type: 't2.micro', zone: 'eu-west-3a', address: '192.0.2.1' },
       ...{ image: 'ami-copy', lastStart: '2026-11-24T01:10:00Z', slot: '2026-11-24T03:30:00Z' },
       lease: 'run 1-1-aaaaaaaa until 2026-11-24T07:20:00Z',
+      holder: { kind: 'lease', runId: '1-1-aaaaaaaa', until: '2026-11-24T07:20:00Z' },
     })
   })
 

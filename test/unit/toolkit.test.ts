@@ -12,6 +12,7 @@ import { foreignLines } from '../../src/text/foreign.ts'
 import { logEnding } from '../../src/report/publish.ts'
 import type { RegionResult, Result } from '../../src/result.ts'
 import { NOW } from '../support/builders.ts'
+import { SETTING } from '../support/results.ts'
 import { hostile } from '../support/hostile.ts'
 import { findRunnerCommand, runnerLines } from '../support/runner-commands.ts'
 
@@ -57,22 +58,35 @@ describe('faults 33, 34: whatever text is given,', () => {
           const { lines, commands } = await linesOf(() => actionLog[name](text))
           expect([lines.length, commands]).toEqual([1, [name]])
           expect(lines[0]?.startsWith(`::${name}::`)).toBe(true)
+          const titled = await linesOf(() => actionLog[name](text, text))
+          expect([titled.lines.length, titled.commands]).toEqual([1, [name]])
         }
         const folded = await linesOf(() => actionLog.group(text, () => Promise.resolve()))
-        expect([folded.lines.length, folded.commands]).toEqual([2, ['group', 'endgroup']])
+        expect([folded.lines.at(-1), folded.commands]).toEqual(['::endgroup::', ['group', 'endgroup']])
       }),
       RUNS,
     )
+  })
+
+  test('a line of ours is broken where it would be wider than the log’s viewer, and what goes on is no command', async () => {
+    const words = 'an instance that is on and held by nobody '
+    for (const log of [actionLog, prefixed(actionLog, 'eu-west-3')]) {
+      const { lines, commands } = await linesOf(() => log.info(`${words.repeat(5)}::error::x ##[error]y`))
+      expect([lines.length > 1, commands]).toEqual([true, []])
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(120)
+    }
+    const at = (width: number): string => `${'x'.repeat(width)} ::error::x`
+    expect((await linesOf(() => actionLog.info(at(118)))).commands).toEqual([])
   })
 
   test('the end of a step has one annotation for each region that failed, and no other command', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(hostile, { minLength: 5, maxLength: 5 }), async (texts) => {
         const { lines, commands } = await linesOf(() =>
-          logEnding({ result: aResult(texts), regions: [], failed: true, ended: NOW, seconds: 1 }, actionLog),
+          logEnding({ result: aResult(texts), regions: [], failed: true, ended: NOW, seconds: 1 }, SETTING, actionLog),
         )
         expect(commands).toEqual(['error'])
-        expect(lines.filter((line) => line.startsWith('::error::eu-west-3: '))).toHaveLength(1)
+        expect(lines.filter((line) => line.startsWith('::error title=NAVO · eu-west-3::eu-west-3: '))).toHaveLength(1)
       }),
       RUNS,
     )

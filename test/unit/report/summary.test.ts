@@ -5,23 +5,135 @@ import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
 import { formatSummary } from '../../../src/report/summary.ts'
 import type { RegionResult } from '../../../src/result.ts'
-import { NOW } from '../../support/builders.ts'
-import { aRegionResult, aResult, checked, ran } from '../../support/results.ts'
+import { aRegionResult, aResult, ran, SETTING } from '../../support/results.ts'
 
-test('a summary is a title, a table, and what is to be known', () => {
-  expect(formatSummary(ran, NOW).split('\n')).toEqual([
-    '### NAVO · run · ok',
+test('a summary is the answer, what wants somebody, a table, what to know, and everything, folded', () => {
+  const lines = formatSummary(ran, SETTING).split('\n')
+  expect(lines.slice(0, lines.indexOf('<details><summary>Ids, times and everything else</summary>'))).toEqual([
+    '### ❌ NAVO · run · 2 of 3 failed: us-east-1 and sa-east-1, nothing on',
     '',
-    '| region | status | instance | zone | exit | boot s | payload s | stop s | billed s | USD | output bytes |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-    '| eu-west-3 | ok | i-1 | eu-west-3a | 0 | 40.0 | 12.3 | - | 61 | 0.00026 | 5 |',
-    '| us-east-1 | failed | - | - | SIGKILL | - | - | - | - | - | 0 |',
-    '| sa-east-1 | busy | - | - | - | - | - | - | - | - | - |',
+    '> [!CAUTION]',
+    '> **us-east-1**: the payload was ended at its timeout. Raise run.timeout.',
     '',
-    '- **us-east-1** the payload was ended at its timeout',
-    '- **us-east-1** Raise run.timeout.',
+    '|  | region | result | machine | billed | about |',
+    '| --- | --- | --- | --- | --- | --- |',
+    '| 🟢 | eu\u2011west\u20113 | exit code 0 | off | 61 s | <span>$</span>0.00026 |',
+    '| 🔴 | us\u2011east\u20111 | ended at its timeout | – | – | – |',
+    '| 🟡 | sa\u2011east\u20111 | ready | – | – | – |',
     '',
   ])
+  expect(lines.slice(-3)).toEqual(['', '</details>', ''])
+})
+
+describe('a step that could not begin', () => {
+  const never = aResult(
+    'run',
+    {},
+    {
+      error: {
+        messages: ['timeout: found "3d"\nregion: <b>'],
+        hint: 'See docs/x.md.',
+        code: 'AccessDenied',
+        requestId: 'r-1',
+      },
+    },
+  )
+  test('says so, why, and what to do', () => {
+    expect(
+      formatSummary(never, {
+        ...SETTING,
+        links: { ...SETTING.links, run: 'https://github.com/o/r/actions/runs/1' },
+      }).split('\n'),
+    ).toEqual([
+      '### ❌ NAVO · run · could not begin, nothing was done',
+      '',
+      '> [!CAUTION]',
+      '> timeout: found "3d"',
+      '>',
+      '> region: &#60;b&#62;',
+      '>',
+      '> \\(AccessDenied, request r-1\\)',
+      '>',
+      '> See docs/x.md.',
+      '>',
+      '> [Log](https://github.com/o/r/actions/runs/1)',
+      '',
+    ])
+  })
+  test('needs neither fleet nor mode', () => {
+    expect(formatSummary({ ...never, fleet: '', mode: '' }, SETTING)).toContain(
+      '### ❌ AWS ServiceMon · could not begin',
+    )
+  })
+})
+
+describe('one run', () => {
+  const run = {
+    ...{
+      runId: '1-1-aaaaaaaa',
+      exitCode: 3,
+      timedOut: false,
+      outputBytes: 5,
+      billedSeconds: 60,
+      nextSlot: '2026-11-24T12:30:00Z',
+    },
+    phases: [
+      { name: 'boot', started: '2026-11-24T07:10:00Z', seconds: 23.4 },
+      { name: 'payload', started: '2026-11-24T07:10:40Z', seconds: 2.34 },
+    ],
+    slot: '2026-11-24T06:30:00Z',
+  }
+  const error = { messages: ['run x on instance i-1, which is stopped', 'the payload ended with exit code 3'] }
+  const instance = {
+    ...{ id: 'i-1', state: 'stopped', type: 't3.micro', zone: 'z', image: 'ami-1' },
+    lastStart: '2026-11-24T07:00:00Z',
+  }
+  const failed = aResult('run', { 'eu-west-3': aRegionResult({ status: 'failed', run, error, instance }) })
+  const blocksOf = (tail: readonly string[]): string[] =>
+    formatSummary(failed, {
+      ...SETTING,
+      tails: new Map([['eu-west-3', tail]]),
+      artifactOf: (name) => `NAVO-${name}`,
+    }).split('\n\n')
+
+  test('that failed shows its last words, its phases, what it means and what is next', () => {
+    expect(blocksOf(['querying', 'Traceback']).slice(0, 4)).toEqual([
+      '### ❌ NAVO · eu-west-3 · exit code 3 · machine off · 60 s billed',
+      '```text\nquerying\nTraceback\n```',
+      'boot 23 s · job 2.34 s',
+      "**Next:** Exit code 3 is your command's own. The whole output is in the artifact <code>NAVO-eu-west-3</code>. The next slot runs it again: 12:30 UTC.",
+    ])
+  })
+
+  test('fault 34: its last words can’t leave their block, whatever they are', () => {
+    const marks = [
+      '`',
+      '~',
+      '#',
+      '<',
+      '>',
+      '@',
+      '$',
+      'a',
+      ' ',
+      '\t',
+      '\u2028',
+      '\0',
+      '</details>',
+      '```',
+      '````',
+      '-->',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: fc.constantFrom(...marks) }), { minLength: 1 }), (tail) => {
+        const html = htmlOf(formatSummary(failed, { ...SETTING, tails: new Map([['eu-west-3', tail]]) }))
+        const [, code = ''] = /<pre><code class="language-text">([\s\S]*?)<\/code><\/pre>/.exec(html) ?? []
+        expect(code.split('\n').length - 1).toBe(tail.length)
+        expect(html).toContain('<p>boot 23 s')
+      }),
+      { numRuns: 300 },
+    )
+  })
 })
 
 /** A character that is escaped, a numbered entity, and a character in a span of its own. */
@@ -48,13 +160,13 @@ function htmlOf(markdown: string): string {
 
 /** The text of the one finding of a summary, as Markdown. */
 function findingOf(text: string, documents?: string): string {
-  const lines = formatSummary(
-    aResult('stop', { 'eu-west-3': aRegionResult({ findings: [{ code: 'missing', defect: true, text }] }) }),
-    NOW,
-    documents,
-  ).split('\n')
-  expect(lines).toHaveLength(8)
-  return (lines[6] ?? '').slice('- eu-west-3: '.length)
+  const result = aResult('stop', {
+    'eu-west-3': aRegionResult({ findings: [{ code: 'missing', defect: true, text }] }),
+  })
+  const lines = formatSummary(result, { ...SETTING, documents }).split('\n')
+  const found = lines.filter((line) => line.startsWith('- '))
+  expect(found).toHaveLength(1)
+  return (found[0] ?? '').slice('- '.length)
 }
 
 describe('fault 34: foreign text in a summary', () => {
@@ -111,19 +223,27 @@ describe('fault 34: foreign text in a summary', () => {
 
   test('makes no cell and no row more in the table', () => {
     const summary = 'a | b\n| c | d |\r\n</td>'
-    const lines = formatSummary(
-      aResult('stop', { 'eu-west-3': aRegionResult({ summary }) }, { fleet: 'N|\n# A' }),
-      NOW,
-    ).split('\n')
-    expect(lines[0]).toBe('### N\\|␊\\# A · stop · ok')
+    const result = aResult('stop', { 'eu-west-3': aRegionResult({ summary }) }, { fleet: 'N|\n# A' })
+    const lines = formatSummary(result, SETTING).split('\n')
+    expect(lines[0]).toBe('### ✅ N\\|␊\\# A · stop · nothing was on')
     const cells = lines.slice(2, 5).map((line) => unescapedText(line).split('|').length - 2)
-    expect(cells).toEqual([5, 5, 5])
-    expect(lines.slice(5)).toEqual(['', '', ''].slice(0, lines.length - 5))
+    expect(cells).toEqual([4, 4, 4])
+    expect(lines[5]).toBe('')
   })
 
-  test('says what is a defect and what only a note', () => {
-    expect(formatSummary(checked, NOW)).toContain('- eu-west-3: security group sg-1 lacks')
-    expect(formatSummary(checked, NOW)).toContain('- eu-west-3: note: open to everybody')
+  test('says what is a defect and what only a note, once for all regions', () => {
+    const text = 'security group sg-1 lacks a rule'
+    const region = aRegionResult({
+      findings: [
+        { code: 'drift', defect: true, text },
+        { code: 'open-ingress', defect: false, text: 'open' },
+      ],
+    })
+    const lines = formatSummary(aResult('check', { 'eu-west-3': region, 'us-east-1': region }), SETTING).split('\n')
+    expect(lines.filter((line) => line.startsWith('- '))).toEqual([
+      '- **eu-west-3, us-east-1**: security group sg-1 lacks a rule',
+      '- **eu-west-3, us-east-1**: note: open',
+    ])
   })
 })
 
@@ -142,33 +262,54 @@ describe('fault 34: a summary stays below 1 MiB, where GitHub would drop it whol
   test.each(rows)('when it is %s', (_, character) => {
     const long = character.repeat(10_000)
     const findings = Array.from({ length: 400 }, () => finding(long))
-    const text = formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }), NOW)
+    const text = formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }), SETTING)
     expect(Buffer.byteLength(text)).toBeLessThan(LIMIT)
-    expect(Buffer.byteLength(text)).toBeGreaterThan(LIMIT / 2)
     expect(text.isWellFormed()).toBe(true)
     expect(text).not.toContain('\ufffd')
     expect(text).toContain('The rest is in the log.')
   })
 
-  test('when its table alone is longer', () => {
+  test('when its table alone is longer, and its answer stays', () => {
     const regions = Array.from(
       { length: 34 },
       (_, index) => [`region-${index}`, aRegionResult({ summary: '数'.repeat(50_000) })] as const,
     )
-    expect(Buffer.byteLength(formatSummary(aResult('stop', Object.fromEntries(regions)), NOW))).toBeLessThan(LIMIT)
+    const text = formatSummary(aResult('stop', Object.fromEntries(regions)), SETTING)
+    expect(Buffer.byteLength(text)).toBeLessThan(LIMIT)
+    expect(text).toMatch(/^### ✅ NAVO · stop · nothing was on\n/)
   })
 
-  test('and names how many lines it leaves out', () => {
-    const findings = Array.from({ length: 503 }, (_, index) => finding(`finding ${index}`))
-    const lines = formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }), NOW).split('\n')
-    expect(lines.filter((line) => line.startsWith('- eu-west-3: finding'))).toHaveLength(500)
-    expect(lines.at(-2)).toBe('- and 3 more, in the log')
+  test('and names how many causes it leaves out', () => {
+    const findings = Array.from({ length: 103 }, (_, index) => finding(`finding ${index}`))
+    const lines = formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }), SETTING).split('\n')
+    expect(lines.filter((line) => line.startsWith('- finding'))).toHaveLength(100)
+    expect(lines).toContain('- and 3 more, in the log')
   })
 
   test('and leaves out nothing when it needs not', () => {
-    const findings = Array.from({ length: 500 }, (_, index) => finding(`finding ${index}`))
-    expect(formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }), NOW)).not.toContain(
-      'more, in the log',
+    const findings = Array.from({ length: 100 }, (_, index) => finding(`finding ${index}`))
+    const text = formatSummary(aResult('check', { 'eu-west-3': aRegionResult({ findings }) }), SETTING)
+    expect(text).not.toMatch(/in the log/)
+  })
+
+  test('with all that may be said of 34 regions', () => {
+    const item = { name: 'x'.repeat(100), group: 'y'.repeat(100), a_seconds: 1.23456, b_count: 1 }
+    const run = {
+      runId: '1',
+      phases: [],
+      timedOut: false,
+      outputBytes: 0,
+      exitCode: 1,
+      summary: { metrics: { a: 1 }, items: Array.from({ length: 200 }, () => item) },
+    }
+    const error = { messages: ['m'.repeat(2000)], hint: 'h'.repeat(500) }
+    const regions = Array.from(
+      { length: 34 },
+      (_, index) => [`region-${index}`, aRegionResult({ status: 'failed', run, error })] as const,
     )
+    const tails = new Map(regions.map(([name]) => [name, Array.from({ length: 20 }, () => '|'.repeat(1000))]))
+    const text = formatSummary(aResult('run', Object.fromEntries(regions)), { ...SETTING, tails })
+    expect(Buffer.byteLength(text)).toBeLessThan(LIMIT)
+    expect(text.split('```').length % 2).toBe(1)
   })
 })

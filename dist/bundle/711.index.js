@@ -1,5 +1,5 @@
-export const id = 90;
-export const ids = [90];
+export const id = 711;
+export const ids = [711];
 export const modules = {
 3620:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -462,18 +462,24 @@ return (error) => codes.has(codeOf(error))
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
 N0: () => ( STALE_READ_SECONDS),
+Qf: () => ( tellerOf),
+Xv: () => ( sleepTelling),
 i9: () => ( retryWhile),
 lb: () => ( PollTimeout),
 wt: () => ( poll)
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9507);
+var _text_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9144);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9507);
 const STALE_READ_SECONDS = 30
+const TELL_EVERY_SECONDS = 15
 const UNANSWERED_SECONDS = 120
 class PollTimeout extends Error {
 name = 'PollTimeout'
 }
-async function poll ({ look, everySeconds, limitSeconds, clock, signal } ) {
+async function poll (options ) {
+const { look, everySeconds, limitSeconds, clock, signal, progress } = options
 const started = clock.elapsed()
+const tell = typeof progress === 'function' ? progress : tellerOf(clock, progress)
 let answered = started
 for (;;) {
 let trouble
@@ -482,13 +488,40 @@ const seen = await look()
 if (seen !== undefined) return seen
 answered = clock.elapsed()
 } catch (error) {
-if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__ .dg)(error) || clock.elapsed() - answered >= UNANSWERED_SECONDS) throw error
+if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__ .dg)(error) || clock.elapsed() - answered >= UNANSWERED_SECONDS) throw error
 trouble = error
 }
 if (clock.elapsed() - started >= limitSeconds) {
 throw new PollTimeout(`not seen within ${limitSeconds} s`, { cause: trouble })
 }
-await clock.sleep(typeof everySeconds === 'number' ? everySeconds : everySeconds(), signal)
+const pause = typeof everySeconds === 'number' ? everySeconds : everySeconds()
+if (progress === undefined) await clock.sleep(pause, signal)
+else await sleepTelling(clock, pause, { signal, tell })
+}
+}
+async function sleepTelling(
+clock ,
+seconds ,
+{ signal, tell } ,
+) {
+for (let left = seconds; left > 0; left -= TELL_EVERY_SECONDS) {
+const piece = Math.min(left, TELL_EVERY_SECONDS)
+tell(piece)
+await clock.sleep(piece, signal)
+}
+}
+function tellerOf(clock , progress ) {
+const started = clock.elapsed()
+let told = started
+return (pause) => {
+const now = clock.elapsed()
+if (progress?.logger === undefined || now + pause - told <= TELL_EVERY_SECONDS) return
+told = now
+const what = typeof progress.what === 'string' ? progress.what : progress.what()
+const seconds = Math.round(now - started)
+if (what !== undefined && seconds > 0) {
+progress.logger.info(`still waiting for ${what}: ${(0,_text_duration_js__WEBPACK_IMPORTED_MODULE_0__ .a3)(seconds)} so far, usually ${progress.usually}`)
+}
 }
 }
 async function retryWhile (
@@ -1831,7 +1864,7 @@ audience: { default: 'sts.amazonaws.com', modes: MODES },
 'allowed-account-ids': { default: '', modes: MODES },
 'github-token': { default: '${{ github.token }}', modes: MODES },
 }
-const OUTPUTS = ( null && (['result', 'status', 'regions', 'exit-code', 'output-file']))
+const OUTPUTS = ( null && (['result', 'status', 'headline', 'regions', 'exit-code', 'output-file']))
 function listInputNames() {
 return Object.keys(INPUTS).filter((name) => name in INPUTS)
 }
@@ -2228,6 +2261,99 @@ return (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__ ._I)(now, payloadSeconds(size))
 }
 }
 }),
+1764:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+describeTrouble: () => ( describeTrouble),
+errorLines: () => ( errorLines),
+errorResult: () => ( errorResult),
+linkedError: () => ( linkedError),
+linkedResult: () => ( linkedResult)
+});
+var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9507);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9973);
+var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3923);
+var _text_documents_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8720);
+function linkedResult(
+result ,
+variables ,
+) {
+const link = (text ) => (0,_text_documents_js__WEBPACK_IMPORTED_MODULE_3__ .Z)(text, variables)
+const findings = result.findings.map((finding) => ({ ...finding, text: link(finding.text) }))
+const { error } = result
+return { ...result, findings, error: error && linkedError(error, variables) }
+}
+function linkedError(
+error ,
+variables ,
+) {
+const link = (text ) => (0,_text_documents_js__WEBPACK_IMPORTED_MODULE_3__ .Z)(text, variables)
+return { ...error, messages: error.messages.map(link), hint: error.hint && link(error.hint) }
+}
+function errorLines(error ) {
+const origin = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Jk)(error)
+return [...error.messages, error.hint, origin && `(${origin})`].filter((line) => line !== undefined)
+}
+function permissionHint(chain ) {
+const tagged = tagHint(chain)
+if (tagged !== undefined) return tagged
+const denied = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Tk)
+if (denied === undefined) return undefined
+const organization = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Y1)
+if (organization !== undefined) {
+return CREATING.has((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Qh)(organization) ?? '')
+? `${ORGANIZATION_HINT} ${DEMANDED_TAGS_HINT}`
+: ORGANIZATION_HINT
+}
+const action = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Ub)(denied) ?? (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Qh)(denied)
+const hint = `The role may not call ${action ?? 'this'} there. ${DEPLOY_HINT}`
+return action === 'ec2:CreateTags' ? `${hint} ${NEW_TAGS_HINT}` : hint
+}
+function tagHint(chain ) {
+const violation = chain.find(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .i4)
+const key = chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .di).find((found) => found !== undefined)
+if (violation === undefined && key === undefined) return undefined
+if (key !== undefined && (0,_tags_js__WEBPACK_IMPORTED_MODULE_2__ .HW)(key)) {
+return `A policy of your organisation is about the tag ${key}, which is the action's own: ask the organisation's administrators to take it as it is.`
+}
+const tag = key === undefined ? 'a tag' : `the tag ${key}`
+const where = key === undefined ? 'tags' : `tags.${key}`
+return violation === undefined
+? `A policy of your organisation demands ${tag}: name it as ${where} in the fleet file, deploy the roles anew, and provision again.`
+: `A tag policy of your organisation doesn't take the value of ${tag}: set ${where} in the fleet file to one that it takes.`
+}
+const CREATING = new Set([
+'ec2:CopyImage',
+'ec2:CreateSecurityGroup',
+'ec2:CreateTags',
+'ec2:ImportKeyPair',
+'ec2:RunInstances',
+])
+const ORGANIZATION_HINT =
+"A policy of your organisation denies it, so no policy of the role helps: leave the region out, or ask the organisation's administrators."
+const DEMANDED_TAGS_HINT = 'If it demands tags on what is made, name them as tags in the fleet file.'
+const DEPLOY_HINT =
+"The roles know the fleet file, home's image if there is one, and the action's commit as they were: after a change " +
+'deploy the roles again, by npm run -s infra -- OWNER/REPOSITORY | sh; docs/permissions.md says what they may.'
+const NEW_TAGS_HINT = 'The tags of the fleet file are among that.'
+function describeTrouble(error ) {
+const said = error.messages.join(': ')
+const origin = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .Jk)(error)
+return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__ .mu)(origin === undefined ? said : `${said} (${origin})`, error.hint)
+}
+function errorResult(error ) {
+const chain = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__ .DD)(error)
+const { messages, hint } = (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__ .Uc)(error)
+const hints = [permissionHint(chain), hint].filter((text) => text !== undefined)
+return {
+messages: [...messages],
+hint: hints.length === 0 ? undefined : hints.join(' '),
+code: chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .z8).find((text) => text !== undefined),
+requestId: chain.map(_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ .z2).find((text) => text !== undefined),
+}
+}
+}),
 2466:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -2606,6 +2732,31 @@ return {
 function parseBase(tags ) {
 const [, name, time] = /^(.+) (\d{4}-\d\d-\d\dT[\d:]+Z)$/.exec(tags[TAG.base] ?? '') ?? []
 return name === undefined || time === undefined ? undefined : { name, created: new Date(time) }
+}
+}),
+8720:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+O: () => ( documentsBase),
+Z: () => ( linkDocuments)
+});
+function documentsBase(variables ) {
+const {
+GITHUB_SERVER_URL: server,
+GITHUB_ACTION_REPOSITORY: own,
+GITHUB_ACTION_REF: ref,
+GITHUB_REPOSITORY: copy,
+GITHUB_SHA: sha,
+} = variables
+const [repository, at] = isSet(own) && isSet(ref) ? [own, ref] : [copy, sha]
+return isSet(server) && isSet(repository) && isSet(at) ? `${server}/${repository}/blob/${at}` : undefined
+}
+function linkDocuments(text , variables ) {
+const base = documentsBase(variables)
+return base === undefined ? text : text.replace(/(?<![\w/])(?:docs\/[\w-]+|README)\.md\b/g, `${base}/$&`)
+}
+function isSet(text ) {
+return text !== undefined && text !== ''
 }
 }),
 9144:
