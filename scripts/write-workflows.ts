@@ -68,11 +68,11 @@ const PARTS: readonly Part[] = [
   },
   {
     what: 'the regions that all means',
-    files: ['check', 'clear', 'command', 'provision', 'rotate'],
+    files: ['clear', 'command', 'provision', 'rotate'],
     pattern: /(?<= == 'all'\s+&& ')\[.*\](?=')/g,
-    // As the action does: disabled regions are looked at and cleared, and nothing else.
+    // As the action does: disabled regions are cleared, and nothing else.
     write: ({ fleet }, file) => {
-      const meant = fleet.regions.filter(({ enabled }) => enabled || file === 'check' || file === 'clear')
+      const meant = fleet.regions.filter(({ enabled }) => enabled || file === 'clear')
       return `[${meant.map(({ name }) => `"${name}"`).join(', ')}]`
     },
   },

@@ -1,5 +1,6 @@
 // What act says, a line of JSON each, as jobs and their steps.
 import { z } from 'zod'
+import { readLog } from '../support/read-log.ts'
 
 /** One job, or one leg of a matrix, as it went. */
 export interface JobRun {
@@ -57,11 +58,13 @@ export function parseJobs(output: string): JobRun[] {
         result: stepResult ?? '',
       })),
       outputs: Object.fromEntries(commands('set-output').map(({ name, arg }) => [name ?? '', arg ?? ''])),
-      errors: commands('error').map(({ arg }) => arg ?? ''),
-      log: leg
-        .filter(({ raw_output: isOutput }) => isOutput === true)
-        .map(({ msg }) => msg)
-        .join(''),
+      errors: commands('error').map(({ arg = '' }) => arg.replaceAll(/%0A|\n/g, ' ')),
+      log: readLog(
+        leg
+          .filter(({ raw_output: isOutput }) => isOutput === true)
+          .map(({ msg }) => msg)
+          .join(''),
+      ),
     }
   })
 }

@@ -74,8 +74,8 @@ describe('job names', () => {
     ['rotate', 'due', TICK, 'NAVO · scheduled · due'],
     ['rotate', 'due', dispatch({ region: 'due', scheduler: true }), 'NAVO · exact hours · due'],
     ['rotate', 'run', TICK, 'NAVO · scheduled · eu-west-3'],
-    ['check', 'check', TICK, 'NAVO · scheduled · eu-west-3'],
-    ['check', 'check', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
+    ['check', 'check', TICK, 'NAVO · scheduled · all'],
+    ['check', 'check', dispatch({ region: 'sa-east-1' }), 'NAVO · dispatched · sa-east-1'],
     ['provision', 'provision', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
     ['clear', 'clear', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
     ['command', 'command', dispatch({ region: 'all' }), 'NAVO · dispatched · eu-west-3'],
@@ -104,8 +104,6 @@ describe('regions', () => {
   })
 
   test.each([
-    ['check', TICK, REGIONS],
-    ['check', dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
     ['provision', dispatch({ region: 'all' }), REGIONS],
     ['provision', dispatch({ region: 'eu-west-3' }), ['eu-west-3']],
     ['command', dispatch({ region: 'all' }), REGIONS],
@@ -129,22 +127,36 @@ describe('regions', () => {
 })
 
 describe('conditions', () => {
+  const FAIL = 'Fail for the trouble'
+  const stepOf = (name: string) => jobOf('rotate', 'sum-up').steps.find((step) => step.name === name)
+
   test.each([
-    ['ok', 'success', false],
-    ['ok', 'skipped', false],
-    ['skipped', 'success', false],
-    ['ok', 'failure', true],
-    ['ok', 'cancelled', true],
-    ['partial', 'success', true],
-    ['failed', 'skipped', true],
-  ])('a sweep that ended as %j and runs as %s fail the workflow by its last job: %s', (status, result, expected) => {
-    const due = { result: 'success', outputs: { status, regions: '["eu-west-3"]' } }
-    expect(holds(jobOf('rotate', 'trouble').if ?? '', { needs: { due, run: { result } } })).toBe(expected)
+    ['ok', 'success', '1 due, nothing on', { there: true, fails: false }],
+    ['ok', 'skipped', 'nothing due, nothing on', { there: false, fails: false }],
+    ['ok', 'skipped', 'nothing due, 1 machine was on and stopped', { there: true, fails: false }],
+    ['skipped', 'success', '1 due, nothing on', { there: true, fails: false }],
+    ['ok', 'failure', '1 due, nothing on', { there: true, fails: true }],
+    ['ok', 'cancelled', '1 due, nothing on', { there: true, fails: true }],
+    ['partial', 'success', '1 due, not swept: eu-west-3', { there: true, fails: true }],
+    ['failed', 'skipped', 'nothing due, not swept: eu-west-3', { there: true, fails: true }],
+  ])('of a sweep that ended as %j and runs as %s (%s) the last job is %j', (status, result, headline, expected) => {
+    const due = { result: 'success', outputs: { status, headline, regions: '["eu-west-3"]' } }
+    const contexts = { needs: { due, run: { result } } }
+    const there = holds(jobOf('rotate', 'sum-up').if ?? '', contexts)
+    expect({ there, fails: there && holds(stepOf(FAIL)?.if ?? '', contexts) }).toEqual(expected)
   })
 
   test('a sweep that failed itself is red by itself, so the last job isn’t there', () => {
-    const needs = { due: { result: 'failure', outputs: {} }, run: { result: 'skipped' } }
-    expect(holds(jobOf('rotate', 'trouble').if ?? '', { needs })).toBe(false)
+    const needs = { due: { result: 'failure', outputs: { status: 'failed' } }, run: { result: 'skipped' } }
+    expect(holds(jobOf('rotate', 'sum-up').if ?? '', { needs })).toBe(false)
+  })
+
+  test('the last job’s name tells what was found, and how the runs went', () => {
+    const due = { outputs: { headline: 'rotate · 2 due, nothing on' } }
+    const { name = '' } = jobOf('rotate', 'sum-up')
+    expect(fill(name, { needs: { due, run: { result: 'failure' } } })).toBe(
+      'NAVO · rotate · 2 due, nothing on · runs failure',
+    )
   })
 
   test.each([
@@ -153,11 +165,11 @@ describe('conditions', () => {
   ])('fault 142: GitHub %s of a sweep that ended well, so nothing is run, and the last job says why', (_, outputs) => {
     const needs = { due: { result: 'success', outputs }, run: { result: 'skipped' } }
     expect(holds(jobOf('rotate', 'run').if ?? '', { needs })).toBe(false)
-    const { if: condition, steps } = jobOf('rotate', 'trouble')
-    expect(holds(condition ?? '', { needs })).toBe(true)
-    expect(holds(steps[0]?.if ?? '', { needs })).toBe(true)
+    expect(holds(jobOf('rotate', 'sum-up').if ?? '', { needs })).toBe(true)
+    const says = stepOf('Say why no region came through')?.if ?? ''
+    expect([holds(says, { needs }), holds(stepOf(FAIL)?.if ?? '', { needs })]).toEqual([true, true])
     const well = { ...needs, due: { result: 'success', outputs: { status: 'partial', regions: '[]' } } }
-    expect(holds(steps[0]?.if ?? '', { needs: well })).toBe(false)
+    expect(holds(says, { needs: well })).toBe(false)
   })
 
   test.each([

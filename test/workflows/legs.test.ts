@@ -7,7 +7,7 @@ import { SCENE_MS, useScenes, type Scene } from './scene.ts'
 
 const newScene = useScenes()
 const REGION = 'us-east-1'
-const { run: job, trouble } = parseWorkflow('rotate').jobs
+const { run: job, 'sum-up': sumUp } = parseWorkflow('rotate').jobs
 
 let scene: Scene
 
@@ -67,9 +67,9 @@ describe('a leg that is cancelled', () => {
     const keep = job?.steps.find(({ name }) => name === 'Keep result and output')
     expect(holds(keep?.if ?? '', {}, cancelled)).toBe(true)
     const contexts = { needs: { due: { outputs: { status: 'ok' } }, run: { result: 'cancelled' } } }
-    expect(holds(trouble?.if ?? '', contexts, cancelled)).toBe(false)
+    expect(holds(sumUp?.if ?? '', contexts, cancelled)).toBe(false)
     // GitHub cancels a job at its timeout too, but not the workflow.
-    expect(holds(trouble?.if ?? '', contexts)).toBe(true)
+    expect(holds(sumUp?.if ?? '', contexts)).toBe(true)
   })
 })
 

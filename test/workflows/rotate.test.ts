@@ -44,23 +44,28 @@ async function forgetSlots(regions: readonly string[]): Promise<void> {
   }
 }
 
+/** The last job of a tick with one region due, and of one whose region is named by hand. */
+const SUM_UP = 'NAVO · rotate · 1 due, nothing on · runs success'
+const SUM_UP_IDLE = 'NAVO · rotate · nothing due, nothing on · runs success'
+
 describe('a tick with two regions due', () => {
-  test('sweeps, and then has a leg for each; no other job is there', () => {
+  test('sweeps, then has a leg for each, and a last job that says so', () => {
     expect(troubleOf(first)).toBe('')
     expect(namesOf(first)).toEqual([
+      'NAVO · rotate · 2 due, nothing on · runs success',
       'NAVO · scheduled · due',
       'NAVO · scheduled · eu-west-3',
       'NAVO · scheduled · us-east-1',
     ])
-    expect(first.jobs.map(({ result }) => result)).toEqual(['success', 'success', 'success'])
+    expect(first.jobs.map(({ result }) => result)).toEqual(['success', 'success', 'success', 'success'])
   })
 
   test('knows by the sweep which are due, and why', () => {
     const due = jobOf(first, 'due')
     expect(due?.outputs['regions']).toBe(JSON.stringify(REGIONS))
-    expect(due?.log).toMatch(new RegExp(`^us-east-1 .* due +slot ${SLOT} is due: has never run`, 'm'))
-    expect(due?.log).toMatch(/^us-west-2 .* no +not provisioned, so never due/m)
-    expect(due?.log).toMatch(/^rotate of NAVO: 3 ok, due: us-east-1, eu-west-3, in /m)
+    expect(due?.log).toMatch(/^🟡 +us-east-1 +never +runs now \(slot .*, \d+ d late\)/m)
+    expect(due?.log).toMatch(/^⚪ +us-west-2 +– +not provisioned: run provision/m)
+    expect(due?.log).toMatch(/^✅ NAVO · rotate · 2 due, nothing on · us-east-1, eu-west-3 · /m)
   })
 
   test('runs the fleet’s command in each, as the role that can neither make nor delete', async () => {
@@ -104,8 +109,8 @@ describe('ticks after it', () => {
     const run = await scene.run('rotate', TICK)
     expect(troubleOf(run)).toBe('')
     expect(namesOf(run)).toEqual(['NAVO · scheduled · due'])
-    expect(jobOf(run, 'due')?.log).toMatch(/^rotate of NAVO: 3 ok, nothing due, in /m)
-    expect(jobOf(run, 'due')?.log).toMatch(new RegExp(`^eu-west-3 .* no +slot ${SLOT} has been served`, 'm'))
+    expect(jobOf(run, 'due')?.log).toMatch(/^✅ NAVO · rotate · nothing due, nothing on · /m)
+    expect(jobOf(run, 'due')?.log).toMatch(/^🟢 +eu-west-3 +\S.* no +\S/m)
     // A header, a line a region, and the count, with the blank lines between.
     expect(jobOf(run, 'due')?.log.trim().split('\n')).toHaveLength(8)
     expect(await starts()).toEqual({})
@@ -116,7 +121,7 @@ describe('ticks after it', () => {
     await scene.world.resetCalls()
     const run = await scene.run('rotate', CATCH_UP)
     expect(troubleOf(run)).toBe('')
-    expect(namesOf(run)).toEqual(['NAVO · scheduled · due', 'NAVO · scheduled · eu-west-3'])
+    expect(namesOf(run)).toEqual([SUM_UP, 'NAVO · scheduled · due', 'NAVO · scheduled · eu-west-3'])
     expect(await starts()).toEqual({ 'eu-west-3': 1 })
     expect(await tags('servicemon:slot')).toEqual({ 'us-east-1': SLOT, 'eu-west-3': SLOT })
     expect(await listStillOn(scene.world)).toEqual([])
@@ -161,7 +166,7 @@ describe('by hand', () => {
     await scene.world.resetCalls()
     const run = await scene.run('rotate', dispatch({ region: 'us-east-1', command: 'echo mine' }))
     expect(troubleOf(run)).toBe('')
-    expect(namesOf(run)).toEqual(['NAVO · dispatched · due', 'NAVO · dispatched · us-east-1'])
+    expect(namesOf(run)).toEqual(['NAVO · dispatched · due', 'NAVO · dispatched · us-east-1', SUM_UP_IDLE])
     expect(legsOf(run)['us-east-1']?.log).toMatch(/^\| ServiceMon run in ip-/m)
     expect(await starts()).toEqual({ 'us-east-1': 1 })
     expect(await listStillOn(scene.world)).toEqual([])
@@ -203,8 +208,8 @@ test('fault 142: regions that GitHub keeps back, for a secret of the same name, 
   await writeFile(join(path, 'dropped.yml'), dropped)
   const run = await scene.run('dropped', TICK)
   expect(run.exitCode).toBe(1)
-  expect(namesOf(run)).toEqual(['NAVO · scheduled · due', 'NAVO · trouble'])
-  expect(jobOf(run, 'trouble')?.errors).toEqual([
+  expect(namesOf(run)).toEqual(['NAVO · rotate · 1 due, nothing on · runs skipped', 'NAVO · scheduled · due'])
+  expect(jobOf(run, 'sum-up')?.errors).toEqual([
     expect.stringMatching(/^No region was run: GitHub hands on no output of a job that has a secret in it/),
     expect.stringContaining('the runs as skipped.'),
   ])
@@ -216,7 +221,7 @@ test('by repository_dispatch nothing but what is due runs, whatever is sent alon
   const client_payload = { region: 'eu-west-3', command: 'uname -a', inputs: { region: 'all', command: 'uname -a' } }
   const run = await scene.run('rotate', { name: 'repository_dispatch', client_payload })
   expect(troubleOf(run)).toBe('')
-  expect(namesOf(run)).toEqual(['NAVO · dispatched · due', 'NAVO · dispatched · us-east-1'])
+  expect(namesOf(run)).toEqual(['NAVO · dispatched · due', 'NAVO · dispatched · us-east-1', SUM_UP])
   expect(legsOf(run)['us-east-1']?.log).toMatch(/^\| ServiceMon run in /m)
   expect(await tags('servicemon:slot')).toEqual({ 'us-east-1': SLOT, 'eu-west-3': SLOT })
 })

@@ -32,7 +32,7 @@ describe('one region that the sweep can’t reach, one whose job exits with 3, a
     expect(due?.outputs).toMatchObject({ status: 'partial', regions: '["us-east-1","eu-west-3"]' })
     // A job that passes warns, and doesn't shout.
     expect(due?.errors).toEqual([])
-    expect(due?.log).toMatch(/^sa-east-1 +failed/m)
+    expect(due?.log).toMatch(/^🔴 +sa-east-1 /m)
   })
 
   test('the well one runs, whatever becomes of its neighbours', () => {
@@ -50,8 +50,8 @@ describe('one region that the sweep can’t reach, one whose job exits with 3, a
 
   test('the last job fails the workflow and says which of both it was', () => {
     expect(first.exitCode).toBe(1)
-    expect(namesOf(first)).toContain('NAVO · trouble')
-    expect(jobOf(first, 'trouble')).toMatchObject({
+    expect(namesOf(first)).toContain('NAVO · rotate · 2 due, not swept: sa-east-1, nothing on · runs failure')
+    expect(jobOf(first, 'sum-up')).toMatchObject({
       result: 'failure',
       errors: [expect.stringContaining('The sweep ended as partial, the runs as failure.')],
     })
@@ -66,8 +66,11 @@ describe('the ticks after it', () => {
   test('while the region is still out of reach nothing runs, and the workflow fails for the sweep', async () => {
     const run = await scene.run('rotate', TICK)
     expect(run.exitCode).toBe(1)
-    expect(namesOf(run)).toEqual(['NAVO · scheduled · due', 'NAVO · trouble'])
-    expect(jobOf(run, 'trouble')?.errors).toEqual([
+    expect(namesOf(run)).toEqual([
+      'NAVO · rotate · nothing due, not swept: sa-east-1, nothing on · runs skipped',
+      'NAVO · scheduled · due',
+    ])
+    expect(jobOf(run, 'sum-up')?.errors).toEqual([
       expect.stringContaining('The sweep ended as partial, the runs as skipped.'),
     ])
   })
@@ -76,14 +79,18 @@ describe('the ticks after it', () => {
     await scene.world.control.removeFault(fault)
     const run = await scene.run('rotate', CATCH_UP)
     expect(troubleOf(run)).toBe('')
-    expect(namesOf(run)).toEqual(['NAVO · scheduled · due', 'NAVO · scheduled · sa-east-1'])
+    expect(namesOf(run)).toEqual([
+      'NAVO · rotate · 1 due, nothing on · runs success',
+      'NAVO · scheduled · due',
+      'NAVO · scheduled · sa-east-1',
+    ])
     expect(await listStillOn(scene.world)).toEqual([])
   })
 
   test('after a good sweep a failing run alone fails the workflow', async () => {
     const run = await scene.run('rotate', dispatch({ region: 'us-east-1' }))
     expect(run.exitCode).toBe(1)
-    expect(jobOf(run, 'trouble')?.errors).toEqual([
+    expect(jobOf(run, 'sum-up')?.errors).toEqual([
       expect.stringMatching(/The sweep ended as (ok|skipped), the runs as failure\./),
     ])
   })

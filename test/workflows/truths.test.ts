@@ -60,7 +60,6 @@ describe('the fleet file', () => {
     ['rotate', ENABLED],
     ['command', ENABLED],
     ['provision', ENABLED],
-    ['check', REGIONS],
     ['clear', REGIONS],
   ])('has the regions that %s means by all', (name, expected) => {
     const lists = [...readWorkflow(name).matchAll(/'(\["us-[^']*\])'/g)].map(

@@ -83,10 +83,10 @@ describe('for another repository', () => {
       'timeout-minutes: 135',
       `uses: ${ACTION}`,
       'name: SKY.2_x-${{ matrix.region }}-${{ github.run_attempt }}',
-      'name: SKY.2_x · trouble',
+      'name: SKY.2_x · ${{ needs.due.outputs.headline }} · runs ${{ needs.run.result }}',
       'name: SKY.2_x · not set up',
     ])
-    // Disabled regions are looked at and cleared, as the action does with all.
+    // Disabled regions are cleared, as the action does with all.
     expect(read(folder, 'clear')).toContain(`&& '["eu-west-1", "eu-west-2"]'`)
     expect(read(folder, 'provision')).toContain(`&& '["eu-west-1"]'`)
   })
