@@ -29,9 +29,12 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const DOCUMENTS = [
   ...['README.md', 'local/README.md', 'payload/servicemon/README.md', 'test/endurance/explore/README.md'],
-  ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ]
 const README = read('README.md')
+const REFERENCE = read('docs/reference.md')
 
 /** The text without fenced blocks: links and headings in there are none. */
 const prose = (text: string) => text.replace(/^```[^]*?^```$/gm, '')
@@ -138,8 +141,8 @@ describe.each(DOCUMENTS)('%s', (path) => {
   })
 })
 
-describe('README.md', () => {
-  const modes = tableUnder(README, 'Modes')
+describe('docs/reference.md', () => {
+  const modes = tableUnder(REFERENCE, 'Modes')
 
   test('has the modes of the code', () => {
     expect(modes.map(([mode]) => mode).sort()).toEqual([...MODES].sort())
@@ -151,8 +154,24 @@ describe('README.md', () => {
   })
 
   test('has every status, and no other', () => {
-    const statuses = tableUnder(README, 'When a step fails').map(([status]) => status)
+    const statuses = tableUnder(REFERENCE, 'When a step fails').map(([status]) => status)
     expect(statuses.sort()).toEqual([...regionStatusSchema.options, 'partial'].sort())
+  })
+})
+
+describe('README.md', () => {
+  test('is short: three lines of what it is, a picture, two commands, the set-up, a step, and where the rest is', () => {
+    expect(README.split('\n').length).toBeLessThanOrEqual(220)
+    const headings = [...prose(README).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)
+    expect(headings).toEqual(['Try it', 'Set-up', 'As a step', 'Where the rest is'])
+  })
+
+  test('has each document, and each picture that it shows', () => {
+    const documents = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md'))
+    expect(documents.filter((name) => !README.includes(`(docs/${name}`))).toEqual(['faults.md'])
+    const pictures = [...README.matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, path = '']) => path)
+    expect(pictures.filter((path) => !existsSync(join(ROOT, path)))).toEqual([])
+    expect(pictures.length).toBeGreaterThan(1)
   })
 
   test('has the section that an error message sends people to', () => {

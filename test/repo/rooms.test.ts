@@ -12,8 +12,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** The rooms of src/, and the files beside them, from low to high: each knows only itself and what is before it. */
 const ROOMS = [
-  ...['errors', 'clock', 'log', 'version', 'pace', 'instance-state', 'tags', 'text', 'result', 'phases', 'lease'],
-  ...['schedule', 'fleet', 'files', 'guest', 'aws', 'context', 'plan', 'github', 'inputs', 'report'],
+  ...['errors', 'clock', 'version', 'pace', 'instance-state', 'tags', 'text', 'log', 'result', 'phases', 'lease'],
+  ...['schedule', 'fleet', 'files', 'guest', 'aws', 'context', 'plan', 'inputs', 'github', 'report'],
   ...['machine', 'payload', 'left-over', 'apply', 'modes', 'main', 'toolkit', 'post', 'index', 'bundle'],
 ]
 
