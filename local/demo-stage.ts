@@ -29,27 +29,25 @@ export interface Stage {
 
 const ACCOUNT = '123456789012'
 
+interface Current {
+  local?: LocalAws
+  main?: ChildProcess
+  step: Promise<unknown>
+}
+
 export function openStage(): Stage {
   const credentials = credentialsOf(ACCOUNT)
   const interruption = new AbortController()
   const leavers: (() => unknown)[] = []
-  const current: { local?: LocalAws; main?: ChildProcess; step: Promise<unknown> } = { step: Promise.resolve() }
+  const current: Current = { step: Promise.resolve() }
 
-  const leaveAll = async (): Promise<void> => {
-    for (const one of leavers.toReversed()) await one()
-  }
   let leaving: Promise<void> | undefined
-  const leave = (): Promise<void> => (leaving ??= leaveAll())
+  const leave = (): Promise<void> => (leaving ??= callAll(leavers.toReversed()))
 
-  /** The action stops its machine first, as on a cancelled job; then the local AWS goes with all that runs in it. */
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.once(name, () => {
       interruption.abort()
-      void end(current.main, name)
-        // Its post step comes after it, and still needs the local AWS.
-        .then(() => current.step.catch(() => undefined))
-        .then(leave)
-        .then(() => process.exit(130))
+      void interrupt(current, name, leave)
     })
   }
 
@@ -75,6 +73,19 @@ export function openStage(): Stage {
     leave: () => (interruption.signal.aborted ? Promise.resolve() : leave()),
     isInterrupted: () => interruption.signal.aborted,
   }
+}
+
+async function callAll(all: readonly (() => unknown)[]): Promise<void> {
+  for (const one of all) await one()
+}
+
+/** The action stops its machine first, as on a cancelled job; then the local AWS goes with all that runs in it. */
+async function interrupt(current: Current, signal: NodeJS.Signals, leave: () => Promise<void>): Promise<never> {
+  await end(current.main, signal)
+  // Its post step comes after it, and still needs the local AWS.
+  await current.step.catch(() => undefined)
+  await leave()
+  process.exit(130)
 }
 
 /** Ends a process as GitHub's runner does: a signal, and ten seconds later a kill. */
