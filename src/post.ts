@@ -3,11 +3,13 @@
 import { parseMachines, savedState } from './github/job.ts'
 
 const variables = process.env
+/** Of its annotations: the step that it belongs to has a summary of its own. */
+const TITLE = 'AWS ServiceMon · after the step'
 
 try {
   const machines = parseMachines(savedState(variables))
   if (machines.length > 0) {
-    const [{ stopAll }, { actionLog, getIDToken, setFailed }, { inputReader }] = await Promise.all([
+    const [{ stopAll }, { actionLog, fail, getIDToken }, { inputReader }] = await Promise.all([
       import('./left-over/stop-all.ts'),
       import('./toolkit.ts'),
       import('./inputs/inputs.ts'),
@@ -18,12 +20,12 @@ try {
       getIdToken: getIDToken,
       logger: actionLog,
     })
-    for (const failure of failures) setFailed(failure)
+    for (const failure of failures) fail(failure, TITLE)
   }
 } catch (error) {
-  const [{ describeTrouble, errorResult }, { setFailed }] = await Promise.all([
+  const [{ describeTrouble, errorResult }, { fail }] = await Promise.all([
     import('./report/errors.ts'),
     import('./toolkit.ts'),
   ])
-  setFailed(describeTrouble(errorResult(error)))
+  fail(describeTrouble(errorResult(error)), TITLE)
 }

@@ -16,7 +16,7 @@ import { LOG_COLUMNS, wrapLine } from './text/wrap.ts'
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-export { getIDToken, saveState, setFailed } from '@actions/core'
+export { getIDToken, saveState } from '@actions/core'
 
 /** The logger of both entries. */
 export const actionLog: Logger = {
@@ -32,6 +32,12 @@ export const actionLog: Logger = {
       return work()
     })
   },
+}
+
+/** Fails the step with an annotation. */
+export function fail(text: string, title: string): void {
+  actionLog.error(text, title)
+  process.exitCode = core.ExitCode.Failure
 }
 
 /** Writes a step's end into log, outputs and summary, and fails the step where it has failed. */

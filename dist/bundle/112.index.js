@@ -5435,7 +5435,7 @@ const { clients, clock, fleet, job, logger, region, signal } = context
 const { id, launchTime } = instance
 if ((0,lease .IL)(instance, clock.now()) === undefined) {
 logger.info(`instance ${id} is on since ${(0,src_clock .fU)(launchTime)} and nobody holds it: stopping it`)
-} else logger.warning(`instance ${id} is ${why}: stopping it`)
+} else logger.info(`instance ${id} is ${why}: stopping it`)
 const machine = { region: region.name, instanceId: id, runId: job.newRunId() }
 if (await (0,recover .oP)(context, instance, machine)) {
 const now = await (0,instances .XD)(clients.ec2, id)
@@ -5970,7 +5970,7 @@ function tellStale(context , exactHours ) {
 const { clock, fleet, logger } = context
 if (exactHours === undefined) return
 const stale = (0,_schedule_exact_hours_js__WEBPACK_IMPORTED_MODULE_2__ .vF)(exactHours, { ...fleet, now: clock.now() }, repositoryOf(context))
-if (stale !== undefined) logger.warning(stale)
+if (stale !== undefined) logger.warning(stale, `${fleet.name} · exact hours`)
 }
 async function tellSchedule(
 context ,
@@ -5991,7 +5991,7 @@ const history = await readHistory({ token: githubToken, repository, file, now })
 const asks = (await (0,_github_workflow_js__WEBPACK_IMPORTED_MODULE_1__ .$k)(variables))?.asks
 const health = (0,_schedule_history_js__WEBPACK_IMPORTED_MODULE_3__ .No)(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now })
 for (const line of (0,_schedule_history_js__WEBPACK_IMPORTED_MODULE_3__ .Bg)(health, file)) logger.info(line)
-if (health.warning !== undefined) logger.warning(health.warning)
+if (health.warning !== undefined) logger.warning(health.warning, `${fleet.name} · schedule`)
 return { ...(0,_schedule_history_js__WEBPACK_IMPORTED_MODULE_3__ .ar)(health), dispatches: tellDispatches(context, { history, exactHours, now }) }
 } catch (error) {
 logger.info(`schedule: GitHub does not tell how it fares: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__ .BP)(error)}`)
@@ -6006,7 +6006,7 @@ if (exactHours === undefined) return undefined
 const health = (0,_schedule_exact_hours_js__WEBPACK_IMPORTED_MODULE_2__ .mT)(history.runs, { exactHours, now })
 context.logger.info((0,_schedule_exact_hours_js__WEBPACK_IMPORTED_MODULE_2__ .mJ)(health))
 const missed = (0,_schedule_exact_hours_js__WEBPACK_IMPORTED_MODULE_2__ .rJ)(health, repositoryOf(context))
-if (missed !== undefined) context.logger.warning(missed)
+if (missed !== undefined) context.logger.warning(missed, `${context.fleet.name} · exact hours`)
 return { asked: health.asked, came: health.came }
 }
 }),

@@ -75,10 +75,11 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 var _github_job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(397);
 const variables = process.env
+const TITLE = 'AWS ServiceMon · after the step'
 try {
 const machines = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__.parseMachines)((0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__.savedState)(variables))
 if (machines.length > 0) {
-const [{ stopAll }, { actionLog, getIDToken, setFailed }, { inputReader }] = await Promise.all([
+const [{ stopAll }, { actionLog, fail, getIDToken }, { inputReader }] = await Promise.all([
 Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 9401)),
 Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 2076)),
 Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 779)),
@@ -89,14 +90,14 @@ variables,
 getIdToken: getIDToken,
 logger: actionLog,
 })
-for (const failure of failures) setFailed(failure)
+for (const failure of failures) fail(failure, TITLE)
 }
 } catch (error) {
-const [{ describeTrouble, errorResult }, { setFailed }] = await Promise.all([
+const [{ describeTrouble, errorResult }, { fail }] = await Promise.all([
 Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 1764)),
 Promise.all( [__webpack_require__.e(407), __webpack_require__.e(457), __webpack_require__.e(389), __webpack_require__.e(268), __webpack_require__.e(312), __webpack_require__.e(198), __webpack_require__.e(306), __webpack_require__.e(711), __webpack_require__.e(76), __webpack_require__.e(829), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 2076)),
 ])
-setFailed(describeTrouble(errorResult(error)))
+fail(describeTrouble(errorResult(error)), TITLE)
 }
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

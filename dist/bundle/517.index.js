@@ -833,20 +833,24 @@ function wrapLine(line , columns = LOG_COLUMNS, indent = INDENT) {
 if (line.length <= columns) return [line]
 const lines = []
 let current
-for (const word of line.split(' ').flatMap((one) => breakWord(one, columns - indent.length))) {
-const longer = current === undefined ? word : `${current} ${word}`
-if (current === undefined || longer.length <= columns || current.trim() === '') {
-current = longer
-} else {
+for (const word of line.split(' ')) {
+for (const [index, piece] of breakWord(word, columns - indent.length).entries()) {
+const longer = index === 0 && current !== undefined ? `${current} ${piece}` : undefined
+if (current === undefined) current = piece
+else if (longer !== undefined && (longer.length <= columns || current.trim() === '')) current = longer
+else {
 lines.push(current)
-current = `${indent}${word}`
+current = `${indent}${piece}`
+}
 }
 }
 return [...lines, current ?? '']
 }
 function breakWord(word , columns ) {
 if (word.length <= columns || /https?:\/\//.test(word)) return [word]
-return [word.slice(0, columns), ...breakWord(word.slice(columns), columns)]
+const seam = word.lastIndexOf(',', columns - 1) + 1
+const end = seam > columns / 2 ? seam : columns
+return [word.slice(0, end), ...breakWord(word.slice(end), columns)]
 }
 })
 };

@@ -430,20 +430,24 @@ function wrapLine(line , columns = LOG_COLUMNS, indent = INDENT) {
 if (line.length <= columns) return [line]
 const lines = []
 let current
-for (const word of line.split(' ').flatMap((one) => breakWord(one, columns - indent.length))) {
-const longer = current === undefined ? word : `${current} ${word}`
-if (current === undefined || longer.length <= columns || current.trim() === '') {
-current = longer
-} else {
+for (const word of line.split(' ')) {
+for (const [index, piece] of breakWord(word, columns - indent.length).entries()) {
+const longer = index === 0 && current !== undefined ? `${current} ${piece}` : undefined
+if (current === undefined) current = piece
+else if (longer !== undefined && (longer.length <= columns || current.trim() === '')) current = longer
+else {
 lines.push(current)
-current = `${indent}${word}`
+current = `${indent}${piece}`
+}
 }
 }
 return [...lines, current ?? '']
 }
 function breakWord(word , columns ) {
 if (word.length <= columns || /https?:\/\//.test(word)) return [word]
-return [word.slice(0, columns), ...breakWord(word.slice(columns), columns)]
+const seam = word.lastIndexOf(',', columns - 1) + 1
+const end = seam > columns / 2 ? seam : columns
+return [word.slice(0, end), ...breakWord(word.slice(end), columns)]
 }
 }),
 2076:
@@ -451,11 +455,11 @@ return [word.slice(0, columns), ...breakWord(word.slice(columns), columns)]
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 actionLog: () => ( actionLog),
+fail: () => ( fail),
 getIDToken: () => ( core .V9),
 publish: () => ( publish),
 publishError: () => ( publishError),
-saveState: () => ( core .LZ),
-setFailed: () => ( core .C1)
+saveState: () => ( core .LZ)
 });
 var core = __webpack_require__(1268);
 var external_node_fs_ = __webpack_require__(3024);
@@ -641,7 +645,9 @@ const stopped = all.flatMap(({ steps }) => steps).filter(({ outcome }) => outcom
 const bad = Object.entries(regions).flatMap(([name, { status }]) => ((0,src_result .KM)(status) ? [name] : []))
 const parts = [
 due === 0 ? 'nothing due' : `${due} due`,
-...(stopped === 0 ? [] : [`${stopped === 1 ? '1 machine was' : `${stopped} machines were`} on and stopped`]),
+...(stopped === 0
+? []
+: [stopped === 1 ? '1 machine was on and is stopped' : `${stopped} machines were on and are stopped`]),
 ...(bad.length === 0 ? [] : [`not swept: ${listNames(bad)}`]),
 ...(stopped === 0 || countOn(all) > 0 ? [describeOn(all)] : []),
 ]
@@ -758,7 +764,7 @@ function listAttention(result , setting ) {
 const all = Object.entries(result.regions).flatMap(([name, region]) => [
 ...listOn(result, { name, region }, setting),
 ...region.steps.flatMap((step) => describeSwept(result, { name, step }, setting)),
-...describeFailure(result, { name, region }),
+...describeFailure(result, { name, region }, setting),
 ...region.findings.flatMap((finding) => describeFinding({ name, finding }, setting)),
 ])
 return mergeSame(all).sort((a, b) => Number(b.level === 'caution') - Number(a.level === 'caution'))
@@ -809,14 +815,15 @@ const said = [`a machine was on${on}, ${why}: `, { code: target.replace(/^instan
 const next = links.run === undefined ? [] : [{ text: 'Log', link: links.run }]
 return [{ level: 'warning', regions: [name], said, next, isHeadline: false, isLoud: true }]
 }
-function describeFailure(result , { name, region } ) {
+function describeFailure(result , { name, region } , { links } ) {
 const { error, run, status } = region
 if (error === undefined) return []
 const isAlone = Object.keys(result.regions).length === 1
 const isHeadline = isAlone && run !== undefined && hasEnded(run)
 const origin = (0,aws_errors .Jk)(error)
 const said = [`${error.messages.join(': ')}${origin === undefined ? '' : ` (${origin})`}`]
-const next = error.hint === undefined ? [] : [error.hint]
+const log = links.run === undefined ? [] : [{ text: 'Log', link: links.run }]
+const next = error.hint === undefined ? log : [error.hint]
 return [{ level: (0,src_result .KM)(status) ? 'caution' : 'warning', regions: [name], said, next, isHeadline, isLoud: true }]
 }
 function hasEnded({ exitCode = 0, signal, timedOut } ) {
@@ -1046,13 +1053,13 @@ return VERBS[kind] ?? kind.replaceAll('-', ' ')
 var wrap = __webpack_require__(9148);
 ;
 const MOST_ROWS = 300
-function markdownTable([head = [], ...rows] , documents ) {
+function markdownTable([head = [], ...rows] , documents , mostRows = MOST_ROWS) {
 const line = (cells ) => `| ${cells.map((cell) => toMarkdown(cell, documents)).join(' | ')} |`
-const left = rows.length - MOST_ROWS
+const left = rows.length - mostRows
 return [
 line(head),
 `|${' --- |'.repeat(head.length)}`,
-...rows.slice(0, MOST_ROWS).map(line),
+...rows.slice(0, mostRows).map(line),
 ...(left > 0 ? ['', `and ${left} more rows`] : []),
 ]
 }
@@ -1283,7 +1290,9 @@ return withinLimit([
 ...numbersBlocks(result, documents),
 ...causesBlock(result, attention, documents),
 ...closingBlock(result, setting),
-...(details === undefined ? [] : [folded('Ids, times and everything else', markdownTable(details, documents))]),
+...(details === undefined
+? []
+: [folded('Ids, times and everything else', markdownTable(details, documents, Infinity))]),
 ])
 }
 function inert(rich , documents ) {
@@ -1438,6 +1447,10 @@ writeLines(rest)
 return work()
 })
 },
+}
+function fail(text , title ) {
+actionLog.error(text, title)
+process.exitCode = core .yU.Failure
 }
 async function publish(ending , variables ) {
 const { ended, failed, regions, result, stack } = ending

@@ -64,7 +64,7 @@ async function stopOverdue(context: RegionContext, instance: Instance, why: stri
   const { id, launchTime } = instance
   if (findHolder(instance, clock.now()) === undefined) {
     logger.info(`instance ${id} is on since ${formatTime(launchTime)} and nobody holds it: stopping it`)
-  } else logger.warning(`instance ${id} is ${why}: stopping it`)
+  } else logger.info(`instance ${id} is ${why}: stopping it`)
   const machine = { region: region.name, instanceId: id, runId: job.newRunId() }
   if (await recoverBeforeStop(context, instance, machine)) {
     const now = await findInstance(clients.ec2, id)

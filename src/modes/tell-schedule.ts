@@ -23,7 +23,7 @@ export function tellStale(context: Context, exactHours: ExactHours | undefined):
   const { clock, fleet, logger } = context
   if (exactHours === undefined) return
   const stale = describeStale(exactHours, { ...fleet, now: clock.now() }, repositoryOf(context))
-  if (stale !== undefined) logger.warning(stale)
+  if (stale !== undefined) logger.warning(stale, `${fleet.name} · exact hours`)
 }
 
 /** Tells how the last day's ticks came, where GitHub tells. */
@@ -46,7 +46,7 @@ export async function tellSchedule(
     const asks = (await findWorkflow(variables))?.asks
     const health = judgeSchedule(history, { asks, regions: fleet.regions, timezone: fleet.timezone, now })
     for (const line of describeSchedule(health, file)) logger.info(line)
-    if (health.warning !== undefined) logger.warning(health.warning)
+    if (health.warning !== undefined) logger.warning(health.warning, `${fleet.name} · schedule`)
     return { ...describeTicks(health), dispatches: tellDispatches(context, { history, exactHours, now }) }
   } catch (error) {
     logger.info(`schedule: GitHub does not tell how it fares: ${errorLine(error)}`)
@@ -63,6 +63,6 @@ function tellDispatches(
   const health = judgeDispatches(history.runs, { exactHours, now })
   context.logger.info(describeDispatches(health))
   const missed = describeMissed(health, repositoryOf(context))
-  if (missed !== undefined) context.logger.warning(missed)
+  if (missed !== undefined) context.logger.warning(missed, `${context.fleet.name} · exact hours`)
   return { asked: health.asked, came: health.came }
 }

@@ -37,7 +37,7 @@ export function listAttention(result: Result, setting: Setting): Attention[] {
   const all = Object.entries(result.regions).flatMap(([name, region]) => [
     ...listOn(result, { name, region }, setting),
     ...region.steps.flatMap((step) => describeSwept(result, { name, step }, setting)),
-    ...describeFailure(result, { name, region }),
+    ...describeFailure(result, { name, region }, setting),
     ...region.findings.flatMap((finding) => describeFinding({ name, finding }, setting)),
   ])
   return mergeSame(all).sort((a, b) => Number(b.level === 'caution') - Number(a.level === 'caution'))
@@ -100,14 +100,15 @@ function describeSwept(
 }
 
 /** Says why a region failed. */
-function describeFailure(result: Result, { name, region }: InRegion): Attention[] {
+function describeFailure(result: Result, { name, region }: InRegion, { links }: Setting): Attention[] {
   const { error, run, status } = region
   if (error === undefined) return []
   const isAlone = Object.keys(result.regions).length === 1
   const isHeadline = isAlone && run !== undefined && hasEnded(run)
   const origin = formatAwsOrigin(error)
   const said = [`${error.messages.join(': ')}${origin === undefined ? '' : ` (${origin})`}`]
-  const next = error.hint === undefined ? [] : [error.hint]
+  const log: Span[] = links.run === undefined ? [] : [{ text: 'Log', link: links.run }]
+  const next = error.hint === undefined ? log : [error.hint]
   return [{ level: isTrouble(status) ? 'caution' : 'warning', regions: [name], said, next, isHeadline, isLoud: true }]
 }
 

@@ -126,7 +126,9 @@ function describeRotation({ regions }: Result): Answer {
   const bad = Object.entries(regions).flatMap(([name, { status }]) => (isTrouble(status) ? [name] : []))
   const parts = [
     due === 0 ? 'nothing due' : `${due} due`,
-    ...(stopped === 0 ? [] : [`${stopped === 1 ? '1 machine was' : `${stopped} machines were`} on and stopped`]),
+    ...(stopped === 0
+      ? []
+      : [stopped === 1 ? '1 machine was on and is stopped' : `${stopped} machines were on and are stopped`]),
     ...(bad.length === 0 ? [] : [`not swept: ${listNames(bad)}`]),
     ...(stopped === 0 || countOn(all) > 0 ? [describeOn(all)] : []),
   ]

@@ -48,7 +48,9 @@ export function formatSummary(result: Result, setting: SummarySetting): string {
     ...numbersBlocks(result, documents),
     ...causesBlock(result, attention, documents),
     ...closingBlock(result, setting),
-    ...(details === undefined ? [] : [folded('Ids, times and everything else', markdownTable(details, documents))]),
+    ...(details === undefined
+      ? []
+      : [folded('Ids, times and everything else', markdownTable(details, documents, Infinity))]),
   ])
 }
 

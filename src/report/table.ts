@@ -6,17 +6,17 @@ import { LOG_COLUMNS, wrapLine } from '../text/wrap.ts'
 /** Rows of cells, the first one the head. */
 export type Table = readonly (readonly Rich[])[]
 
-/** The most rows that anybody reads, and that GitHub's limit for a summary bears. */
+/** The most rows that anybody reads. */
 const MOST_ROWS = 300
 
-/** The lines of the table in Markdown. */
-export function markdownTable([head = [], ...rows]: Table, documents?: string): string[] {
+/** The lines of the table in Markdown; all of them where nobody has to read it. */
+export function markdownTable([head = [], ...rows]: Table, documents?: string, mostRows = MOST_ROWS): string[] {
   const line = (cells: readonly Rich[]): string => `| ${cells.map((cell) => toMarkdown(cell, documents)).join(' | ')} |`
-  const left = rows.length - MOST_ROWS
+  const left = rows.length - mostRows
   return [
     line(head),
     `|${' --- |'.repeat(head.length)}`,
-    ...rows.slice(0, MOST_ROWS).map(line),
+    ...rows.slice(0, mostRows).map(line),
     ...(left > 0 ? ['', `and ${left} more rows`] : []),
   ]
 }

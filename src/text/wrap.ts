@@ -14,19 +14,25 @@ export function wrapLine(line: string, columns = LOG_COLUMNS, indent = INDENT): 
   if (line.length <= columns) return [line]
   const lines: string[] = []
   let current: string | undefined
-  for (const word of line.split(' ').flatMap((one) => breakWord(one, columns - indent.length))) {
-    const longer: string = current === undefined ? word : `${current} ${word}`
-    if (current === undefined || longer.length <= columns || current.trim() === '') {
-      current = longer
-    } else {
-      lines.push(current)
-      current = `${indent}${word}`
+  for (const word of line.split(' ')) {
+    for (const [index, piece] of breakWord(word, columns - indent.length).entries()) {
+      // The pieces of a word stand each on a line of their own: a space between them would change it.
+      const longer: string | undefined = index === 0 && current !== undefined ? `${current} ${piece}` : undefined
+      if (current === undefined) current = piece
+      else if (longer !== undefined && (longer.length <= columns || current.trim() === '')) current = longer
+      else {
+        lines.push(current)
+        current = `${indent}${piece}`
+      }
     }
   }
   return [...lines, current ?? '']
 }
 
+/** A word in pieces that are no wider; behind a comma, where one is in the second half, so that JSON stays JSON. */
 function breakWord(word: string, columns: number): string[] {
   if (word.length <= columns || /https?:\/\//.test(word)) return [word]
-  return [word.slice(0, columns), ...breakWord(word.slice(columns), columns)]
+  const seam = word.lastIndexOf(',', columns - 1) + 1
+  const end = seam > columns / 2 ? seam : columns
+  return [word.slice(0, end), ...breakWord(word.slice(end), columns)]
 }

@@ -12,6 +12,8 @@ interface Refused {
   readonly log: string
   readonly calls: readonly string[]
   readonly outputs: readonly string[]
+  readonly why: string
+  readonly summary: string
 }
 
 const transcript = newTranscript()
@@ -73,7 +75,7 @@ beforeAll(async () => {
   started = startInRegions(numbered, ['a', 'b'], async ({ inputs, fleet, withoutCredentials, account }) => {
     if (fleet !== undefined) await world.setFleet(fleet, inputs['fleet-file'])
     const credentials = withoutCredentials === true ? undefined : credentialsOf(account)
-    const { exitCode, rawLog: log, outputs } = await world.act(inputs, { credentials })
+    const { exitCode, rawLog: log, outputs, result, summary } = await world.act(inputs, { credentials })
     const calls = await world.control.calls({ account })
     return {
       exitCode,
@@ -85,15 +87,19 @@ beforeAll(async () => {
         .replaceAll('%0A', '\n'),
       calls: calls.map(({ service, action }) => `${service}.${action}`),
       outputs: Object.keys(outputs),
+      why: (result?.error?.messages[0] ?? 'the result does not say').replaceAll(account, '<account>'),
+      summary,
     }
   })
 })
 
-describe('refused is', () => {
+describe('fault 170: refused, with a summary and a result that say why, is', () => {
   test.each(rows.map((row, index) => ({ ...row, index })))('$name', async ({ index, asks = [] }) => {
     const done = await started[index]
     expect(done).toMatchObject({ exitCode: 1, calls: asks, outputs: ['status', 'result', 'headline'] })
     expect(done?.log.match(/^::error title=/gm)).toHaveLength(1)
     expect(done?.log).toMatchSnapshot()
+    expect(done?.summary).toMatch(/^### ❌ .* · could not begin, nothing was done\n\n> \[!CAUTION\]\n> \S/)
+    expect(done?.log.replaceAll(/\n/g, ' ')).toContain(done?.why.split('\n')[0]?.slice(0, 60))
   })
 })

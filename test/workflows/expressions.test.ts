@@ -133,7 +133,7 @@ describe('conditions', () => {
   test.each([
     ['ok', 'success', '1 due, nothing on', { there: true, fails: false }],
     ['ok', 'skipped', 'nothing due, nothing on', { there: false, fails: false }],
-    ['ok', 'skipped', 'nothing due, 1 machine was on and stopped', { there: true, fails: false }],
+    ['ok', 'skipped', 'nothing due, 1 machine was on and is stopped', { there: true, fails: false }],
     ['skipped', 'success', '1 due, nothing on', { there: true, fails: false }],
     ['ok', 'failure', '1 due, nothing on', { there: true, fails: true }],
     ['ok', 'cancelled', '1 due, nothing on', { there: true, fails: true }],

@@ -66,7 +66,9 @@ describe('a leg that is cancelled', () => {
     const cancelled = { cancelled: true, success: false }
     const keep = job?.steps.find(({ name }) => name === 'Keep result and output')
     expect(holds(keep?.if ?? '', {}, cancelled)).toBe(true)
-    const contexts = { needs: { due: { outputs: { status: 'ok' } }, run: { result: 'cancelled' } } }
+    const contexts = {
+      needs: { due: { result: 'success', outputs: { status: 'ok', regions: '[]' } }, run: { result: 'cancelled' } },
+    }
     expect(holds(sumUp?.if ?? '', contexts, cancelled)).toBe(false)
     // GitHub cancels a job at its timeout too, but not the workflow.
     expect(holds(sumUp?.if ?? '', contexts)).toBe(true)

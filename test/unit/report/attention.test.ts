@@ -100,7 +100,7 @@ test.each<[string, string, Result['regions'], string[]]>([
       ...one({ status: 'failed', error: { messages: ['a'] } }),
       'eu-west-3': aRegionResult({ status: 'failed', error: { messages: ['a'] } }),
     },
-    ['caution! us-east-1,eu-west-3: a'],
+    ['caution! us-east-1,eu-west-3: a. Log (https://gh/run)'],
   ],
   [
     'what lies there for nothing',
@@ -126,7 +126,7 @@ test('what costs money or failed comes first', () => {
     'us-east-1': aRegionResult({ findings: [{ code: 'old-base', defect: false, text: 'old' }] }),
     'eu-west-3': aRegionResult({ status: 'failed', error: { messages: ['no'] } }),
   })
-  expect(said(result)).toEqual(['caution! eu-west-3: no', 'warning! us-east-1: old'])
+  expect(said(result)).toEqual(['caution! eu-west-3: no. Log (https://gh/run)', 'warning! us-east-1: old'])
 })
 
 test('how a job ended is the headline’s', () => {

@@ -112,7 +112,7 @@ test.each<[string, Result['regions'], string]>([
   [
     'rotate',
     two({ schedule: due, steps: [stop('done')] }, { schedule: due }),
-    '⚠️ NAVO · rotate · 2 due, 1 machine was on and stopped',
+    '⚠️ NAVO · rotate · 2 due, 1 machine was on and is stopped',
   ],
   ['rotate', one({ instance: instance() }), '✅ NAVO · rotate · nothing due, nothing on'],
   [
