@@ -7,7 +7,7 @@ test.each<[string, string, string[]]>([
   ['a short line as it is', 'a  b', ['a  b']],
   ['a long one between words', 'one two three four', ['one two', '    three', '    four']],
   ['a word that is wider by itself', 'abcdefghijklmnop', ['abcdef', '    ghijkl', '    mnop']],
-  ['JSON where it stays JSON', '{"a":1,"b":2}', ['{"a":1,', '    "b":2}']],
+  ['JSON where it stays JSON', '[1,2,3,4,5]', ['[1,2,', '    3,4,5]']],
   [
     'an address as it is, since half of it leads nowhere',
     'see https://example.com/x',
