@@ -16,7 +16,7 @@ for (const name of ['SIGINT', 'SIGTERM'] ) {
 process.on(name, () => cancellation.abort(new Error(`the job was cancelled (${name})`)))
 }
 const variables = process.env
-const loadToolkit = () => Promise.all( [__webpack_require__.e(268), __webpack_require__.e(76)]).then(__webpack_require__.bind(__webpack_require__, 2076))
+const loadToolkit = () => Promise.all( [__webpack_require__.e(268), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 5591))
 try {
 const clock = (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__ .ml)((0,_pace_js__WEBPACK_IMPORTED_MODULE_5__ .c)(variables))
 const getIdToken = async (audience ) => (await loadToolkit()).getIDToken(audience)

@@ -24,7 +24,7 @@ function summaryOf(mode: string, regions: Result['regions']): string {
   const tail = [HOSTILE, '````', '</code></pre></details>']
   return formatSummary(result, {
     ...{ now: new Date('2026-11-24T16:53:00Z'), links: NO_LINKS, documents: undefined },
-    tails: new Map(Object.keys(regions).map((name) => [name, tail])),
+    tails: new Map(mode === 'run' ? Object.keys(regions).map((name) => [name, tail]) : []),
     artifactOf: (name) => `NAVO-${name}-1`,
   })
 }

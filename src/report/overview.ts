@@ -3,7 +3,7 @@
 import { isOn } from '../instance-state.ts'
 import { isTrouble, type RegionResult, type Result } from '../result.ts'
 import { formatDollars } from '../text/dollars.ts'
-import type { Rich } from '../text/rich.ts'
+import { unbroken, type Rich } from '../text/rich.ts'
 import { formatAgo, formatShortTime } from '../text/times.ts'
 import { describeEnd, isPlan } from './headline.ts'
 import type { Table } from './table.ts'
@@ -56,11 +56,6 @@ function markOf({ instance, status }: RegionResult): string {
   return (instance !== undefined && isOn(instance.state)) || status === 'skipped'
     ? REGION_MARK.attention
     : REGION_MARK.good
-}
-
-/** A region's name keeps on one line in GitHub's narrow columns. */
-function unbroken(name: string): string {
-  return name.replaceAll('-', '\u2011')
 }
 
 function describeMachine({ instance }: RegionResult): Rich {

@@ -2,6 +2,7 @@
 // as it should be is named and left out, and the rest counts.
 import type { RunSummary } from '../result.ts'
 import { MAX_SUMMARY, METRIC_NAME, VALUE_NAME } from '../result.ts'
+import { unbroken } from '../text/rich.ts'
 import type { Table } from './table.ts'
 
 /** A summary as far as it is good, and what of it isn't, each with its reason. */
@@ -106,7 +107,7 @@ export function summaryTable(
   const more = keys.length > columns.length ? ['and more'] : []
   const [hasGroups, hasRegions] = [items.some(({ item }) => item.group !== undefined), summaries.length > 1]
   const optional = (region: string, group: string): string[] => [
-    ...(hasRegions ? [region] : []),
+    ...(hasRegions ? [unbroken(region)] : []),
     ...(hasGroups ? [group] : []),
   ]
   return [

@@ -8,6 +8,11 @@ export type Span =
 /** Pieces that stand one after the other. */
 export type Rich = string | readonly Span[]
 
+/** A name with hyphens that keeps on one line in GitHub's narrow columns; plain, its hyphens are as they were. */
+export function unbroken(name: string): string {
+  return name.replaceAll('-', '\u2011')
+}
+
 /** The same as Markdown, in which foreign text has no meaning. */
 export function toMarkdown(rich: Rich, documents?: string): string {
   return spans(rich)

@@ -14,7 +14,7 @@ test('it ends well, with a machine made ready, a run, and nothing left', () => {
   expect(actions.filter((line) => line.startsWith('| setup: ServiceMon 0.3rc13, '))).toHaveLength(1)
   expect(actions.filter((line) => line === '| database: 18 rows sent')).toHaveLength(1)
   expect(actions).toContain('| ok: 18 queries, 9 failed; SERVICEMON_FAIL_WHEN is all')
-  expect(actions.some((line) => /^clear of NAVO: 1 ok/.test(line))).toBe(true)
+  expect(actions.some((line) => /^✅ NAVO · clear · eu-west-3 is empty/.test(line))).toBe(true)
   expect(own.at(-2)).toMatch(/^from an empty account to rows in a database, in \d+ s$/)
 })
 
@@ -41,7 +41,7 @@ test('it ends with the rows of the database, under each other, and a question to
 })
 
 test('it shows the numbers of the run, as its step summary does', () => {
-  expect(told.own.filter((line) => /^eu-west-3 +tap-sync +sky +3 +0 +9 +[\d.]+ +[\d.]+$/.test(line))).toHaveLength(1)
+  expect(told.own.filter((line) => /^tap-sync +sky +3 +0 +9 +[\d.]+ +[\d.]+$/.test(line))).toHaveLength(1)
 })
 
 test('it has no line of its own that is wider than a terminal', () => {

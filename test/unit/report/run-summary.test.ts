@@ -111,8 +111,8 @@ test('all regions make one table, with a column for each value, and a line of me
     ]),
   ).toEqual([
     ['region', 'group', 'name', 'median s', 'rows', 'tap B', 'failed'],
-    ['eu-west-3', 'cone', 'NED', '0.123457', '5', '', ''],
-    ['eu-west-3', '', 'GAIA', '', '', '7', '-0.5'],
+    ['eu\u2011west\u20113', 'cone', 'NED', '0.123457', '5', '', ''],
+    ['eu\u2011west\u20113', '', 'GAIA', '', '', '7', '-0.5'],
   ])
   expect(metricsLine(GOOD.metrics)).toBe('rows sent 12 · waiting 0')
   expect([summaryTable([['eu-west-3', { metrics: {}, items: [] }]]), metricsLine({})]).toEqual([undefined, undefined])

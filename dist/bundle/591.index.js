@@ -1,5 +1,5 @@
-export const id = 76;
-export const ids = [76];
+export const id = 591;
+export const ids = [591];
 export const modules = {
 5389:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -94,6 +94,7 @@ jb: () => ( summaryTable),
 yc: () => ( metricsLine)
 });
 var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9967);
+var _text_rich_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4180);
 const NUMBER_RULE = 'must be a number'
 const METRIC_RULE = 'must be a name of letters, digits, _ and -, beginning with a letter'
 const VALUE_RULE = 'must be a name that ends with _seconds, _bytes, _count or _ratio'
@@ -175,7 +176,7 @@ const columns = keys.slice(0, _result_js__WEBPACK_IMPORTED_MODULE_0__ .uX.values
 const more = keys.length > columns.length ? ['and more'] : []
 const [hasGroups, hasRegions] = [items.some(({ item }) => item.group !== undefined), summaries.length > 1]
 const optional = (region , group ) => [
-...(hasRegions ? [region] : []),
+...(hasRegions ? [(0,_text_rich_js__WEBPACK_IMPORTED_MODULE_1__ .D_)(region)] : []),
 ...(hasGroups ? [group] : []),
 ]
 return [
@@ -418,6 +419,66 @@ const line = inertInline(text)
 return COMMAND.test(line) ? `| ${line}` : line
 }
 }),
+4180:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+__webpack_require__.d(__webpack_exports__, {
+l6: () => ( toMarkdown),
+Ul: () => ( toPlain),
+D_: () => ( unbroken)
+});
+var foreign = __webpack_require__(2158);
+;
+const AWS_PAGE = String.raw`https://(?:[a-z0-9-]+\.console|docs)\.aws\.amazon\.com/[\w\-./?=&#:%]*[\w/]`
+function inertMarkdown(text , documents ) {
+const document =
+documents === undefined ? [] : [`${escapePattern(documents)}/(?:docs/[\\w-]+|README)\\.md(?!\\w|\\.\\w)`]
+const links = new RegExp(`(${[AWS_PAGE, ...document].join('|')})`)
+return (0,foreign .Mo)(text)
+.split(links)
+.map((part, index) => (index % 2 === 1 ? `<${part}>` : inertText(part)))
+.join('')
+}
+function inertText(text ) {
+return text
+.replace(/[&<>\\`*_{}[\]()#+!|~]/g, (character) =>
+'&<>'.includes(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
+)
+.replace(/[$@]|:(?=\/\/)|(?<=www)\./gi, (character) => `<span>${character}</span>`)
+}
+function escapePattern(text ) {
+return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}
+;
+function unbroken(name ) {
+return name.replaceAll('-', '\u2011')
+}
+function toMarkdown(rich , documents ) {
+return spans(rich)
+.map((span) => {
+if (typeof span === 'string') return inertMarkdown(span, documents)
+if ('strong' in span) return `**${inertMarkdown(span.strong)}**`
+if ('code' in span) return `<code>${inertMarkdown(span.code)}</code>`
+return `[${inertMarkdown(span.text)}](${span.link.replace(/[()<>\s\\]/g, percent)})`
+})
+.join('')
+}
+function toPlain(rich ) {
+return spans(rich)
+.map((span) => {
+if (typeof span === 'string') return span
+if ('strong' in span) return span.strong
+return 'code' in span ? span.code : `${span.text} (${span.link})`
+})
+.join('')
+.replaceAll('\u2011', '-')
+}
+function spans(rich ) {
+return typeof rich === 'string' ? [rich] : rich
+}
+function percent(character ) {
+return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+}
+}),
 9148:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.d(__webpack_exports__, {
@@ -450,7 +511,7 @@ const end = seam > columns / 2 ? seam : columns
 return [word.slice(0, end), ...breakWord(word.slice(end), columns)]
 }
 }),
-2076:
+5591:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
@@ -699,55 +760,7 @@ if (instance !== undefined && (0,instance_state .M)(instance.state)) told.add(in
 return sum + told.size
 }, 0)
 }
-var foreign = __webpack_require__(2158);
-;
-const AWS_PAGE = String.raw`https://(?:[a-z0-9-]+\.console|docs)\.aws\.amazon\.com/[\w\-./?=&#:%]*[\w/]`
-function inertMarkdown(text , documents ) {
-const document =
-documents === undefined ? [] : [`${escapePattern(documents)}/(?:docs/[\\w-]+|README)\\.md(?!\\w|\\.\\w)`]
-const links = new RegExp(`(${[AWS_PAGE, ...document].join('|')})`)
-return (0,foreign .Mo)(text)
-.split(links)
-.map((part, index) => (index % 2 === 1 ? `<${part}>` : inertText(part)))
-.join('')
-}
-function inertText(text ) {
-return text
-.replace(/[&<>\\`*_{}[\]()#+!|~]/g, (character) =>
-'&<>'.includes(character) ? `&#${character.charCodeAt(0)};` : `\\${character}`,
-)
-.replace(/[$@]|:(?=\/\/)|(?<=www)\./gi, (character) => `<span>${character}</span>`)
-}
-function escapePattern(text ) {
-return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-}
-;
-function toMarkdown(rich , documents ) {
-return spans(rich)
-.map((span) => {
-if (typeof span === 'string') return inertMarkdown(span, documents)
-if ('strong' in span) return `**${inertMarkdown(span.strong)}**`
-if ('code' in span) return `<code>${inertMarkdown(span.code)}</code>`
-return `[${inertMarkdown(span.text)}](${span.link.replace(/[()<>\s\\]/g, percent)})`
-})
-.join('')
-}
-function toPlain(rich ) {
-return spans(rich)
-.map((span) => {
-if (typeof span === 'string') return span
-if ('strong' in span) return span.strong
-return 'code' in span ? span.code : `${span.text} (${span.link})`
-})
-.join('')
-.replaceAll('\u2011', '-')
-}
-function spans(rich ) {
-return typeof rich === 'string' ? [rich] : rich
-}
-function percent(character ) {
-return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`
-}
+var text_rich = __webpack_require__(4180);
 var aws_errors = __webpack_require__(9507);
 ;
 const NO_LINKS = { run: undefined, workflows: new Map() }
@@ -919,7 +932,7 @@ return [
 ['', 'region', 'machine', isSetUp ? 'image and setup' : 'image', 'last served', 'what to do'],
 ...entries.map(([name, region]) => [
 markOf(region),
-unbroken(name),
+(0,text_rich .D_)(name),
 overview_describeMachine(region),
 describeImage(region),
 describeServed(region, now),
@@ -933,9 +946,6 @@ if (status === 'absent') return REGION_MARK.none
 return (instance !== undefined && (0,instance_state .M)(instance.state)) || status === 'skipped'
 ? REGION_MARK.attention
 : REGION_MARK.good
-}
-function unbroken(name ) {
-return name.replaceAll('-', '\u2011')
 }
 function overview_describeMachine({ instance } ) {
 if (instance === undefined) return NOTHING
@@ -969,7 +979,7 @@ const idle = schedule === undefined ? REGION_MARK.none : REGION_MARK.good
 const mark = (0,src_result .KM)(status) ? REGION_MARK.bad : status === 'skipped' ? REGION_MARK.none : idle
 return [
 schedule?.due === true || region.steps.some(({ outcome }) => outcome === 'done') ? REGION_MARK.attention : mark,
-unbroken(name),
+(0,text_rich .D_)(name),
 describeServed(region, now),
 describeDue(region, now),
 schedule?.next === undefined ? NOTHING : formatShortTime(schedule.next, now),
@@ -1000,7 +1010,7 @@ const { run, status, summary } = region
 const mark = { ok: REGION_MARK.good, skipped: REGION_MARK.none, busy: REGION_MARK.attention }[status ]
 return [
 mark ?? REGION_MARK.bad,
-unbroken(name),
+(0,text_rich .D_)(name),
 run === undefined ? summary : describeEnd(run),
 overview_describeMachine(region),
 run?.billedSeconds === undefined ? NOTHING : `${Math.round(run.billedSeconds)} s`,
@@ -1018,14 +1028,14 @@ return [
 ['', 'region', 'machine', 'what happened'],
 ...entries.map(([name, region]) => {
 const mark = (0,src_result .KM)(region.status) ? REGION_MARK.bad : markOf(region)
-return [mark, unbroken(name), overview_describeMachine(region), describeDone(region, now)]
+return [mark, (0,text_rich .D_)(name), overview_describeMachine(region), describeDone(region, now)]
 }),
 ]
 }
 function planTable(entries ) {
 const isOne = entries.length === 1
 const rows = entries.flatMap(([name, { steps, summary }]) => {
-const place = isOne ? [] : [unbroken(name)]
+const place = isOne ? [] : [(0,text_rich .D_)(name)]
 if (steps.length === 0) return [[...place, NOTHING, summary, '']]
 return steps.map(({ kind, reason, target }) => [...place, describeKind(kind), target, reason])
 })
@@ -1050,11 +1060,12 @@ const VERBS = {
 function describeKind(kind ) {
 return VERBS[kind] ?? kind.replaceAll('-', ' ')
 }
+var foreign = __webpack_require__(2158);
 var wrap = __webpack_require__(9148);
 ;
 const MOST_ROWS = 300
 function markdownTable([head = [], ...rows] , documents , mostRows = MOST_ROWS) {
-const line = (cells ) => `| ${cells.map((cell) => toMarkdown(cell, documents)).join(' | ')} |`
+const line = (cells ) => `| ${cells.map((cell) => (0,text_rich .l6)(cell, documents)).join(' | ')} |`
 const left = rows.length - mostRows
 return [
 line(head),
@@ -1066,7 +1077,7 @@ line(head),
 const GAP = 2
 const LEAST_COLUMNS = 12
 function formatTable(table , columns = wrap .J) {
-const cells = table.map((row, index) => row.map((cell) => (0,foreign .Mo)(toPlain(cell)) || (index === 0 ? '·' : '')))
+const cells = table.map((row, index) => row.map((cell) => (0,foreign .Mo)((0,text_rich .Ul)(cell)) || (index === 0 ? '·' : '')))
 const widths = fitWidths(
 (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length))),
 columns,
@@ -1133,7 +1144,7 @@ const fresh = regions.filter((region) => !annotated.has(region))
 if (!isLoud || fresh.length === 0) return
 for (const region of fresh) annotated.add(region)
 const title = `${result.fleet} · ${listNames(fresh)}`
-const text = `${fresh.join(', ')}: ${toPlain(toSentences(attention))}`
+const text = `${fresh.join(', ')}: ${(0,text_rich .Ul)(toSentences(attention))}`
 const isError = failed && level === 'caution' && fresh.some((region) => result.regions[region]?.error !== undefined)
 if (isError) logger.error(text, title)
 else logger.warning(text, title)
@@ -1296,7 +1307,7 @@ return withinLimit([
 ])
 }
 function inert(rich , documents ) {
-return toMarkdown(rich, documents)
+return (0,text_rich .l6)(rich, documents)
 }
 function describeError({ error } , { documents, links } ) {
 if (error === undefined) return []
