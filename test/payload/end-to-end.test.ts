@@ -170,7 +170,10 @@ test('each run sends a row for each query, with region, zone, slot and seconds, 
   for (const { region, run: one } of runs) {
     expect(one.summary?.metrics).toEqual({ rows_sent_count: QUERIES, rows_waiting_count: 0 })
     expect(step.summary).toMatch(
-      new RegExp(`^\\| ${region} \\| tap-async \\| slow \\|  \\| 3 \\| 0 \\| 9 \\| 2\\.\\d+ \\| 2\\.\\d+ \\|$`, 'm'),
+      new RegExp(
+        `^\\| ${region.replaceAll('-', '.')} \\| tap-async \\| slow \\| 3 \\| 0 \\| 9 \\| 2\\.\\d+ \\| 2\\.\\d+ \\|$`,
+        'm',
+      ),
     )
   }
 })

@@ -28,7 +28,9 @@ beforeAll(() => {
   }
   writeFileSync(join(folder, 'token.txt'), 'x')
 })
-afterAll(() => void rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** The blocks of shell in a document, also those within lists, with something in each place that the reader fills in. */
 function blocksOf(name: string): string[] {

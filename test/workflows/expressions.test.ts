@@ -153,7 +153,7 @@ describe('conditions', () => {
 
   test('the last job’s name tells what was found, and how the runs went', () => {
     const due = { outputs: { headline: 'rotate · 2 due, nothing on' } }
-    const { name = '' } = jobOf('rotate', 'sum-up')
+    const { name } = jobOf('rotate', 'sum-up')
     expect(fill(name, { needs: { due, run: { result: 'failure' } } })).toBe(
       'NAVO · rotate · 2 due, nothing on · runs failure',
     )

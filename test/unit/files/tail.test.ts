@@ -6,7 +6,9 @@ import { afterAll, expect, test } from '@jest/globals'
 import { readLastLines } from '../../../src/files/tail.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tail-'))
-afterAll(() => void rmSync(folder, { recursive: true }))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
 
 test.each<[string, string | Buffer, string[]]>([
   ['nothing', '', []],

@@ -7,7 +7,9 @@ import { artifactName, findPlaces } from '../../../src/github/places.ts'
 import { parseWorkflow } from '../../../src/github/workflow.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'places-'))
-afterAll(() => void rmSync(folder, { recursive: true }))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
 const VARIABLES = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'octo/sky', GITHUB_RUN_ID: '7' }
 
 test('workflows of a mode’s name are pages of the repository, and so is the run', async () => {
