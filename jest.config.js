@@ -9,6 +9,7 @@ export default {
     '/test/payload/',
     '/test/guest/(wrapper|full-disk|tools|login)\\.test\\.ts$',
     '/test/endurance/soak/soak\\.test\\.ts$',
+    '/test/local/demo\\.test\\.ts$',
   ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/support/strip-types.js' },

@@ -13,6 +13,7 @@ export type Done = StepResult & { readonly result: Result }
 
 type Variables = Readonly<Record<string, string>>
 
+/** What a story is told with. */
 export interface Stage {
   readonly credentials: Credentials
   readonly account: string
@@ -35,6 +36,7 @@ interface Current {
   step: Promise<unknown>
 }
 
+/** Opens it, and listens for Ctrl-C from then on; nothing runs yet. */
 export function openStage(): Stage {
   const credentials = credentialsOf(ACCOUNT)
   const interruption = new AbortController()

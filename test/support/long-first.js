@@ -5,7 +5,7 @@ import TestSequencer from '@jest/test-sequencer'
 
 const LONG = [
   ...['action/faults-cancel', 'action/faults-start', 'workflows/set-up', 'action/faults-command', 'iam/roles'],
-  ...['action/stop', 'action/faults-calls', 'local/demo', 'action/payload', 'action/faults-provision'],
+  ...['action/stop', 'action/faults-calls', 'action/payload', 'action/faults-provision'],
   ...['action/provision', 'guest/portability', 'action/faults-base', 'action/secrets', 'workflows/rotate', 'repo/dist'],
   ...['action/uncollected', 'guest/look', 'iam/command', 'iam/template', 'action/resume', 'action/overlap'],
   ...['workflows/operate', 'workflows/trouble', 'action/clock', 'action/modes', 'action/machine-role'],

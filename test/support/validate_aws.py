@@ -16,6 +16,7 @@ import awscli.clidriver  # noqa: E402
 import botocore.endpoint  # noqa: E402
 import botocore.waiter  # noqa: E402
 
+driver = awscli.clidriver.create_clidriver()
 sent = []
 
 
@@ -34,7 +35,7 @@ def validate(words):
     said = io.StringIO()
     with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
         try:
-            code = awscli.clidriver.create_clidriver().main(words)
+            code = driver.main(words)
         except SystemExit as end:
             code = end.code
     if code == 0 and sent:

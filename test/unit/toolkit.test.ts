@@ -35,7 +35,7 @@ async function linesOf(write: () => unknown): Promise<{ lines: string[]; command
   return { lines: lines.slice(0, -1), commands: lines.flatMap((line) => findRunnerCommand(line) ?? []) }
 }
 
-const RUNS = { numRuns: 1500 }
+const RUNS = { numRuns: 500 }
 
 describe('faults 33, 34: whatever text is given,', () => {
   test('the log has no command, whether it is said, printed as foreign, or begins with a region', async () => {

@@ -217,7 +217,7 @@ describe('fault 34: foreign text in a summary', () => {
         expect(unescapedText(shown)).not.toMatch(/[<>|`*_[\](){}#!~$@\\\r\n]|&|:\/\//)
         expect(htmlOf(shown)).not.toContain('<a')
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 
