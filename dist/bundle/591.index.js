@@ -1127,7 +1127,7 @@ for (const one of listAttention(result, setting)) annotate(one, { result, failed
 const headline = headlineOf(result, setting.now)
 const title = `${headline.whose} · ${headline.text}`
 if (result.error !== undefined) logger.error((0,errors.describeTrouble)(result.error), title)
-else if (failed && annotated.size === 0) {
+else if (failed && entries.every(([, { error }]) => error === undefined)) {
 const unready = entries.filter(([, { status }]) => status !== 'ok').map(([region]) => region)
 logger.error(`not ready: ${unready.join(', ')}; run mode provision for them, and see the findings above`, title)
 }
@@ -1175,7 +1175,8 @@ function describeNext(
 { error, run, status } ,
 { artifact, now } ,
 ) {
-if (run === undefined) return ''
+if (run === undefined)
+return artifact === undefined ? '' : ['The whole output is in the artifact ', { code: artifact }, '.']
 const spans = []
 const meaning = status === 'ok' ? undefined : (describeExitCode(run.exitCode) ?? error?.hint)
 if (meaning !== undefined) spans.push(`${meaning} `)

@@ -32,7 +32,7 @@ export function logEnding({ result, regions, failed, seconds }: Ending, setting:
   const headline = headlineOf(result, setting.now)
   const title = `${headline.whose} · ${headline.text}`
   if (result.error !== undefined) logger.error(describeTrouble(result.error), title)
-  else if (failed && annotated.size === 0) {
+  else if (failed && entries.every(([, { error }]) => error === undefined)) {
     const unready = entries.filter(([, { status }]) => status !== 'ok').map(([region]) => region)
     logger.error(`not ready: ${unready.join(', ')}; run mode provision for them, and see the findings above`, title)
   }

@@ -41,7 +41,8 @@ export function describeNext(
   { error, run, status }: RegionResult,
   { artifact, now }: { artifact: string | undefined; now: Date },
 ): Rich {
-  if (run === undefined) return ''
+  if (run === undefined)
+    return artifact === undefined ? '' : ['The whole output is in the artifact ', { code: artifact }, '.']
   const spans: Span[] = []
   // A timeout and a signal have no code, and what to do is in their hint.
   const meaning = status === 'ok' ? undefined : (describeExitCode(run.exitCode) ?? error?.hint)

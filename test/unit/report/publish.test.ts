@@ -78,6 +78,18 @@ describe('the end of a step in the log', () => {
       ],
     ],
     [
+      'says what is not ready beside a warning of another region',
+      aResult('check', {
+        'us-east-1': aRegionResult({ findings: [{ code: 'old-base', defect: false, text: 'old' }] }),
+        'eu-west-3': aRegionResult({ status: 'drifted' }),
+      }),
+      true,
+      [
+        'warning NAVO · us-east-1: us-east-1: old',
+        'error NAVO · check · 1 of 2 ready, nothing on: not ready: eu-west-3; run mode provision for them, and see the findings above',
+      ],
+    ],
+    [
       'says what is not ready where nothing has an error',
       checked,
       true,

@@ -44,6 +44,12 @@ test('what is next: a run of the schedule is run again, one by hand is not', () 
   expect(next('ok')).toBe('')
 })
 
+test('a setup has no run, and its output an artifact', () => {
+  const setting = { artifact: 'NAVO-1', now: NOW }
+  expect(toPlain(describeNext(aRegionResult(), setting))).toBe('The whole output is in the artifact NAVO-1.')
+  expect(describeNext(aRegionResult(), { ...setting, artifact: undefined })).toBe('')
+})
+
 test('last words are a block with a fence that is longer than any in them', () => {
   expect(tailBlock(['a', '````', '\u001b[1m'])).toEqual(['`````text', 'a', '````', '␛[1m', '`````'])
   expect(tailBlock([])).toBeUndefined()
