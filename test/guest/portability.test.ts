@@ -16,6 +16,9 @@ import {
 import { parseGuestReply } from '../../src/guest/reply.ts'
 import { asProof, asRefusal, makeMachine, makeRunId, metaOf, runPayload, type Machine, type Shell } from './machine.ts'
 
+/** Where tools are: a user's own path may lack what is for root, such as runuser. */
+const EVERYWHERE = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`
+
 const prove = proveCommand({ waitSeconds: 1, hasSecrets: false, hasFiles: false, deadline: new Date(0) })
 const folder = fileURLToPath(new URL('../../src/guest', import.meta.url))
 const sources = readdirSync(folder).map((name) => ({
@@ -114,7 +117,10 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     folders.push(bin)
     chmodSync(bin, 0o755)
     for (const tool of tools.filter((name) => name !== 'systemctl' && !lacking.includes(name))) {
-      symlinkSync(execFileSync('which', [tool], { encoding: 'utf8' }).trim(), join(bin, tool))
+      symlinkSync(
+        execFileSync('which', [tool], { encoding: 'utf8', env: { PATH: EVERYWHERE } }).trim(),
+        join(bin, tool),
+      )
     }
     return makeMachine(shell, { PATH: bin })
   }
