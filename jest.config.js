@@ -1,5 +1,5 @@
-// How jest runs the tests: TypeScript as ES modules, everything but what needs root and Linux, or takes minutes by itself
-// (jest.guest.config.js, jest.payload.config.js).
+// How jest runs the tests: TypeScript as ES modules, everything but what needs root and Linux (jest.guest.config.js,
+// jest.payload.config.js), and whole stories (jest.workflows.config.js).
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
@@ -10,6 +10,7 @@ export default {
     '/test/guest/(wrapper|full-disk|tools|login)\\.test\\.ts$',
     '/test/endurance/soak/soak\\.test\\.ts$',
     '/test/local/demo\\.test\\.ts$',
+    '/test/workflows/(home-image|legs|operate|own-repository|release|rotate|set-up|trouble)\\.test\\.ts$',
   ],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/test/support/strip-types.js' },
