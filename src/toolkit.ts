@@ -35,7 +35,7 @@ export const actionLog: Logger = {
 }
 
 /** Fails the step with an annotation. */
-export function fail(text: string, title: string): void {
+export function fail(text: string, title?: string): void {
   actionLog.error(text, title)
   process.exitCode = core.ExitCode.Failure
 }
@@ -93,8 +93,7 @@ function setRunOutputs(result: Result): void {
 /** Fails the step where not even its end can be written. */
 export function publishError(error: unknown, variables: Variables): void {
   core.debug(error instanceof Error ? (error.stack ?? '') : '')
-  actionLog.error(describeTrouble(linkedError(errorResult(error), variables)))
-  process.exitCode = core.ExitCode.Failure
+  fail(describeTrouble(linkedError(errorResult(error), variables)))
 }
 
 /** An annotation may have several lines: core escapes their ends. */

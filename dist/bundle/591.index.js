@@ -642,9 +642,9 @@ return describeStops(result)
 case 'clear':
 return isPlan(result) ? describePlan(result, 'deleted') : describeClearing(result)
 case 'provision':
-return isPlan(result) ? describePlan(result, 'changed') : describeReadiness(result, 'ok')
+return isPlan(result) ? describePlan(result, 'changed') : describeReadiness(result)
 default:
-return describeReadiness(result, 'ok')
+return describeReadiness(result)
 }
 }
 function isPlan({ regions } ) {
@@ -679,8 +679,9 @@ return `${Math.round(billedSeconds)} s billed${cost}`
 }
 function describeRuns({ regions } ) {
 const entries = Object.entries(regions)
-const [ran, skipped] = [entries.filter(([, { run }]) => run !== undefined), namesOf(regions, 'skipped')]
-const bad = entries.filter(([, { status }]) => (0,src_result .KM)(status)).map(([name]) => name)
+const ran = entries.filter(([, { run }]) => run !== undefined)
+const skipped = entries.filter(([, { status }]) => status === 'skipped')
+const bad = listTroubled(regions)
 const good = ran.filter(([, { status }]) => status === 'ok').length
 const parts = [
 bad.length === 0 ? `${good} ran` : `${bad.length} of ${entries.length} failed: ${listNames(bad)}`,
@@ -689,10 +690,10 @@ describeOn(Object.values(regions)),
 ]
 return { mark: bad.length === 0 ? MARK.good : MARK.bad, text: parts.join(', ') }
 }
-function describeReadiness({ regions } , ready ) {
+function describeReadiness({ regions } ) {
 const entries = Object.entries(regions)
-const good = entries.filter(([, { status }]) => status === ready).length
-const bad = entries.filter(([, { status }]) => (0,src_result .KM)(status)).map(([name]) => name)
+const good = entries.filter(([, { status }]) => status === 'ok').length
+const bad = listTroubled(regions)
 const on = countOn(Object.values(regions))
 const trouble = bad.length === 0 ? [] : [`in trouble: ${listNames(bad)}`]
 const parts = [`${good} of ${entries.length} ready`, ...trouble, describeOn(Object.values(regions))]
@@ -703,7 +704,7 @@ function describeRotation({ regions } ) {
 const all = Object.values(regions)
 const due = all.filter(({ schedule }) => schedule?.due === true).length
 const stopped = all.flatMap(({ steps }) => steps).filter(({ outcome }) => outcome === 'done').length
-const bad = Object.entries(regions).flatMap(([name, { status }]) => ((0,src_result .KM)(status) ? [name] : []))
+const bad = listTroubled(regions)
 const parts = [
 due === 0 ? 'nothing due' : `${due} due`,
 ...(stopped === 0
@@ -726,27 +727,27 @@ return { mark: bad ? MARK.bad : MARK.good, text: listNames(parts) }
 }
 function describeStops({ regions } ) {
 const all = Object.values(regions)
-const bad = Object.entries(regions).flatMap(([name, { status }]) => ((0,src_result .KM)(status) ? [name] : []))
+const bad = listTroubled(regions)
 const stopped = all.flatMap(({ steps }) => steps).filter(({ outcome }) => outcome === 'done').length
 const said = stopped === 0 ? 'nothing was on' : `${stopped} ${stopped === 1 ? 'machine' : 'machines'} stopped`
 if (bad.length > 0) return { mark: MARK.bad, text: `not all stopped: look at ${listNames(bad)}` }
 return { mark: MARK.good, text: said }
 }
 function describePlan({ regions } , verb ) {
-const bad = Object.entries(regions).flatMap(([name, { status }]) => ((0,src_result .KM)(status) ? [name] : []))
+const bad = listTroubled(regions)
 if (bad.length > 0) return { mark: MARK.bad, text: `no plan for ${listNames(bad)}; nothing was ${verb}` }
 return { mark: MARK.plan, text: `plan for ${listNames(Object.keys(regions))}: nothing was ${verb}` }
 }
 function describeClearing({ regions } ) {
-const bad = Object.entries(regions).flatMap(([name, { status }]) => ((0,src_result .KM)(status) ? [name] : []))
+const bad = listTroubled(regions)
 if (bad.length > 0) return { mark: MARK.bad, text: `not all deleted in ${listNames(bad)}` }
 const names = Object.keys(regions)
 const done = Object.values(regions).flatMap(({ steps }) => steps).length
 const text = `${listNames(names)} ${names.length === 1 ? 'is' : 'are'} empty${done === 0 ? ', nothing to do' : ''}`
 return { mark: MARK.good, text }
 }
-function namesOf(regions , wanted ) {
-return Object.entries(regions).flatMap(([name, { status }]) => (status === wanted ? [name] : []))
+function listTroubled(regions ) {
+return Object.entries(regions).flatMap(([name, { status }]) => ((0,src_result .KM)(status) ? [name] : []))
 }
 function describeOn(regions ) {
 const on = countOn(regions)
@@ -1317,13 +1318,11 @@ const said = [
 ...error.messages.flatMap((message) => message.split('\n')),
 ...(origin === undefined ? [] : [`(${origin})`]),
 ]
-const hint = error.hint === undefined ? [] : ['', inert(error.hint, documents)]
-const log = links.run === undefined ? '' : [{ text: 'Log', link: links.run }]
 return [
 summary_alert('caution', [
-...said.flatMap((line, index) => [...(index === 0 ? [] : ['']), inert(line, documents)]),
-...hint,
-...(log === '' ? [] : ['', inert(log)]),
+...said.map((line) => inert(line, documents)),
+...(error.hint === undefined ? [] : [inert(error.hint, documents)]),
+...(links.run === undefined ? [] : [inert([{ text: 'Log', link: links.run }])]),
 ]),
 ]
 }
@@ -1332,17 +1331,14 @@ return (['caution', 'warning'] ).flatMap((level) => {
 const all = attention.filter((one) => one.level === level)
 if (all.length === 0) return []
 const left = all.length - MOST_ALERTS
-const lines = all
+const told = all
 .slice(0, MOST_ALERTS)
-.flatMap((one, index) => [
-...(index === 0 ? [] : ['']),
-inert([{ strong: listNames(one.regions) }, ': ', ...toSentences(one)], documents),
-])
-return [summary_alert(level, [...lines, ...(left > 0 ? ['', `And ${left} more, in the log.`] : [])])]
+.map((one) => inert([{ strong: listNames(one.regions) }, ': ', ...toSentences(one)], documents))
+return [summary_alert(level, [...told, ...(left > 0 ? [`And ${left} more, in the log.`] : [])])]
 })
 }
-function summary_alert(level , lines ) {
-return [`> [!${level.toUpperCase()}]`, ...lines.map((line) => (line === '' ? '>' : `> ${line}`))]
+function summary_alert(level , paragraphs ) {
+return [`> [!${level.toUpperCase()}]`, paragraphs.map((text) => `> ${text}`).join('\n>\n')]
 }
 function runBlocks(
 result ,
@@ -1509,8 +1505,7 @@ if (setups.length === 1) core .uH('output-file', setups[0])
 }
 function publishError(error , variables ) {
 core .Yz(error instanceof Error ? (error.stack ?? '') : '')
-actionLog.error((0,errors.describeTrouble)((0,errors.linkedError)((0,errors.errorResult)(error), variables)))
-process.exitCode = core .yU.Failure
+fail((0,errors.describeTrouble)((0,errors.linkedError)((0,errors.errorResult)(error), variables)))
 }
 function inertAnnotation(text ) {
 return text

@@ -17,7 +17,7 @@ export interface Headline {
 type Answer = Omit<Headline, 'whose'>
 
 /** The marks of headlines. */
-export const MARK = { good: '✅', bad: '❌', attention: '⚠️', plan: '📝', skipped: '⏭️' } as const
+const MARK = { good: '✅', bad: '❌', attention: '⚠️', plan: '📝', skipped: '⏭️' } as const
 
 /** The one line that answers for a step. */
 export function headlineOf(result: Result, now: Date): Headline {
@@ -50,9 +50,9 @@ function describeMode(result: Result, now: Date): Answer {
     case 'clear':
       return isPlan(result) ? describePlan(result, 'deleted') : describeClearing(result)
     case 'provision':
-      return isPlan(result) ? describePlan(result, 'changed') : describeReadiness(result, 'ok')
+      return isPlan(result) ? describePlan(result, 'changed') : describeReadiness(result)
     default:
-      return describeReadiness(result, 'ok')
+      return describeReadiness(result)
   }
 }
 
@@ -97,8 +97,9 @@ function describeBill({ billedSeconds, costDollars }: NonNullable<RegionResult['
 
 function describeRuns({ regions }: Result): Answer {
   const entries = Object.entries(regions)
-  const [ran, skipped] = [entries.filter(([, { run }]) => run !== undefined), namesOf(regions, 'skipped')]
-  const bad = entries.filter(([, { status }]) => isTrouble(status)).map(([name]) => name)
+  const ran = entries.filter(([, { run }]) => run !== undefined)
+  const skipped = entries.filter(([, { status }]) => status === 'skipped')
+  const bad = listTroubled(regions)
   const good = ran.filter(([, { status }]) => status === 'ok').length
   const parts = [
     bad.length === 0 ? `${good} ran` : `${bad.length} of ${entries.length} failed: ${listNames(bad)}`,
@@ -108,10 +109,10 @@ function describeRuns({ regions }: Result): Answer {
   return { mark: bad.length === 0 ? MARK.good : MARK.bad, text: parts.join(', ') }
 }
 
-function describeReadiness({ regions }: Result, ready: RegionResult['status']): Answer {
+function describeReadiness({ regions }: Result): Answer {
   const entries = Object.entries(regions)
-  const good = entries.filter(([, { status }]) => status === ready).length
-  const bad = entries.filter(([, { status }]) => isTrouble(status)).map(([name]) => name)
+  const good = entries.filter(([, { status }]) => status === 'ok').length
+  const bad = listTroubled(regions)
   const on = countOn(Object.values(regions))
   const trouble = bad.length === 0 ? [] : [`in trouble: ${listNames(bad)}`]
   const parts = [`${good} of ${entries.length} ready`, ...trouble, describeOn(Object.values(regions))]
@@ -123,7 +124,7 @@ function describeRotation({ regions }: Result): Answer {
   const all = Object.values(regions)
   const due = all.filter(({ schedule }) => schedule?.due === true).length
   const stopped = all.flatMap(({ steps }) => steps).filter(({ outcome }) => outcome === 'done').length
-  const bad = Object.entries(regions).flatMap(([name, { status }]) => (isTrouble(status) ? [name] : []))
+  const bad = listTroubled(regions)
   const parts = [
     due === 0 ? 'nothing due' : `${due} due`,
     ...(stopped === 0
@@ -148,7 +149,7 @@ function describeStarts({ regions }: Result, now: Date): Answer {
 
 function describeStops({ regions }: Result): Answer {
   const all = Object.values(regions)
-  const bad = Object.entries(regions).flatMap(([name, { status }]) => (isTrouble(status) ? [name] : []))
+  const bad = listTroubled(regions)
   const stopped = all.flatMap(({ steps }) => steps).filter(({ outcome }) => outcome === 'done').length
   const said = stopped === 0 ? 'nothing was on' : `${stopped} ${stopped === 1 ? 'machine' : 'machines'} stopped`
   if (bad.length > 0) return { mark: MARK.bad, text: `not all stopped: look at ${listNames(bad)}` }
@@ -156,13 +157,13 @@ function describeStops({ regions }: Result): Answer {
 }
 
 function describePlan({ regions }: Result, verb: string): Answer {
-  const bad = Object.entries(regions).flatMap(([name, { status }]) => (isTrouble(status) ? [name] : []))
+  const bad = listTroubled(regions)
   if (bad.length > 0) return { mark: MARK.bad, text: `no plan for ${listNames(bad)}; nothing was ${verb}` }
   return { mark: MARK.plan, text: `plan for ${listNames(Object.keys(regions))}: nothing was ${verb}` }
 }
 
 function describeClearing({ regions }: Result): Answer {
-  const bad = Object.entries(regions).flatMap(([name, { status }]) => (isTrouble(status) ? [name] : []))
+  const bad = listTroubled(regions)
   if (bad.length > 0) return { mark: MARK.bad, text: `not all deleted in ${listNames(bad)}` }
   const names = Object.keys(regions)
   const done = Object.values(regions).flatMap(({ steps }) => steps).length
@@ -170,8 +171,8 @@ function describeClearing({ regions }: Result): Answer {
   return { mark: MARK.good, text }
 }
 
-function namesOf(regions: Result['regions'], wanted: RegionResult['status']): string[] {
-  return Object.entries(regions).flatMap(([name, { status }]) => (status === wanted ? [name] : []))
+function listTroubled(regions: Result['regions']): string[] {
+  return Object.entries(regions).flatMap(([name, { status }]) => (isTrouble(status) ? [name] : []))
 }
 
 /** `nothing on`, or how many machines are, with those that are not the fleet's own and carry its name. */

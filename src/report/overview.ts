@@ -10,7 +10,7 @@ import type { Table } from './table.ts'
 import { describeToDo } from './to-do.ts'
 
 /** The marks of regions. */
-export const REGION_MARK = { good: '🟢', attention: '🟡', bad: '🔴', none: '⚪' } as const
+const REGION_MARK = { good: '🟢', attention: '🟡', bad: '🔴', none: '⚪' } as const
 
 const NOTHING = '–'
 

@@ -68,13 +68,11 @@ function describeError({ error }: Result, { documents, links }: SummarySetting):
     ...error.messages.flatMap((message) => message.split('\n')),
     ...(origin === undefined ? [] : [`(${origin})`]),
   ]
-  const hint = error.hint === undefined ? [] : ['', inert(error.hint, documents)]
-  const log: Rich = links.run === undefined ? '' : [{ text: 'Log', link: links.run }]
   return [
     alert('caution', [
-      ...said.flatMap((line, index) => [...(index === 0 ? [] : ['']), inert(line, documents)]),
-      ...hint,
-      ...(log === '' ? [] : ['', inert(log)]),
+      ...said.map((line) => inert(line, documents)),
+      ...(error.hint === undefined ? [] : [inert(error.hint, documents)]),
+      ...(links.run === undefined ? [] : [inert([{ text: 'Log', link: links.run }])]),
     ]),
   ]
 }
@@ -85,18 +83,15 @@ function alertBlocks(attention: readonly Attention[], documents: string | undefi
     const all = attention.filter((one) => one.level === level)
     if (all.length === 0) return []
     const left = all.length - MOST_ALERTS
-    const lines = all
+    const told = all
       .slice(0, MOST_ALERTS)
-      .flatMap((one, index) => [
-        ...(index === 0 ? [] : ['']),
-        inert([{ strong: listNames(one.regions) }, ': ', ...toSentences(one)], documents),
-      ])
-    return [alert(level, [...lines, ...(left > 0 ? ['', `And ${left} more, in the log.`] : [])])]
+      .map((one) => inert([{ strong: listNames(one.regions) }, ': ', ...toSentences(one)], documents))
+    return [alert(level, [...told, ...(left > 0 ? [`And ${left} more, in the log.`] : [])])]
   })
 }
 
-function alert(level: 'caution' | 'warning', lines: readonly string[]): Block {
-  return [`> [!${level.toUpperCase()}]`, ...lines.map((line) => (line === '' ? '>' : `> ${line}`))]
+function alert(level: 'caution' | 'warning', paragraphs: readonly string[]): Block {
+  return [`> [!${level.toUpperCase()}]`, paragraphs.map((text) => `> ${text}`).join('\n>\n')]
 }
 
 interface InRegion {

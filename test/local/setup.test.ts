@@ -92,14 +92,14 @@ const SETUP = [
   'ln -s /opt/job/bin/job /usr/local/bin/job',
   'echo setting >/etc/job.conf',
   'echo state >/var/lib/job-state',
-  'echo rooted >/root/.job',
+  'echo rooted >~root/.job',
   'echo "job:x:1500:1500::/home/job:/bin/sh" >>/etc/passwd',
   'mkdir -p /home/job /srv/job',
   'echo gone >/tmp/volatile',
 ]
 const LOOK = [
   'job 2>/dev/null',
-  'cat /etc/job.conf /var/lib/job-state /root/.job 2>/dev/null',
+  'cat /etc/job.conf /var/lib/job-state ~root/.job 2>/dev/null',
   'grep -c "^job:" /etc/passwd',
   'ls -d /home/job /srv/job /tmp/volatile 2>/dev/null',
   'true',
