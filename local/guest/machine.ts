@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,6 +11,7 @@ import { enterCommand, unshareCommand } from './namespace.ts'
 import { childrenOf, processesIn, processesMarked, signalAll } from './processes.ts'
 import type { Python } from './python.ts'
 import { installTools } from './tools.ts'
+import { makeTree, makeVolatile } from './tree.ts'
 
 export type Machine = {
   mode: NamespaceMode
@@ -46,14 +47,9 @@ export async function bootMachine(options: {
   hostName: string
 }): Promise<Machine> {
   const { mode, python, folder, hostName } = options
-  const volatile = join(folder, 'volatile')
-  await rm(volatile, { recursive: true, force: true })
-  for (const name of ['run/systemd/system', 'run/local-aws', 'run/lock', 'tmp', 'dev/shm', 'tools']) {
-    await mkdir(join(volatile, name), { recursive: true })
-  }
-  for (const name of ['tmp', 'dev/shm']) await chmod(join(volatile, name), 0o1777)
+  await rm(join(folder, 'volatile'), { recursive: true, force: true })
   const bootId = randomUUID()
-  await writeFile(join(volatile, 'boot_id'), `${bootId}\n`)
+  await makeVolatile(folder, bootId)
   await installTools({ mode, folder })
   const ownPython = { LOCAL_AWS_PYTHON: python.prefix, LOCAL_AWS_PACKAGES: python.packages }
   const machine: Machine = {
@@ -63,7 +59,8 @@ export async function bootMachine(options: {
   }
   if (mode === 'none') return machine
 
-  const boot = ['sh', join(import.meta.dirname, 'boot.sh'), folder, hostName, python.prefix, python.packages]
+  await makeTree({ mode, folder, python })
+  const boot = ['sh', join(import.meta.dirname, 'boot.sh'), folder, hostName]
   const [command = '', ...args] = unshareCommand(mode)
   const init = spawn(command, [...args, ...boot], { stdio: ['pipe', 'pipe', 'pipe'], detached: true })
   machine.init = init
