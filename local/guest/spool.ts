@@ -1,10 +1,14 @@
 // The way from a guest's systemctl to us: requests and answers as small files below its /run.
 import { watch } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, constants, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 export type SpoolRequest = { name: string; uid: number; args: string[] }
 export type SpoolAnswer = { code: number; out?: string; err?: string }
+
+/** The named pipe beside a request, from which whoever has made it waits for the code; the rest is there by then. */
+const ANSWER = '.answer'
 
 /** Serves requests until the returned function is called. */
 export async function serveSpool(
@@ -30,11 +34,11 @@ export async function serveSpool(
     }))
     await writeFile(join(answers, `${id}.out`), answer.out ?? '')
     await writeFile(join(answers, `${id}.err`), answer.err ?? '')
-    await writeFile(join(answers, `.${id}`), `${answer.code}\n`)
-    await rename(join(answers, `.${id}`), join(answers, `${id}.code`))
+    await tell(join(requests, `${id}${ANSWER}`), `${answer.code}\n`)
   }
   const scan = async (): Promise<void> => {
     for (const id of await readdir(requests)) {
+      if (id.endsWith(ANSWER)) continue
       // The machine may be switched off, and its /run gone, at any moment of this.
       void take(id).catch(() => undefined)
     }
@@ -42,4 +46,26 @@ export async function serveSpool(
   const watcher = watch(requests, () => void scan().catch(() => undefined))
   watcher.on('error', () => undefined)
   return () => watcher.close()
+}
+
+/** Writes to a named pipe as soon as somebody reads from it. Whoever is killed before has nothing to be told. */
+async function tell(pipe: string, text: string): Promise<void> {
+  // A guest's file: it may be a link to anything by now.
+  const flags = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
+  for (let tries = 0; tries < 1000; tries += 1) {
+    try {
+      const file = await open(pipe, flags)
+      try {
+        if ((await file.stat()).isFIFO()) await file.write(text)
+      } finally {
+        await file.close()
+      }
+      break
+    } catch (error) {
+      // Nobody reads yet.
+      if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error
+    }
+    await sleep(10)
+  }
+  await rm(pipe, { force: true })
 }
