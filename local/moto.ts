@@ -1,8 +1,7 @@
-// Runs moto's server as a child on a free loopback port, and calls it with an account and region of our choosing.
+// Runs moto as a child, and calls it with an account and region of our choosing.
 import { spawn } from 'node:child_process'
 import type { ChildProcess, StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { Agent, request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { join } from 'node:path'
@@ -47,19 +46,14 @@ export const templateVariable = 'LOCAL_AWS_MOTO_TEMPLATE'
 export async function startMoto(venv: string): Promise<Moto> {
   const template = process.env[templateVariable]
   const { held, why } = template === undefined ? spawnMoto(venv) : { held: connect(template), why: () => template }
-  const line = lineReader(held)
-  const port = Number(await line())
-  if (!(port > 0)) throw new Error(`starting moto: ${why()}`)
-  const agent = new Agent({ keepAlive: true, maxSockets: 16 })
+  const ask = askerOf(held, why)
+  await ask({ do: 'nothing' })
   return {
-    ...callsOf(rememberUnchanging((options) => sendTo({ port, agent, ...options }))),
-    keep: async (ask) => {
-      held.write(`${JSON.stringify(ask)}\n`)
-      const error = JSON.parse((await line()) ?? '"it is gone"') as string
-      if (error !== '') throw new Error(`moto, ${ask.do} ${ask.region}: ${error}`)
+    ...callsOf(rememberUnchanging((request) => send(ask, request))),
+    keep: async (keeping) => {
+      await ask(keeping)
     },
     stop: async () => {
-      agent.destroy()
       if (held.closed) return
       held.end()
       await once(held, 'close')
@@ -93,15 +87,27 @@ function spawnPython(venv: string, args: readonly string[], stdio: StdioOptions)
   })
 }
 
-/** Gives the lines of a socket, each to the next who asks; undefined when it is closed. */
-function lineReader(socket: Socket): () => Promise<string | undefined> {
+type Ask = (what: object) => Promise<unknown>
+
+/** Asks by lines of JSON, which are answered in their order. Throws what moto says has gone wrong, or why it is gone. */
+function askerOf(socket: Socket, why: () => string): Ask {
   const waiting: ((line: string | undefined) => void)[] = []
   socket.on('error', () => undefined)
   socket.on('close', () => {
     for (const tell of waiting.splice(0)) tell(undefined)
   })
   createInterface({ input: socket }).on('line', (line) => waiting.shift()?.(line))
-  return async () => (socket.closed ? undefined : new Promise<string | undefined>((resolve) => waiting.push(resolve)))
+  return async (what) => {
+    const line = socket.closed
+      ? undefined
+      : await new Promise<string | undefined>((resolve) => {
+          waiting.push(resolve)
+          socket.write(`${JSON.stringify(what)}\n`)
+        })
+    const told = line === undefined ? { error: `it is gone: ${why()}` } : (JSON.parse(line) as { error?: string })
+    if (told.error !== undefined) throw new Error(`moto: ${told.error}`)
+    return told
+  }
 }
 
 /** What is the same for everybody at all times, and takes moto up to 18 ms to tell. */
@@ -118,11 +124,7 @@ function rememberUnchanging(send: (options: SendOptions) => Promise<Answer>): ty
     known.set(key, asked)
     const answer = await asked
     if (answer.status !== 200) known.delete(key)
-    // Whoever asks takes the time of an answer for AWS's.
-    return {
-      ...answer,
-      headers: Object.fromEntries(Object.entries(answer.headers).filter(([name]) => name !== 'date')),
-    }
+    return answer
   }
 }
 
@@ -171,28 +173,9 @@ function ownHeaders({ account, region }: { account: string; region: string }, se
   }
 }
 
-function sendTo({ port, agent, path, method, headers, body }: SendOptions & { port: number; agent: Agent }) {
-  return new Promise<Answer>((resolve, reject) => {
-    const sent = httpRequest({ host: '127.0.0.1', port, agent, path, method }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () => {
-        const kept = Object.entries(response.headers).flatMap(([name, value]) =>
-          typeof value === 'string' && !['connection', 'content-length', 'transfer-encoding'].includes(name)
-            ? [[name, value] as const]
-            : [],
-        )
-        resolve({
-          status: response.statusCode ?? 500,
-          headers: Object.fromEntries(kept),
-          body: Buffer.concat(chunks),
-        })
-      })
-    })
-    sent.on('error', reject)
-    for (const [name, value] of Object.entries(headers)) sent.setHeader(name, value)
-    sent.setHeader('content-length', Buffer.byteLength(body))
-    sent.end(body)
-  })
+async function send(ask: Ask, { body, ...request }: SendOptions): Promise<Answer> {
+  const told = await ask({ do: 'request', ...request, body: body.toString() })
+  const { status, headers, body: text } = told as { status: number; headers: Record<string, string>; body: string }
+  const kept = Object.entries(headers).filter(([name]) => !['connection', 'content-length'].includes(name))
+  return { status, headers: Object.fromEntries(kept), body: Buffer.from(text) }
 }

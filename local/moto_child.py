@@ -1,6 +1,7 @@
-# Runs moto's server for the holder of a socket's other end, and leaves when that is closed, however its holder went.
-# The first line on the socket tells the port. Then each line of JSON asks to keep what moto holds of a region (groups,
-# key pairs, tags) under a name, or to bring it back; the answer is a line.
+# Runs moto for the holder of a socket's other end, and leaves when that is closed, however its holder went. Each line of
+# JSON on the socket asks for one thing, and gets one line: a request of HTTP its response, or an error. Without a server
+# of HTTP in between: Werkzeug's takes a connection and a thread for each. Besides, moto can be asked to keep what it holds
+# of a region (groups, key pairs, tags) under a name, or to bring it back.
 #
 # By itself the socket is file descriptor 3. With --template this is what many are forked from, one for each connection
 # to the socket whose path it prints, since loading moto takes 3 s of processor time; it does so at the first connection,
@@ -9,7 +10,6 @@ import copy
 import functools
 import gc
 import json
-import logging
 import os
 import select
 import shutil
@@ -17,7 +17,6 @@ import signal
 import socket
 import sys
 import tempfile
-import threading
 import types
 
 kept = {}
@@ -41,17 +40,25 @@ def carry_out(ask):
             setattr(backend, part, value)
 
 
-def answer(held):
-    with held.makefile("r") as asks:
-        for line in asks:
-            try:
-                carry_out(json.loads(line))
-                error = ""
-            except Exception as caught:
-                error = repr(caught)
-            held.sendall((json.dumps(error) + "\n").encode())
-    # The holder is gone, however it went.
-    os._exit(0)
+def respond(app, ask):
+    # By WSGI (PEP 3333).
+    from werkzeug.test import create_environ, run_wsgi_app
+
+    environ = create_environ(ask["path"], method=ask["method"], headers=ask["headers"], data=ask["body"])
+    parts, status, headers = run_wsgi_app(app, environ, buffered=True)
+    return {
+        "status": int(status.split()[0]),
+        "headers": {name.lower(): value for name, value in headers},
+        "body": b"".join(parts).decode(),
+    }
+
+
+def answer(app, ask):
+    if ask["do"] == "request":
+        return respond(app, ask)
+    if ask["do"] != "nothing":
+        carry_out(ask)
+    return {}
 
 
 def remember_what_stays():
@@ -121,14 +128,11 @@ def give_lists_as_text():
 
 def load():
     from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
-    from werkzeug.test import Client
 
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     remember_what_stays()
     app = DomainDispatcherApplication(create_backend_app)
     # A service's code and data come with its first call, EC2's in about a second: better now than in somebody's
     # measurement.
-    client = Client(app)
     for service, version, action in (
         ("ec2", "2016-11-15", "DescribeKeyPairs"),
         ("iam", "2010-05-08", "ListRoles"),
@@ -142,11 +146,13 @@ def load():
         }
         if version == "":
             headers |= {"x-amz-target": action, "content-type": "application/x-amz-json-1.1"}
-            reply = client.post("/", data="{}", headers=headers)
+            body = "{}"
         else:
-            reply = client.post("/", data={"Action": action, "Version": version}, headers=headers)
-        if reply.status_code != 200:
-            raise RuntimeError(f"{service} {action}: {reply.status_code} {reply.get_data(as_text=True)}")
+            headers |= {"content-type": "application/x-www-form-urlencoded"}
+            body = f"Action={action}&Version={version}"
+        reply = respond(app, {"path": "/", "method": "POST", "headers": headers, "body": body})
+        if reply["status"] != 200:
+            raise RuntimeError(f"{service} {action}: {reply['status']} {reply['body']}")
     # What is loaded stays: no need to look through it for garbage again and again.
     gc.collect()
     gc.freeze()
@@ -155,15 +161,18 @@ def load():
 
 def serve(app, held):
     from moto.moto_api._internal import mock_random
-    from moto.moto_server.werkzeug_app import MotoRequestHandler
-    from werkzeug.serving import make_server
 
     # Ids are drawn from it, and a fork would draw what its siblings draw.
     mock_random.seed()
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=MotoRequestHandler)
-    held.sendall(f"{server.server_port}\n".encode())
-    threading.Thread(target=answer, args=(held,), daemon=True).start()
-    server.serve_forever()
+    with held.makefile("r") as asks:
+        for line in asks:
+            try:
+                told = answer(app, json.loads(line))
+            except Exception as caught:
+                told = {"error": repr(caught)}
+            held.sendall((json.dumps(told) + "\n").encode())
+    # The holder is gone, however it went.
+    os._exit(0)
 
 
 def fork_for_each():
