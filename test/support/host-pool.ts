@@ -38,7 +38,8 @@ export async function startHostPool<Order>({
   const free = new Set<ChildProcess>()
   const start = (): ChildProcess => {
     const env = { ...options.env, NODE_COMPILE_CACHE: COMPILED }
-    const execArgv = ['--disable-warning=ExperimentalWarning']
+    // Packages that don't say which kind of module they are would each be read twice.
+    const execArgv = ['--disable-warning=ExperimentalWarning', '--no-experimental-detect-module']
     const host = fork(fileURLToPath(new URL(file, import.meta.url)), { ...options, env, execArgv })
     host.unref()
     host.channel?.unref()
