@@ -183,21 +183,26 @@ test('all commercial regions are checked side by side by one process', async () 
   const regions = (REGIONS_BY_PARTITION['aws'] ?? []).filter((name) => !['me-west-1', 'sa-west-1'].includes(name))
   expect(regions.length).toBeGreaterThanOrEqual(34)
   const world = await newWorld({ fleet: fleetText({ regions }) })
-  await world.resetCalls()
-  const { exitCode, result } = await world.act({ mode: 'check' })
+  const { account, control } = world
+  await control.openGate({ account, userAgent: 'aws-servicemon' })
+  const checked = world.act({ mode: 'check' })
+  // Each of these regions has its first call held, so none has got further: one after the other it would be one region.
+  const held = new Set<string>()
+  while (held.size < 10) {
+    const news = await control.gateNews({ account, limitMs: 120_000 })
+    if (news.length === 0) break
+    for (const { id, region } of news) {
+      // Home is asked about the account before anything else.
+      if (region === 'us-west-2') await control.gateVerdict({ account, id, verdict: 'go-on' })
+      else held.add(region)
+    }
+  }
+  await control.closeGate({ account })
+  expect(held.size).toBeGreaterThanOrEqual(10)
+  const { exitCode, result } = await checked
   expect(exitCode).toBe(0)
   expect(Object.keys(result?.regions ?? {})).toEqual(regions)
   expect(Object.values(result?.regions ?? {}).filter(({ error }) => error !== undefined)).toEqual([])
-  // In how many of them something was under way while something was asked; one after the other it would be one or two.
-  const spans = (await world.calls()).map(({ at, milliseconds, region }) => {
-    const from = Date.parse(at)
-    return { from, to: from + milliseconds, region }
-  })
-  const open = spans.map(
-    ({ from: now }) =>
-      new Set(spans.filter(({ from, to }) => from <= now && now < to).map(({ region }) => region)).size,
-  )
-  expect(Math.max(...open)).toBeGreaterThanOrEqual(10)
 })
 
 test('a region that the account has not enabled fails by itself, before anything is created', async () => {
