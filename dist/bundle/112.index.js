@@ -27,7 +27,7 @@ module.exports = __webpack_require__.p + "cabb4aeedd9af09bea6e.sh";
 }),
 4553:
 ((module, __unused_webpack_exports, __webpack_require__) => {
-module.exports = __webpack_require__.p + "51ca1367faa1bc909ff0.sh";
+module.exports = __webpack_require__.p + "3f9376163539bef8d57e.sh";
 }),
 6630:
 ((module, __unused_webpack_exports, __webpack_require__) => {

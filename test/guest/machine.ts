@@ -103,6 +103,8 @@ export function makeMachine(
         SERVICEMON_VOLATILE_UNITS: at('volatile'),
         SERVICEMON_LIBRARY: at('library'),
         SERVICEMON_KILL_GRACE: '1',
+        // What this machine has no time for is no test's business but one's.
+        SERVICEMON_PACK_LIMIT: '600',
         ...env,
         PATH: `${at('bin')}:${env['PATH'] ?? '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'}`,
       },

@@ -25,7 +25,7 @@ take() {
   else
     room=$((room - needed)) files=$((files - 1))
     printf '+ %s %s\n' "$size" "$1"
-    [ "$size" -eq 0 ] || { head -c "$size" "./$1" && head -c "$size" /dev/zero; } | head -c "$size"
+    [ "$size" -eq 0 ] || cat "./$1" /dev/zero | head -c "$size"
   fi
 }
 
