@@ -12,7 +12,7 @@ export function isPowerVerb(verb: string): verb is PowerVerb {
 export function goDown(systemd: Systemd, verb: PowerVerb, args: string[]): SpoolAnswer {
   const force = args.filter((arg) => arg === '-f' || arg === '--force').length + (args.includes('-ff') ? 2 : 0)
   // The answer first, as systemctl doesn't wait for the end of the world.
-  setTimeout(() => void powerDown(systemd, verb, { isForced: force >= 2 }), force >= 2 ? 0 : 20)
+  setTimeout(() => void powerDown(systemd, verb, { isForced: force >= 2 }), force >= 2 ? 0 : 100)
   return { code: 0 }
 }
 

@@ -16,7 +16,7 @@ import { fleetText, listStillOn, startInRegions, until, useWorlds, type World } 
 const newWorld = useWorlds()
 const REGIONS = ['us-east-1', 'sa-east-1', 'eu-west-3']
 const FAST = { SERVICEMON_PACE: '0.1' }
-const LONG = 'echo begun; sleep 600'
+const LONG = 'echo begun; exec sleep 600'
 
 let world: World
 

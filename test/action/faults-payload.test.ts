@@ -26,7 +26,7 @@ const isInterrupted = (says: RegExp) => {
     expect(first?.log).toMatch(says)
     expect([first?.exitCode, first?.outputs['status']]).toEqual([1, 'failed'])
     const runId = Object.values(first?.result?.regions ?? {})[0]?.run?.runId ?? 'none'
-    expect(second?.log).toMatch(new RegExp(`^recovered output of run ${runId} \\(interrupted, 7 bytes\\)`, 'm'))
+    expect(second?.log).toMatch(new RegExp(`^recovered output of run ${runId} \\(interrupted, \\d+ bytes\\)`, 'm'))
     expect(second?.log).toMatch(/:\n\| before$/m)
     expect([second?.exitCode, second?.outputs['output-file-content']]).toEqual([0, 'mine\n'])
   }
@@ -54,7 +54,7 @@ const isRefusedAndMended = (detail: string) => {
 const rows: readonly Row[] = [
   {
     fault: 'fault 29: a machine that was halted is stopped by us: EC2 sees it running, and goes on with the bill',
-    steps: ['echo before; sleep 1; halt; sleep 60', NEXT],
+    steps: ['echo before; sleep 1; halt; exec sleep 60', NEXT],
     // Which of the two is seen first depends on how busy this machine is.
     expects: isInterrupted(
       /: the payload was interrupted: instance i-\w+ (has left 3 looks unanswered|is lost to Systems Manager), and EC2 still calls it running/,
@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
   },
   {
     fault: 'faults 23, 29: a payload that shuts the machine down is interrupted, and the next run brings its output',
-    steps: ['echo before; sleep 1; shutdown -P now; sleep 60', NEXT],
+    steps: ['echo before; sleep 1; shutdown -P now; exec sleep 60', NEXT],
     expects: isInterrupted(/: the payload was interrupted: instance i-\w+ is stopp\w+: .*Instance initiated shutdown/),
   },
   {

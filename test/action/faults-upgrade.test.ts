@@ -53,7 +53,7 @@ describe('fault 65: an upgrade, or clear, of a machine', () => {
   async function leaveOutput(region: string): Promise<void> {
     let log = ''
     const lost = await world.act(
-      { mode: 'run', region, command: 'echo begun; sleep 30' },
+      { mode: 'run', region, command: 'echo begun; exec sleep 30' },
       { env, onLog: (text) => (log += text), signals: { names: ['SIGKILL'], when: () => log.includes('| begun') } },
     )
     runIds.set(region, /\d+-\d-[0-9a-f]{8}/.exec(lost.log)?.[0] ?? 'none')

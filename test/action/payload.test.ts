@@ -136,7 +136,7 @@ const FIVE_MB = 5_000_000
 const DEFAULT_CAP = 4 * 1024 * 1024
 
 const rows: readonly Row[] = [
-  timesOut('fault 28: a payload that outlives its timeout is ended, its output kept', 'echo before; sleep 100'),
+  timesOut('fault 28: a payload that outlives its timeout is ended, its output kept', 'echo before; exec sleep 100'),
   timesOut(
     'fault 28: a payload that ignores TERM at its timeout is killed, its output kept',
     "trap '' TERM; echo before; while :; do sleep 1; done",
@@ -232,7 +232,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a payload that powers the machine off fails as interrupted',
-    command: 'echo before; systemctl poweroff; sleep 60',
+    command: 'echo before; systemctl poweroff; exec sleep 60',
     expects: ({ exitCode, outputs }) => expect([exitCode, outputs['status']]).toEqual([1, 'failed']),
   },
 ]

@@ -161,7 +161,7 @@ test('fault 158: of a run whose job died they come with its output, by the next 
   expect((await world.act({ mode: 'provision', region })).exitCode).toBe(0)
   let log = ''
   const killed = await world.act(
-    { mode: 'run', region, command: 'echo 1 >"$SERVICEMON_RESULTS/a"; echo mine; sleep 60' },
+    { mode: 'run', region, command: 'echo 1 >"$SERVICEMON_RESULTS/a"; echo mine; exec sleep 60' },
     { onLog: (text) => (log += text), signals: { names: ['SIGKILL'], when: () => log.includes('| mine') } },
   )
   expect([killed.signal, killed.post?.exitCode]).toEqual(['SIGKILL', 0])

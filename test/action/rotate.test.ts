@@ -74,7 +74,7 @@ describe('fault 40: the runner is lost while its payload goes on, and the lease 
   })
 
   test('a payload that still goes on keeps its key; the next run brings what it had written', async () => {
-    const runId = await loseRunner('echo begun; sleep 60')
+    const runId = await loseRunner('echo begun; exec sleep 60')
     await endLeases()
     const rotate = await world.act({ mode: 'rotate' })
     expect(rotate.exitCode).toBe(0)

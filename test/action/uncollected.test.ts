@@ -24,13 +24,13 @@ const rows = [
       { action: 'ListCommands', kind: 'error', code: 'AccessDeniedException', message: 'No.', times: 1 },
       { action: 'StopInstances', kind: 'delay', ms: 20_000, times: 1 },
     ],
-    command: 'echo mine; sleep 90',
+    command: 'echo mine; exec sleep 90',
     says: 'AccessDeniedException',
   },
   {
     name: 'the payload switched the machine off before anybody had looked',
     faults: [],
-    command: 'echo mine; systemctl poweroff; sleep 30',
+    command: 'echo mine; systemctl poweroff; exec sleep 30',
     says: 'in the middle of the work',
   },
 ] as const
@@ -74,7 +74,7 @@ async function leaveOutput(world: World, region: string): Promise<void> {
   expect((await world.act({ mode: 'provision', region })).exitCode).toBe(0)
   let log = ''
   const killed = await world.act(
-    { mode: 'run', region, command: 'echo mine; sleep 30' },
+    { mode: 'run', region, command: 'echo mine; exec sleep 30' },
     { onLog: (text) => (log += text), signals: { names: ['SIGKILL'], when: () => log.includes('| mine') } },
   )
   expect([killed.signal, killed.post?.exitCode]).toEqual(['SIGKILL', 0])
