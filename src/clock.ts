@@ -25,12 +25,15 @@ export interface CorrectedClock extends Clock {
   correct(awsTime: Date, tookSeconds: number): void
 }
 
+/** A pace shortens no sleep below this: looks at a local AWS in a tight loop would take the time of its machines. */
+const LEAST_SECONDS = 0.2
+
 /**
  * The real clock. Its `now` follows AWS's time once an answer has been seen. Each answer tells how far ahead AWS may
  * be, at least and at most; the runner's time is moved no further than all of them together prove it wrong.
  *
  * @param pace factor on every sleep: 1 on real AWS, less against a local one whose machines boot in milliseconds. A
- * limit then comes after as many looks as on real AWS, however slow the machine is that they are made on
+ * limit then comes after as many looks, however slow the machine is that they are made on
  */
 export function systemClock(pace = 1): CorrectedClock {
   let ahead = { least: -Infinity, most: Infinity }
@@ -50,9 +53,10 @@ export function systemClock(pace = 1): CorrectedClock {
       offsetMilliseconds = Math.min(Math.max(0, ahead.least), ahead.most)
     },
     async sleep(seconds, signal) {
-      const wakes = elapsed() + seconds
+      const taken = pace === 1 ? seconds : Math.max(seconds * pace, Math.min(seconds, LEAST_SECONDS))
+      const wakes = elapsed() + taken / pace
       try {
-        await setTimeout(seconds * pace * 1000, undefined, { signal })
+        await setTimeout(taken * 1000, undefined, { signal })
       } catch (error) {
         throw signal?.reason instanceof Error ? signal.reason : error
       }

@@ -560,6 +560,7 @@ fU: () => ( formatTime),
 ml: () => ( systemClock)
 });
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+const LEAST_SECONDS = 0.2
 function systemClock(pace = 1) {
 let ahead = { least: -Infinity, most: Infinity }
 let offsetMilliseconds = 0
@@ -577,9 +578,10 @@ ahead = both.least <= both.most ? both : told
 offsetMilliseconds = Math.min(Math.max(0, ahead.least), ahead.most)
 },
 async sleep(seconds, signal) {
-const wakes = elapsed() + seconds
+const taken = pace === 1 ? seconds : Math.max(seconds * pace, Math.min(seconds, LEAST_SECONDS))
+const wakes = elapsed() + taken / pace
 try {
-await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(seconds * pace * 1000, undefined, { signal })
+await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(taken * 1000, undefined, { signal })
 } catch (error) {
 throw signal?.reason instanceof Error ? signal.reason : error
 }

@@ -78,6 +78,16 @@ describe("the real clock's sleep", () => {
     expect(clock.elapsed() - since).toBeGreaterThan(seconds - 0.002)
   })
 
+  test('is not so short that looks come in a tight loop, and counts for what it has taken', async () => {
+    const clock = systemClock(0.01)
+    const [began, since] = [performance.now(), clock.elapsed()]
+    await clock.sleep(1)
+    expect(performance.now() - began).toBeGreaterThan(198)
+    expect(clock.elapsed() - since).toBeGreaterThan(19.9)
+    await clock.sleep(0.05)
+    expect(clock.elapsed() - since).toBeGreaterThan(24.8)
+  })
+
   test('is ended by an abort, with its reason', async () => {
     const controller = new AbortController()
     const sleep = systemClock().sleep(3600, controller.signal)
