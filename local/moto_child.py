@@ -164,7 +164,7 @@ def serve(app, held):
 
     # Ids are drawn from it, and a fork would draw what its siblings draw.
     mock_random.seed()
-    with held.makefile("r") as asks:
+    with held.makefile("r", encoding="utf-8") as asks:
         for line in asks:
             try:
                 told = answer(app, json.loads(line))

@@ -1533,10 +1533,11 @@ await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_8__ .t({ Command
 if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(error) !== 'InvalidCommandId' && (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__ .z8)(error) !== 'DuplicateInstanceId') throw error
 }
 }
-function describeCommandFailure({
-status,
-statusDetails,
-} ) {
+function describeCommandFailure(result ) {
+const said = result.stderr.trim().slice(0, 500)
+return said === '' ? reasonOf(result) : `${reasonOf(result)}; it said: ${said}`
+}
+function reasonOf({ status, statusDetails } ) {
 switch (statusDetails) {
 case 'DeliveryTimedOut':
 return 'Systems Manager could not deliver the command in time (DeliveryTimedOut)'
@@ -3881,8 +3882,7 @@ function readReply(result , { what, instanceId } ) {
 try {
 return (0,_guest_reply_js__WEBPACK_IMPORTED_MODULE_4__ .M)(result.stdout)
 } catch (error) {
-const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`
-throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__ .lZ(`command ${what} on instance ${instanceId}: ${(0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__ .Pb)(result)}${said}`, {
+throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__ .lZ(`command ${what} on instance ${instanceId}: ${(0,_aws_commands_js__WEBPACK_IMPORTED_MODULE_1__ .Pb)(result)}`, {
 cause: error,
 hint:
 result.stdout === ''

@@ -220,11 +220,13 @@ export async function cancelCommand(
   }
 }
 
-/** Gives one clear sentence for a command that didn't come to its end on the machine. */
-export function describeCommandFailure({
-  status,
-  statusDetails,
-}: Pick<CommandResult, 'status' | 'statusDetails'>): string {
+/** Gives one clear sentence for a command that didn't come to its end on the machine, and the first of what it said. */
+export function describeCommandFailure(result: Pick<CommandResult, 'status' | 'statusDetails' | 'stderr'>): string {
+  const said = result.stderr.trim().slice(0, 500)
+  return said === '' ? reasonOf(result) : `${reasonOf(result)}; it said: ${said}`
+}
+
+function reasonOf({ status, statusDetails }: Pick<CommandResult, 'status' | 'statusDetails'>): string {
   switch (statusDetails) {
     case 'DeliveryTimedOut':
       return 'Systems Manager could not deliver the command in time (DeliveryTimedOut)'

@@ -115,8 +115,7 @@ function readReply(result: CommandResult, { what, instanceId }: { what: string; 
   try {
     return parseGuestReply(result.stdout)
   } catch (error) {
-    const said = result.stderr === '' ? '' : `; it said: ${result.stderr.slice(0, 500)}`
-    throw new ActionError(`command ${what} on instance ${instanceId}: ${describeCommandFailure(result)}${said}`, {
+    throw new ActionError(`command ${what} on instance ${instanceId}: ${describeCommandFailure(result)}`, {
       cause: error,
       hint:
         result.stdout === ''

@@ -16,9 +16,15 @@ describe('faults 20, 22: a command that ended as', () => {
     ['Failed', '', /^the command ended as Failed$/],
   ]
   test.each(rows)('%s, %s', (status, statusDetails, sentence) => {
-    const said = describeCommandFailure({ status, statusDetails })
+    const said = describeCommandFailure({ status, statusDetails, stderr: '' })
     expect(said).toMatch(sentence)
     expect(said).not.toContain('. ')
+  })
+
+  test('tells the first of what its shell said', () => {
+    const stderr = `sh: 1: /var/lib/amazon/ssm/_script.sh: Permission denied\n${'x'.repeat(600)}`
+    const said = describeCommandFailure({ status: 'Failed', statusDetails: 'Failed', stderr })
+    expect(said).toBe(`the command ended as Failed; it said: ${stderr.slice(0, 500)}`)
   })
 
   test('a delivery that timed out is the only one to be sent again', () => {
