@@ -53,7 +53,7 @@ export function systemClock(pace = 1): CorrectedClock {
       offsetMilliseconds = Math.min(Math.max(0, ahead.least), ahead.most)
     },
     async sleep(seconds, signal) {
-      const taken = pace === 1 ? seconds : Math.max(seconds * pace, Math.min(seconds, LEAST_SECONDS))
+      const taken = Math.max(seconds * pace, Math.min(seconds, LEAST_SECONDS))
       const wakes = elapsed() + taken / pace
       try {
         await setTimeout(taken * 1000, undefined, { signal })

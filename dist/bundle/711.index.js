@@ -578,7 +578,7 @@ ahead = both.least <= both.most ? both : told
 offsetMilliseconds = Math.min(Math.max(0, ahead.least), ahead.most)
 },
 async sleep(seconds, signal) {
-const taken = pace === 1 ? seconds : Math.max(seconds * pace, Math.min(seconds, LEAST_SECONDS))
+const taken = Math.max(seconds * pace, Math.min(seconds, LEAST_SECONDS))
 const wakes = elapsed() + taken / pace
 try {
 await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(taken * 1000, undefined, { signal })
