@@ -176,6 +176,5 @@ function ownHeaders({ account, region }: { account: string; region: string }, se
 async function send(ask: Ask, { body, ...request }: SendOptions): Promise<Answer> {
   const told = await ask({ do: 'request', ...request, body: body.toString() })
   const { status, headers, body: text } = told as { status: number; headers: Record<string, string>; body: string }
-  const kept = Object.entries(headers).filter(([name]) => !['connection', 'content-length'].includes(name))
-  return { status, headers: Object.fromEntries(kept), body: Buffer.from(text) }
+  return { status, headers, body: Buffer.from(text) }
 }
