@@ -302,7 +302,8 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const [part = [], ...rest] = payloadCommands(request)
     const run = rest.at(-1) ?? []
     expect(asRefusal(parseGuestReply((await machine.run(run)).stdout)).reason).toBe('parts')
-    await machine.run(part.map((line) => (line.startsWith('part=') ? line.replace(/.(?=.{99}$)/, '/') : line)))
+    const changed = (character: string): string => (character === 'A' ? 'B' : 'A')
+    await machine.run(part.map((line) => (line.startsWith('part=') ? line.replace(/.(?=.{99}$)/, changed) : line)))
     for (const commands of rest.slice(0, -1)) await machine.run(commands)
     expect(asRefusal(parseGuestReply((await machine.run(run)).stdout)).reason).toBe('parts')
     await machine.run(part)
