@@ -3,6 +3,8 @@ import js from '@eslint/js'
 import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
+const NO_DICE = 'What a test feeds is the same each time: noise() for much of it, randomUUID() for a name of its own.'
+
 export default defineConfig(
   { ignores: ['dist/', '.build-*/', 'node_modules/', '.venv/', '.cache/', 'coverage/', 'reports/'] },
   js.configs.recommended,
@@ -23,4 +25,14 @@ export default defineConfig(
   // What doesn't fit is two things.
   { files: ['src/**'], rules: { 'max-lines-per-function': ['error', { max: 40 }] } },
   { files: ['local/**', 'test/**', 'scripts/**', 'infra/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['test/**'],
+    rules: {
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: NO_DICE }],
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'node:crypto', importNames: ['randomBytes', 'randomInt'], message: NO_DICE }] },
+      ],
+    },
+  },
 )

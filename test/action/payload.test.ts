@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { resultSchema } from '../../src/result.ts'
 import type { StepResult } from '../../local/action.ts'
+import { noise } from '../support/noise.ts'
 import { fleetText, listStillOn, startInRegions, useWorlds, type World } from '../support/world.ts'
 
 const newWorld = useWorlds()
@@ -36,15 +37,6 @@ const linesOf = ({ log }: StepResult): string[] =>
 
 /** A payload that prints itself, whatever comes after its second line. */
 const printsItself = (rest: string): string => `cat "$0"\nexit 0\n${rest}`
-
-/** Text that no compression makes small, the same every time. */
-const noise = (size: number): string => {
-  let text = ''
-  for (let block = 0; text.length < size; block += 1) {
-    text += createHash('sha512').update(String(block)).digest('base64')
-  }
-  return text.slice(0, size)
-}
 
 const arrives = (name: string, rest: string, more: Partial<Row> = {}): Row => {
   const command = printsItself(rest)

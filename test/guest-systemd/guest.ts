@@ -1,7 +1,7 @@
 // A machine under systemd-nspawn, with real systemd and real cloud-init, on a throw-away layer over a tree, with its own
 // count of time since its boot. Commands reach it through the stand-in for the agent that make-tree.sh has put there.
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -55,7 +55,7 @@ export interface Boot {
 export function makeGuest(tree: string, o: GuestOptions): Guest {
   const folder = mkdtempSync(join(tmpdir(), 'guest-systemd-'))
   const root = join(folder, 'root')
-  const name = `guest-${randomBytes(3).toString('hex')}`
+  const name = `guest-${randomUUID().slice(0, 8)}`
   const layer = join(folder, 'layer')
   for (const part of [root, layer]) mkdirSync(part)
   if (o.diskMegabytes !== undefined) mount('tmpfs', `size=${o.diskMegabytes}m`, layer)

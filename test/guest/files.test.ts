@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { payloadCommands } from '../../src/guest/commands.ts'
+import { noise } from '../support/noise.ts'
 import { packSome, TELL, toldTo } from './files.ts'
 import { collect, makeMachine, makeRequest, makeRunId, metaOf, type Machine, type Shell } from './machine.ts'
 
@@ -44,7 +45,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const files = await packSome()
     const runId = makeRunId()
     // Noise doesn't compress: it takes several commands.
-    const payload = `${TELL}\n# ${Array.from({ length: 90_000 }, () => Math.random().toString(36).slice(2, 3)).join('')}`
+    const payload = `${TELL}\n# ${noise(90_000)}`
     expect(payloadCommands(makeRequest({ payload, files })).length).toBeGreaterThan(1)
     expect(await metaOf(machine, payload, { runId, files })).toMatchObject({ exitCode: 0 })
     expect((await collect(machine, runId)).output.toString()).toBe(toldTo(self))

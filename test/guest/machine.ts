@@ -1,6 +1,6 @@
 // A machine for the guest's commands, without a system: a folder, a systemctl that only remembers, and a real shell.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -87,7 +87,7 @@ export function makeMachine(
   writeFileSync(at('state/calls'), '')
 
   const start = (commands: readonly string[]): { child: ChildProcess; finished: Promise<Finished> } => {
-    const script = at(`command-${randomBytes(4).toString('hex')}`)
+    const script = at(`command-${randomUUID()}`)
     writeFileSync(script, commands.join('\n'))
     const words = [`/bin/${shell}`, ...(shell === 'bash' ? ['--posix'] : []), script]
     const [program = '', ...args] = home === undefined ? words : [...livingAt(home, at('passwd')), ...words]
@@ -145,7 +145,7 @@ function livingAt(home: string, passwd: string): readonly string[] {
 }
 
 export function makeRunId(): string {
-  return `4711-1-${randomBytes(4).toString('hex')}`
+  return `4711-1-${randomUUID().slice(0, 8)}`
 }
 
 export function makeRequest(overrides: Partial<PayloadRequest> = {}): PayloadRequest {

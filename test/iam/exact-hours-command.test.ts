@@ -1,7 +1,7 @@
 // The command that sets exact hours up, run at a terminal: the token is where it belongs, and nowhere else. With stand-ins
 // for aws and gh that note everything another process could see, and once with the real aws.
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -21,7 +21,7 @@ const PLACE = {
   fleet: parseFleet(fleetText({ regions: ['us-west-2', 'us-east-1'] }), 'fleet.yml'),
   ...{ repository: 'nasa/servicemon', branch: 'main' },
 }
-const newToken = (): string => `github_pat_${randomBytes(20).toString('hex')}`
+const newToken = (): string => `github_pat_${randomUUID().replaceAll('-', '')}`
 const setUp = (deploy = deployCommand(PLACE.fleet, tickParameters([10, 40]))): string =>
   setUpCommand(deploy, PLACE, [10, 40], NOW)
 

@@ -1,7 +1,7 @@
 // Rows on their way into a real PostgreSQL: each arrives once, whatever is wrong with the database meanwhile, and that is
 // said in one line which holds no secret.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:net'
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -29,7 +29,7 @@ let machine: Machine
 let database: string
 beforeEach(() => {
   machine = makeMachine()
-  database = `db_${randomBytes(4).toString('hex')}`
+  database = `db_${randomUUID().slice(0, 8)}`
 })
 afterEach(() => machine.remove())
 

@@ -1,6 +1,6 @@
 // A machine for the payload: a folder with what waits on it, and runs as the action starts them.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -68,7 +68,7 @@ export function makeMachine(): Machine {
   for (const path of [folder, waiting, temporary]) chmodSync(path, 0o777)
 
   const start = (options: RunOptions): { child: ChildProcess; ended: Promise<Ran> } => {
-    const runId = `4711-1-${randomBytes(4).toString('hex')}`
+    const runId = `4711-1-${randomUUID().slice(0, 8)}`
     const [files, results] = [join(folder, runId, 'files'), join(folder, runId, 'results')]
     for (const path of [files, results]) mkdirSync(path, { recursive: true })
     chmodSync(results, 0o777)

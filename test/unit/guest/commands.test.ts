@@ -1,6 +1,5 @@
 // What is sent to the instance, as pure text.
 import { describe, expect, test } from '@jest/globals'
-import { createHash } from 'node:crypto'
 import { ActionError } from '../../../src/errors.ts'
 import {
   cancelRunCommand,
@@ -14,6 +13,7 @@ import {
   userData,
   type PayloadRequest,
 } from '../../../src/guest/commands.ts'
+import { noise } from '../../support/noise.ts'
 
 const runId = '123456789-1-0a1b2c3d'
 
@@ -37,13 +37,6 @@ function request(overrides: Partial<PayloadRequest> = {}): PayloadRequest {
     uncollected: [],
     ...overrides,
   }
-}
-
-/** Text that compression can do little about, always the same. */
-function noise(length: number): string {
-  let text = ''
-  for (let i = 0; text.length < length; i += 1) text += createHash('sha512').update(String(i)).digest('base64')
-  return text.slice(0, length)
 }
 
 describe('the fuse', () => {

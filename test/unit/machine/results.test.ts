@@ -1,6 +1,5 @@
 // Results on their way from the machine: beside the output, in whole chunks, and not a command more than that takes.
 import { existsSync, readFileSync, rmSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from '@jest/globals'
@@ -21,6 +20,7 @@ import {
   type FakeRegion,
   type Script,
 } from '../../support/fake-machine.ts'
+import { noise } from '../../support/noise.ts'
 
 const LEFT = '3-1-33333333'
 const MACHINE = { region: REGION, instanceId: MACHINE_ID, runId: RUN_ID }
@@ -54,8 +54,8 @@ test('a run that left none costs not a command', async () => {
 })
 
 test('they come beside the output, in as many chunks as it takes', async () => {
-  const noise = randomBytes(100_000)
-  const pack = packOf({ 'a/noise': noise, 'summary.json': '{"metrics": {"n": 1, "m": "x"}}' }, ['- link l'])
+  const bytes = Buffer.from(noise(132_000), 'base64')
+  const pack = packOf({ 'a/noise': bytes, 'summary.json': '{"metrics": {"n": 1, "m": "x"}}' }, ['- link l'])
   const { region, outcome } = await run((text) => endedWithResults(text, { runId: RUN_ID, pack }))
   expect(outcome).toMatchObject({
     stage: 'ended',
@@ -65,7 +65,7 @@ test('they come beside the output, in as many chunks as it takes', async () => {
       summaryLeftOut: ['left out of summary.json: metrics.m: must be a number'],
     },
   })
-  expect(readFileSync(join(folder, 'a/noise'))).toEqual(noise)
+  expect(readFileSync(join(folder, 'a/noise'))).toEqual(bytes)
   expect(readsOf(region).length).toBeLessThan(12)
 })
 
