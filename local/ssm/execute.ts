@@ -71,8 +71,9 @@ function outputOf(job: ChildProcess): Promise<{ code: number; stdout: Buffer; st
   return new Promise((resolve) => {
     const stdout = collect(job.stdout)
     const stderr = collect(job.stderr)
-    const end = (code: number): void => resolve({ code, stdout: stdout(), stderr: stderr() })
-    job.on('error', () => end(1))
+    const end = (code: number, trouble = ''): void =>
+      resolve({ code, stdout: stdout(), stderr: Buffer.concat([stderr(), Buffer.from(trouble)]) })
+    job.on('error', (error) => end(1, error.message))
     job.on('exit', (_, signal) => {
       // A killed group's strays may live on in sessions of their own; the agent doesn't wait for them.
       if (signal === 'SIGKILL') end(CODES.killed)
