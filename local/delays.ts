@@ -53,6 +53,37 @@ export const DEFAULT_DELAYS: Delays = {
   timerScale: 1,
 }
 
+/** What waits for one of these delays to be over: each is told when they have changed. */
+const WAITING = new WeakMap<Delays, Set<() => void>>()
+
+/** Acts when the delay of this name is over. What it is set to meanwhile counts: by a shorter one a waiting end comes. */
+export function afterDelay(delays: Delays, name: keyof Delays, act: () => void): void {
+  const begunAt = Date.now()
+  const waiting = WAITING.get(delays) ?? new Set()
+  WAITING.set(delays, waiting)
+  const wait = (): NodeJS.Timeout => setTimeout(look, Math.max(0, begunAt + delays[name] - Date.now())).unref()
+  const look = (): void => {
+    if (Date.now() < begunAt + delays[name]) {
+      timer = wait()
+      return
+    }
+    waiting.delete(changed)
+    act()
+  }
+  const changed = (): void => {
+    clearTimeout(timer)
+    timer = wait()
+  }
+  let timer = wait()
+  waiting.add(changed)
+}
+
+/** Sets some of the delays, for what waits already as for what comes. */
+export function setDelays(delays: Delays, some: Partial<Delays> = {}): void {
+  Object.assign(delays, some)
+  for (const changed of WAITING.get(delays) ?? []) changed()
+}
+
 export type Limits = {
   /** Where there is no capacity: answered with InsufficientInstanceCapacity. A missing part matches everything. */
   noCapacity: { region?: string; zone?: string; instanceType?: string }[]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { AwsError } from '../http/aws-error.ts'
 import { groups, isTrue, one, required, tagsFor, type Query } from '../http/query.ts'
 import type { XmlFields } from '../http/xml.ts'
+import { afterDelay } from '../delays.ts'
 import { copyDisk, systemDisk } from '../guest/disk.ts'
 import type { Ec2Call } from './call.ts'
 import { onceByToken, tagTimes } from './call.ts'
@@ -97,35 +98,36 @@ function devicesOfInstance({ region }: Ec2Call, { id, rootDevice }: Instance): I
 }
 
 /** Available after the delay, and once its disk is there; the snapshot counts up meanwhile. */
-function complete(call: Ec2Call, image: Image, ms: number, disk: Promise<string>): void {
+function complete(call: Ec2Call, image: Image, delay: 'imageCreate' | 'imageCopy', disk: Promise<string>): void {
+  const { delays } = call.account
   const snapshot = call.region.snapshots.get(image.snapshotId)
   const begunAt = Date.now()
-  const progress = setInterval(
-    () => {
-      const percent = Math.min(99, Math.floor(((Date.now() - begunAt) / ms) * 100))
-      if (snapshot?.state === 'pending') snapshot.progress = `${percent}%`
-    },
-    Math.max(20, ms / 10),
-  ).unref()
-  const end = (state: Image['state'], reason?: string): void => {
+  const progress = setInterval(() => {
+    const percent = Math.min(99, Math.floor(((Date.now() - begunAt) / delays[delay]) * 100))
+    if (snapshot?.state === 'pending') snapshot.progress = `${percent}%`
+  }, 50).unref()
+  afterDelay(delays, delay, () => {
     clearInterval(progress)
-    if (snapshot !== undefined) {
-      snapshot.state = state === 'available' ? 'completed' : 'error'
-      snapshot.progress = state === 'available' ? '100%' : snapshot.progress
-    }
-    if (image.state !== 'pending') return
-    image.state = state
-    if (reason !== undefined) image.stateReason = { code: 'Client.InternalError', message: reason }
-  }
-  setTimeout(() => {
     disk.then(
       (path) => {
         image.disk = path
-        end('available')
+        settle(call, image, 'available')
       },
-      (error: unknown) => end('failed', error instanceof Error ? error.message : String(error)),
+      (error: unknown) => settle(call, image, 'failed', error instanceof Error ? error.message : String(error)),
     )
-  }, ms).unref()
+  })
+}
+
+/** Ends an image's time as pending, and its snapshot's. */
+function settle(call: Ec2Call, image: Image, state: 'available' | 'failed', reason?: string): void {
+  const snapshot = call.region.snapshots.get(image.snapshotId)
+  if (snapshot !== undefined) {
+    snapshot.state = state === 'available' ? 'completed' : 'error'
+    snapshot.progress = state === 'available' ? '100%' : snapshot.progress
+  }
+  if (image.state !== 'pending') return
+  image.state = state
+  if (reason !== undefined) image.stateReason = { code: 'Client.InternalError', message: reason }
 }
 
 function imageDisk(call: Ec2Call, id: string): string {
@@ -141,7 +143,7 @@ export function registerImage(call: Ec2Call): XmlFields {
     architecture: one(call.query, 'Architecture') ?? 'x86_64',
     devices: devicesOf(call.query, [NEW_DEVICE]),
   })
-  complete(call, image, 0, Promise.resolve(disk))
+  settle(call, image, 'available')
   return { imageId: image.id }
 }
 
@@ -163,7 +165,7 @@ export async function createImage(call: Ec2Call): Promise<XmlFields> {
   if (instance.state === 'running' && !isTrue(call.query, 'NoReboot')) await reboot(call.region, instance)
   const copied = copyDisk(join(instance.folder, 'disk'), to).then(() => to)
   copied.catch(() => undefined)
-  complete(call, image, call.account.delays.imageCreate, copied)
+  complete(call, image, 'imageCreate', copied)
   return { imageId: image.id }
 }
 
@@ -201,7 +203,7 @@ function beginCopy(call: Ec2Call): string {
   const held = call.region.copyHold?.over ?? Promise.resolve()
   const disk = trouble === undefined ? held.then(() => source.disk) : Promise.reject<string>(new Error(trouble))
   disk.catch(() => undefined)
-  complete(call, image, call.account.delays.imageCopy, disk)
+  complete(call, image, 'imageCopy', disk)
   return image.id
 }
 

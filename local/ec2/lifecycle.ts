@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { afterDelay, type Delays } from '../delays.ts'
 import { askToEnd, bootGuest } from '../guest/guest.ts'
 import { copyDisk } from '../guest/disk.ts'
 import { metadataEndpoint } from './metadata.ts'
@@ -10,16 +11,16 @@ import type { Instance, InstanceState } from './nouns.ts'
 import { wholeSecond } from './nouns.ts'
 import type { Ec2Region } from './region.ts'
 
-function later(region: Ec2Region, instance: Instance, ms: number, act: () => Promise<void>): void {
+function later(region: Ec2Region, instance: Instance, delay: keyof Delays, act: () => Promise<void>): void {
   instance.generation += 1
   const { generation } = instance
-  setTimeout(() => {
+  afterDelay(region.account.delays, delay, () => {
     if (instance.generation !== generation || region.account.world.isStopping) return
     act().catch((error: unknown) => {
       // A machine that was terminated while it booted lost its disk under its feet.
       if (instance.generation === generation) region.account.world.warn(`${instance.id}: ${String(error)}`)
     })
-  }, ms).unref()
+  })
 }
 
 function enter(instance: Instance, state: InstanceState): void {
@@ -39,7 +40,7 @@ export function beginStart(region: Ec2Region, instance: Instance, imageDisk?: st
   const disk = join(instance.folder, 'disk')
   const prepared = imageDisk === undefined || existsSync(disk) ? Promise.resolve() : copyDisk(imageDisk, disk)
   prepared.catch(() => undefined)
-  later(region, instance, region.account.delays.pending, async () => {
+  later(region, instance, 'pending', async () => {
     const reason = instance.failsNextStart
     if (reason !== undefined) {
       instance.failsNextStart = undefined
@@ -136,7 +137,7 @@ function enterStopping(region: Ec2Region, instance: Instance): void {
   // Generation goes up even when nothing is to follow, so that a pending boot sees it.
   instance.generation += 1
   if (instance.hangsInStopping) return
-  later(region, instance, region.account.delays.stopping, async () => {
+  later(region, instance, 'stopping', async () => {
     await switchOff(region, instance)
     enter(instance, 'stopped')
   })
@@ -149,7 +150,7 @@ export function beginTerminate(region: Ec2Region, instance: Instance): void {
   instance.stateTransitionReason = `User initiated (${formatGmt(Date.now())} GMT)`
   enter(instance, 'shutting-down')
   region.events.lost(instance)
-  later(region, instance, region.account.delays.shuttingDown, async () => {
+  later(region, instance, 'shuttingDown', async () => {
     await switchOff(region, instance)
     enter(instance, 'terminated')
     instance.terminatedAt = Date.now()
@@ -160,7 +161,7 @@ export function beginTerminate(region: Ec2Region, instance: Instance): void {
       else volume.instanceId = undefined
     }
     await rm(join(instance.folder, 'disk'), { recursive: true, force: true })
-    later(region, instance, region.account.delays.terminatedVisible, () => {
+    later(region, instance, 'terminatedVisible', () => {
       region.instances.delete(instance.id)
       region.events.forgotten(instance)
       return Promise.resolve()

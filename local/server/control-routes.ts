@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { readDiskFile, writeDiskFile } from '../guest/disk.ts'
 import { join } from 'node:path'
-import { DEFAULT_DELAYS } from '../delays.ts'
+import { DEFAULT_DELAYS, setDelays } from '../delays.ts'
 import { beginTerminate, losePower } from '../ec2/lifecycle.ts'
 import { deregisterPublicImage, publishImage, removeParameter } from '../ec2/public-images.ts'
 import type { Instance } from '../ec2/nouns.ts'
@@ -97,7 +97,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   settings: (world, body) => {
     const wanted = settings.parse(body)
     const target = accountOf(world, wanted.account)
-    Object.assign(target.delays, wanted.delays)
+    setDelays(target.delays, wanted.delays)
     if (wanted.pageSize !== undefined) target.pageSize = wanted.pageSize ?? undefined
     target.staleOnline = wanted.staleOnline ?? target.staleOnline
     target.sessionSeconds = wanted.sessionSeconds ?? target.sessionSeconds

@@ -1,5 +1,6 @@
 // The SSM agent of an instance: when it is online, which commands it takes, and what it takes up again after a boot.
 import type { ChildProcess } from 'node:child_process'
+import { afterDelay } from '../delays.ts'
 import type { Instance } from '../ec2/nouns.ts'
 import { profileAllowsAgent } from '../ec2/profiles.ts'
 import { killGroup } from '../guest/machine.ts'
@@ -40,7 +41,7 @@ export function agentBooted(region: SsmRegion, instance: Instance): void {
     deliverPending(region, instance)
   }
   const retry = (): void => void goOnline().catch((error: unknown) => account.world.warn(String(error)))
-  setTimeout(retry, account.delays.agentOnline).unref()
+  afterDelay(account.delays, 'agentOnline', retry)
 }
 
 export function agentLost(region: SsmRegion, instance: Instance): void {

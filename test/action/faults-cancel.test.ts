@@ -196,14 +196,17 @@ describe('faults 36, 37, 38, 39: the post step stops the machine', () => {
   test('when EC2 refuses to stop what is pending, and then lets it hang in stopping until it is forced', async () => {
     const region = 'sa-east-1'
     await free(region)
-    await world.control.setDelays({ account: world.account, pending: 5000 })
+    await world.control.setDelays({ account: world.account, pending: 600_000 })
     const { id } = await machineIn(region)
     await world.control.stopHang(id)
     await world.resetCalls()
     const when = async (): Promise<boolean> => (await machineIn(region)).state === 'pending'
-    const done = await world.act({ mode: 'run', region, command: LONG }, { signals: { names: ['SIGKILL'], when } })
+    const stopsOf = (): Promise<Call[]> => world.calls({ region, actions: ['StopInstances'] })
+    const acting = world.act({ mode: 'run', region, command: LONG }, { signals: { names: ['SIGKILL'], when } })
+    await until(async () => (await stopsOf()).length > 0, 'a stop to be refused')
     await world.control.setDelays({ account: world.account, pending: 150 })
-    const stops = (await callsIn(region)).filter(({ action }) => action === 'StopInstances')
+    const done = await acting
+    const stops = await stopsOf()
     expect(stops[0]?.errorCode).toBe('IncorrectInstanceState')
     expect(stops.at(-1)?.params).toMatchObject({ Force: 'true' })
     expect({ log: done.post?.exitCode === 0 ? '' : done.post?.log, on: await listStillOn(world, region) }).toEqual({

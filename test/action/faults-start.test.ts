@@ -302,13 +302,16 @@ describe('what AWS shows late, or wrongly:', () => {
     await world.resetCalls()
     const when = async (): Promise<boolean> => (await world.calls({ region, actions: ['StartInstances'] })).length > 0
     // While it is pending EC2 refuses to stop it, and reads still say that it is off.
-    const late = { pending: 350, stateLag: 900 }
+    const late = { pending: 600_000, stateLag: 900 }
     const signals = { names: ['SIGTERM'] as const, when }
     // So that reads don't go back to what the test before has done.
     await sleep(late.stateLag)
-    const cancelled = await withDelays(late, () =>
-      world.act({ mode: 'run', region, command: 'echo mine' }, { env, post: false, signals }),
-    )
+    const cancelled = await withDelays(late, async () => {
+      const acting = world.act({ mode: 'run', region, command: 'echo mine' }, { env, post: false, signals })
+      await until(async () => callsIn(await world.calls(), region, 'StopInstances').length > 0, 'a stop to be refused')
+      await world.control.setDelays({ account: world.account, pending: 150 })
+      return acting
+    })
     expect(cancelled.exitCode).toBe(1)
     expect(callsIn(await world.calls(), region, 'StopInstances').length).toBeGreaterThan(1)
     await until(async () => (await listStillOn(world)).length === 0, 'the machine to be off')

@@ -241,7 +241,7 @@ export function sha256(data: Buffer | string): string {
 }
 
 export async function waitUntil(condition: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 20_000
+  const end = Date.now() + 60_000
   while (!condition()) {
     if (Date.now() > end) throw new Error(`never happened: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 20))

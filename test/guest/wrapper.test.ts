@@ -142,7 +142,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const started = Date.now()
     const meta = await metaOf(machine, payload, { timeoutSeconds: 1 })
     expect(meta).toMatchObject({ end: 'signalled', signal: 'SIGKILL', timedOut: true, sha256: sha256('begun\n') })
-    expect(Date.now() - started).toBeLessThan(15_000)
+    expect(Date.now() - started).toBeLessThan(50_000)
     // The one that made a session of its own is a daemon; the others are gone.
     expect(pids.map((file) => isAlive(readPid(file)))).toEqual([false, true, false])
     process.kill(readPid(pids[1] ?? ''), 'SIGKILL')
@@ -165,7 +165,7 @@ describe.each<Shell>(['bash', 'dash'])('under %s', (shell) => {
     const meta = await metaOf(machine, `setsid sh -c '${body}' & echo $! >'${pid}'; echo mine`, {
       outputCapBytes: 5_000_000,
     })
-    expect(Date.now() - started).toBeLessThan(20_000)
+    expect(Date.now() - started).toBeLessThan(50_000)
     expect(meta).toMatchObject({ end: 'exited', exitCode: 0 })
     const daemon = readPid(pid)
     expect(isAlive(daemon)).toBe(true)

@@ -14,6 +14,9 @@ import type { Control } from '../../local/control.ts'
 import { type Home, type HomeOptions, createHome, credentialsOf } from '../../local/home.ts'
 import { startAwsProcess, type LocalAws } from '../support/aws-process.ts'
 
+/** A delay (ms) that no test sees the end of: what is seen meanwhile is no matter of speed, and a shorter one ends it. */
+export const LONG = 600_000
+
 export type Place = {
   account: string
   endpoint: string

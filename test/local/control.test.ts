@@ -10,7 +10,7 @@ import { DescribeInstanceInformationCommand } from '@aws-sdk/client-ssm'
 import { expect, test } from '@jest/globals'
 import { createControl } from '../../local/control.ts'
 import { createHome, credentialsOf } from '../../local/home.ts'
-import { errorName, findInstance, until, untilOnline, untilState, useLocalAws } from './aws.ts'
+import { errorName, findInstance, LONG, until, untilOnline, untilState, useLocalAws } from './aws.ts'
 
 const newPlace = useLocalAws()
 
@@ -92,12 +92,13 @@ test('an old Online can linger between a start and the first ping', async () => 
   await untilOnline(ssm, id)
   await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }))
   await untilState(ec2, id, 'stopped')
-  await control.set({ account, staleOnline: true, delays: { agentOnline: 400 } })
+  await control.set({ account, staleOnline: true, delays: { agentOnline: LONG } })
   await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
   const { InstanceInformationList: list = [] } = await ssm.send(new DescribeInstanceInformationCommand({}))
   const launched = (await findInstance(ec2, id)).LaunchTime?.getTime() ?? 0
   expect(list[0]?.PingStatus).toBe('Online')
   expect(list[0]?.LastPingDateTime?.getTime()).toBeLessThan(launched)
+  await control.setDelays({ account, agentOnline: 1 })
   const isFresh = async () => (await untilOnline(ssm, id)).getTime() >= launched
   await until(isFresh, 'a fresh ping')
 })

@@ -17,7 +17,7 @@ import {
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { expect, test } from '@jest/globals'
 import { credentialsOf, newPublicKey } from '../../local/home.ts'
-import { errorName, findInstance, until, useLocalAws } from './aws.ts'
+import { errorName, findInstance, LONG, until, useLocalAws } from './aws.ts'
 
 const newPlace = useLocalAws()
 
@@ -78,7 +78,6 @@ test('small pages reach callers that ask for none', async () => {
 })
 
 /** Milliseconds that no machine needs for a few calls: what is as young is unseen, however slow this one is. */
-const LONG = 600_000
 
 test('new instances can lag behind their making', async () => {
   const { ec2, home, control, account } = newPlace()

@@ -18,7 +18,7 @@ import {
   type RunInstancesCommandInput,
 } from '@aws-sdk/client-ec2'
 import { expect, test } from '@jest/globals'
-import { errorName, findInstance, until, untilState, useLocalAws } from './aws.ts'
+import { errorName, findInstance, LONG, until, untilState, useLocalAws } from './aws.ts'
 
 const newPlace = useLocalAws()
 
@@ -28,8 +28,9 @@ const runnerTags = [
 ]
 
 test('an instance goes through its states, each call naming the one before and the one after', async () => {
-  const { ec2, home } = newPlace()
+  const { account, control, ec2, home } = newPlace()
   const { instanceId: id } = await home()
+  await control.setDelays({ account, pending: LONG, stopping: LONG })
   const before = await findInstance(ec2, id)
   expect(before.State?.Name).toBe('stopped')
   expect(before.StateReason?.Code).toBe('Client.UserInitiatedShutdown')
@@ -40,6 +41,7 @@ test('an instance goes through its states, each call naming the one before and t
     CurrentState: { Name: 'pending' },
   })
   expect(await errorName(ec2.send(new StopInstancesCommand({ InstanceIds: [id] })))).toBe('IncorrectInstanceState')
+  await control.setDelays({ account, pending: 1 })
   await untilState(ec2, id, 'running')
   const stopped = await ec2.send(new StopInstancesCommand({ InstanceIds: [id] }))
   expect(stopped.StoppingInstances?.[0]).toMatchObject({
@@ -47,6 +49,7 @@ test('an instance goes through its states, each call naming the one before and t
     CurrentState: { Name: 'stopping' },
   })
   expect(await errorName(ec2.send(new StartInstancesCommand({ InstanceIds: [id] })))).toBe('IncorrectInstanceState')
+  await control.setDelays({ account, stopping: 1 })
   await untilState(ec2, id, 'stopped')
 
   await ec2.send(new TerminateInstancesCommand({ InstanceIds: [id] }))
@@ -116,6 +119,8 @@ test('a copied image is pending first, says where it comes from, and goes with i
   const place = newPlace()
   const { imageId } = await place.home()
   const { ec2 } = place.in('eu-west-1')
+  const { account, control } = place
+  await control.setDelays({ account, imageCopy: LONG })
   const input = {
     ...{ SourceRegion: 'us-west-2', SourceImageId: imageId, Name: 'NAVO', ClientToken: 'copy' },
     TagSpecifications: (['image', 'snapshot'] as const).map((ResourceType) => ({
@@ -131,6 +136,7 @@ test('a copied image is pending first, says where it comes from, and goes with i
   expect(pending?.Tags).toEqual([{ Key: 'of', Value: 'image' }])
   const early = new RunInstancesCommand({ ImageId: copyId, InstanceType: 't2.micro', MinCount: 1, MaxCount: 1 })
   expect(await errorName(ec2.send(early))).toBe('InvalidAMIID.Unavailable')
+  await control.setDelays({ account, imageCopy: 1 })
   await until(async () => (await look())?.State === 'available', 'the copy')
 
   const duplicate = new CopyImageCommand({ ...input, ClientToken: 'another' })

@@ -13,6 +13,7 @@ import {
   type Place,
   errorName,
   findInstance,
+  LONG,
   run,
   send,
   until,
@@ -136,11 +137,12 @@ test('a command just sent is unknown to one call and absent from the other', asy
   const place = newPlace()
   const { ssm, control, account } = place
   const id = await startedHome(place)
-  await control.setDelays({ account, invocationLag: 400 })
+  await control.setDelays({ account, invocationLag: LONG })
   const CommandId = await send(ssm, id, 'true')
   const get = new GetCommandInvocationCommand({ CommandId, InstanceId: id })
   expect(await errorName(ssm.send(get))).toBe('InvocationDoesNotExist')
   expect((await ssm.send(new ListCommandInvocationsCommand({ CommandId }))).CommandInvocations).toEqual([])
+  await control.setDelays({ account, invocationLag: 1 })
   expect((await untilEnded(ssm, id, CommandId)).Status).toBe('Success')
 })
 
