@@ -53,35 +53,31 @@ export const DEFAULT_DELAYS: Delays = {
   timerScale: 1,
 }
 
-/** What waits for one of these delays to be over: each is told when they have changed. */
+/** Those who wait for one of these delays to be over, each to be called when they have changed. */
 const WAITING = new WeakMap<Delays, Set<() => void>>()
 
-/** Acts when the delay of this name is over. What it is set to meanwhile counts: by a shorter one a waiting end comes. */
+/** Acts when the delay of this name is over, by what `setDelays` has made of it by then: a shorter one ends the wait. */
 export function afterDelay(delays: Delays, name: keyof Delays, act: () => void): void {
   const begunAt = Date.now()
   const waiting = WAITING.get(delays) ?? new Set()
   WAITING.set(delays, waiting)
-  const wait = (): NodeJS.Timeout => setTimeout(look, Math.max(0, begunAt + delays[name] - Date.now())).unref()
-  const look = (): void => {
-    if (Date.now() < begunAt + delays[name]) {
-      timer = wait()
-      return
-    }
-    waiting.delete(changed)
+  let timer: NodeJS.Timeout | undefined
+  const wait = (): void => {
+    clearTimeout(timer)
+    timer = setTimeout(end, Math.max(0, begunAt + delays[name] - Date.now())).unref()
+  }
+  const end = (): void => {
+    waiting.delete(wait)
     act()
   }
-  const changed = (): void => {
-    clearTimeout(timer)
-    timer = wait()
-  }
-  let timer = wait()
-  waiting.add(changed)
+  waiting.add(wait)
+  wait()
 }
 
-/** Sets some of the delays, for what waits already as for what comes. */
+/** Sets some of the delays, for those who wait already as for those who come. */
 export function setDelays(delays: Delays, some: Partial<Delays> = {}): void {
   Object.assign(delays, some)
-  for (const changed of WAITING.get(delays) ?? []) changed()
+  for (const wait of WAITING.get(delays) ?? []) wait()
 }
 
 export type Limits = {

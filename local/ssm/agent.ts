@@ -128,7 +128,7 @@ export function cancelOn(region: SsmRegion, instance: Instance, command: Command
   invocation.status = 'Cancelling'
   invocation.details = 'Cancelling'
   const { session } = agent
-  setTimeout(() => {
+  afterDelay(region.account.delays, 'cancellation', () => {
     const entry = agent.running.get(command.id)
     if (agent.session !== session || entry === undefined) {
       conclude(invocation, { status: 'Cancelled' })
@@ -136,5 +136,5 @@ export function cancelOn(region: SsmRegion, instance: Instance, command: Command
     }
     entry.isCancelled = true
     if (entry.job !== undefined) killGroup(entry.job, 'SIGKILL')
-  }, region.account.delays.cancellation).unref()
+  })
 }

@@ -1,5 +1,6 @@
 // SendCommand: what is refused, what is accepted, and on to the instances' agents.
 import { randomUUID } from 'node:crypto'
+import { afterDelay } from '../delays.ts'
 import { AwsError } from '../http/aws-error.ts'
 import type { Instance } from '../ec2/nouns.ts'
 import { getParameter } from '../ec2/parameters.ts'
@@ -55,9 +56,9 @@ export async function sendCommand(call: SsmCall): Promise<Record<string, unknown
     ),
   }
   call.region.commands.set(command.id, command)
-  setTimeout(() => {
+  afterDelay(call.account.delays, 'delivery', () => {
     for (const instance of instances) deliverPending(call.region, instance)
-  }, call.account.delays.delivery).unref()
+  })
   return { Command: describeCommand(command) }
 }
 

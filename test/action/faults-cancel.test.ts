@@ -201,12 +201,12 @@ describe('faults 36, 37, 38, 39: the post step stops the machine', () => {
     await world.control.stopHang(id)
     await world.resetCalls()
     const when = async (): Promise<boolean> => (await machineIn(region)).state === 'pending'
-    const stopsOf = (): Promise<Call[]> => world.calls({ region, actions: ['StopInstances'] })
+    const stopCalls = (): Promise<Call[]> => world.calls({ region, actions: ['StopInstances'] })
     const acting = world.act({ mode: 'run', region, command: LONG }, { signals: { names: ['SIGKILL'], when } })
-    await until(async () => (await stopsOf()).length > 0, 'a stop to be refused')
+    await until(async () => (await stopCalls()).length > 0, 'a stop to be refused')
     await world.control.setDelays({ account: world.account, pending: 150 })
     const done = await acting
-    const stops = await stopsOf()
+    const stops = await stopCalls()
     expect(stops[0]?.errorCode).toBe('IncorrectInstanceState')
     expect(stops.at(-1)?.params).toMatchObject({ Force: 'true' })
     expect({ log: done.post?.exitCode === 0 ? '' : done.post?.log, on: await listStillOn(world, region) }).toEqual({

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-ec2'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { errorName, findInstance, send, until, untilEnded, untilOnline, untilState, useLocalAws } from './aws.ts'
+import { errorName, findInstance, LONG, send, until, untilEnded, untilOnline, untilState, useLocalAws } from './aws.ts'
 
 const newPlace = useLocalAws()
 
@@ -18,7 +18,7 @@ test('a started instance is still seen as it was before, for as long as the lag'
   const before = await findInstance(ec2, id)
   // As old as no machine needs for the calls below, so that it is seen itself while its new tag isn't.
   await sleep(5000)
-  await control.setDelays({ account, stateLag: 600_000, describeLag: 5000 })
+  await control.setDelays({ account, stateLag: LONG, describeLag: 5000 })
   // It was just made, so that it isn't seen itself for a moment.
   await until(() => findInstance(ec2, id).catch(() => undefined), 'the instance to be seen')
   const { StartingInstances: [answer] = [] } = await ec2.send(new StartInstancesCommand({ InstanceIds: [id] }))
